@@ -1,0 +1,205 @@
+import * as z from "zod";
+import { counter, id, seq, timestamp } from "./ids.js";
+import { limits } from "./limits.js";
+import { noContent, route } from "./route.js";
+import { longText, nameText } from "./text.js";
+
+export const channelTypes = [
+  "TEXT",
+  "ANNOUNCEMENT",
+  "VOICE",
+  "CATEGORY",
+  "THREAD",
+  "FORUM",
+  "DM",
+  "GROUP_DM",
+] as const;
+export const channelType = z.enum(channelTypes);
+export type ChannelType = z.infer<typeof channelType>;
+
+/** Permission bits as a decimal string. */
+export const permissionsString = z.string().regex(/^\d{1,20}$/);
+
+export const permissionOverwrite = z
+  .object({
+    targetId: id,
+    type: z.enum(["ROLE", "MEMBER"]),
+    allow: permissionsString,
+    deny: permissionsString,
+  })
+  .meta({ id: "PermissionOverwrite" });
+
+export const channel = z
+  .object({
+    id,
+    serverId: id,
+    type: channelType,
+    name: z.string(),
+    topic: z.string().nullable(),
+    parentId: id.nullable(),
+    position: z.number().int(),
+    overwrites: z.array(permissionOverwrite),
+    lastSeq: counter,
+    version: counter,
+    createdAt: timestamp,
+  })
+  .meta({
+    id: "Channel",
+    description:
+      "Where messages live. `lastSeq` and `version` are the counters of its messages",
+  });
+export type Channel = z.infer<typeof channel>;
+
+/** What one user has received and read in one channel; positions only grow. Without one, the user is at 0. */
+export const readState = z
+  .object({
+    channelId: id,
+    lastReadSeq: counter,
+    lastDeliveredSeq: counter,
+    markedUnreadSeq: seq.nullable(),
+  })
+  .meta({
+    id: "ReadState",
+    description:
+      "`markedUnreadSeq`: the user marked the channel unread from this message on",
+  });
+export type ReadState = z.infer<typeof readState>;
+
+/** How far somebody else is in a channel. */
+export const receipt = z
+  .object({ userId: id, deliveredSeq: counter, readSeq: counter })
+  .meta({ id: "Receipt" });
+export type Receipt = z.infer<typeof receipt>;
+
+const tag = "channels";
+const channelParams = z.object({ channelId: id });
+const serverParams = z.object({ serverId: id });
+
+export const listChannels = route({
+  method: "GET",
+  path: "/servers/:serverId/channels",
+  tag,
+  summary: "The channels that the caller may see",
+  params: serverParams,
+  response: z.object({ channels: z.array(channel) }),
+  errors: ["NOT_FOUND"],
+});
+
+export const createChannel = route({
+  method: "POST",
+  path: "/servers/:serverId/channels",
+  tag,
+  summary: "Make a channel at the end of its category",
+  params: serverParams,
+  body: z
+    .object({
+      name: nameText(1, limits.channelName),
+      type: z.enum(["TEXT", "VOICE", "CATEGORY"]),
+      parentId: id.nullish(),
+      topic: longText(0, limits.topic).nullish(),
+    })
+    .meta({ id: "CreateChannel" }),
+  response: channel,
+  errors: ["NOT_FOUND", "MISSING_PERMISSION", "LIMIT_REACHED"],
+});
+
+export const orderChannels = route({
+  method: "PATCH",
+  path: "/servers/:serverId/channels",
+  tag,
+  summary: "Order channels and move them between categories",
+  params: serverParams,
+  body: z
+    .object({
+      channels: z
+        .array(
+          z.object({
+            id,
+            position: z.number().int().min(0).max(limits.channelsPerServer),
+            parentId: id.nullish(),
+          }),
+        )
+        .min(1)
+        .max(limits.channelsPerServer),
+    })
+    .meta({ id: "OrderChannels" }),
+  response: z.object({ channels: z.array(channel) }),
+  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+});
+
+export const getChannel = route({
+  method: "GET",
+  path: "/channels/:channelId",
+  tag,
+  summary: "One channel",
+  params: channelParams,
+  response: channel,
+  errors: ["NOT_FOUND"],
+});
+
+export const updateChannel = route({
+  method: "PATCH",
+  path: "/channels/:channelId",
+  tag,
+  summary: "Rename a channel or change its topic",
+  params: channelParams,
+  body: z
+    .object({
+      name: nameText(1, limits.channelName).optional(),
+      topic: longText(0, limits.topic).nullish(),
+    })
+    .meta({ id: "UpdateChannel" }),
+  response: channel,
+  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+});
+
+export const deleteChannel = route({
+  method: "DELETE",
+  path: "/channels/:channelId",
+  tag,
+  summary:
+    "Delete a channel with its messages; a category leaves its channels behind",
+  params: channelParams,
+  response: noContent,
+  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+});
+
+export const readChannelBody = z
+  .object({ seq: counter, unread: z.boolean().optional() })
+  .meta({
+    id: "ReadChannel",
+    description:
+      "Read up to `seq`; with `unread` true, marked unread from `seq` on instead",
+  });
+
+export const readChannel = route({
+  method: "PUT",
+  path: "/channels/:channelId/read",
+  tag,
+  summary: "Move the own read position, or mark unread",
+  params: channelParams,
+  body: readChannelBody,
+  response: noContent,
+  errors: ["NOT_FOUND"],
+});
+
+export const listReceipts = route({
+  method: "GET",
+  path: "/channels/:channelId/receipts",
+  tag,
+  summary: `How far the others are, in channels of up to ${limits.receiptAudience} readers; null in larger ones`,
+  params: channelParams,
+  response: z.object({ receipts: z.array(receipt).nullable() }),
+  errors: ["NOT_FOUND"],
+});
+
+export const channelRoutes = {
+  listChannels,
+  createChannel,
+  orderChannels,
+  getChannel,
+  updateChannel,
+  deleteChannel,
+  readChannel,
+  listReceipts,
+};

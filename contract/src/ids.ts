@@ -1,0 +1,53 @@
+import * as z from "zod";
+
+const MAX_ID = 2n ** 63n - 1n;
+
+/** A snowflake (64 bits: 42 of milliseconds since EPOCH, 10 of worker, 12 of sequence) as a decimal string. */
+export const id = z
+  .string()
+  .regex(/^[1-9]\d{0,18}$/, { error: "must be an id" })
+  .refine((value) => BigInt(value) <= MAX_ID, {
+    error: "must be an id",
+    abort: true,
+  })
+  .meta({
+    id: "Id",
+    description: "Snowflake: 64 bits, time-ordered, as a decimal string",
+    example: "251804722003968001",
+  });
+
+/** Milliseconds of Unix time at which snowflakes begin: 2025-01-01T00:00:00Z. */
+export const EPOCH = Date.UTC(2025, 0, 1);
+
+/** Unix time in milliseconds at which a snowflake was made. */
+export const idTime = (snowflake: string): number =>
+  Number(BigInt(snowflake) >> 22n) + EPOCH;
+
+/** Time in UTC, ISO 8601 with milliseconds. */
+export const timestamp = z.iso
+  .datetime()
+  .meta({ id: "Timestamp", example: "2026-11-21T09:35:00.000Z" });
+
+/** A position of a message in its channel, from 1. */
+export const seq = z.number().int().min(1).max(2_147_483_647);
+/** A counter that may still stand at 0. */
+export const counter = z.number().int().min(0).max(2_147_483_647);
+
+/** A whole number in a query string. Anything else is refused, never clamped. */
+export const queryInteger = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, { error: "must be a whole number" })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, {
+      error: `must be from ${min} to ${max}`,
+    });
+
+/** Page size of every list: 1 to 100, 50 if left out. */
+export const pageLimit = queryInteger(1, 100).optional().default(50);
+
+/** Where a page ends and the next begins; opaque to callers. */
+export const cursor = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/, { error: "must be a cursor that a list returned" });

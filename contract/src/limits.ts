@@ -1,0 +1,47 @@
+/** Every limit that both sides must know. Lengths are in characters (code points), times in the unit of their name. */
+export const limits = {
+  content: 4_000,
+  username: { min: 2, max: 32 },
+  displayName: 32,
+  password: { min: 8, max: 128 },
+  bio: 300,
+  serverName: 100,
+  channelName: 100,
+  topic: 1_024,
+  serversPerUser: 100,
+  channelsPerServer: 500,
+  channelsPerCategory: 50,
+  invitesPerServer: 1_000,
+  inviteMaxUses: 10_000,
+  inviteMaxSeconds: 365 * 24 * 3_600,
+  deliveredPositions: 100,
+  /** Channels with more readers show receipts only on request. */
+  receiptAudience: 25,
+  /** A client that is further behind in versions is told to reset. */
+  changesBehind: 2_000,
+  frameBytes: 1_000_000,
+  typingSeconds: 5,
+  accessTokenSeconds: 15 * 60,
+  refreshTokenDays: 60,
+  /** A refresh token that was just replaced stays good for two tabs that refresh at once. */
+  refreshGraceSeconds: 10,
+} as const;
+
+export interface RateLimit {
+  /** How many may come at once. */
+  burst: number;
+  /** How fast they come back. */
+  perSecond: number;
+}
+
+/** Token buckets: `burst` at once, refilled evenly. `RATE_LIMIT_SCALE` multiplies both. */
+export const rateLimits = {
+  failedLoginPerAccount: { burst: 10, perSecond: 10 / 900 },
+  failedLoginPerAddress: { burst: 30, perSecond: 30 / 900 },
+  registrationPerAddress: { burst: 60, perSecond: 60 / 3_600 },
+  send: { burst: 100, perSecond: 20 },
+  call: { burst: 50, perSecond: 50 },
+  publicCallPerAddress: { burst: 100, perSecond: 50 },
+} as const satisfies Record<string, RateLimit>;
+
+export type RateLimitName = keyof typeof rateLimits;
