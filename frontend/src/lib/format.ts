@@ -1,0 +1,89 @@
+/*
+ * Times and numbers for people, by Intl alone. Each takes the locale, and the moment it is now where that matters, so that
+ * they are pure. Intl's formatters are dear to make and are kept.
+ */
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const MONTH = 30 * DAY;
+const YEAR = 365 * DAY;
+
+const dateTimeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateTimeFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = dateTimeFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  dateTimeFormats.set(key, made);
+  return made;
+}
+
+/** 14:05 or 2:05 PM, as the locale writes it. */
+export function formatTime(date: Date, locale: string, timeZone?: string): string {
+  return dateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(date);
+}
+
+/** Weekday, date and time in full, for the title of a shortened time. */
+export function formatExact(date: Date, locale: string, timeZone?: string): string {
+  return dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** A day as the zone counts days: `2026-11-21`. Equal for two moments of one day. */
+export function dayKey(date: Date, timeZone?: string): string {
+  return dateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(date);
+}
+
+/** Whole days from the day of `date` to the day of `now`. */
+function daysBetween(date: Date, now: Date, timeZone?: string): number {
+  return Math.round((Date.parse(dayKey(now, timeZone)) - Date.parse(dayKey(date, timeZone))) / (DAY * 1000));
+}
+
+/** "Today", "Yesterday", then the weekday and date, with the year when it is another. For day separators. */
+export function formatDay(date: Date, now: Date, locale: string, timeZone?: string): string {
+  const days = daysBetween(date, now, timeZone);
+  if (days === 0 || days === 1) return capitalise(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day'), locale);
+  const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
+  const year = sameYear ? undefined : 'numeric';
+  return capitalise(dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year, timeZone }).format(date), locale);
+}
+
+/** The time for today, else the day and the time: what stands beside a name. */
+export function formatStamp(date: Date, now: Date, locale: string, timeZone?: string): string {
+  const days = daysBetween(date, now, timeZone);
+  if (days === 0) return formatTime(date, locale, timeZone);
+  if (days === 1) return `${formatDay(date, now, locale, timeZone)} ${formatTime(date, locale, timeZone)}`;
+  return dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
+}
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', YEAR],
+  ['month', MONTH],
+  ['week', WEEK],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+];
+
+/** "5 minutes ago", "in 2 days", "now" within a minute. */
+export function formatRelative(date: Date, now: Date, locale: string, style: Intl.RelativeTimeFormatStyle = 'long'): string {
+  const seconds = (date.getTime() - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
+  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
+  return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, 'second');
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** 1.2K, 3M: for counts where the exact number does not matter. */
+export function formatCompact(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+function capitalise(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

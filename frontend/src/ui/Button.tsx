@@ -1,0 +1,44 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from '@/lib/cn';
+import { buttonBase, buttonSizes, buttonVariants, type ButtonSize, type ButtonVariant } from './button-styles';
+import { Icon } from './Icon';
+import { Spinner } from './Spinner';
+
+export interface ButtonProps extends Omit<BaseButton.Props, 'className'> {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: LucideIcon;
+  /** Icon after the text, for one that points onward. */
+  iconEnd?: LucideIcon;
+  /** Shows a spinner in place of the text, at the same width, and takes no clicks; focus stays where it is. */
+  loading?: boolean;
+  fullWidth?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'medium', icon, iconEnd, loading = false, fullWidth = false, className, children, ...rest } = props;
+  return (
+    <BaseButton
+      {...rest}
+      disabled={rest.disabled || loading}
+      focusableWhenDisabled={loading || rest.focusableWhenDisabled}
+      aria-busy={loading || undefined}
+      className={cn(buttonBase, buttonVariants[variant], buttonSizes[size], fullWidth && 'w-full', className)}
+    >
+      <span className={cn('inline-flex items-center gap-2', loading && 'opacity-0')}>
+        {icon && <Icon icon={icon} />}
+        {children}
+        {iconEnd && <Icon icon={iconEnd} mirrored />}
+      </span>
+      {loading && (
+        <span className="absolute inset-0 grid place-items-center">
+          <Spinner />
+        </span>
+      )}
+    </BaseButton>
+  );
+}

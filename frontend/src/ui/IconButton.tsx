@@ -1,0 +1,65 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { LucideIcon } from 'lucide-react';
+import { cn } from '@/lib/cn';
+import { buttonBase, buttonVariants, type ButtonVariant } from './button-styles';
+import { Icon } from './Icon';
+import { ariaKeys } from './Kbd';
+import { Spinner } from './Spinner';
+import { Tooltip, type TooltipProps } from './Tooltip';
+
+const sizes = { small: 'size-7', medium: 'size-9' } as const;
+
+export interface IconButtonProps extends Omit<BaseButton.Props, 'className' | 'children'> {
+  icon: LucideIcon;
+  /** Its name for screen readers and in the tooltip. */
+  label: string;
+  variant?: ButtonVariant;
+  /** `small` holds a 16 px icon in 28 px, `medium` a 20 px icon in 36 px. */
+  size?: keyof typeof sizes;
+  /** For a button that switches something: sets `aria-pressed`. */
+  pressed?: boolean;
+  loading?: boolean;
+  mirrored?: boolean;
+  shortcut?: string;
+  tooltipSide?: TooltipProps['side'];
+  className?: string;
+}
+
+export function IconButton(props: IconButtonProps) {
+  const {
+    icon,
+    label,
+    variant = 'ghost',
+    size = 'medium',
+    pressed,
+    loading = false,
+    mirrored,
+    shortcut,
+    tooltipSide,
+    className,
+    ...rest
+  } = props;
+  return (
+    <Tooltip content={label} shortcut={shortcut} side={tooltipSide}>
+      <BaseButton
+        {...rest}
+        disabled={rest.disabled || loading}
+        focusableWhenDisabled={loading || rest.focusableWhenDisabled}
+        aria-label={label}
+        aria-pressed={pressed}
+        aria-busy={loading || undefined}
+        aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
+        className={cn(
+          buttonBase,
+          'pointer-coarse:min-w-touch',
+          buttonVariants[variant],
+          sizes[size],
+          pressed && 'bg-selected text-fg',
+          className,
+        )}
+      >
+        {loading ? <Spinner /> : <Icon icon={icon} size={size === 'small' ? 'inline' : 'bar'} mirrored={mirrored} />}
+      </BaseButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,72 @@
+import { useRender } from '@base-ui/react/use-render';
+import type { ReactElement, ReactNode } from 'react';
+import { cn } from '@/lib/cn';
+
+export interface ListItemProps {
+  /** An icon or avatar. */
+  leading?: ReactNode;
+  /** Badges and pills after the text, read with it. */
+  trailing?: ReactNode;
+  /** Small IconButtons, shown on hover and focus; always on touch screens. */
+  actions?: ReactNode;
+  /** A second, quieter line. */
+  detail?: ReactNode;
+  selected?: boolean;
+  /** Bold: there is something new in it. */
+  unread?: boolean;
+  /** Faint: it was muted, or is away. */
+  muted?: boolean;
+  /** The element that acts: `<Link href>` or, by default, a button. */
+  render?: ReactElement;
+  onClick?: () => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A row of a sidebar: channels, members, conversations, sections of settings. */
+export function ListItem(props: ListItemProps) {
+  const { actions, selected = false, unread = false, muted = false, className } = props;
+  return (
+    <div
+      className={cn(
+        'group/item relative flex items-center rounded-card text-ui transition-colors duration-fast hover:bg-hover has-[>:active]:bg-active',
+        selected ? 'bg-selected text-fg' : 'text-fg-muted hover:text-fg',
+        unread && 'text-fg',
+        muted && !selected && 'opacity-60 hover:opacity-100',
+        className,
+      )}
+    >
+      <ItemTarget {...props} />
+      {actions && (
+        <span className="flex pe-1 opacity-0 transition-opacity group-hover/item:opacity-100 has-focus-visible:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+          {actions}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function ItemTarget({ leading, trailing, detail, selected, unread, render, onClick, children }: ListItemProps) {
+  return useRender({
+    defaultTagName: 'button',
+    render,
+    props: {
+      type: render ? undefined : 'button',
+      onClick,
+      'aria-current': selected ? ('page' as const) : undefined,
+      className: 'flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-card px-2 py-1 text-start pointer-coarse:min-h-touch',
+      children: (
+        <>
+          {leading}
+          <span className="flex min-w-0 flex-1 flex-col">
+            <span dir="auto" className={cn('truncate', unread && 'font-semibold')}>
+              {children}
+            </span>
+            {detail && <span className="truncate text-meta text-fg-subtle">{detail}</span>}
+          </span>
+          {trailing}
+        </>
+      ),
+    },
+  });
+}

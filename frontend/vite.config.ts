@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './vite/precompress';
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const API = 'http://127.0.0.1:3000';
+
+/** Modules that only define things: what is not imported from them is left out of the build. */
+const PURE = /\/src\/(?:ui|lib)\/[^?]*\.tsx?$/;
+
+export default defineConfig(({ mode }) => {
+  const isGallery = mode === 'gallery';
+  return {
+    plugins: [react(), tailwindcss(), precompress()],
+    resolve: {
+      alias: {
+        '@hearth/contract': fromHere('../contract/src/index.ts'),
+        '@': fromHere('./src'),
+      },
+    },
+    build: {
+      outDir: isGallery ? 'dist-gallery' : 'dist',
+      // Browsers of the end of 2023 and newer.
+      target: ['chrome120', 'edge120', 'firefox121', 'safari17.2'],
+      // Inlined assets would need `data:` in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: fromHere(isGallery ? './gallery.html' : './index.html'),
+        treeshake: { moduleSideEffects: (id: string) => !PURE.test(id) },
+      },
+    },
+    server: {
+      host: '127.0.0.1',
+      proxy: {
+        '/api': API,
+        '/socket.io': { target: API, ws: true },
+      },
+    },
+  };
+});
