@@ -1,0 +1,1 @@
+export { ApiError, NetworkError, fieldErrors, hasCode } from './errors';
