@@ -33,7 +33,11 @@ async function create(migrator, name) {
     return 1;
   }
   const made = await migrator.create(name);
-  console.log(made ? `Wrote prisma/migrations/${made}/migration.sql: read it before you commit it.` : 'schema.prisma has no change that a migration lacks.');
+  console.log(
+    made
+      ? `Wrote prisma/migrations/${made}/migration.sql: read it before you commit it.`
+      : 'schema.prisma has no change that a migration lacks.',
+  );
   return 0;
 }
 

@@ -38,7 +38,9 @@ async function isUpToDate(client: pg.Client, files: MigrationFiles): Promise<boo
       throw new StartupError(`Migration ${migration.name} failed earlier: restore the database from a backup, then start again.`);
     }
     if (!names.includes(migration.name)) {
-      throw new StartupError(`The database was made by a newer Hearth (it has migration ${migration.name}): install that version or a later one.`);
+      throw new StartupError(
+        `The database was made by a newer Hearth (it has migration ${migration.name}): install that version or a later one.`,
+      );
     }
     const checksum = createHash('sha256')
       .update(await files.script(migration.name))

@@ -29,9 +29,12 @@ function locate(): string {
     linkLibraries(folder);
     return folder;
   } catch (error) {
-    throw new StartupError(`There is no Postgres for this platform (${name}): set DATABASE_URL to a Postgres ${POSTGRES_MAJOR} of your own.`, {
-      cause: error,
-    });
+    throw new StartupError(
+      `There is no Postgres for this platform (${name}): set DATABASE_URL to a Postgres ${POSTGRES_MAJOR} of your own.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { errorCode } from '../../config/error-code.js';
 import { postgresBinary } from './binaries.js';
 import type { Cluster } from './initialize.js';
 import { settingArguments } from './settings.js';
 
 const LOG_KEPT = 8_000;
+/** Nobody listens yet, or Postgres says that it is starting up or shutting down. */
+const NOT_YET: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03']);
 
 /** One run of the `postgres` program. */
 export class Postmaster {
@@ -15,7 +18,15 @@ export class Postmaster {
 
   constructor(cluster: Cluster, port: number, fast: boolean) {
     const { prefix, keeper, uid, gid } = cluster.launcher;
-    const [command = '', ...args] = [...prefix, postgresBinary('postgres'), '-D', cluster.data, '-p', String(port), ...settingArguments(fast)];
+    const [command = '', ...args] = [
+      ...prefix,
+      postgresBinary('postgres'),
+      '-D',
+      cluster.data,
+      '-p',
+      String(port),
+      ...settingArguments(fast),
+    ];
     // A process group of its own: Ctrl-C in the terminal must reach the app alone, which then stops Postgres after itself.
     this.child = spawn(command, args, {
       uid,
@@ -69,15 +80,9 @@ async function accepts(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    if (isNotYet(error)) return false;
+    if (NOT_YET.has(errorCode(error) ?? '')) return false;
     throw error;
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** Nobody listens yet, or Postgres says that it is starting up or shutting down. */
-function isNotYet(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03' || code === '57P02' || code === '57P01';
 }

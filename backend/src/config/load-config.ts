@@ -1,0 +1,21 @@
+import { AppConfig } from './app-config.js';
+import { StartupError } from './startup-error.js';
+import { secretVariables, variables, type VariableName } from './variables.js';
+
+export type Environment = Record<string, string | undefined>;
+
+/** Makes the configuration of the environment. A StartupError names every fault at once, one in a line. */
+export function loadConfig(environment: Environment): AppConfig {
+  // `PORT=` in a compose file means the same as no PORT.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = variables.safeParse(set);
+  if (result.success) return new AppConfig(result.data);
+  const wrong = new Set(result.error.issues.map((issue) => issue.path[0]));
+  const names = variables.keyof().options.filter((name) => wrong.has(name));
+  throw new StartupError(names.map((name) => describeFault(name, set[name])).join('\n'));
+}
+
+function describeFault(name: VariableName, value: string | undefined): string {
+  const given = secretVariables.has(name) ? '' : `, not ${JSON.stringify(value)}`;
+  return `${name} must be ${variables.shape[name].description}${given}.`;
+}
