@@ -1,11 +1,6 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
-import { cn } from '@/lib/cn';
-import { Button } from './Button';
-import { backdrop, dialogSurface } from './dialog-styles';
-import { FormError } from './FormError';
-import { useUiLabels } from './labels';
-import { TextField } from './TextField';
+import { Suspense, type ReactNode } from 'react';
+import { ConfirmBody } from './lazy-overlays';
+import { useOpenState } from './use-open-state';
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -28,61 +23,12 @@ export interface ConfirmDialogProps {
 
 /** Asks before what cannot be undone. Focus starts on the safe button. The caller closes it when the act is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const cancelRef = useRef<HTMLButtonElement>(null);
+  const { needed } = useOpenState(props);
   return (
-    <AlertDialog.Root open={props.open} onOpenChange={(next) => props.onOpenChange(next)}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={backdrop} />
-        <AlertDialog.Viewport className="fixed inset-0 flex items-center justify-center p-4">
-          <AlertDialog.Popup
-            initialFocus={cancelRef}
-            className={cn(
-              dialogSurface,
-              'max-h-full w-full max-w-dialog-small overflow-y-auto rounded-dialog p-6 data-starting-style:scale-97',
-            )}
-          >
-            <AlertDialog.Title className="text-title font-semibold wrap-anywhere">{props.title}</AlertDialog.Title>
-            <AlertDialog.Description className="mt-2 text-body text-fg-muted wrap-anywhere" render={<div />}>
-              {props.description}
-            </AlertDialog.Description>
-            <ConfirmBody {...props} cancelRef={cancelRef} />
-          </AlertDialog.Popup>
-        </AlertDialog.Viewport>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
-
-function ConfirmBody(props: ConfirmDialogProps & { cancelRef: RefObject<HTMLButtonElement | null> }) {
-  const { confirmLabel, cancelLabel, onConfirm, tone = 'danger', busy, error, confirmText, cancelRef } = props;
-  const labels = useUiLabels();
-  const [typed, setTyped] = useState('');
-  const allowed = !confirmText || typed.trim() === confirmText;
-  return (
-    <form
-      className="mt-5 flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (allowed && !busy) onConfirm();
-      }}
-    >
-      {confirmText && (
-        <TextField
-          label={labels.typeToConfirm(confirmText)}
-          value={typed}
-          onValueChange={setTyped}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
-      )}
-      <FormError>{error}</FormError>
-      <div className="flex flex-wrap justify-end gap-2">
-        <AlertDialog.Close ref={cancelRef} render={<Button>{cancelLabel ?? labels.cancel}</Button>} />
-        <Button type="submit" variant={tone} loading={busy} disabled={!allowed}>
-          {confirmLabel}
-        </Button>
-      </div>
-    </form>
+    needed && (
+      <Suspense>
+        <ConfirmBody {...props} />
+      </Suspense>
+    )
   );
 }

@@ -1,21 +1,15 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
-import { cn } from '@/lib/cn';
-import { backdrop, dialogSurface } from './dialog-styles';
-import { IconButton } from './IconButton';
-import { useUiLabels } from './labels';
+import { useRender } from '@base-ui/react/use-render';
+import { createContext, Suspense, use, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { DialogBody } from './lazy-overlays';
+import { OverlayTrigger } from './OverlayTrigger';
+import { useOpenState, type OpenProps } from './use-open-state';
 
-const sizes = { small: 'tablet:max-w-dialog-small', medium: 'tablet:max-w-dialog', large: 'tablet:max-w-dialog-large' } as const;
-
-export interface DialogProps {
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  /** A button that opens it, when the dialog keeps its own state. */
+export interface DialogProps extends OpenProps {
+  /** A button that opens it. */
   trigger?: ReactElement;
   title: string;
   description?: ReactNode;
-  size?: keyof typeof sizes;
+  size?: 'small' | 'medium' | 'large';
   /** Buttons, the main one last. `DialogClose` closes. */
   footer?: ReactNode;
   /** What gets focus at first, if not the first control. */
@@ -23,54 +17,28 @@ export interface DialogProps {
   children?: ReactNode;
 }
 
+const CloseContext = /* @__PURE__ */ createContext<() => void>(() => undefined);
+
 /** A modal dialog; a sheet over the whole screen on phones. */
-export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, trigger, title, description, size = 'medium', footer, initialFocus, children } = props;
+export function Dialog({ open: controlled, onOpenChange, trigger, ...content }: DialogProps) {
+  const { open, setOpen, needed } = useOpenState({ open: controlled, onOpenChange });
+  const triggerRef = useRef<HTMLElement>(null);
   return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger && <BaseDialog.Trigger render={trigger} />}
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className={backdrop} />
-        <BaseDialog.Viewport className="fixed inset-0 flex items-center justify-center tablet:p-6">
-          <BaseDialog.Popup
-            initialFocus={initialFocus}
-            className={cn(
-              dialogSurface,
-              'h-full w-full tablet:h-auto tablet:max-h-full tablet:rounded-dialog',
-              'max-tablet:data-ending-style:translate-y-4 max-tablet:data-starting-style:translate-y-4 tablet:data-starting-style:scale-97',
-              sizes[size],
-            )}
-          >
-            <DialogHeader title={title} description={description} />
-            <div className="flex-1 overflow-y-auto px-6 py-1 scrollbar-quiet">{children}</div>
-            {footer ? <DialogFooter>{footer}</DialogFooter> : <div className="h-5 shrink-0" />}
-          </BaseDialog.Popup>
-        </BaseDialog.Viewport>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
-}
-
-function DialogHeader({ title, description }: { title: string; description: ReactNode }) {
-  const labels = useUiLabels();
-  return (
-    <header className="flex items-start gap-4 ps-6 pe-4 pt-5 pb-4">
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <BaseDialog.Title className="text-title font-semibold wrap-anywhere">{title}</BaseDialog.Title>
-        {description && <BaseDialog.Description className="text-ui text-fg-muted">{description}</BaseDialog.Description>}
-      </div>
-      <BaseDialog.Close render={<IconButton icon={X} label={labels.close} className="-mt-1" />} />
-    </header>
-  );
-}
-
-function DialogFooter({ children }: { children: ReactNode }) {
-  return (
-    <footer className="flex shrink-0 flex-wrap justify-end gap-2 px-6 pt-4 pb-[max(1.5rem,env(safe-area-inset-bottom))]">{children}</footer>
+    <>
+      {trigger && <OverlayTrigger ref={triggerRef} trigger={trigger} popup="dialog" open={open} onToggle={() => setOpen(!open)} />}
+      {needed && (
+        <CloseContext value={() => setOpen(false)}>
+          <Suspense>
+            <DialogBody {...content} open={open} setOpen={setOpen} />
+          </Suspense>
+        </CloseContext>
+      )}
+    </>
   );
 }
 
 /** Closes the dialog around it: `<DialogClose render={<Button>Cancel</Button>} />`. */
 export function DialogClose({ render }: { render: ReactElement }) {
-  return <BaseDialog.Close render={render} />;
+  const close = use(CloseContext);
+  return useRender({ render, props: { onClick: close } });
 }

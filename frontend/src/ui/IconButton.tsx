@@ -5,7 +5,7 @@ import { buttonBase, buttonVariants, type ButtonVariant } from './button-styles'
 import { Icon } from './Icon';
 import { ariaKeys } from './Kbd';
 import { Spinner } from './Spinner';
-import { Tooltip, type TooltipProps } from './Tooltip';
+import { tooltipAttributes, type TooltipSide } from './active-tooltip';
 
 const sizes = { small: 'size-7', medium: 'size-9' } as const;
 
@@ -21,7 +21,7 @@ export interface IconButtonProps extends Omit<BaseButton.Props, 'className' | 'c
   loading?: boolean;
   mirrored?: boolean;
   shortcut?: string;
-  tooltipSide?: TooltipProps['side'];
+  tooltipSide?: TooltipSide;
   className?: string;
 }
 
@@ -40,26 +40,25 @@ export function IconButton(props: IconButtonProps) {
     ...rest
   } = props;
   return (
-    <Tooltip content={label} shortcut={shortcut} side={tooltipSide}>
-      <BaseButton
-        {...rest}
-        disabled={rest.disabled || loading}
-        focusableWhenDisabled={loading || rest.focusableWhenDisabled}
-        aria-label={label}
-        aria-pressed={pressed}
-        aria-busy={loading || undefined}
-        aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
-        className={cn(
-          buttonBase,
-          'pointer-coarse:min-w-touch',
-          buttonVariants[variant],
-          sizes[size],
-          pressed && 'bg-selected text-fg',
-          className,
-        )}
-      >
-        {loading ? <Spinner /> : <Icon icon={icon} size={size === 'small' ? 'inline' : 'bar'} mirrored={mirrored} />}
-      </BaseButton>
-    </Tooltip>
+    <BaseButton
+      {...tooltipAttributes(label, shortcut, tooltipSide)}
+      {...rest}
+      disabled={rest.disabled || loading}
+      focusableWhenDisabled={loading || rest.focusableWhenDisabled}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-busy={loading || undefined}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
+      className={cn(
+        buttonBase,
+        'pointer-coarse:min-w-touch',
+        buttonVariants[variant],
+        sizes[size],
+        pressed && 'bg-selected text-fg',
+        className,
+      )}
+    >
+      {loading ? <Spinner /> : <Icon icon={icon} size={size === 'small' ? 'inline' : 'bar'} mirrored={mirrored} />}
+    </BaseButton>
   );
 }

@@ -1,30 +1,30 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import { cn } from '@/lib/cn';
-import { popupSurface } from './popup-styles';
+import { Suspense, useRef, type ReactElement, type ReactNode } from 'react';
+import { MenuBody } from './lazy-overlays';
+import { OverlayTrigger } from './OverlayTrigger';
+import { useOpenState, type OpenProps } from './use-open-state';
 
-export const menuSurface = cn(popupSurface, 'max-h-(--available-height) min-w-48 max-w-menu');
-
-export interface MenuProps {
+export interface MenuProps extends OpenProps {
   /** The button that opens it; a Button or an IconButton. */
   trigger: ReactElement;
   side?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
   align?: 'start' | 'center' | 'end';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
   /** MenuItem, MenuCheckboxItem, MenuRadioGroup, MenuGroup, MenuSeparator, SubMenu. */
   children: ReactNode;
 }
 
-export function Menu({ trigger, side = 'bottom', align = 'start', open, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, side = 'bottom', align = 'start', children, ...openProps }: MenuProps) {
+  const { open, setOpen, needed } = useOpenState(openProps);
+  const triggerRef = useRef<HTMLElement>(null);
   return (
-    <BaseMenu.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner side={side} align={align} sideOffset={4} collisionPadding={8}>
-          <BaseMenu.Popup className={menuSurface}>{children}</BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <>
+      <OverlayTrigger ref={triggerRef} trigger={trigger} popup="menu" open={open} onToggle={() => setOpen(!open)} />
+      {needed && (
+        <Suspense>
+          <MenuBody {...{ open, setOpen, side, align }} anchor={triggerRef} finalFocus={triggerRef} modal gap={4}>
+            {children}
+          </MenuBody>
+        </Suspense>
+      )}
+    </>
   );
 }

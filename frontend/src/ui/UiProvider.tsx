@@ -1,8 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { UiLabelsProvider, type UiLabels } from './labels';
+import { TooltipLayer } from './TooltipLayer';
 import { ToastProvider } from './Toast';
 
 export interface UiProviderProps {
@@ -17,9 +17,8 @@ export function UiProvider({ dir, labels, children }: UiProviderProps) {
     <CSPProvider disableStyleElements>
       <DirectionProvider direction={dir}>
         <UiLabelsProvider labels={labels}>
-          <BaseTooltip.Provider delay={500} closeDelay={0}>
-            <ToastProvider>{children}</ToastProvider>
-          </BaseTooltip.Provider>
+          <ToastProvider>{children}</ToastProvider>
+          <TooltipLayer />
         </UiLabelsProvider>
       </DirectionProvider>
     </CSPProvider>

@@ -1,11 +1,10 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { Icon } from './Icon';
 import { ariaKeys, Kbd } from './Kbd';
-import { menuSurface } from './Menu';
-import { popupItem } from './popup-styles';
+import { useMenuParts } from './menu-parts';
+import { menuSurface, popupItem } from './popup-styles';
 
 interface ItemContent {
   icon?: LucideIcon;
@@ -25,6 +24,7 @@ export interface MenuItemProps extends ItemContent {
 }
 
 export function MenuItem({ onSelect, danger = false, disabled, render, shortcut, ...content }: MenuItemProps) {
+  const BaseMenu = useMenuParts();
   return (
     <BaseMenu.Item
       onClick={onSelect}
@@ -55,6 +55,7 @@ export interface MenuCheckboxItemProps extends ItemContent {
 }
 
 export function MenuCheckboxItem({ checked, onCheckedChange, disabled, ...content }: MenuCheckboxItemProps) {
+  const BaseMenu = useMenuParts();
   return (
     <BaseMenu.CheckboxItem checked={checked} onCheckedChange={(next) => onCheckedChange(next)} disabled={disabled} className={popupItem}>
       <Content {...content} iconClass="text-fg-subtle" />
@@ -75,6 +76,7 @@ export interface MenuRadioGroupProps<Value extends string> {
 }
 
 export function MenuRadioGroup<Value extends string>({ label, value, onValueChange, options }: MenuRadioGroupProps<Value>) {
+  const BaseMenu = useMenuParts();
   return (
     <MenuGroup label={label}>
       <BaseMenu.RadioGroup value={value} onValueChange={(next: Value) => onValueChange(next)}>
@@ -96,6 +98,7 @@ export function MenuRadioGroup<Value extends string>({ label, value, onValueChan
 }
 
 export function MenuGroup({ label, children }: { label?: string; children: ReactNode }) {
+  const BaseMenu = useMenuParts();
   return (
     <BaseMenu.Group>
       {label && <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 text-meta font-medium text-fg-subtle">{label}</BaseMenu.GroupLabel>}
@@ -105,6 +108,7 @@ export function MenuGroup({ label, children }: { label?: string; children: React
 }
 
 export function MenuSeparator() {
+  const BaseMenu = useMenuParts();
   return <BaseMenu.Separator className="mx-2 my-1 h-px bg-line" />;
 }
 
@@ -116,6 +120,7 @@ export interface SubMenuProps {
 }
 
 export function SubMenu({ label, icon, disabled, children }: SubMenuProps) {
+  const BaseMenu = useMenuParts();
   return (
     <BaseMenu.SubmenuRoot disabled={disabled}>
       <BaseMenu.SubmenuTrigger className={cn(popupItem, 'data-popup-open:bg-active')}>

@@ -1,0 +1,35 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import type { ReactNode, RefObject } from 'react';
+import { menuSurface } from './popup-styles';
+import { MenuPartsContext } from './menu-parts';
+
+export interface MenuBodyProps {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  /** Where it opens: a button, or the point of a right click. */
+  anchor: RefObject<Element | null> | { getBoundingClientRect: () => DOMRect };
+  /** Where focus goes when it closes. */
+  finalFocus: RefObject<HTMLElement | null>;
+  side: 'top' | 'bottom' | 'inline-start' | 'inline-end';
+  align: 'start' | 'center' | 'end';
+  /** Keeps the page still while it is open. */
+  modal: boolean;
+  gap: number;
+  children: ReactNode;
+}
+
+export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal, gap, children }: MenuBodyProps) {
+  return (
+    <MenuPartsContext value={BaseMenu}>
+      <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal}>
+        <BaseMenu.Portal>
+          <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8}>
+            <BaseMenu.Popup finalFocus={finalFocus} className={menuSurface}>
+              {children}
+            </BaseMenu.Popup>
+          </BaseMenu.Positioner>
+        </BaseMenu.Portal>
+      </BaseMenu.Root>
+    </MenuPartsContext>
+  );
+}

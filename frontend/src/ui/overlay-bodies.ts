@@ -1,0 +1,6 @@
+export { ConfirmBody } from './ConfirmBody';
+export { DialogBody } from './DialogBody';
+export { MenuBody } from './MenuBody';
+export { PopoverBody } from './PopoverBody';
+export { ToasterBody } from './ToasterBody';
+export { TooltipBody } from './TooltipBody';

@@ -1,0 +1,32 @@
+import { useRef, type TouchEvent } from 'react';
+
+const HOLD_MS = 500;
+/** A finger that wanders further than this scrolls. */
+const SLOP_PX = 10;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Touch handlers that report a long press, which not every phone turns into a `contextmenu` event. */
+export function useLongPress(onLongPress: (point: Point) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const start = useRef<Point>({ x: 0, y: 0 });
+  const cancel = () => clearTimeout(timer.current);
+  return {
+    onTouchStart: (event: TouchEvent) => {
+      cancel();
+      const touch = event.touches[0];
+      if (!touch || event.touches.length > 1) return;
+      start.current = { x: touch.clientX, y: touch.clientY };
+      timer.current = setTimeout(() => onLongPress(start.current), HOLD_MS);
+    },
+    onTouchMove: (event: TouchEvent) => {
+      const touch = event.touches[0];
+      if (touch && Math.hypot(touch.clientX - start.current.x, touch.clientY - start.current.y) > SLOP_PX) cancel();
+    },
+    onTouchEnd: cancel,
+    onTouchCancel: cancel,
+  };
+}
