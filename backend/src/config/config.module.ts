@@ -1,10 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AppConfig } from './app-config.js';
+import type { Secrets } from './secrets.js';
 
-/** Provides `AppConfig` everywhere. */
+/** Injects `Secrets`. */
+export const SECRETS = Symbol('secrets');
+
+/** Provides `AppConfig` and the secrets everywhere. */
 @Module({})
 export class ConfigModule {
-  static forRoot(config: AppConfig): DynamicModule {
-    return { module: ConfigModule, global: true, providers: [{ provide: AppConfig, useValue: config }], exports: [AppConfig] };
+  static forRoot(config: AppConfig, secrets: Secrets): DynamicModule {
+    return {
+      module: ConfigModule,
+      global: true,
+      providers: [
+        { provide: AppConfig, useValue: config },
+        { provide: SECRETS, useValue: secrets },
+      ],
+      exports: [AppConfig, SECRETS],
+    };
   }
 }

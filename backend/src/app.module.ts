@@ -1,0 +1,49 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
+import type { Boot } from './boot/boot.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { ClusterModule } from './cluster/cluster.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { loggingModule, QuietLogger } from './logging.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { PermissionsModule } from './permissions/permissions.module.js';
+import { PresenceModule } from './presence/presence.module.js';
+import { ReadStatesModule } from './read-states/read-states.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+import { ServersModule } from './servers/servers.module.js';
+import { SyncModule } from './sync/sync.module.js';
+import { TypingModule } from './typing/typing.module.js';
+import { UsersModule } from './users/users.module.js';
+
+@Module({})
+export class AppModule {
+  static for({ config, secrets, databaseUrl }: Boot): DynamicModule {
+    const base = [
+      loggingModule(config),
+      ConfigModule.forRoot(config, secrets),
+      DatabaseModule.forRoot(databaseUrl),
+      ClusterModule,
+      HttpModule,
+      JobsModule,
+      RealtimeModule,
+      PermissionsModule,
+    ];
+    const features = [
+      AuthModule,
+      UsersModule,
+      ServersModule,
+      ChannelsModule,
+      MessagesModule,
+      ReadStatesModule,
+      PresenceModule,
+      TypingModule,
+      SyncModule,
+      HealthModule,
+    ];
+    return { module: AppModule, imports: [...base, ...features], providers: [QuietLogger], exports: [QuietLogger] };
+  }
+}

@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { AuthService } from './auth/auth.service.js';
+import type { App, Boot } from './boot/boot.js';
+import { REDIS } from './cluster/cluster.module.js';
+import type { RedisConnections } from './cluster/redis-connections.js';
+import { PrismaService } from './database/prisma.service.js';
+import { jsonBody } from './http/json-body.js';
+import { openApiDocument } from './http/openapi.js';
+import { DOCS_PATH, secure } from './http/security.js';
+import { serveOperationsAtRoot, serveWebApp } from './http/web-app.js';
+import { QuietLogger } from './logging.js';
+import { SocketIoAdapter } from './realtime/socket-io.adapter.js';
+import { version } from './version.js';
+
+/** Makes one node of Hearth. It serves API, sockets and app on one port once it listens. */
+export async function createApp(boot: Boot): Promise<App> {
+  const nest = await NestFactory.create<NestExpressApplication>(AppModule.for(boot), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  nest.useLogger(nest.get(QuietLogger));
+  setUp(nest, boot);
+  await nest.init();
+  return new Node(nest, boot, await nest.get(AuthService).setupLinkToken());
+}
+
+class Node implements App {
+  constructor(
+    readonly nest: NestExpressApplication,
+    private readonly boot: Boot,
+    private readonly setupToken: string | null,
+  ) {}
+
+  get url(): string {
+    const { publicUrl, host } = this.boot.config;
+    return publicUrl ?? localUrl(this.nest, host);
+  }
+
+  get setupLink(): string | undefined {
+    return this.setupToken ? `${this.url}/setup?token=${encodeURIComponent(this.setupToken)}` : undefined;
+  }
+
+  async listen(): Promise<void> {
+    await this.nest.listen(this.boot.config.port, this.boot.config.host);
+  }
+
+  async close(): Promise<void> {
+    await this.nest.close();
+    await this.nest.get(PrismaService).close();
+  }
+}
+
+function setUp(nest: NestExpressApplication, { config }: Boot): void {
+  secure(nest, config);
+  nest.useWebSocketAdapter(new SocketIoAdapter(nest, config, nest.get<RedisConnections | null>(REDIS)));
+  serveOperationsAtRoot(nest);
+  nest.setGlobalPrefix('api/v1');
+  nest.use(jsonBody());
+  const document = openApiDocument(version) as unknown as OpenAPIObject;
+  SwaggerModule.setup(DOCS_PATH, nest, document, { jsonDocumentUrl: '/api/openapi.json', raw: ['json'], customSiteTitle: 'Hearth API' });
+  serveWebApp(nest);
+}
+
+function localUrl(nest: NestExpressApplication, host: string): string {
+  const { port } = nest.getHttpServer().address() as { port: number };
+  return `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+}

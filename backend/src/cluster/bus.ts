@@ -1,0 +1,19 @@
+/** News that every node must hear, itself included. It may be lost while the broker is away: what depends on it recovers on `onRestored`. */
+export interface BusEvents {
+  /** Roles, overwrites or channels of a server changed. */
+  'access:changed': { serverId: string };
+  'membership:changed': { serverId: string; userId: string };
+  'sessions:ended': { sessionIds: string[] };
+}
+
+export type BusTopic = keyof BusEvents;
+
+type Listener<T extends BusTopic> = (news: BusEvents[T]) => void | Promise<void>;
+
+export abstract class Bus {
+  /** Delivers to this node's listeners before it resolves; to other nodes as soon as the broker does. */
+  abstract publish<T extends BusTopic>(topic: T, news: BusEvents[T]): Promise<void>;
+  abstract subscribe<T extends BusTopic>(topic: T, listener: Listener<T>): void;
+  /** Called after each reconnect to the broker: anything may have been missed. */
+  abstract onRestored(listener: () => void | Promise<void>): void;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { DatabaseUrl } from './database-url.js';
+
+/** What a repository method takes to run inside somebody else's transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+const POOL_SIZE = 12;
+
+/** Prisma for what is written once and read clearly, and the pool below it for the few statements whose time counts. */
+@Injectable()
+export class PrismaService extends PrismaClient {
+  readonly pool: pg.Pool;
+
+  constructor(url: DatabaseUrl) {
+    const pool = new pg.Pool({ connectionString: url.value, max: POOL_SIZE });
+    // Without a listener the loss of an idle connection would end the process; the next query opens a new one.
+    pool.on('error', () => undefined);
+    super({ adapter: new PrismaPg(pool) });
+    this.pool = pool;
+  }
+
+  /** A statement prepared once for each connection. `name` stands for its text and must differ between texts. */
+  async statement<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const result = await this.pool.query<Row>({ name, text, values });
+    return result.rows;
+  }
+
+  /** The last thing that closes: everything else may still have to write. */
+  async close(): Promise<void> {
+    await this.$disconnect();
+    if (!this.pool.ended) await this.pool.end();
+  }
+}

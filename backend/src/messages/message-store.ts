@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { hasPermission, type Message } from '@hearth/contract';
+import { PinoLogger } from 'nestjs-pino';
+import { isUniqueViolation, isUnreachable } from '../database/database-errors.js';
+import { Snowflakes } from '../database/snowflakes.js';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { holdsMessages } from './messages.policy.js';
+import { presentMessage, type MessageRow } from './messages.presenter.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** A message that somebody sends and waits for. */
+export interface Submission {
+  caller: Caller;
+  content: string;
+  nonce: string;
+  resolve: (message: Message) => void;
+  reject: (reason: unknown) => void;
+}
+
+const MAX_ATTEMPTS = 5;
+
+const keyOf = (authorId: string, nonce: string) => `${authorId} ${nonce}`;
+const keyOfSubmission = ({ caller, nonce }: Submission) => keyOf(caller.userId, nonce);
+
+/**
+ * Stores what was sent to one channel, a batch at a time: checks each sender, commits all in one transaction, then publishes and
+ * acknowledges. Every submission is settled, whatever happens to the others.
+ */
+@Injectable()
+export class MessageStore {
+  constructor(
+    private readonly repository: MessagesRepository,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+    private readonly snowflakes: Snowflakes,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('messages');
+  }
+
+  async store(channelId: string, batch: Submission[]): Promise<void> {
+    const { first, repeated } = splitRepeated(batch);
+    await this.storeSettled(channelId, first);
+    // The same nonce twice in one batch: the second finds the first one stored.
+    for (const submission of repeated) await this.storeSettled(channelId, [submission]);
+  }
+
+  /** A batch that fails is tried one by one, so that a bad message fails alone. */
+  private async storeSettled(channelId: string, batch: Submission[]): Promise<void> {
+    try {
+      await this.attempt(channelId, batch);
+    } catch (fault) {
+      if (batch.length === 1 || isUnreachable(fault)) {
+        for (const submission of batch) submission.reject(fault);
+        return;
+      }
+      this.logger.warn({ err: fault, size: batch.length }, 'a batch failed; its messages are stored one by one');
+      for (const submission of batch) await this.storeSettled(channelId, [submission]);
+    }
+  }
+
+  private async attempt(channelId: string, batch: Submission[]): Promise<void> {
+    let waiting = batch;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && waiting.length > 0; attempt += 1) {
+      const { admitted, access } = await this.admit(channelId, waiting);
+      if (!access) return;
+      waiting = await this.insert(access, admitted);
+    }
+    for (const submission of waiting) submission.reject(new ProblemError('UNAVAILABLE', { retryAfter: 1 }));
+  }
+
+  /** Refuses who may not send, as of one state of the server's rules. */
+  private async admit(channelId: string, batch: Submission[]): Promise<{ admitted: Submission[]; access: ChannelAccess | undefined }> {
+    const checks = await Promise.allSettled(batch.map(({ caller }) => this.permissions.channel(caller, channelId)));
+    // The senders are checked against the oldest rules that any of them saw: were those out of date, nothing is stored under them.
+    const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
+    const access = found.reduce<ChannelAccess | undefined>((oldest, next) => (oldest && oldest.rules.accessVersion <= next.rules.accessVersion ? oldest : next), undefined);
+    const admitted = batch.filter((submission, index) => {
+      const refusal = refusalOf(checks[index]);
+      if (refusal) submission.reject(refusal);
+      return !refusal;
+    });
+    return { admitted, access: admitted.length > 0 ? access : undefined };
+  }
+
+  /** Stores and settles; returns those to be tried again after a look at what changed. */
+  private async insert(access: ChannelAccess, batch: Submission[]): Promise<Submission[]> {
+    const { channel, rules } = access;
+    const messages = batch.map(({ caller, content, nonce }) => ({ id: this.snowflakes.next(), authorId: caller.userId, content, nonce }));
+    try {
+      const rows = await this.repository.insert(channel.id, rules.accessVersion, messages);
+      if (rows.length > 0) this.settle(access, batch, rows);
+      else this.permissions.forget(channel.serverId);
+      return rows.length > 0 ? [] : batch;
+    } catch (fault) {
+      if (!isUniqueViolation(fault)) throw fault;
+      return this.settleKnown(channel.id, batch);
+    }
+  }
+
+  private settle(access: ChannelAccess, batch: Submission[], rows: MessageRow[]): void {
+    const messages = rows.map(presentMessage);
+    this.publisher.emitAll(
+      access.room,
+      messages.map((message) => ['message:new', { channelId: message.channelId, version: message.version, message }]),
+    );
+    batch.forEach((submission, index) => {
+      const message = messages[index];
+      if (message) submission.resolve(message);
+    });
+  }
+
+  /** Answers the nonces that are stored already with the messages of the first time; returns the others. */
+  private async settleKnown(channelId: string, batch: Submission[]): Promise<Submission[]> {
+    const rows = await this.repository.byNonces(batch.map(({ caller, nonce }) => ({ authorId: caller.userId, nonce })));
+    const known = new Map(rows.map((row) => [keyOf(row.author_id, row.nonce ?? ''), row]));
+    return batch.filter((submission) => {
+      const row = known.get(keyOfSubmission(submission));
+      if (row && isSame(row, channelId, submission)) submission.resolve(presentMessage(row));
+      else if (row) submission.reject(new ProblemError('NONCE_REUSED'));
+      return !row;
+    });
+  }
+}
+
+// What was edited or deleted since has another content than was sent, and is the same message all the same.
+const isSame = (row: MessageRow, channelId: string, { content }: Submission): boolean =>
+  row.channel_id === channelId && (row.content === content || row.edited_at !== null || row.deleted_at !== null);
+
+function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined): unknown {
+  if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
+  if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
+  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES')) return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
+  return undefined;
+}
+
+function splitRepeated(batch: Submission[]): { first: Submission[]; repeated: Submission[] } {
+  const seen = new Set<string>();
+  const first: Submission[] = [];
+  const repeated: Submission[] = [];
+  for (const submission of batch) {
+    (seen.has(keyOfSubmission(submission)) ? repeated : first).push(submission);
+    seen.add(keyOfSubmission(submission));
+  }
+  return { first, repeated };
+}

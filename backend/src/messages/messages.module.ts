@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MessageStore } from './message-store.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesGateway } from './messages.gateway.js';
+import { MessagesRepository } from './messages.repository.js';
+import { MessagesService } from './messages.service.js';
+
+@Module({
+  controllers: [MessagesController],
+  providers: [MessagesRepository, MessageStore, MessagesService, MessagesGateway],
+  exports: [MessagesService],
+})
+export class MessagesModule {}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '../database/prisma.service.js';
+import type { MessageRow } from './messages.presenter.js';
+
+export interface NewMessage {
+  id: string;
+  authorId: string;
+  content: string;
+  nonce: string;
+}
+
+export interface Page {
+  before?: number | undefined;
+  after?: number | undefined;
+  around?: number | undefined;
+  limit: number;
+}
+
+const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.nonce, m.created_at, m.edited_at, m.deleted_at,
+  u.username, u.display_name, u.avatar`;
+const FROM = 'FROM messages m JOIN users u ON u.id = m.author_id';
+
+/**
+ * Only under the access version with which the sender was checked: a revocation that commits first makes it match no row. `raised` locks
+ * the channel's row, so that nodes store one after the other.
+ */
+const INSERT = `
+WITH input AS (
+  SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[]) WITH ORDINALITY AS t(id, author_id, content, nonce, n)
+), raised AS (
+  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3)
+  FROM servers s WHERE c.id = $1 AND s.id = c.server_id AND s.access_version = $2
+  RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version
+), m AS (
+  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce)
+  SELECT i.id, $1, r.seq + i.n, r.version + i.n, i.author_id, i.content, i.nonce FROM input i CROSS JOIN raised r
+  RETURNING *
+), own AS (
+  -- The author's own position moves only when nothing else was unread: over the first run of messages that are all theirs.
+  INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq)
+  SELECT a.author_id, $1, r.seq + a.last, r.seq + a.last
+  FROM unnest($7::bigint[], $8::int[], $9::int[]) AS a(author_id, first, last) CROSS JOIN raised r
+  WHERE r.seq + a.first = 1 OR EXISTS (
+    SELECT 1 FROM read_states s WHERE s.user_id = a.author_id AND s.channel_id = $1
+      AND s.last_read_seq = r.seq + a.first - 1 AND s.marked_unread_seq IS NULL)
+  ON CONFLICT (user_id, channel_id) DO UPDATE
+    SET last_read_seq = excluded.last_read_seq, last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq)
+    WHERE read_states.last_read_seq < excluded.last_read_seq
+)
+SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
+
+// Either writes the message and raises the channel's version, or does neither.
+const change = (set: string) => `
+WITH target AS (
+  SELECT m.id, m.channel_id FROM messages m
+  JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id
+  WHERE m.id = $1 AND m.deleted_at IS NULL AND s.access_version = $2 FOR UPDATE OF m
+), raised AS (
+  UPDATE channels c SET version = c.version + 1 FROM target t WHERE c.id = t.channel_id RETURNING c.version
+), m AS (
+  UPDATE messages SET ${set}, version = raised.version FROM raised, target WHERE messages.id = target.id RETURNING messages.*
+)
+SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id`;
+
+const EDIT = change('content = $3, edited_at = now()');
+const REMOVE = change("content = '', deleted_at = now()");
+
+const newest = (condition: string) => `SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = $1 AND m.seq > $2 ${condition} ORDER BY m.seq DESC`;
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /**
+   * Stores messages in this order in one transaction with the counters that they raise. Returns [] when the channel is gone or the
+   * access version is no longer the present one; then nothing was stored.
+   */
+  insert(channelId: string, accessVersion: number, messages: NewMessage[]): Promise<MessageRow[]> {
+    const runs = firstRuns(messages);
+    return this.prisma.statement<MessageRow>('messages_insert', INSERT, [
+      channelId,
+      accessVersion,
+      messages.map(({ id }) => id),
+      messages.map(({ authorId }) => authorId),
+      messages.map(({ content }) => content),
+      messages.map(({ nonce }) => nonce),
+      runs.map(({ authorId }) => authorId),
+      runs.map(({ first }) => first),
+      runs.map(({ last }) => last),
+    ]);
+  }
+
+  byNonces(keys: { authorId: string; nonce: string }[]): Promise<MessageRow[]> {
+    return this.prisma.statement<MessageRow>(
+      'messages_by_nonces',
+      `SELECT ${COLUMNS} ${FROM} WHERE (m.author_id, m.nonce) IN (SELECT * FROM unnest($1::bigint[], $2::uuid[]))`,
+      [keys.map(({ authorId }) => authorId), keys.map(({ nonce }) => nonce)],
+    );
+  }
+
+  async byId(id: string): Promise<MessageRow | null> {
+    const rows = await this.prisma.statement<MessageRow>('messages_by_id', `SELECT ${COLUMNS} ${FROM} WHERE m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Null when the message is deleted or the access version is old; then nothing was changed. */
+  async edit(id: string, accessVersion: number, content: string): Promise<MessageRow | null> {
+    const rows = await this.prisma.statement<MessageRow>('messages_edit', EDIT, [id, accessVersion, content]);
+    return rows[0] ?? null;
+  }
+
+  /** As `edit`. A tombstone stays. */
+  async remove(id: string, accessVersion: number): Promise<MessageRow | null> {
+    const rows = await this.prisma.statement<MessageRow>('messages_remove', REMOVE, [id, accessVersion]);
+    return rows[0] ?? null;
+  }
+
+  /** By seq ascending, those after `floor` only; `hasMore` in the direction asked for. */
+  async page(channelId: string, floor: number, page: Page): Promise<{ rows: MessageRow[]; hasMore: boolean }> {
+    if (page.around !== undefined) return this.around(channelId, floor, page.around, page.limit);
+    if (page.after !== undefined) return this.newer(channelId, Math.max(floor, page.after), page.limit);
+    return this.older(channelId, floor, page.before, page.limit);
+  }
+
+  /** Rows changed after a version, by version ascending, with the channel's version of the same snapshot. Null: no such channel. */
+  async changes(channelId: string, floor: number, after: number, limit: number): Promise<{ rows: MessageRow[]; version: number } | null> {
+    const rows = await this.prisma.statement<MessageRow & { channel_version: number; id: string | null }>(
+      'messages_changes',
+      `SELECT c.version AS channel_version, changed.* FROM channels c LEFT JOIN LATERAL (
+         SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = c.id AND m.version > $3 AND m.seq > $2 ORDER BY m.version LIMIT $4
+       ) changed ON true WHERE c.id = $1 ORDER BY changed.version`,
+      [channelId, floor, after, limit],
+    );
+    const [first] = rows;
+    return first ? { rows: rows.filter((row): row is typeof first => row.id !== null), version: first.channel_version } : null;
+  }
+
+  /** `last_seq` of the channel when the user came in. */
+  async joinedSeq(channelId: string, userId: string): Promise<number> {
+    const rows = await this.prisma.statement<{ joined_seq: number }>(
+      'read_states_joined_seq',
+      'SELECT joined_seq FROM read_states WHERE user_id = $1 AND channel_id = $2',
+      [userId, channelId],
+    );
+    return rows[0]?.joined_seq ?? 0;
+  }
+
+  private async older(channelId: string, floor: number, before: number | undefined, limit: number) {
+    const rows =
+      before === undefined
+        ? await this.prisma.statement<MessageRow>('messages_newest', `${newest('')} LIMIT $3`, [channelId, floor, limit + 1])
+        : await this.prisma.statement<MessageRow>('messages_before', `${newest('AND m.seq < $4')} LIMIT $3`, [channelId, floor, limit + 1, before]);
+    return { rows: rows.slice(0, limit).reverse(), hasMore: rows.length > limit };
+  }
+
+  private async newer(channelId: string, after: number, limit: number) {
+    const rows = await this.prisma.statement<MessageRow>(
+      'messages_after',
+      `SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
+      [channelId, after, limit + 1],
+    );
+    return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  }
+
+  // The message itself counts with the older half.
+  private async around(channelId: string, floor: number, seq: number, limit: number) {
+    const half = Math.ceil(limit / 2);
+    const [older, newer] = await Promise.all([
+      this.older(channelId, floor, seq + 1, half),
+      limit > half ? this.newer(channelId, Math.max(floor, seq), limit - half) : { rows: [], hasMore: false },
+    ]);
+    return { rows: [...older.rows, ...newer.rows], hasMore: older.hasMore || newer.hasMore };
+  }
+}
+
+/** For each author the first unbroken run of their messages, as ordinals from 1. */
+export function firstRuns(messages: { authorId: string }[]): { authorId: string; first: number; last: number }[] {
+  const runs = new Map<string, { authorId: string; first: number; last: number }>();
+  messages.forEach(({ authorId }, index) => {
+    const run = runs.get(authorId);
+    if (!run) runs.set(authorId, { authorId, first: index + 1, last: index + 1 });
+    else if (run.last === index) run.last = index + 1;
+  });
+  return [...runs.values()];
+}

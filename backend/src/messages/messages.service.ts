@@ -1,0 +1,134 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { hasPermission, limits, type Changes, type Message, type SingleServerEventName } from '@hearth/contract';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { Visibility } from '../http/visibility.js';
+import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { ChannelLanes } from './channel-lanes.js';
+import { MessageStore, type Submission } from './message-store.js';
+import { canDelete, canEdit } from './messages.policy.js';
+import { presentMessage, type MessageRow } from './messages.presenter.js';
+import { MessagesRepository, type Page } from './messages.repository.js';
+
+const MAX_BATCH = 500;
+const MAX_ATTEMPTS = 5;
+
+@Injectable()
+export class MessagesService implements OnModuleInit, OnApplicationShutdown {
+  private readonly lanes: ChannelLanes<Submission>;
+
+  constructor(
+    store: MessageStore,
+    private readonly repository: MessagesRepository,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+    private readonly visibility: Visibility,
+  ) {
+    this.lanes = new ChannelLanes((channelId, batch) => store.store(channelId, batch), MAX_BATCH);
+  }
+
+  onModuleInit(): void {
+    this.visibility.register('messageId', (caller, id) => this.find(caller, id));
+  }
+
+  /**
+   * Resolves after commit. The same author and nonce again resolves with the first message.
+   *
+   * @throws NOT_FOUND, MISSING_PERMISSION, NONCE_REUSED
+   */
+  create(caller: Caller, channelId: string, input: { content: string; nonce: string }): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      this.lanes.add(channelId, { caller, ...input, resolve, reject });
+    });
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message */
+  async edit(caller: Caller, messageId: string, content: string): Promise<Message> {
+    const { row } = await this.find(caller, messageId);
+    return this.lanes.run(row.channel_id, () =>
+      this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
+        if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+        if (!canEdit(caller, access, { authorId: present.author_id })) throw new ProblemError('MISSING_PERMISSION');
+        if (present.content === content) return { unchanged: present };
+        return { changed: await this.repository.edit(messageId, access.rules.accessVersion, content) };
+      }),
+    );
+  }
+
+  /** Returns the tombstone, also of a message that was deleted before. @throws NOT_FOUND, MISSING_PERMISSION */
+  async remove(caller: Caller, messageId: string): Promise<Message> {
+    const { row } = await this.find(caller, messageId);
+    return this.lanes.run(row.channel_id, () =>
+      this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
+        if (!canDelete(caller, access, { authorId: present.author_id }, Date.now())) throw new ProblemError('MISSING_PERMISSION');
+        if (present.deleted_at) return { unchanged: present };
+        return { changed: await this.repository.remove(messageId, access.rules.accessVersion) };
+      }),
+    );
+  }
+
+  /** @throws NOT_FOUND */
+  async get(caller: Caller, messageId: string): Promise<Message> {
+    const { row } = await this.find(caller, messageId);
+    return presentMessage(row);
+  }
+
+  /** @throws NOT_FOUND */
+  async list(caller: Caller, channelId: string, page: Page): Promise<{ messages: Message[]; hasMore: boolean }> {
+    const access = await this.permissions.channel(caller, channelId);
+    const { rows, hasMore } = await this.repository.page(channelId, await this.floor(access), page);
+    return { messages: rows.map(presentMessage), hasMore };
+  }
+
+  /** @throws NOT_FOUND */
+  async changes(caller: Caller, channelId: string, after: number, limit: number): Promise<Changes> {
+    const access = await this.permissions.channel(caller, channelId);
+    const found = await this.repository.changes(channelId, await this.floor(access), after, limit + 1);
+    if (!found) throw new ProblemError('NOT_FOUND');
+    const { rows, version } = found;
+    if (after > version || version - after > limits.changesBehind) return { reset: true, version };
+    const messages = rows.slice(0, limit).map(presentMessage);
+    const hasMore = rows.length > limit;
+    return { messages, hasMore, version: hasMore ? (messages.at(-1)?.version ?? version) : version };
+  }
+
+  /** What was accepted is stored before the database closes. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.lanes.idle();
+  }
+
+  /** Checks and writes as of one state of the rules; again when they changed in between. */
+  private async change(
+    caller: Caller,
+    messageId: string,
+    event: Extract<SingleServerEventName, 'message:update' | 'message:delete'>,
+    write: (found: { access: ChannelAccess; row: MessageRow }) => Promise<{ changed: MessageRow | null } | { unchanged: MessageRow }>,
+  ): Promise<Message> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const found = await this.find(caller, messageId);
+      const outcome = await write(found);
+      if ('unchanged' in outcome) return presentMessage(outcome.unchanged);
+      if (outcome.changed) {
+        const message = presentMessage(outcome.changed);
+        this.publisher.emit(found.access.room, event, { channelId: message.channelId, version: message.version, message });
+        return message;
+      }
+      this.permissions.forget(found.access.channel.serverId);
+    }
+    throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
+  }
+
+  private async find(caller: Caller, messageId: string): Promise<{ access: ChannelAccess; row: MessageRow }> {
+    const row = await this.repository.byId(messageId);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    const access = await this.permissions.channel(caller, row.channel_id);
+    if (row.seq <= (await this.floor(access))) throw new ProblemError('NOT_FOUND');
+    return { access, row };
+  }
+
+  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown. */
+  private async floor({ permissions, channel, member }: ChannelAccess): Promise<number> {
+    return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, member.userId);
+  }
+}

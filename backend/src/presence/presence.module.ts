@@ -1,0 +1,49 @@
+import { Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Bus } from '../cluster/bus.js';
+import { REDIS } from '../cluster/cluster.module.js';
+import type { RedisConnections } from '../cluster/redis-connections.js';
+import { UsersModule } from '../users/users.module.js';
+import { LocalPresenceStore } from './local-presence-store.js';
+import { PresenceController } from './presence.controller.js';
+import { PresenceGateway } from './presence.gateway.js';
+import { PresenceService } from './presence.service.js';
+import { PresenceStore } from './presence-store.js';
+import { RedisPresenceStore } from './redis-presence-store.js';
+
+const openStore = (redis: RedisConnections | null, logger: PinoLogger): PresenceStore => {
+  if (!redis) return new LocalPresenceStore();
+  return new RedisPresenceStore(redis.commands, (fault) => logger.warn(`presence: ${fault instanceof Error ? fault.message : String(fault)}`));
+};
+
+@Injectable()
+class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    private readonly store: PresenceStore,
+    private readonly bus: Bus,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const { store } = this;
+    if (!(store instanceof RedisPresenceStore)) return;
+    await store.start();
+    this.bus.onRestored(() => store.restore());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.store instanceof RedisPresenceStore) await this.store.stop();
+  }
+}
+
+@Module({
+  imports: [UsersModule],
+  controllers: [PresenceController],
+  providers: [
+    { provide: PresenceStore, inject: [REDIS, PinoLogger], useFactory: openStore },
+    PresenceLifecycle,
+    PresenceService,
+    PresenceGateway,
+  ],
+  exports: [PresenceService],
+})
+export class PresenceModule {}

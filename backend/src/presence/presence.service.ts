@@ -1,0 +1,149 @@
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { ChosenStatus, Presence, PresenceStatus } from '@hearth/contract';
+import { PinoLogger } from 'nestjs-pino';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { RealtimeRegistry } from '../realtime/realtime-ports.js';
+import { rooms } from '../realtime/rooms.js';
+import { UsersService } from '../users/users.service.js';
+import { PresenceStore, type Activity } from './presence-store.js';
+
+/** A page that is loaded again is away for a moment: nobody needs to hear of it. */
+const GRACE = 2_000;
+
+/** Who is there: from the devices of a user on all nodes and the status that the user chose. */
+@Injectable()
+export class PresenceService implements OnModuleInit, BeforeApplicationShutdown {
+  /** Of each user connected to this node: the devices, and whether somebody is at them. */
+  private readonly devices = new Map<string, Map<string, boolean>>();
+  private readonly published = new Map<string, PresenceStatus>();
+  private readonly refreshing = new Map<string, Promise<void>>();
+  private readonly leaving = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly store: PresenceStore,
+    private readonly users: UsersService,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+    private readonly registry: RealtimeRegistry,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('presence');
+  }
+
+  onModuleInit(): void {
+    this.registry.fill({
+      connected: (caller, socketId) => this.connected(caller, socketId),
+      disconnected: (caller, socketId) => this.disconnected(caller, socketId),
+    });
+    this.store.onLost((userIds) => {
+      for (const userId of userIds) this.refreshLater(userId, 0);
+    });
+  }
+
+  /** A chosen status is the account's and is kept; being away is the device's. */
+  async update(caller: Caller, socketId: string, change: { status?: ChosenStatus | undefined; active?: boolean | undefined }): Promise<void> {
+    if (change.status) await this.users.setStatus(caller.userId, change.status);
+    const devices = this.devices.get(caller.userId);
+    if (change.active !== undefined && devices?.has(socketId)) devices.set(socketId, change.active);
+    await this.refresh(caller.userId);
+  }
+
+  async of(userIds: string[]): Promise<Presence[]> {
+    const [activities, people] = await Promise.all([this.store.get(userIds), this.users.presenceFacts(userIds)]);
+    return people.map(({ userId, status, lastSeenAt }) => present(userId, status, activities.get(userId), lastSeenAt));
+  }
+
+  /** Those of the users who do not look offline. */
+  async present(userIds: string[]): Promise<Presence[]> {
+    const activities = await this.store.get(userIds);
+    const people = await this.users.presenceFacts([...activities.keys()]);
+    return people
+      .map(({ userId, status, lastSeenAt }) => present(userId, status, activities.get(userId), lastSeenAt))
+      .filter(({ status }) => status !== 'offline');
+  }
+
+  /** @throws NOT_FOUND for somebody with whom the caller shares nothing */
+  async get(caller: Caller, userId: string): Promise<Presence> {
+    if (!(await this.permissions.shareServer(caller.userId, userId))) throw new ProblemError('NOT_FOUND');
+    const [presence] = await this.of([userId]);
+    if (!presence) throw new ProblemError('NOT_FOUND');
+    return presence;
+  }
+
+  /** The users of this node leave with it. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.leaving.values()) clearTimeout(timer);
+    const userIds = [...this.devices.keys()];
+    this.devices.clear();
+    await Promise.all(userIds.map((userId) => this.refresh(userId)));
+  }
+
+  private async connected({ userId }: Caller, socketId: string): Promise<void> {
+    const devices = this.devices.get(userId) ?? new Map<string, boolean>();
+    this.devices.set(userId, devices.set(socketId, true));
+    await this.refresh(userId);
+  }
+
+  private async disconnected({ userId }: Caller, socketId: string): Promise<void> {
+    const devices = this.devices.get(userId);
+    if (!devices?.delete(socketId)) return;
+    if (devices.size === 0) this.devices.delete(userId);
+    this.refreshLater(userId, GRACE);
+  }
+
+  private refreshLater(userId: string, delay: number): void {
+    clearTimeout(this.leaving.get(userId));
+    const timer = setTimeout(() => {
+      this.leaving.delete(userId);
+      this.refresh(userId).catch((fault: unknown) => this.logger.warn({ err: fault }, 'presence could not be refreshed'));
+    }, delay);
+    this.leaving.set(userId, timer);
+  }
+
+  /** One at a time for each user, so that what is published last is what is true. */
+  private refresh(userId: string): Promise<void> {
+    const before = this.refreshing.get(userId) ?? Promise.resolve();
+    const run = before.catch(() => undefined).then(() => this.publish(userId));
+    this.refreshing.set(userId, run);
+    return run.finally(() => {
+      if (this.refreshing.get(userId) === run) this.refreshing.delete(userId);
+    });
+  }
+
+  private async publish(userId: string): Promise<void> {
+    await this.store.set(userId, this.localActivity(userId));
+    const [known] = await this.of([userId]);
+    if (!known || this.published.get(userId) === known.status) return;
+    const presence = known.status === 'offline' ? await this.wentOffline(known) : known;
+    if (this.devices.has(userId)) this.published.set(userId, presence.status);
+    else this.published.delete(userId);
+    const serverIds = await this.permissions.serversOf(userId);
+    this.publisher.emit([rooms.user(userId), ...serverIds.map(rooms.server)], 'presence', presence);
+  }
+
+  private async wentOffline(presence: Presence): Promise<Presence> {
+    const now = new Date();
+    await this.users.setLastSeen(presence.userId, now);
+    return { ...presence, lastSeenAt: now.toISOString() };
+  }
+
+  private localActivity(userId: string): Activity | null {
+    const devices = this.devices.get(userId);
+    if (!devices) return null;
+    return [...devices.values()].some(Boolean) ? 'active' : 'idle';
+  }
+}
+
+function present(userId: string, chosen: ChosenStatus, activity: Activity | undefined, lastSeenAt: Date | null): Presence {
+  const status = statusOf(chosen, activity);
+  return { userId, status, lastSeenAt: status === 'offline' ? (lastSeenAt?.toISOString() ?? null) : null };
+}
+
+/** Invisible looks offline; a device at which somebody is makes `online` true, else it is `idle`. */
+export function statusOf(chosen: ChosenStatus, activity: Activity | undefined): PresenceStatus {
+  if (!activity || chosen === 'invisible') return 'offline';
+  return chosen === 'online' && activity === 'idle' ? 'idle' : chosen;
+}

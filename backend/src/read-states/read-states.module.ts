@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ReadStatesController } from './read-states.controller.js';
+import { ReadStatesGateway } from './read-states.gateway.js';
+import { ReadStatesRepository } from './read-states.repository.js';
+import { ReadStatesService } from './read-states.service.js';
+
+@Module({
+  controllers: [ReadStatesController],
+  providers: [ReadStatesRepository, ReadStatesService, ReadStatesGateway],
+  exports: [ReadStatesService],
+})
+export class ReadStatesModule {}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '../database/prisma.service.js';
+
+export interface ReadStateRow {
+  user_id: string;
+  channel_id: string;
+  last_read_seq: number;
+  last_delivered_seq: number;
+  marked_unread_seq: number | null;
+}
+
+const COLUMNS = 'user_id, channel_id, last_read_seq, last_delivered_seq, marked_unread_seq';
+
+@Injectable()
+export class ReadStatesRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  ofUser(userId: string): Promise<ReadStateRow[]> {
+    return this.prisma.statement<ReadStateRow>('read_states_of_user', `SELECT ${COLUMNS} FROM read_states WHERE user_id = $1`, [userId]);
+  }
+
+  /** Positions of these users in a channel; those without a row have none. */
+  ofChannel(channelId: string, userIds: string[]): Promise<ReadStateRow[]> {
+    return this.prisma.statement<ReadStateRow>(
+      'read_states_of_channel',
+      `SELECT ${COLUMNS} FROM read_states WHERE channel_id = $1 AND user_id = ANY($2::bigint[])`,
+      [channelId, userIds],
+    );
+  }
+
+  async lastSeq(channelId: string): Promise<number> {
+    const rows = await this.prisma.statement<{ last_seq: number }>('channel_last_seq', 'SELECT last_seq FROM channels WHERE id = $1', [channelId]);
+    return rows[0]?.last_seq ?? 0;
+  }
+
+  /** Read up to `seq`, which ends a mark by hand. Positions only grow. */
+  async read(userId: string, channelId: string, seq: number): Promise<ReadStateRow | null> {
+    const rows = await this.prisma.statement<ReadStateRow>(
+      'read_states_read',
+      `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq) VALUES ($1, $2, $3, $3)
+       ON CONFLICT (user_id, channel_id) DO UPDATE SET
+         last_read_seq = greatest(read_states.last_read_seq, excluded.last_read_seq),
+         last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq),
+         marked_unread_seq = NULL
+       WHERE read_states.last_read_seq < excluded.last_read_seq OR read_states.marked_unread_seq IS NOT NULL
+       RETURNING ${COLUMNS}`,
+      [userId, channelId, seq],
+    );
+    return rows[0] ?? null;
+  }
+
+  async markUnread(userId: string, channelId: string, seq: number): Promise<ReadStateRow | null> {
+    const rows = await this.prisma.statement<ReadStateRow>(
+      'read_states_mark_unread',
+      `INSERT INTO read_states (user_id, channel_id, marked_unread_seq) VALUES ($1, $2, $3)
+       ON CONFLICT (user_id, channel_id) DO UPDATE SET marked_unread_seq = excluded.marked_unread_seq RETURNING ${COLUMNS}`,
+      [userId, channelId, seq],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Returns the rows that moved. A position beyond the channel's last message is none. */
+  delivered(userId: string, positions: { channelId: string; seq: number }[]): Promise<ReadStateRow[]> {
+    return this.prisma.statement<ReadStateRow>(
+      'read_states_delivered',
+      `INSERT INTO read_states (user_id, channel_id, last_delivered_seq)
+       SELECT $1::bigint, p.channel_id, max(p.seq) FROM unnest($2::bigint[], $3::int[]) AS p(channel_id, seq)
+       JOIN channels c ON c.id = p.channel_id AND p.seq <= c.last_seq GROUP BY p.channel_id ORDER BY p.channel_id
+       ON CONFLICT (user_id, channel_id) DO UPDATE SET last_delivered_seq = excluded.last_delivered_seq
+       WHERE read_states.last_delivered_seq < excluded.last_delivered_seq RETURNING ${COLUMNS}`,
+      [userId, positions.map(({ channelId }) => channelId), positions.map(({ seq }) => seq)],
+    );
+  }
+}

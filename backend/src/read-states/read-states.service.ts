@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type ReadState, type Receipt } from '@hearth/contract';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { rooms } from '../realtime/rooms.js';
+import { presentReadState, presentReceipt } from './read-states.presenter.js';
+import { ReadStatesRepository, type ReadStateRow } from './read-states.repository.js';
+
+/** How far people are in channels: what they received, what they read. */
+@Injectable()
+export class ReadStatesService {
+  constructor(
+    private readonly repository: ReadStatesRepository,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+  ) {}
+
+  async ofUser(userId: string): Promise<ReadState[]> {
+    const rows = await this.repository.ofUser(userId);
+    return rows.map(presentReadState);
+  }
+
+  /**
+   * Read up to `seq`, or with `unread` marked unread from `seq` on.
+   *
+   * @throws NOT_FOUND, VALIDATION for a message that does not exist yet
+   */
+  async read(caller: Caller, channelId: string, { seq, unread }: { seq: number; unread?: boolean | undefined }): Promise<void> {
+    const access = await this.permissions.channel(caller, channelId);
+    const lastSeq = await this.repository.lastSeq(channelId);
+    if (seq > lastSeq || (unread && seq === 0)) throw new ProblemError('VALIDATION', { detail: `seq must be from ${unread ? 1 : 0} to ${lastSeq}` });
+    const row = unread
+      ? await this.repository.markUnread(caller.userId, channelId, seq)
+      : await this.repository.read(caller.userId, channelId, seq);
+    if (!row) return;
+    this.publisher.emit(rooms.user(caller.userId), 'channel:read', presentReadState(row));
+    if (!unread) this.publishReceipt(access, row);
+  }
+
+  /** What the caller's device holds without a gap. Channels that the caller may not see any more are passed over. */
+  async delivered(caller: Caller, positions: { channelId: string; seq: number }[]): Promise<void> {
+    const accesses = await this.visible(caller, positions);
+    const rows = await this.repository.delivered(
+      caller.userId,
+      positions.filter(({ channelId }) => accesses.has(channelId)),
+    );
+    for (const row of rows) {
+      const access = accesses.get(row.channel_id);
+      if (access) this.publishReceipt(access, row);
+    }
+  }
+
+  /** How far the others are; null where the channel has too many readers to watch. @throws NOT_FOUND */
+  async receipts(caller: Caller, channelId: string): Promise<Receipt[] | null> {
+    const access = await this.permissions.channel(caller, channelId);
+    if (!isWatched(access)) return null;
+    const readers = (await this.permissions.readers(access)).filter((userId) => userId !== caller.userId);
+    const rows = new Map((await this.repository.ofChannel(channelId, readers)).map((row) => [row.user_id, row]));
+    return readers.map((userId) => {
+      const row = rows.get(userId);
+      return row ? presentReceipt(row) : { userId, deliveredSeq: 0, readSeq: 0 };
+    });
+  }
+
+  private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {
+    if (!isWatched(access)) return;
+    this.publisher.emit(access.room, 'channel:receipts', { channelId: row.channel_id, receipts: [presentReceipt(row)] });
+  }
+
+  private async visible(caller: Caller, positions: { channelId: string }[]): Promise<Map<string, ChannelAccess>> {
+    const checks = await Promise.allSettled(positions.map(({ channelId }) => this.permissions.channel(caller, channelId)));
+    const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
+    return new Map(found.map((access) => [access.channel.id, access]));
+  }
+}
+
+const isWatched = ({ rules }: ChannelAccess): boolean => rules.memberCount <= limits.receiptAudience;

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PresenceModule } from '../presence/presence.module.js';
+import { ReadStatesModule } from '../read-states/read-states.module.js';
+import { ServersModule } from '../servers/servers.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { ChannelVersions } from './channel-versions.js';
+import { SyncRepository } from './sync.repository.js';
+import { SyncService } from './sync.service.js';
+
+@Module({
+  imports: [UsersModule, ServersModule, ReadStatesModule, PresenceModule],
+  providers: [SyncRepository, SyncService, ChannelVersions],
+})
+export class SyncModule {}
