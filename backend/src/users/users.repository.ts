@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { ChosenStatus } from '@hearth/contract';
+import { PrismaService } from '../database/prisma.service.js';
+import type { User } from '../generated/prisma/client.js';
+import type { UserSummaryRow } from './users.presenter.js';
+
+export interface PresenceFacts {
+  userId: string;
+  status: ChosenStatus;
+  lastSeenAt: Date | null;
+}
+
+const SUMMARY = { id: true, username: true, displayName: true, avatar: true } as const;
+
+const FOUND_AT_MOST = 25;
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  byId(userId: string): Promise<User | null> {
+    return this.prisma.user.findUnique({ where: { id: BigInt(userId) } });
+  }
+
+  summaries(userIds: string[]): Promise<UserSummaryRow[]> {
+    return this.prisma.user.findMany({ where: { id: { in: userIds.map(BigInt) } }, select: SUMMARY });
+  }
+
+  async presenceFacts(userIds: string[]): Promise<PresenceFacts[]> {
+    const users = await this.prisma.user.findMany({
+      where: { id: { in: userIds.map(BigInt) } },
+      select: { id: true, status: true, lastSeenAt: true },
+    });
+    return users.map(({ id, ...facts }) => ({ userId: id.toString(), ...facts }));
+  }
+
+  update(userId: string, change: { displayName?: string | undefined; bio?: string | undefined; status?: ChosenStatus }): Promise<User> {
+    const { displayName, bio, status } = change;
+    return this.prisma.user.update({
+      where: { id: BigInt(userId) },
+      data: { ...(displayName !== undefined && { displayName }), ...(bio !== undefined && { bio }), ...(status && { status }) },
+    });
+  }
+
+  async setLastSeen(userId: string, at: Date): Promise<void> {
+    await this.prisma.user.updateMany({ where: { id: BigInt(userId) }, data: { lastSeenAt: at } });
+  }
+
+  /** People in the same servers as the user whose user name or display name begins with `query`, whatever its case. */
+  search(userId: string, query: string): Promise<UserSummaryRow[]> {
+    const lower = query.toLowerCase();
+    return this.prisma.statement<UserSummaryRow>(
+      'users_search',
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar FROM users u
+       WHERE (u.username LIKE $2 OR lower(u.display_name) LIKE $2)
+         AND EXISTS (SELECT FROM members mine JOIN members theirs USING (server_id) WHERE mine.user_id = $1 AND theirs.user_id = u.id)
+       ORDER BY u.username = $3 DESC, u.username LIKE $2 DESC, u.username LIMIT $4`,
+      [userId, `${escapeLike(lower)}%`, lower, FOUND_AT_MOST],
+    );
+  }
+}
