@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelType } from '@hearth/contract';
+import { PrismaService, type Transaction } from '../database/prisma.service.js';
+import type { Prisma } from '../generated/prisma/client.js';
+import type { ChannelPlace } from './channels.policy.js';
+import type { ChannelRow } from './channels.presenter.js';
+
+export interface NewChannel {
+  id: string;
+  serverId: string;
+  type: ChannelType;
+  name: string;
+  topic: string | null;
+  parentId: string | null;
+  position: number;
+}
+
+const BY_POSITION: Prisma.ChannelOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }];
+
+@Injectable()
+export class ChannelsRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.prisma.$transaction(work);
+  }
+
+  byId(channelId: string): Promise<ChannelRow | null> {
+    return this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, include: { overwrites: true } });
+  }
+
+  byIds(channelIds: string[], transaction: Transaction = this.prisma): Promise<ChannelRow[]> {
+    return transaction.channel.findMany({
+      where: { id: { in: channelIds.map(BigInt) } },
+      include: { overwrites: true },
+      orderBy: BY_POSITION,
+    });
+  }
+
+  ofServers(serverIds: string[]): Promise<ChannelRow[]> {
+    return this.prisma.channel.findMany({
+      where: { serverId: { in: serverIds.map(BigInt) } },
+      include: { overwrites: true },
+      orderBy: BY_POSITION,
+    });
+  }
+
+  async places(transaction: Transaction, serverId: string): Promise<ChannelPlace[]> {
+    const channels = await transaction.channel.findMany({
+      where: { serverId: BigInt(serverId) },
+      select: { id: true, type: true, parentId: true, position: true },
+    });
+    return channels.map(({ id, parentId, ...place }) => ({ ...place, id: id.toString(), parentId: parentId?.toString() ?? null }));
+  }
+
+  /** A channel in a category begins with the category's overwrites: what is private stays private. */
+  async insert(transaction: Transaction, { id, serverId, parentId, ...channel }: NewChannel): Promise<ChannelRow> {
+    const inherited = parentId === null ? [] : await transaction.permissionOverwrite.findMany({ where: { channelId: BigInt(parentId) } });
+    return transaction.channel.create({
+      data: {
+        ...channel,
+        id: BigInt(id),
+        serverId: BigInt(serverId),
+        parentId: parentId === null ? null : BigInt(parentId),
+        overwrites: { create: inherited.map(({ targetId, type, allow, deny }) => ({ targetId, type, allow, deny })) },
+      },
+      include: { overwrites: true },
+    });
+  }
+
+  /** Null when the channel is gone. */
+  async update(channelId: string, change: { name?: string | undefined; topic?: string | null | undefined }): Promise<ChannelRow | null> {
+    const { name, topic } = change;
+    const data = { ...(name !== undefined && { name }), ...(topic !== undefined && { topic }) };
+    await this.prisma.channel.updateMany({ where: { id: BigInt(channelId) }, data });
+    return this.byId(channelId);
+  }
+
+  /** Ids of the channels that a category holds. */
+  async children(transaction: Transaction, channelId: string): Promise<string[]> {
+    const children = await transaction.channel.findMany({ where: { parentId: BigInt(channelId) }, select: { id: true } });
+    return children.map(({ id }) => id.toString());
+  }
+
+  /** False when it was gone already. Its children stay, without a parent. */
+  async remove(transaction: Transaction, channelId: string): Promise<boolean> {
+    const { count } = await transaction.channel.deleteMany({ where: { id: BigInt(channelId) } });
+    return count > 0;
+  }
+
+  async move(transaction: Transaction, places: ChannelPlace[]): Promise<void> {
+    const list = JSON.stringify(places.map(({ id, position, parentId }) => ({ id, position, parent_id: parentId })));
+    await transaction.$executeRaw`
+      UPDATE channels SET position = place.position, parent_id = place.parent_id
+      FROM jsonb_to_recordset(${list}::jsonb) AS place(id bigint, position int, parent_id bigint)
+      WHERE channels.id = place.id`;
+  }
+}

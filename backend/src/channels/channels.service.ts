@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  channelPermissions,
+  hasPermission,
+  type Channel,
+  type ChannelType,
+  type PermissionMember,
+  type PermissionServer,
+} from '@hearth/contract';
+import { Snowflakes } from '../database/snowflakes.js';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
+import { presentChannel } from './channels.presenter.js';
+import { ChannelsRepository } from './channels.repository.js';
+
+interface ChannelInput {
+  name: string;
+  type: ChannelType;
+  parentId?: string | null | undefined;
+  topic?: string | null | undefined;
+}
+
+@Injectable()
+export class ChannelsService {
+  constructor(
+    private readonly repository: ChannelsRepository,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+    private readonly snowflakes: Snowflakes,
+  ) {}
+
+  /** Those that the caller may see, by position. @throws NOT_FOUND */
+  async list(caller: Caller, serverId: string): Promise<Channel[]> {
+    const visible = await this.permissions.visibleChannels(caller, serverId);
+    const rows = await this.repository.byIds(visible.map(({ channel }) => channel.id));
+    return rows.map(presentChannel);
+  }
+
+  /** @throws NOT_FOUND */
+  async get(caller: Caller, channelId: string): Promise<Channel> {
+    await this.permissions.channel(caller, channelId);
+    return this.present(channelId);
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
+  async create(caller: Caller, serverId: string, { name, type, parentId = null, topic = null }: ChannelInput): Promise<Channel> {
+    await this.permissions.server(caller, serverId, 'MANAGE_CHANNELS');
+    if (parentId !== null) await this.requireManagedCategory(caller, serverId, parentId);
+    const row = await this.repository.transaction(async (transaction) => {
+      // Locks the server's row: of two that are made at once the second counts the first.
+      await this.permissions.raiseAccessVersion(transaction, serverId);
+      const { position } = placeNew(await this.repository.places(transaction, serverId), type, parentId);
+      return this.repository.insert(transaction, { id: this.snowflakes.next(), serverId, type, name, topic, parentId, position });
+    });
+    await this.permissions.changed(serverId);
+    const channel = presentChannel(row);
+    await this.announce(serverId, [channel], 'channel:create');
+    return channel;
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async update(
+    caller: Caller,
+    channelId: string,
+    change: { name?: string | undefined; topic?: string | null | undefined },
+  ): Promise<Channel> {
+    await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
+    const row = await this.repository.update(channelId, change);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    const channel = presentChannel(row);
+    await this.announce(channel.serverId, [channel], 'channel:update');
+    return channel;
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async remove(caller: Caller, channelId: string): Promise<void> {
+    const { channel, room } = await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
+    const { serverId } = channel;
+    const orphans = await this.repository.transaction(async (transaction) => {
+      await this.permissions.raiseAccessVersion(transaction, serverId);
+      const children = await this.repository.children(transaction, channelId);
+      if (!(await this.repository.remove(transaction, channelId))) throw new ProblemError('NOT_FOUND');
+      return this.repository.byIds(children, transaction);
+    });
+    // Before the sockets are placed anew: nobody is in the room of a channel that is gone.
+    this.publisher.emit(room, 'channel:delete', { serverId, channelId });
+    await this.permissions.changed(serverId);
+    await this.announce(serverId, orphans.map(presentChannel), 'channel:update');
+  }
+
+  /** Returns all that the caller may see, in the new order. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
+  async order(caller: Caller, serverId: string, moves: ChannelMove[]): Promise<Channel[]> {
+    await this.permissions.server(caller, serverId, 'MANAGE_CHANNELS');
+    const visible = await this.permissions.visibleChannels(caller, serverId);
+    const visibleIds = new Set(visible.map(({ channel }) => channel.id));
+    const moved = await this.repository.transaction(async (transaction) => {
+      await this.permissions.raiseAccessVersion(transaction, serverId);
+      const changed = planOrder(await this.repository.places(transaction, serverId), visibleIds, moves);
+      await this.repository.move(transaction, changed);
+      const ids = changed.map(({ id }) => id);
+      return this.repository.byIds(ids, transaction);
+    });
+    await this.permissions.changed(serverId);
+    await this.announce(serverId, moved.map(presentChannel), 'channel:update');
+    return this.list(caller, serverId);
+  }
+
+  /** For each of several memberships the channels that this member may see, by position, in one read. */
+  async visibleIn(memberships: { server: PermissionServer; member: PermissionMember }[]): Promise<Map<string, Channel[]>> {
+    const rows = await this.repository.ofServers(memberships.map(({ server }) => server.id));
+    const now = Date.now();
+    const byServer = Map.groupBy(rows, (row) => row.serverId.toString());
+    return new Map(
+      memberships.map(({ server, member }) => {
+        const visible = (byServer.get(server.id) ?? []).filter(({ overwrites }) => {
+          const known = overwrites.map((overwrite) => ({ ...overwrite, targetId: overwrite.targetId.toString() }));
+          return hasPermission(channelPermissions(server, member, known, now), 'VIEW_CHANNEL');
+        });
+        return [server.id, visible.map(presentChannel)];
+      }),
+    );
+  }
+
+  private async present(channelId: string): Promise<Channel> {
+    const row = await this.repository.byId(channelId);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    return presentChannel(row);
+  }
+
+  /** A category that the caller cannot see is, to them, not there: the placing refuses it. */
+  private async requireManagedCategory(caller: Caller, serverId: string, parentId: string): Promise<void> {
+    const visible = await this.permissions.visibleChannels(caller, serverId);
+    const parent = visible.find(({ channel }) => channel.id === parentId);
+    if (!parent)
+      throw new ProblemError('VALIDATION', { errors: [{ path: 'body.parentId', message: 'must be a category of this server' }] });
+    if (!hasPermission(parent.permissions, 'MANAGE_CHANNELS')) throw new ProblemError('MISSING_PERMISSION');
+  }
+
+  /** One frame to each room that hears of any of them. */
+  private async announce(serverId: string, channels: Channel[], event: 'channel:create' | 'channel:update'): Promise<void> {
+    const placed = await Promise.all(
+      channels.map(async (channel) => ({ channel, room: await this.permissions.roomOfChannel(serverId, channel.id) })),
+    );
+    for (const [room, list] of Map.groupBy(placed, (entry) => entry.room)) {
+      this.publisher.emitAll(
+        room,
+        list.map(({ channel }) => [event, channel]),
+      );
+    }
+  }
+}
