@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Invite, type InvitePreview, type JoinedServer } from '@hearth/contract';
+import type { Transaction } from '../../database/prisma.service.js';
+import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
+import { rooms } from '../../realtime/rooms.js';
+import { decodeCursor, pageOf } from '../keyset-cursor.js';
+import { ServersService } from '../servers.service.js';
+import { isInviteCode, makeInviteCode } from './invite-code.js';
+import { isUsable } from './invites.policy.js';
+import { presentInvite, presentInvitePreview, type InvitePreviewRow } from './invites.presenter.js';
+import { InvitesRepository } from './invites.repository.js';
+
+interface InviteInput {
+  maxUses?: number | null | undefined;
+  /** Seconds. */
+  expiresIn?: number | null | undefined;
+  channelId?: string | null | undefined;
+}
+
+@Injectable()
+export class InvitesService {
+  constructor(
+    private readonly repository: InvitesRepository,
+    private readonly servers: ServersService,
+    private readonly permissions: PermissionsService,
+  ) {}
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION, LIMIT_REACHED */
+  async create(caller: Caller, serverId: string, { maxUses = null, expiresIn = null, channelId = null }: InviteInput): Promise<Invite> {
+    await this.permissions.server(caller, serverId, 'CREATE_INVITE');
+    if (channelId !== null) await this.requireChannel(caller, serverId, channelId);
+    const now = new Date();
+    const expiresAt = expiresIn === null ? null : new Date(now.getTime() + expiresIn * 1_000);
+    const row = await this.repository.transaction(async (transaction) => {
+      const count = await this.repository.countForUpdate(transaction, serverId, now);
+      if (count >= limits.invitesPerServer)
+        throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
+      return this.repository.insert(transaction, {
+        code: makeInviteCode(),
+        serverId,
+        channelId,
+        inviterId: caller.userId,
+        maxUses,
+        expiresAt,
+      });
+    });
+    return presentInvite(row);
+  }
+
+  /** Those that still work. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for a cursor from elsewhere */
+  async list(
+    caller: Caller,
+    serverId: string,
+    query: { cursor?: string | undefined; limit: number },
+  ): Promise<{ invites: Invite[]; nextCursor: string | null }> {
+    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
+    const before = query.cursor === undefined ? undefined : decodeCursor(query.cursor, isInviteCode);
+    const rows = await this.repository.list(serverId, new Date(), before, query.limit + 1);
+    const { page, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.createdAt, key: row.code }));
+    return { invites: page.map(presentInvite), nextCursor };
+  }
+
+  /** @throws INVITE_INVALID */
+  async preview(code: string): Promise<InvitePreview> {
+    const invite = await this.requireUsable(code);
+    return presentInvitePreview(invite, await this.isChannelOpen(invite));
+  }
+
+  /** @throws INVITE_INVALID */
+  async requireUsable(code: string): Promise<InvitePreviewRow> {
+    const invite = await this.repository.byCode(code);
+    if (!invite || !isUsable(invite, new Date())) throw new ProblemError('INVITE_INVALID');
+    return invite;
+  }
+
+  /** An own one, or any with MANAGE_SERVER. @throws INVITE_INVALID, MISSING_PERMISSION */
+  async revoke(caller: Caller, code: string): Promise<void> {
+    const invite = await this.repository.byCode(code);
+    if (!invite) throw new ProblemError('INVITE_INVALID');
+    if (invite.inviterId?.toString() !== caller.userId) await this.requireManager(caller, invite.serverId.toString());
+    if (!(await this.repository.remove(code))) throw new ProblemError('INVITE_INVALID');
+  }
+
+  /** @throws INVITE_INVALID, LIMIT_REACHED */
+  async join(caller: Caller, code: string): Promise<JoinedServer> {
+    const { serverId, isNew } = await this.repository.transaction((transaction) => this.accept(transaction, code, caller.userId));
+    return isNew ? this.servers.welcome(caller, serverId) : this.servers.get(caller, serverId);
+  }
+
+  /**
+   * Uses an invite up inside a transaction. Somebody who is in already uses nothing up; for a new member `ServersService.welcome` must
+   * follow the commit.
+   *
+   * @throws INVITE_INVALID, LIMIT_REACHED
+   */
+  async accept(transaction: Transaction, code: string, userId: string): Promise<{ serverId: string; isNew: boolean }> {
+    const invite = await this.repository.lock(transaction, code);
+    if (!invite) throw new ProblemError('INVITE_INVALID');
+    const serverId = invite.serverId.toString();
+    if (await this.servers.isMember(transaction, serverId, userId)) return { serverId, isNew: false };
+    if (!isUsable(invite, new Date())) throw new ProblemError('INVITE_INVALID');
+    await this.repository.use(transaction, code);
+    await this.servers.admit(transaction, serverId, userId);
+    return { serverId, isNew: true };
+  }
+
+  private async requireChannel(caller: Caller, serverId: string, channelId: string): Promise<void> {
+    const { channel } = await this.permissions.channel(caller, channelId, 'CREATE_INVITE');
+    if (channel.serverId !== serverId) throw new ProblemError('NOT_FOUND');
+  }
+
+  /** Everybody may see an invite, so a stranger to its server hears that a permission is missing. */
+  private async requireManager(caller: Caller, serverId: string): Promise<void> {
+    const isMember = (await this.permissions.serversOf(caller.userId)).includes(serverId);
+    if (!isMember) throw new ProblemError('MISSING_PERMISSION');
+    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
+  }
+
+  private async isChannelOpen({ serverId, channelId }: InvitePreviewRow): Promise<boolean> {
+    if (channelId === null) return false;
+    const room = await this.permissions.roomOfChannel(serverId.toString(), channelId.toString());
+    return room === rooms.server(serverId.toString());
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ServersController } from './servers.controller.js';
+import { ServersRepository } from './servers.repository.js';
+import { ServersService } from './servers.service.js';
+
+@Module({
+  imports: [ChannelsModule],
+  controllers: [ServersController],
+  providers: [ServersRepository, ServersService],
+  exports: [ServersService],
+})
+export class ServersModule {}
