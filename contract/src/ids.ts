@@ -5,11 +5,9 @@ const MAX_ID = 2n ** 63n - 1n;
 /** A snowflake (64 bits: 42 of milliseconds since EPOCH, 10 of worker, 12 of sequence) as a decimal string. */
 export const id = z
   .string()
-  .regex(/^[1-9]\d{0,18}$/, { error: "must be an id" })
-  .refine((value) => BigInt(value) <= MAX_ID, {
-    error: "must be an id",
-    abort: true,
-  })
+  // `abort`: BigInt throws on what is not a number.
+  .regex(/^[1-9]\d{0,18}$/, { error: "must be an id", abort: true })
+  .refine((value) => BigInt(value) <= MAX_ID, { error: "must be an id" })
   .meta({
     id: "Id",
     description: "Snowflake: 64 bits, time-ordered, as a decimal string",
