@@ -16,6 +16,8 @@ export function explainFileFault(error: unknown, target: string): StartupError |
       return new StartupError(`${target} is on a disk that cannot be written to: set DATA_DIR to a folder on another one.`, {
         cause: error,
       });
+    case 'ENOENT':
+      return new StartupError(`${target} cannot be made: set DATA_DIR to another folder.`, { cause: error });
     case 'ENOTDIR':
     case 'EEXIST':
       return new StartupError(`${target} is not a folder: set DATA_DIR to one.`, { cause: error });
