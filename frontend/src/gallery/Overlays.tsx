@@ -1,4 +1,4 @@
-import { Bell, Copy, Link, LogOut, Pencil, Reply, Settings, Smile, Trash2, UserPlus } from 'lucide-react';
+import { Bell, Copy, EyeOff, Link, LogOut, Pencil, Reply, Settings, Smile, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import {
   Button,
@@ -14,6 +14,7 @@ import {
   MenuRadioGroup,
   MenuSeparator,
   Popover,
+  PresenceDot,
   SubMenu,
   TextField,
   Tooltip,
@@ -141,7 +142,7 @@ function ServerMenu() {
       <MenuItem icon={Settings} shortcut="mod+,">
         Server settings
       </MenuItem>
-      <MenuCheckboxItem checked={hidden} onCheckedChange={setHidden}>
+      <MenuCheckboxItem icon={EyeOff} checked={hidden} onCheckedChange={setHidden}>
         Hide muted channels
       </MenuCheckboxItem>
       <SubMenu label="Notifications" icon={Bell}>
@@ -155,9 +156,9 @@ function ServerMenu() {
         value={status}
         onValueChange={setStatus}
         options={[
-          { value: 'online', label: 'Online' },
-          { value: 'idle', label: 'Idle' },
-          { value: 'dnd', label: 'Do not disturb' },
+          { value: 'online', label: <StatusLabel presence="online" text="Online" /> },
+          { value: 'idle', label: <StatusLabel presence="idle" text="Idle" /> },
+          { value: 'dnd', label: <StatusLabel presence="dnd" text="Do not disturb" /> },
         ]}
       />
       <MenuSeparator />
@@ -165,6 +166,17 @@ function ServerMenu() {
         Leave server
       </MenuItem>
     </Menu>
+  );
+}
+
+function StatusLabel({ presence, text }: { presence: Status; text: string }) {
+  return (
+    <span className="flex items-center gap-2.5">
+      <span className="grid size-4 place-items-center">
+        <PresenceDot presence={presence} silent />
+      </span>
+      {text}
+    </span>
   );
 }
 

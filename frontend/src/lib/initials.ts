@@ -1,11 +1,18 @@
-/** The first letters of the first and the last word of a name, or of the only one. Works by grapheme, so that emoji and accents stay whole. */
-export function initials(name: string): string {
-  const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
-  return chosen.map((word) => firstGrapheme(word ?? '').toLocaleUpperCase()).join('');
+/** Letters of cursive scripts would join; this keeps them apart. */
+const ZERO_WIDTH_NON_JOINER = '\u200c';
+
+const SEPARATORS = /[\s._-]+/u;
+const VISIBLE = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+/** The first letters of the first and the last word of a name, by grapheme, so that emoji and accents stay whole. */
+export function initials(name: string, count: 1 | 2 = 2): string {
+  const words = name.split(SEPARATORS).filter((word) => VISIBLE.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((word) => (word ? [firstLetter(word)] : []));
+  return letters.slice(0, count).join(/\p{Script=Arabic}/u.test(name) ? ZERO_WIDTH_NON_JOINER : '');
 }
 
-function firstGrapheme(word: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
-  return first?.segment ?? '';
+function firstLetter(word: string): string {
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  const first = [...graphemes].find(({ segment }) => VISIBLE.test(segment));
+  return (first?.segment ?? '').toLocaleUpperCase();
 }

@@ -6,13 +6,13 @@ import { initials } from '@/lib/initials';
 import { PresenceDot, type Presence } from './PresenceDot';
 
 const sizes = {
-  16: { box: 'size-4', text: 'text-[0.5rem]', dot: '' },
-  20: { box: 'size-5', text: 'text-[0.5625rem]', dot: '' },
+  16: { box: 'size-4', text: 'text-micro', dot: '' },
+  20: { box: 'size-5', text: 'text-micro', dot: '' },
   24: { box: 'size-6', text: 'text-micro', dot: 'size-2' },
   32: { box: 'size-8', text: 'text-meta', dot: 'size-2.5' },
   40: { box: 'size-10', text: 'text-ui', dot: 'size-3' },
   48: { box: 'size-12', text: 'text-heading', dot: 'size-3.5' },
-  80: { box: 'size-20', text: 'text-[1.75rem]', dot: 'size-5' },
+  80: { box: 'size-20', text: 'text-title', dot: 'size-5' },
 } as const;
 
 export interface AvatarProps {
@@ -35,7 +35,7 @@ export function Avatar({ id, name, src, size = 40, shape = 'circle', presence, o
     <span className={cn('relative inline-flex shrink-0', sizes[size].box, className)}>
       <Picture key={src} {...{ id, name, src, size, rounding }} />
       {presence && sizes[size].dot && (
-        <span className="absolute -inset-e-0.5 -bottom-0.5 rounded-full bg-(--avatar-ring,var(--color-canvas)) p-0.5">
+        <span className="absolute -inset-e-0.5 -bottom-0.5 flex rounded-full bg-(--avatar-ring,var(--color-canvas)) p-0.5">
           <PresenceDot presence={presence} own={own} className={sizes[size].dot} />
         </span>
       )}
@@ -65,7 +65,7 @@ function Picture({ id, name, src, size, rounding }: PictureProps) {
       style={cssVars({ '--hue': hueFromId(id) })}
       className={cn('avatar-hue grid size-full place-items-center font-semibold select-none', rounding, sizes[size].text)}
     >
-      {initials(name)}
+      {initials(name, size < 24 ? 1 : 2)}
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function Banner({ tone, children, action, onDismiss, className }: BannerP
       <Icon icon={tones[tone].icon} />
       <span className="min-w-0 flex-1 py-1 font-medium wrap-anywhere">{children}</span>
       {action}
-      {onDismiss && <IconButton icon={X} size="small" label={labels.dismiss} onClick={onDismiss} className="text-inherit" />}
+      {onDismiss && <IconButton icon={X} size="small" label={labels.dismiss} onClick={onDismiss} className="text-inherit!" />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function Checkbox({ checked, indeterminate = false, onCheckedChange, ...r
         )}
       >
         <BaseCheckbox.Indicator className="flex">
-          <Icon icon={indeterminate ? Minus : Check} className="size-3.5 stroke-[2.5]" />
+          <Icon icon={indeterminate ? Minus : Check} size="small" className="stroke-[2.5]" />
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
     </ChoiceRow>

@@ -12,20 +12,23 @@ export interface ContextMenuProps {
   children: ReactElement;
 }
 
-interface Point {
+interface Opening {
   x: number;
   y: number;
+  byKeyboard: boolean;
 }
+
+const RIGHT_BUTTON = 2;
 
 export function ContextMenu({ items, onOpenChange, children }: ContextMenuProps) {
   const { open, setOpen, needed } = useOpenState({ onOpenChange });
-  const [point, setPoint] = useState<Point>({ x: 0, y: 0 });
+  const [opening, setOpening] = useState<Opening>({ x: 0, y: 0, byKeyboard: false });
   const areaRef = useRef<HTMLElement>(null);
-  const openAt = (at: Point) => {
-    setPoint(at);
+  const openAt = (next: Opening) => {
+    setOpening(next);
     setOpen(true);
   };
-  const longPress = useLongPress(openAt);
+  const longPress = useLongPress((point) => openAt({ ...point, byKeyboard: false }));
   const area = useRender({
     render: children,
     ref: areaRef,
@@ -33,7 +36,7 @@ export function ContextMenu({ items, onOpenChange, children }: ContextMenuProps)
       ...longPress,
       onContextMenu: (event: MouseEvent) => {
         event.preventDefault();
-        openAt({ x: event.clientX, y: event.clientY });
+        openAt({ x: event.clientX, y: event.clientY, byKeyboard: event.button !== RIGHT_BUTTON });
       },
       ...(open && { 'data-popup-open': '' }),
     },
@@ -45,7 +48,8 @@ export function ContextMenu({ items, onOpenChange, children }: ContextMenuProps)
         <Suspense>
           <MenuBody
             {...{ open, setOpen }}
-            anchor={{ getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) }}
+            anchor={{ getBoundingClientRect: () => new DOMRect(opening.x, opening.y, 0, 0) }}
+            focusFirst={opening.byKeyboard}
             finalFocus={areaRef}
             side="bottom"
             align="start"

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import type { DialogProps } from './Dialog';
 import { IconButton } from './IconButton';
@@ -9,17 +9,27 @@ import { backdrop, dialogSurface } from './dialog-styles';
 
 const sizes = { small: 'tablet:max-w-dialog-small', medium: 'tablet:max-w-dialog', large: 'tablet:max-w-dialog-large' } as const;
 
+const CONTROL = 'input:not([type="hidden"], :disabled), textarea:not(:disabled), select, button:not(:disabled), a[href], [tabindex="0"]';
+
 type DialogBodyProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'trigger'> & { open: boolean; setOpen: (open: boolean) => void };
 
 export function DialogBody(props: DialogBodyProps) {
   const { open, setOpen, title, description, size = 'medium', footer, initialFocus, children } = props;
+  const popupRef = useRef<HTMLDivElement>(null);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const firstControl = () => {
+    // On touch screens a focused field would bring up the keyboard before the person asked for it.
+    if (matchMedia('(pointer: coarse)').matches) return popupRef.current;
+    return bodyRef.current?.querySelector<HTMLElement>(CONTROL) ?? true;
+  };
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdrop} />
         <BaseDialog.Viewport className="fixed inset-0 flex items-center justify-center tablet:p-6">
           <BaseDialog.Popup
-            initialFocus={initialFocus}
+            ref={popupRef}
+            initialFocus={initialFocus ?? firstControl}
             className={cn(
               dialogSurface,
               'h-full w-full tablet:h-auto tablet:max-h-full tablet:rounded-dialog',
@@ -28,7 +38,9 @@ export function DialogBody(props: DialogBodyProps) {
             )}
           >
             <DialogHeader title={title} description={description} />
-            <div className="flex-1 overflow-y-auto px-6 py-1 scrollbar-quiet">{children}</div>
+            <div ref={bodyRef} className="flex-1 overflow-y-auto px-6 py-1 scrollbar-quiet">
+              {children}
+            </div>
             {footer ? <DialogFooter>{footer}</DialogFooter> : <div className="h-5 shrink-0" />}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>

@@ -1,5 +1,6 @@
 import { CloudAlert, RotateCw, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cn } from '@/lib/cn';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 import { useUiLabels } from './labels';
@@ -23,7 +24,7 @@ export function ErrorState({ title, children, icon = CloudAlert, onRetry, retryi
     </Button>
   );
   return (
-    <div role="alert" className={className}>
+    <div role="alert" className={cn('mx-auto', className)}>
       <EmptyState icon={icon} title={title} action={retry}>
         {children}
       </EmptyState>

@@ -33,7 +33,7 @@ export function Field(props: FieldProps & { children: ReactNode }) {
       {children}
       {error ? (
         <BaseField.Error match className={fieldError}>
-          <Icon icon={CircleAlert} />
+          <Icon icon={CircleAlert} size="small" className="my-px" />
           {error}
         </BaseField.Error>
       ) : (

@@ -1,11 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
 import { cn } from '@/lib/cn';
 
-const sizes = { inline: 'size-4', bar: 'size-5', large: 'size-8' } as const;
+const sizes = { tiny: 'size-3', small: 'size-3.5', inline: 'size-4', bar: 'size-5', large: 'size-8' } as const;
 
 export interface IconProps {
   icon: LucideIcon;
-  /** `inline` is 16 px, `bar` 20 px. */
+  /** `inline` is 16 px, `bar` 20 px; the smaller ones stand in chips and marks. */
   size?: keyof typeof sizes;
   /** For icons that point somewhere: arrows, chevrons, reply, send. */
   mirrored?: boolean;

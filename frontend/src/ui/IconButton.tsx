@@ -51,10 +51,9 @@ export function IconButton(props: IconButtonProps) {
       aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       className={cn(
         buttonBase,
-        'pointer-coarse:min-w-touch',
+        'pointer-coarse:min-w-touch aria-pressed:bg-selected aria-pressed:text-fg',
         buttonVariants[variant],
         sizes[size],
-        pressed && 'bg-selected text-fg',
         className,
       )}
     >

@@ -25,14 +25,13 @@ export interface ListItemProps {
 
 /** A row of a sidebar: channels, members, conversations, sections of settings. */
 export function ListItem(props: ListItemProps) {
-  const { actions, selected = false, unread = false, muted = false, className } = props;
+  const { actions, selected = false, className } = props;
   return (
     <div
       className={cn(
-        'group/item relative flex items-center rounded-card text-ui transition-colors duration-fast hover:bg-hover has-[>:active]:bg-active',
-        selected ? 'bg-selected text-fg' : 'text-fg-muted hover:text-fg',
-        unread && 'text-fg',
-        muted && !selected && 'opacity-60 hover:opacity-100',
+        'group/item relative flex items-center rounded-card text-ui transition-colors duration-fast',
+        selected ? 'bg-selected' : 'hover:bg-hover hover:text-fg has-[>:active]:bg-active',
+        textColour(props),
         className,
       )}
     >
@@ -46,7 +45,12 @@ export function ListItem(props: ListItemProps) {
   );
 }
 
-function ItemTarget({ leading, trailing, detail, selected, unread, render, onClick, children }: ListItemProps) {
+function textColour({ selected, unread, muted }: ListItemProps): string {
+  if (selected || unread) return 'text-fg';
+  return muted ? 'text-fg-subtle' : 'text-fg-muted';
+}
+
+function ItemTarget({ leading, trailing, detail, selected, unread, muted, render, onClick, children }: ListItemProps) {
   return useRender({
     defaultTagName: 'button',
     render,
@@ -57,10 +61,10 @@ function ItemTarget({ leading, trailing, detail, selected, unread, render, onCli
       className: 'flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-card px-2 py-1 text-start pointer-coarse:min-h-touch',
       children: (
         <>
-          {leading}
+          {leading && <span className={cn('flex', muted && 'saturate-50')}>{leading}</span>}
           <span className="flex min-w-0 flex-1 flex-col">
-            <span dir="auto" className={cn('truncate', unread && 'font-semibold')}>
-              {children}
+            <span className={cn('truncate', unread && 'font-semibold')}>
+              <bdi>{children}</bdi>
             </span>
             {detail && <span className="truncate text-meta text-fg-subtle">{detail}</span>}
           </span>

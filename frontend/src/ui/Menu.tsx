@@ -1,4 +1,4 @@
-import { Suspense, useRef, type ReactElement, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { MenuBody } from './lazy-overlays';
 import { OverlayTrigger } from './OverlayTrigger';
 import { useOpenState, type OpenProps } from './use-open-state';
@@ -14,13 +14,18 @@ export interface MenuProps extends OpenProps {
 
 export function Menu({ trigger, side = 'bottom', align = 'start', children, ...openProps }: MenuProps) {
   const { open, setOpen, needed } = useOpenState(openProps);
+  const [focusFirst, setFocusFirst] = useState(false);
+  const toggle = (byKeyboard: boolean) => {
+    setFocusFirst(byKeyboard);
+    setOpen(!open);
+  };
   const triggerRef = useRef<HTMLElement>(null);
   return (
     <>
-      <OverlayTrigger ref={triggerRef} trigger={trigger} popup="menu" open={open} onToggle={() => setOpen(!open)} />
+      <OverlayTrigger ref={triggerRef} trigger={trigger} popup="menu" open={open} onToggle={toggle} />
       {needed && (
         <Suspense>
-          <MenuBody {...{ open, setOpen, side, align }} anchor={triggerRef} finalFocus={triggerRef} modal gap={4}>
+          <MenuBody {...{ open, setOpen, side, align, focusFirst }} anchor={triggerRef} finalFocus={triggerRef} modal gap={4}>
             {children}
           </MenuBody>
         </Suspense>

@@ -1,7 +1,9 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactNode, RefObject } from 'react';
+import type { FocusEvent, ReactNode, RefObject } from 'react';
 import { menuSurface } from './popup-styles';
 import { MenuPartsContext } from './menu-parts';
+
+const FIRST_ITEM = '[role^="menuitem"]:not([data-disabled])';
 
 export interface MenuBodyProps {
   open: boolean;
@@ -15,16 +17,21 @@ export interface MenuBodyProps {
   /** Keeps the page still while it is open. */
   modal: boolean;
   gap: number;
+  /** Opened by keyboard: its first item is focused, where a pointer wants none. */
+  focusFirst: boolean;
   children: ReactNode;
 }
 
-export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal, gap, children }: MenuBodyProps) {
+export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal, gap, focusFirst, children }: MenuBodyProps) {
+  const handOver = (event: FocusEvent<HTMLElement>) => {
+    if (focusFirst && event.target === event.currentTarget) event.currentTarget.querySelector<HTMLElement>(FIRST_ITEM)?.focus();
+  };
   return (
     <MenuPartsContext value={BaseMenu}>
       <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal}>
         <BaseMenu.Portal>
           <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8}>
-            <BaseMenu.Popup finalFocus={finalFocus} className={menuSurface}>
+            <BaseMenu.Popup finalFocus={finalFocus} onFocus={handOver} className={menuSurface}>
               {children}
             </BaseMenu.Popup>
           </BaseMenu.Positioner>

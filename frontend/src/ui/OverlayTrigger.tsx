@@ -1,12 +1,12 @@
 import { useRender } from '@base-ui/react/use-render';
-import type { KeyboardEvent, ReactElement, Ref } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, Ref } from 'react';
 
 export interface OverlayTriggerProps {
   ref: Ref<HTMLElement>;
   trigger: ReactElement;
   popup: 'menu' | 'dialog';
   open: boolean;
-  onToggle: () => void;
+  onToggle: (byKeyboard: boolean) => void;
 }
 
 /** Gives a button what it needs to open something. Arrow keys open menus too. */
@@ -14,13 +14,14 @@ export function OverlayTrigger({ ref, trigger, popup, open, onToggle }: OverlayT
   const openByArrow = (event: KeyboardEvent) => {
     if (popup !== 'menu' || open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
-    onToggle();
+    onToggle(true);
   };
   return useRender({
     render: trigger,
     ref,
     props: {
-      onClick: onToggle,
+      // A click by Enter or Space has no count.
+      onClick: (event: MouseEvent) => onToggle(event.detail === 0),
       onKeyDown: openByArrow,
       'aria-haspopup': popup,
       'aria-expanded': open,

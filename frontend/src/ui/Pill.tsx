@@ -23,7 +23,7 @@ export interface PillProps {
 export function Pill({ tone = 'neutral', icon, className, children }: PillProps) {
   return (
     <span className={cn('inline-flex h-5 max-w-full items-center gap-1 rounded-full px-2 text-meta font-medium', tones[tone], className)}>
-      {icon && <Icon icon={icon} className="size-3" />}
+      {icon && <Icon icon={icon} size="tiny" />}
       <span className="truncate">{children}</span>
     </span>
   );

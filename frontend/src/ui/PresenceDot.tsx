@@ -18,17 +18,20 @@ export interface PresenceDotProps {
   presence: Presence;
   /** One's own presence is ember when online. */
   own?: boolean;
+  /** Without its text, where the word stands beside it. */
+  silent?: boolean;
+  /** Its size, such as `size-3`. */
   className?: string;
 }
 
-export function PresenceDot({ presence, own = false, className }: PresenceDotProps) {
+export function PresenceDot({ presence, own = false, silent = false, className = 'size-2.5' }: PresenceDotProps) {
   const labels = useUiLabels();
   return (
-    <span className={cn('inline-flex', own && presence === 'online' ? 'text-accent' : colours[presence], className)}>
-      <svg viewBox="0 0 10 10" aria-hidden fill="currentColor" fillRule="evenodd" className="size-full min-w-2.5">
+    <span className={cn('inline-flex shrink-0', own && presence === 'online' ? 'text-accent' : colours[presence], className)}>
+      <svg viewBox="0 0 10 10" aria-hidden fill="currentColor" fillRule="evenodd" className="size-full">
         <path d={shapes[presence]} />
       </svg>
-      <VisuallyHidden>{labels[presence]}</VisuallyHidden>
+      {!silent && <VisuallyHidden>{labels[presence]}</VisuallyHidden>}
     </span>
   );
 }

@@ -24,14 +24,14 @@ export function Slider(props: SliderProps) {
       {...{ value, min, max, step, disabled }}
       onValueChange={(next) => onValueChange(next)}
       onValueCommitted={(next) => onValueCommitted?.(next)}
-      className={cn('flex flex-col gap-1.5 data-disabled:opacity-50', className)}
+      className={cn('flex flex-col gap-1.5', className)}
     >
       <div className="flex items-baseline justify-between gap-4">
         <BaseSlider.Label className={fieldLabel}>{label}</BaseSlider.Label>
         <BaseSlider.Value className="text-meta text-fg-subtle tabular-nums">{() => formatValue(value)}</BaseSlider.Value>
       </div>
-      <BaseSlider.Control className="flex h-6 touch-none items-center select-none pointer-coarse:h-touch">
-        <BaseSlider.Track className="h-1 w-full rounded-full bg-line-strong">
+      <BaseSlider.Control className="flex h-6 touch-none items-center select-none data-disabled:opacity-50 pointer-coarse:h-touch">
+        <BaseSlider.Track className="h-1 w-full rounded-full bg-line-strong/60">
           <BaseSlider.Indicator className="rounded-full bg-accent" />
           <BaseSlider.Thumb
             getAriaValueText={() => formatValue(value)}

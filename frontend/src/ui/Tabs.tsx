@@ -25,7 +25,7 @@ export interface TabsProps<Value extends string> {
 
 export function Tabs<Value extends string>({ label, items, value, onValueChange, className }: TabsProps<Value>) {
   return (
-    <BaseTabs.Root value={value} onValueChange={(next) => onValueChange(next)} className={cn('flex flex-col', className)}>
+    <BaseTabs.Root value={value} onValueChange={(next) => onValueChange(next)} className={cn('flex w-full flex-col', className)}>
       <BaseTabs.List
         aria-label={label}
         activateOnFocus
@@ -34,7 +34,7 @@ export function Tabs<Value extends string>({ label, items, value, onValueChange,
         {items.map((item) => (
           <Tab key={item.value} item={item} />
         ))}
-        <BaseTabs.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-fg transition-[translate,width] duration-pane ease-out" />
+        <BaseTabs.Indicator className="absolute bottom-0 left-(--active-tab-left) h-0.5 w-(--active-tab-width) rounded-full bg-fg transition-[left,width] duration-pane ease-out" />
       </BaseTabs.List>
       {items.map((item) => (
         <BaseTabs.Panel key={item.value} value={item.value} className="rounded-card pt-4">

@@ -21,9 +21,9 @@ const tones: Record<ToastTone, { icon: LucideIcon; colour: string }> = {
 type Manager = ReturnType<typeof BaseToast.createToastManager<ToastOptions>>;
 
 function add(manager: Manager, id: string, options: ToastOptions): void {
-  const { title, description, tone, action, timeout = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS } = options;
-  // What failed is read out at once; the rest when the reader pauses.
-  manager.add({ id, title, description, timeout, priority: tone === 'danger' ? 'high' : 'low', data: options });
+  const { title, description, action, timeout = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS } = options;
+  // Always read out when the reader pauses: the library hides what interrupts, though it can take focus.
+  manager.add({ id, title, description, timeout, priority: 'low', data: options });
 }
 
 export function ToasterBody({ queue }: { queue: ToastQueue }) {

@@ -3,7 +3,7 @@ export type ButtonSize = 'small' | 'medium' | 'large';
 
 export const buttonBase =
   'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-card font-medium whitespace-nowrap select-none ' +
-  'transition-colors duration-fast data-disabled:cursor-default data-disabled:opacity-50 pointer-coarse:min-h-touch';
+  'transition-colors duration-fast data-disabled:cursor-default data-disabled:not-aria-busy:opacity-50 pointer-coarse:min-h-touch';
 
 export const buttonVariants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent not-data-disabled:hover:bg-accent-hover not-data-disabled:active:bg-accent-active',

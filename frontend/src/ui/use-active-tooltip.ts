@@ -39,7 +39,7 @@ class TooltipController {
     document.addEventListener('focusout', () => this.close(), options);
     document.addEventListener('pointerdown', () => this.close(), options);
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), options);
-    document.addEventListener('scroll', () => this.close(), options);
+    document.addEventListener('scroll', () => this.current && this.close(), options);
     document.documentElement.addEventListener('pointerleave', () => this.close(), options);
   }
 

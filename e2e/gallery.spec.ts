@@ -1,0 +1,304 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+
+const frontend = fileURLToPath(new URL('../frontend', import.meta.url));
+const CHROMIUM = process.env['HEARTH_CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** As strict as the product's own. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'";
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const looks = [
+  ['light', 'theme=light&contrast=normal'],
+  ['dark', 'theme=dark&contrast=normal'],
+  ['light-high', 'theme=light&contrast=high'],
+  ['dark-high', 'theme=dark&contrast=high'],
+  ['dark-rtl', 'theme=dark&contrast=normal&dir=rtl'],
+] as const;
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+
+function serveGallery(): Promise<Server> {
+  const folder = join(frontend, 'dist-gallery');
+  const listener = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://gallery').pathname;
+    readFile(join(folder, path)).then(
+      (body) => {
+        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+        response.end(body);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  return new Promise((resolve) => listener.listen(0, '127.0.0.1', () => resolve(listener)));
+}
+
+interface Visit {
+  page: Page;
+  /** What the browser complained about: broken policies, script errors, requests to elsewhere. */
+  complaints: string[];
+}
+
+async function visit(query: string, options: BrowserContextOptions = desktop): Promise<Visit> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // One avatar is broken on purpose.
+    if (message.type() === 'error' && !message.location().url.endsWith('/missing.png')) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`);
+  });
+  await page.goto(`${origin}/gallery.html?${query}`);
+  await page.getByRole('heading', { name: 'States of a screen' }).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  return { page, complaints };
+}
+
+/** Waits until what is coming or going has arrived or gone. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    const finite = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map((animation) => animation.finished));
+    await frame();
+  });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  expect(found).toEqual([]);
+}
+
+test.beforeAll(async () => {
+  const vite = join(frontend, 'node_modules/vite/bin/vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'gallery', '--logLevel', 'error'], { cwd: frontend });
+  server = await serveGallery();
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+for (const [name, query] of looks) {
+  test(`${name}: every primitive passes axe, on a desktop and on a phone`, async ({}, testInfo) => {
+    for (const [size, options] of [['desktop', desktop] as const, ['phone', phone] as const]) {
+      const { page, complaints } = await visit(query, options);
+      await page.screenshot({ path: testInfo.outputPath(`${name}-${size}.png`), fullPage: true });
+      await expectAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, 'nothing is wider than the screen').toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test(`${name}: what floats passes axe while it is open`, async ({}, testInfo) => {
+    const { page, complaints } = await visit(query);
+    const check = async (what: string) => {
+      await settle(page);
+      await page.screenshot({ path: testInfo.outputPath(`${name}-${what}.png`) });
+      await expectAccessible(page);
+    };
+
+    await page.getByRole('button', { name: 'Open dialog' }).click();
+    await page.getByRole('dialog', { name: 'Create channel' }).waitFor();
+    await check('dialog');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Delete server' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete server?' }).waitFor();
+    await check('confirm');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Harbour Street' }).click();
+    await page.getByRole('menuitem', { name: 'Notifications' }).hover();
+    await page.getByRole('menuitem', { name: 'For an hour' }).waitFor();
+    await check('menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Open popover' }).click();
+    await page.getByRole('dialog', { name: 'Mara Lindqvist' }).waitFor();
+    await check('popover');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('combobox', { name: 'Notify me about' }).click();
+    await page.getByRole('option', { name: 'Every message' }).waitFor();
+    await check('select');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Error that stays' }).click();
+    await page.getByText('Picture not uploaded').first().waitFor();
+    await check('toast');
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the keyboard reaches everything in reading order and always sees where it is', async () => {
+  const { page } = await visit('theme=dark');
+  const stops = await page.locator('button:enabled:visible, input:enabled:visible, a:visible, [tabindex="0"]:visible').count();
+  const faint: string[] = [];
+  let lastTop = 0;
+  for (let step = 0; step < Math.min(stops, 40); step += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      // The ring of a slider stands on its thumb, around the input.
+      const ringed = [element, element.parentElement].find(
+        (candidate) => candidate && getComputedStyle(candidate).outlineStyle === 'solid',
+      );
+      const style = ringed ? getComputedStyle(ringed) : undefined;
+      const top = Math.round(element.getBoundingClientRect().top + scrollY);
+      return { html: element.outerHTML.slice(0, 120), width: style?.outlineWidth, offset: style?.outlineOffset, top };
+    });
+    if (focus.width !== '2px' || focus.offset !== '2px') faint.push(focus.html);
+    // Reading order: never back up by more than a row of a grid.
+    expect(focus.top, focus.html).toBeGreaterThan(lastTop - 250);
+    lastTop = focus.top;
+  }
+  expect(faint).toEqual([]);
+});
+
+test('a dialog holds focus, closes with Escape and gives focus back', async () => {
+  const { page } = await visit('theme=light');
+  const opener = page.getByRole('button', { name: 'Open dialog' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Create channel' });
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('a confirmation starts on the safe button and wants the name typed', async () => {
+  const { page } = await visit('theme=light');
+  await page.getByRole('button', { name: 'Delete server' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Delete server?' });
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  const confirm = dialog.getByRole('button', { name: 'Delete server' });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox').fill('Harbour Street');
+  await expect(confirm).toBeEnabled();
+});
+
+test('menus work by keyboard, and right-to-left turns their arrows round', async () => {
+  const { page } = await visit('theme=dark&dir=rtl');
+  const opener = page.getByRole('button', { name: 'Harbour Street' });
+  await opener.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Invite people' })).toBeFocused();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  const notifications = page.getByRole('menuitem', { name: 'Notifications' });
+  await expect(notifications).toBeFocused();
+  await expect(notifications.locator('svg').last()).toHaveCSS('scale', '-1 1');
+  await page.keyboard.press('ArrowLeft');
+  const inner = page.getByRole('menuitem', { name: 'For 15 minutes' });
+  await expect(inner).toBeFocused();
+  const [outerBox, innerBox] = [await notifications.boundingBox(), await inner.boundingBox()];
+  expect(innerBox?.x, 'the submenu opens to the left').toBeLessThan(outerBox?.x ?? 0);
+  await page.keyboard.press('ArrowRight');
+  await expect(notifications).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+});
+
+test('a context menu opens where it was asked for, and again elsewhere', async () => {
+  const { page } = await visit('theme=dark');
+  const area = page.getByText('Right-click or hold here');
+  await area.click({ button: 'right', position: { x: 20, y: 10 } });
+  const menu = page.getByRole('menu');
+  const first = await menu.boundingBox();
+  await area.click({ button: 'right', position: { x: 90, y: 20 } });
+  await expect.poll(async () => (await menu.boundingBox())?.x).toBe((first?.x ?? 0) + 70);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+});
+
+test('tooltips come on hover and on keyboard focus, and leave with Escape', async () => {
+  const { page } = await visit('theme=dark');
+  const tooltip = page.locator('[data-tooltip-popup]');
+  await page.getByRole('button', { name: 'Add reaction' }).hover();
+  await expect(tooltip).toContainText('Add reaction');
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+  await page.getByRole('button', { name: 'Tooltip with a key' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(tooltip).toContainText('Add reaction');
+});
+
+test('a toast can be taken back', async () => {
+  const { page } = await visit('theme=dark');
+  await page.getByRole('button', { name: 'With Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('Message is back').first()).toBeVisible();
+});
+
+test('on a phone dialogs fill the screen and targets are 44 px', async ({}, testInfo) => {
+  const { page } = await visit('theme=light', phone);
+  const small = await page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>('button, [role="checkbox"], [role="switch"], [role="radio"], [role="tab"]'),
+    ];
+    const reach = (element: HTMLElement) => {
+      const own = element.getBoundingClientRect();
+      const after = getComputedStyle(element, '::after');
+      const grown = after.content === 'none' ? [0, 0] : [parseFloat(after.width), parseFloat(after.height)];
+      return Math.min(Math.max(own.width, grown[0] ?? 0), Math.max(own.height, grown[1] ?? 0));
+    };
+    return controls.filter((element) => element.offsetParent && reach(element) < 44).map((element) => element.outerHTML.slice(0, 160));
+  });
+  expect(small).toEqual([]);
+  await page.getByRole('button', { name: 'Open dialog' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Create channel' });
+  await dialog.waitFor();
+  await page.screenshot({ path: testInfo.outputPath('phone-dialog.png') });
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+});
+
+test('a larger text size scales everything and breaks nothing', async ({}, testInfo) => {
+  const { page } = await visit('theme=light&size=24', phone);
+  await expect(page.getByText('Body 15:')).toHaveCSS('font-size', '22.5px');
+  await page.screenshot({ path: testInfo.outputPath('phone-size-24.png'), fullPage: true });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

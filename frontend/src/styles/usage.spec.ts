@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const root = join(__dirname, '..');
+
+/** Everything that draws, but for the tokens and what reads them. */
+const sources = globSync('**/*.{ts,tsx,css}', { cwd: root })
+  .filter((path) => !path.includes('.spec.') && path !== join('styles', 'tokens.css') && !path.startsWith(join('styles', 'contrast')))
+  .map((path) => ({ path: relative(root, join(root, path)), text: readFileSync(join(root, path), 'utf8') }));
+
+const rules = [
+  {
+    name: 'no colour but the tokens',
+    pattern:
+      /#[0-9a-f]{6}\b|\b(?:rgba?|hsla?|hwb|lab|lch)\(|\boklch\((?!var\(--avatar|0\.985 0\.008 var\(--hue\))|\[(?:color:|#)[^\]]*\]/gi,
+  },
+  {
+    name: 'no size of text, radius or shadow but the tokens',
+    pattern: /(?<![\w-])(?:text|rounded(?:-[a-z]{1,2})?|shadow)-\[[^\]]*\]/g,
+  },
+  {
+    name: 'start and end, not left and right',
+    pattern:
+      /(?<![\w-])-?(?:m[lr]|p[lr]|border-[lr]|rounded-[lr]|rounded-[tb][lr]|scroll-[mp][lr])-[\w[(.]|(?<![\w-])-?(?:left|right)-[\d[]|(?<![\w-])text-(?:left|right)(?![\w-])/g,
+  },
+];
+
+describe('styles', () => {
+  test('there is something to look at', () => {
+    expect(sources.length).toBeGreaterThan(40);
+  });
+
+  test.each(rules)('$name', ({ pattern }) => {
+    const found = sources.flatMap(({ path, text }) => [...text.matchAll(pattern)].map((match) => `${path}: ${match[0]}`));
+    expect(found).toEqual([]);
+  });
+});
