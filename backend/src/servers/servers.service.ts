@@ -118,13 +118,14 @@ export class ServersService {
     await this.repository.addMember(transaction, serverId, userId);
   }
 
-  /** Tells the new member's devices and everybody in the server. @throws NOT_FOUND when the server is gone by now */
-  async welcome(caller: Caller, serverId: string): Promise<JoinedServer> {
-    await this.permissions.membershipChanged(serverId, caller.userId);
-    const server = await this.get(caller, serverId);
-    this.publisher.emit(rooms.user(caller.userId), 'server:create', server);
+  /** Tells the new member's devices and everybody in the server. */
+  async welcome(userId: string, serverId: string): Promise<void> {
+    await this.permissions.membershipChanged(serverId, userId);
+    const [server] = await this.present(await this.repository.memberships(userId, serverId));
+    // Gone again in the meantime: whoever ended it tells them so.
+    if (!server) return;
+    this.publisher.emit(rooms.user(userId), 'server:create', server);
     await this.announce(serverId, ['member:add', server.me]);
-    return server;
   }
 
   private async requireRoom(transaction: Transaction, userId: string): Promise<void> {

@@ -86,7 +86,8 @@ export class InvitesService {
   /** @throws INVITE_INVALID, LIMIT_REACHED */
   async join(caller: Caller, code: string): Promise<JoinedServer> {
     const { serverId, isNew } = await this.repository.transaction((transaction) => this.accept(transaction, code, caller.userId));
-    return isNew ? this.servers.welcome(caller, serverId) : this.servers.get(caller, serverId);
+    if (isNew) await this.servers.welcome(caller.userId, serverId);
+    return this.servers.get(caller, serverId);
   }
 
   /**

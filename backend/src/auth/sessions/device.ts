@@ -1,0 +1,46 @@
+import type { Request } from 'express';
+
+/** What a session remembers of where it is used. */
+export interface Device {
+  userAgent: string;
+  address: string;
+}
+
+type Names = readonly (readonly [pattern: RegExp, name: string])[];
+
+// Order matters: browsers also carry the names of those that they descend from.
+const browsers: Names = [
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\b(OPR|Opera)\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|CriOS|Chromium|HeadlessChrome)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const systems: Names = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bMac(intosh| OS X)\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+const MAX_USER_AGENT = 400;
+
+const nameIn = (names: Names, userAgent: string) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
+
+/** A short name that its owner recognises, such as "Firefox on Windows". */
+export function deviceName(userAgent: string): string {
+  const browser = nameIn(browsers, userAgent) ?? /^[\w.-]{1,40}(?=\/)/.exec(userAgent)?.[0];
+  const system = nameIn(systems, userAgent);
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? system ?? 'Unknown device';
+}
+
+export const deviceOf = (request: Request): Device => ({
+  userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),
+  // IPv4 arrives in IPv6 clothing on a socket that listens on both.
+  address: (request.ip ?? 'unknown').replace(/^::ffff:/, ''),
+});
