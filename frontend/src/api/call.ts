@@ -1,0 +1,41 @@
+import type { Request, Response } from '@hearth/contract';
+import type { Access } from './access';
+import { type EndpointName, type Routes, endpoints } from './endpoints';
+import { hasCode } from './errors';
+import type { Http } from './http';
+
+const BASE = '/api/v1';
+
+export interface CallInput {
+  params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+}
+
+type Arguments<R> = keyof R extends never ? [] : [input: R];
+
+/** Calls a route of the contract. Answers are trusted to have its shape: the server serialises through the same schemas. */
+export type Call = <N extends EndpointName>(name: N, ...input: Arguments<Request<Routes[N]>>) => Promise<Response<Routes[N]>>;
+
+export function urlOf(path: string, { params = {}, query = {} }: CallInput): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return search.size === 0 ? `${BASE}${filled}` : `${BASE}${filled}?${search}`;
+}
+
+export function createCall(http: Http, access: Access): Call {
+  async function send(name: EndpointName, input: CallInput): Promise<unknown> {
+    const endpoint = endpoints[name];
+    const request = { method: endpoint.method, url: urlOf(endpoint.path, input), body: input.body };
+    if ('auth' in endpoint) return http({ ...request, token: null });
+    const token = await access.token();
+    try {
+      return await http({ ...request, token });
+    } catch (error) {
+      if (hasCode(error, 'SESSION_ENDED')) access.end();
+      if (token === null || !hasCode(error, 'UNAUTHENTICATED')) throw error;
+      return http({ ...request, token: await access.tokenAfter(token) });
+    }
+  }
+  return (async (name: EndpointName, input: CallInput = {}) => send(name, input)) as Call;
+}

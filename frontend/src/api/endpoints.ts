@@ -1,0 +1,46 @@
+import type { RouteName, routes } from '@hearth/contract';
+
+export type Routes = typeof routes;
+
+type Endpoint<N extends RouteName> = Pick<Routes[N], 'method' | 'path'> & (Routes[N] extends { auth: 'public' } ? { auth: 'public' } : unknown);
+
+/**
+ * Method and path of every route that the app calls. The compiler holds them against the contract's routes; importing those values
+ * themselves would put all schemas and their library, 30 kB gzipped, before the first paint.
+ */
+export const endpoints = {
+  getInstance: { method: 'GET', path: '/instance', auth: 'public' },
+  register: { method: 'POST', path: '/auth/register', auth: 'public' },
+  login: { method: 'POST', path: '/auth/login', auth: 'public' },
+  refresh: { method: 'POST', path: '/auth/refresh', auth: 'public' },
+  logout: { method: 'POST', path: '/auth/logout', auth: 'public' },
+  listSessions: { method: 'GET', path: '/auth/sessions' },
+  revokeSession: { method: 'DELETE', path: '/auth/sessions/:sessionId' },
+
+  updateMe: { method: 'PATCH', path: '/users/me' },
+  updateSettings: { method: 'PATCH', path: '/users/me/settings' },
+  getUser: { method: 'GET', path: '/users/:userId' },
+  searchUsers: { method: 'GET', path: '/users' },
+
+  createServer: { method: 'POST', path: '/servers' },
+  updateServer: { method: 'PATCH', path: '/servers/:serverId' },
+  deleteServer: { method: 'DELETE', path: '/servers/:serverId' },
+  listMembers: { method: 'GET', path: '/servers/:serverId/members' },
+  leaveServer: { method: 'DELETE', path: '/servers/:serverId/members/me' },
+  createInvite: { method: 'POST', path: '/servers/:serverId/invites' },
+  listInvites: { method: 'GET', path: '/servers/:serverId/invites' },
+  getInvite: { method: 'GET', path: '/invites/:code', auth: 'public' },
+  revokeInvite: { method: 'DELETE', path: '/invites/:code' },
+  joinServer: { method: 'POST', path: '/invites/:code/join' },
+
+  createChannel: { method: 'POST', path: '/servers/:serverId/channels' },
+  orderChannels: { method: 'PATCH', path: '/servers/:serverId/channels' },
+  updateChannel: { method: 'PATCH', path: '/channels/:channelId' },
+  deleteChannel: { method: 'DELETE', path: '/channels/:channelId' },
+  listReceipts: { method: 'GET', path: '/channels/:channelId/receipts' },
+
+  listMessages: { method: 'GET', path: '/channels/:channelId/messages' },
+  listChanges: { method: 'GET', path: '/channels/:channelId/changes' },
+} as const satisfies { [N in RouteName]?: Endpoint<N> };
+
+export type EndpointName = keyof typeof endpoints;

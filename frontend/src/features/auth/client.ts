@@ -1,0 +1,13 @@
+import { access, call, systemClock } from '@/api';
+import { me } from '@/features/users';
+import { SessionFlow } from './session';
+import { setSession } from './session-store';
+
+export const sessionFlow = new SessionFlow({
+  access,
+  clock: systemClock,
+  getInstance: () => call('getInstance'),
+  logout: () => call('logout'),
+  setMe: (user) => me.set(user),
+  publish: setSession,
+});

@@ -1,0 +1,96 @@
+import type { Instance, SignedIn } from '@hearth/contract';
+import { type Access, ApiError, type Clock } from '@/api';
+import type { SessionState } from './session-store';
+
+const RETRY_AFTER = 5_000;
+
+export interface SessionPorts {
+  access: Pick<Access, 'refresh' | 'hold' | 'drop' | 'end' | 'onEnded'>;
+  clock: Clock;
+  getInstance: () => Promise<Instance>;
+  logout: () => Promise<unknown>;
+  setMe: (user: SignedIn['user']) => void;
+  publish: (state: SessionState) => void;
+}
+
+/** Who is signed in on this device, from the start of the page on. */
+export class SessionFlow {
+  #sessionId: string | null = null;
+  #isSigningOut = false;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(private readonly ports: SessionPorts) {
+    ports.access.onEnded(() => void this.#leave(true));
+  }
+
+  /** Signed in by the refresh cookie, if there is one that is still good. */
+  async start(ended = false): Promise<void> {
+    this.#cancelRetry();
+    const instance = this.ports.getInstance();
+    // Only awaited where nobody is signed in.
+    instance.catch(() => undefined);
+    try {
+      this.#show(await this.ports.access.refresh());
+    } catch (error) {
+      if (isRefusal(error)) await this.#showAnonymous(instance, ended);
+      else this.#showUnreachable(ended);
+    }
+  }
+
+  /** After login or registration. */
+  enter(signedIn: SignedIn): void {
+    this.ports.access.hold(signedIn);
+    this.#show(signedIn);
+  }
+
+  async signOut(): Promise<void> {
+    this.#isSigningOut = true;
+    try {
+      await this.ports.logout();
+      this.ports.access.drop();
+      await this.#leave(false);
+    } finally {
+      this.#isSigningOut = false;
+    }
+  }
+
+  /** The id by which the server knows this device's session. */
+  identify(sessionId: string): void {
+    this.#sessionId = sessionId;
+  }
+
+  /** @returns whether it was another device's session */
+  revoked(sessionId: string): boolean {
+    if (sessionId !== this.#sessionId) return true;
+    // The server also tells about a session that the person just left.
+    if (!this.#isSigningOut) this.ports.access.end();
+    return false;
+  }
+
+  #show({ user }: SignedIn): void {
+    this.ports.setMe(user);
+    this.ports.publish({ status: 'signedIn', userId: user.id });
+  }
+
+  async #leave(ended: boolean): Promise<void> {
+    this.#sessionId = null;
+    this.ports.publish({ status: 'loading' });
+    await this.#showAnonymous(this.ports.getInstance(), ended);
+  }
+
+  async #showAnonymous(instance: Promise<Instance>, ended: boolean): Promise<void> {
+    try {
+      this.ports.publish({ status: 'anonymous', instance: await instance, ended });
+    } catch {
+      this.#showUnreachable(ended);
+    }
+  }
+
+  #showUnreachable(ended: boolean): void {
+    const retry = () => void this.start(ended);
+    this.ports.publish({ status: 'unreachable', retry });
+    this.#cancelRetry = this.ports.clock.after(RETRY_AFTER, retry);
+  }
+}
+
+const isRefusal = (error: unknown): boolean => error instanceof ApiError && error.problem.status < 500 && error.code !== 'RATE_LIMITED';

@@ -1,0 +1,38 @@
+import { limits } from '@hearth/contract';
+import { create } from 'zustand';
+import { type Clock, systemClock } from '@/api';
+
+/** Who is typing, by channel; in it, until when (Unix time in milliseconds) by user, the longest typing first. */
+export type TypingByChannel = Record<string, Record<string, number>>;
+
+const LASTS = limits.typingSeconds * 1_000;
+
+export const useTypingStore = create<TypingByChannel>(() => ({}));
+
+export function startTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
+  return { ...state, [channelId]: { ...state[channelId], [userId]: now + LASTS } };
+}
+
+export function stopTyping(state: TypingByChannel, channelId: string, userId: string): TypingByChannel {
+  const typing = state[channelId];
+  if (!typing || !(userId in typing)) return state;
+  const { [userId]: _stopped, ...others } = typing;
+  return { ...state, [channelId]: others };
+}
+
+/** Ends what nobody has renewed. */
+export function expireTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
+  const until = state[channelId]?.[userId];
+  return until !== undefined && until <= now ? stopTyping(state, channelId, userId) : state;
+}
+
+const replace = (change: (state: TypingByChannel) => TypingByChannel) => useTypingStore.setState(change, true);
+
+export function noteTyping(channelId: string, userId: string, clock: Clock = systemClock): void {
+  replace((state) => startTyping(state, channelId, userId, clock.now()));
+  clock.after(LASTS, () => replace((state) => expireTyping(state, channelId, userId, clock.now())));
+}
+
+export const noteTypingStopped = (channelId: string, userId: string): void => replace((state) => stopTyping(state, channelId, userId));
+
+export const resetTyping = (): void => useTypingStore.setState({}, true);

@@ -1,0 +1,7 @@
+import type { Settings } from '@hearth/contract';
+import { liveValue } from '@/api';
+
+/** What the server answers for somebody who never changed anything. */
+const defaults: Settings = { theme: 'system', contrast: 'system', fontSize: 15, reducedMotion: 'system', language: null };
+
+export const settings = liveValue<Settings>(defaults, 'settings');

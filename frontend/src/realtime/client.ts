@@ -1,0 +1,22 @@
+import { notifyManager } from '@tanstack/react-query';
+import { access, systemClock } from '@/api';
+import { Realtime } from './realtime';
+import { createWire } from './wire';
+
+export const realtime = new Realtime({
+  clock: systemClock,
+  random: Math.random,
+  createWire,
+  token: () => access.token(),
+  refreshToken: () => access.refresh(),
+  batch: (run) => notifyManager.batch(run),
+  report: (error) => reportError(error),
+});
+
+/** Tries at once when the browser sees a network again, or somebody looks at the page again. */
+export function watchNetwork(): void {
+  window.addEventListener('online', () => realtime.retryNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') realtime.retryNow();
+  });
+}
