@@ -17,7 +17,7 @@ import { SocketIoAdapter } from './realtime/socket-io.adapter.js';
 import { version } from './version.js';
 
 /** Makes one node of Hearth. It serves API, sockets and app on one port once it listens. */
-export async function createApp(boot: Boot): Promise<App> {
+export async function createApp(boot: Boot): Promise<Node> {
   const nest = await NestFactory.create<NestExpressApplication>(AppModule.for(boot), { bodyParser: false, bufferLogs: true, abortOnError: false });
   nest.useLogger(nest.get(QuietLogger));
   setUp(nest, boot);
@@ -25,7 +25,7 @@ export async function createApp(boot: Boot): Promise<App> {
   return new Node(nest, boot, await nest.get(AuthService).setupLinkToken());
 }
 
-class Node implements App {
+export class Node implements App {
   constructor(
     readonly nest: NestExpressApplication,
     private readonly boot: Boot,

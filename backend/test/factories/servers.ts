@@ -1,0 +1,114 @@
+import { permissionsOf, type Channel, type JoinedServer, type PermissionName } from '@hearth/contract';
+import { ChannelsService } from '../../src/channels/channels.service.js';
+import { Snowflakes } from '../../src/database/snowflakes.js';
+import { PermissionsService } from '../../src/permissions/permissions.service.js';
+import { InvitesService } from '../../src/servers/invites/invites.service.js';
+import { ServersService } from '../../src/servers/servers.service.js';
+import type { TestApp } from '../harness.js';
+import { buildUser, type TestUser } from './users.js';
+
+export interface TestServer {
+  id: string;
+  owner: TestUser;
+  /** The `general` channel that every server begins with. */
+  general: Channel;
+  server: JoinedServer;
+}
+
+export async function buildServer(hearth: TestApp, input: { owner?: TestUser; name?: string } = {}): Promise<TestServer> {
+  const owner = input.owner ?? (await buildUser(hearth));
+  const server = await hearth.get(ServersService).create(owner, input.name ?? 'Test server');
+  const [general] = server.channels;
+  if (!general) throw new Error('a server begins with a channel');
+  return { id: server.id, owner, general, server };
+}
+
+export interface TestMember {
+  user: TestUser;
+  server: TestServer;
+}
+
+/** Somebody who joined by invite. */
+export async function buildMember(hearth: TestApp, input: { server?: TestServer; user?: TestUser } = {}): Promise<TestMember> {
+  const server = input.server ?? (await buildServer(hearth));
+  const user = input.user ?? (await buildUser(hearth));
+  const invites = hearth.get(InvitesService);
+  const { code } = await invites.create(server.owner, server.id, {});
+  await invites.join(user, code);
+  return { user, server };
+}
+
+interface ChannelInput {
+  server?: TestServer;
+  name?: string;
+  type?: 'TEXT' | 'VOICE' | 'CATEGORY';
+  parentId?: string;
+  topic?: string;
+}
+
+export async function buildChannel(
+  hearth: TestApp,
+  { server, name = 'channel', type = 'TEXT', ...rest }: ChannelInput = {},
+): Promise<Channel> {
+  const { id, owner } = server ?? (await buildServer(hearth));
+  return hearth.get(ChannelsService).create(owner, id, { name, type, ...rest });
+}
+
+interface RoleInput {
+  server: TestServer;
+  permissions: PermissionName[];
+  members?: TestUser[];
+  position?: number;
+}
+
+/** Straight into the database, as long as no route makes roles. Returns its id. */
+export async function buildRole(hearth: TestApp, { server, permissions, members = [], position = 1 }: RoleInput): Promise<string> {
+  const id = BigInt(hearth.get(Snowflakes).next());
+  const serverId = BigInt(server.id);
+  await hearth.db.role.create({
+    data: {
+      id,
+      serverId,
+      name: 'role',
+      position,
+      permissions: permissionsOf(...permissions),
+      members: { create: members.map((member) => ({ member: { connect: { serverId_userId: { serverId, userId: BigInt(member.id) } } } })) },
+    },
+  });
+  await rulesChanged(hearth, server.id);
+  return id.toString();
+}
+
+interface OverwriteInput {
+  channel: Channel;
+  /** @everyone if left out. */
+  roleId?: string;
+  userId?: string;
+  allow?: PermissionName[];
+  deny?: PermissionName[];
+}
+
+/** As `buildRole`. */
+export async function buildOverwrite(hearth: TestApp, { channel, roleId, userId, allow = [], deny = [] }: OverwriteInput): Promise<void> {
+  const key = { channelId: BigInt(channel.id), targetId: BigInt(userId ?? roleId ?? channel.serverId) };
+  const bits = { allow: permissionsOf(...allow), deny: permissionsOf(...deny) };
+  await hearth.db.permissionOverwrite.upsert({
+    where: { channelId_targetId: key },
+    create: { ...key, type: userId ? 'MEMBER' : 'ROLE', ...bits },
+    update: bits,
+  });
+  await rulesChanged(hearth, channel.serverId);
+}
+
+/** A channel that @everyone may not see. */
+export async function buildPrivateChannel(hearth: TestApp, input: ChannelInput = {}): Promise<Channel> {
+  const channel = await buildChannel(hearth, input);
+  await buildOverwrite(hearth, { channel, deny: ['VIEW_CHANNEL'] });
+  return channel;
+}
+
+async function rulesChanged(hearth: TestApp, serverId: string): Promise<void> {
+  const permissions = hearth.get(PermissionsService);
+  await hearth.db.$transaction((transaction) => permissions.raiseAccessVersion(transaction, serverId));
+  await permissions.changed(serverId);
+}
