@@ -1,0 +1,35 @@
+import type { ServerPayload } from '@hearth/contract';
+import type { EventHandlers } from '@/realtime';
+import { me } from '@/features/users';
+import { dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
+import { readMarker, updateReadState } from './client';
+import { joinServerChannels } from './join';
+import { afterOwnMessage, mergeReadState } from './read-state';
+
+function noteMessage({ channelId, version, message }: ServerPayload<'message:update'>): void {
+  noteCounters(channelId, { version, lastSeq: message.seq });
+}
+
+export const channelsEvents = {
+  ready: (payload) => {
+    replaceChannels(payload.servers);
+    readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
+    readMarker.resume();
+  },
+  'message:new': (change) => {
+    noteMessage(change);
+    if (change.message.author.id !== me.get()?.id) return;
+    updateReadState(change.channelId, (state) => afterOwnMessage(state, change.message.seq));
+  },
+  'message:update': noteMessage,
+  'message:delete': noteMessage,
+  'channel:versions': ({ channels }) => {
+    for (const { channelId, ...counters } of channels) noteCounters(channelId, counters);
+  },
+  'channel:read': (state) => updateReadState(state.channelId, (held) => mergeReadState(held, state)),
+  'channel:create': holdChannel,
+  'channel:update': holdChannel,
+  'channel:delete': ({ serverId, channelId }) => dropChannel(serverId, channelId),
+  'server:create': ({ id, channels }) => joinServerChannels(id, channels),
+  'server:delete': ({ serverId }) => dropChannels(serverId),
+} satisfies Partial<EventHandlers>;

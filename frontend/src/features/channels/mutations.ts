@@ -1,0 +1,57 @@
+import type { Request, createChannel, orderChannels, updateChannel } from '@hearth/contract';
+import { useMutation } from '@tanstack/react-query';
+import { call } from '@/api';
+import { channelServers, channelsOf, dropChannel, holdChannel, sortChannels } from './cache';
+
+type Places = Request<typeof orderChannels>['body']['channels'];
+
+export const useCreateChannel = (serverId: string) =>
+  useMutation({
+    mutationFn: (body: Request<typeof createChannel>['body']) => call('createChannel', { params: { serverId }, body }),
+    onSuccess: holdChannel,
+  });
+
+export const useUpdateChannel = () =>
+  useMutation({
+    mutationFn: ({ channelId, ...body }: { channelId: string } & Request<typeof updateChannel>['body']) =>
+      call('updateChannel', { params: { channelId }, body }),
+    onSuccess: holdChannel,
+  });
+
+export const useDeleteChannel = () =>
+  useMutation({
+    mutationFn: ({ channelId }: { channelId: string }) => call('deleteChannel', { params: { channelId } }),
+    onSuccess: (_nothing, { channelId }) => {
+      const serverId = channelServers.get()[channelId];
+      if (serverId !== undefined) dropChannel(serverId, channelId);
+    },
+  });
+
+/** Moved at once, and back if the server refuses. */
+export const useOrderChannels = (serverId: string) =>
+  useMutation({
+    scope: { id: `order-channels-${serverId}` },
+    mutationFn: async (channels: Places): Promise<void> => {
+      const answer = await call('orderChannels', { params: { serverId }, body: { channels } });
+      answer.channels.forEach(holdChannel);
+    },
+    onMutate: (places) => movePlaces(serverId, places),
+    onError: (_error, _places, before) => before && movePlaces(serverId, before),
+  });
+
+/** @returns where the moved channels stood before */
+function movePlaces(serverId: string, places: Places): Places {
+  const channels = channelsOf(serverId);
+  const moved = new Map(places.map((place) => [place.id, place]));
+  const before = channels.get().filter(({ id }) => moved.has(id));
+  channels.update((held) =>
+    sortChannels(
+      held.map((channel) => {
+        const place = moved.get(channel.id);
+        if (!place) return channel;
+        return { ...channel, position: place.position, parentId: place.parentId === undefined ? channel.parentId : place.parentId };
+      }),
+    ),
+  );
+  return before.map(({ id, position, parentId }) => ({ id, position, parentId }));
+}

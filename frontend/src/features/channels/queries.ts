@@ -1,0 +1,38 @@
+import type { Channel } from '@hearth/contract';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useLiveValue } from '@/api';
+import { channelServers, channelsOf, readStates } from './cache';
+import { readMarker } from './client';
+import { type ChannelGroup, groupChannels } from './groups';
+import { emptyReadState, isUnread, unreadCount } from './read-state';
+
+export const useChannels = (serverId: string): readonly Channel[] => useLiveValue(channelsOf(serverId));
+
+export function useChannelGroups(serverId: string): ChannelGroup[] {
+  const channels = useChannels(serverId);
+  return useMemo(() => groupChannels(channels), [channels]);
+}
+
+export function useChannel(channelId: string): Channel | undefined {
+  const serverId = useLiveValue(channelServers, (servers) => servers[channelId]);
+  return useLiveValue(channelsOf(serverId ?? ''), (channels) => channels.find(({ id }) => id === channelId));
+}
+
+export function useUnreadCount(channelId: string): number {
+  const state = useLiveValue(readStates, (states) => states[channelId]);
+  const channel = useChannel(channelId);
+  return channel ? unreadCount(channel, state ?? emptyReadState(channelId)) : 0;
+}
+
+export function useServerUnread(serverId: string): boolean {
+  const channels = useChannels(serverId);
+  return useLiveValue(readStates, (states) => channels.some((channel) => isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))));
+}
+
+export function useMarkRead(channelId: string): (seq: number) => void {
+  useEffect(() => () => readMarker.left(channelId), [channelId]);
+  return useCallback((seq) => readMarker.markRead(channelId, seq), [channelId]);
+}
+
+export const useMarkUnread = (channelId: string): ((seq: number) => void) =>
+  useCallback((seq) => readMarker.markUnread(channelId, seq), [channelId]);

@@ -1,0 +1,87 @@
+import type { ReadState } from '@hearth/contract';
+import { ApiError, type Clock } from '@/api';
+import { markUnread, readTo } from './read-state';
+
+/** Reading tells the server at most so often, in milliseconds, for one channel. */
+const EVERY = 500;
+
+interface Mark {
+  seq: number;
+  unread: boolean;
+}
+
+export interface ReadMarkerPorts {
+  clock: Clock;
+  emit: (payload: { channelId: string; seq: number; unread?: boolean }) => Promise<unknown>;
+  get: (channelId: string) => ReadState;
+  update: (channelId: string, change: (state: ReadState) => ReadState) => void;
+  lastSeq: (channelId: string) => number;
+  /** Nobody reads in a tab that is not on screen. */
+  isVisible: () => boolean;
+}
+
+const applyMark = ({ seq, unread }: Mark, state: ReadState): ReadState => (unread ? markUnread(state, seq) : readTo(state, seq));
+
+/** Moves the own read positions: here at once, on the server throttled, and again after a break if it did not get through. */
+export class ReadMarker {
+  /** What the server does not know yet, by channel. */
+  readonly #due = new Map<string, Mark>();
+  /** Channels about which something was just sent. */
+  readonly #resting = new Set<string>();
+  /** Channels that were marked unread while they are open, with their newest message of then: looking at them does not undo it. */
+  readonly #pinned = new Map<string, number>();
+
+  constructor(private readonly ports: ReadMarkerPorts) {}
+
+  markRead(channelId: string, seq: number): void {
+    const state = this.ports.get(channelId);
+    const isRead = seq <= state.lastReadSeq && state.markedUnreadSeq === null;
+    if (isRead || seq <= (this.#pinned.get(channelId) ?? 0) || !this.ports.isVisible()) return;
+    this.#pinned.delete(channelId);
+    this.#mark(channelId, { seq, unread: false });
+  }
+
+  markUnread(channelId: string, seq: number): void {
+    this.#pinned.set(channelId, this.ports.lastSeq(channelId));
+    this.#mark(channelId, { seq, unread: true });
+  }
+
+  /** The channel is no longer open; the next look at it reads it. */
+  left(channelId: string): void {
+    this.#pinned.delete(channelId);
+  }
+
+  /** After `ready`: what the server does not know yet still holds here, and is sent. */
+  resume(): void {
+    for (const [channelId, mark] of this.#due) {
+      this.ports.update(channelId, (state) => applyMark(mark, state));
+      this.#send(channelId);
+    }
+  }
+
+  reset(): void {
+    this.#due.clear();
+    this.#pinned.clear();
+  }
+
+  #mark(channelId: string, mark: Mark): void {
+    this.ports.update(channelId, (state) => applyMark(mark, state));
+    this.#due.set(channelId, mark);
+    this.#send(channelId);
+  }
+
+  #send(channelId: string): void {
+    const mark = this.#due.get(channelId);
+    if (!mark || this.#resting.has(channelId)) return;
+    this.#due.delete(channelId);
+    this.#resting.add(channelId);
+    this.ports.clock.after(EVERY, () => {
+      this.#resting.delete(channelId);
+      this.#send(channelId);
+    });
+    this.ports.emit({ channelId, seq: mark.seq, ...(mark.unread && { unread: true }) }).catch((error: unknown) => {
+      // A refusal is final. What did not get through waits for the next mark or the next `ready`.
+      if (!(error instanceof ApiError) && !this.#due.has(channelId)) this.#due.set(channelId, mark);
+    });
+  }
+}
