@@ -1,36 +1,6 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-
-const frontend = fileURLToPath(new URL('../frontend', import.meta.url));
-const CHROMIUM = process.env['HEARTH_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-/** As strict as the product's own. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'";
-const TYPES: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-const desktop = { viewport: { width: 1440, height: 900 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { expect, test, type Page } from '@playwright/test';
+import { desktop, openGallery, phone, settle, type Gallery } from './gallery-page';
 
 const looks = [
   ['light', 'theme=light&contrast=normal'],
@@ -40,60 +10,15 @@ const looks = [
   ['dark-rtl', 'theme=dark&contrast=normal&dir=rtl'],
 ] as const;
 
-let browser: Browser;
-let server: Server;
-let origin: string;
+let gallery: Gallery;
 
-function serveGallery(): Promise<Server> {
-  const folder = join(frontend, 'dist-gallery');
-  const listener = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://gallery').pathname;
-    readFile(join(folder, path)).then(
-      (body) => {
-        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
-        response.end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  return new Promise((resolve) => listener.listen(0, '127.0.0.1', () => resolve(listener)));
-}
+test.beforeAll(async () => {
+  gallery = await openGallery();
+});
 
-interface Visit {
-  page: Page;
-  /** What the browser complained about: broken policies, script errors, requests to elsewhere. */
-  complaints: string[];
-}
-
-async function visit(query: string, options: BrowserContextOptions = desktop): Promise<Visit> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // One avatar is broken on purpose.
-    if (message.type() === 'error' && !message.location().url.endsWith('/missing.png')) complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`);
-  });
-  await page.goto(`${origin}/gallery.html?${query}`);
-  await page.getByRole('heading', { name: 'States of a screen' }).waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  return { page, complaints };
-}
-
-/** Waits until what is coming or going has arrived or gone. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    await frame();
-    await frame();
-    const finite = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(finite.map((animation) => animation.finished));
-    await frame();
-  });
-}
+test.afterAll(async () => {
+  await gallery.close();
+});
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
@@ -101,24 +26,11 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-test.beforeAll(async () => {
-  const vite = join(frontend, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'gallery', '--logLevel', 'error'], { cwd: frontend });
-  server = await serveGallery();
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-});
-
-test.afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
 for (const [name, query] of looks) {
-  test(`${name}: every primitive passes axe, on a desktop and on a phone`, async ({}, testInfo) => {
+  test(`${name}: every primitive passes axe, on a desktop and on a phone`, async () => {
     for (const [size, options] of [['desktop', desktop] as const, ['phone', phone] as const]) {
-      const { page, complaints } = await visit(query, options);
-      await page.screenshot({ path: testInfo.outputPath(`${name}-${size}.png`), fullPage: true });
+      const { page, complaints } = await gallery.visit(query, options);
+      await page.screenshot({ path: test.info().outputPath(`${name}-${size}.png`), fullPage: true });
       await expectAccessible(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'nothing is wider than the screen').toBeLessThanOrEqual(0);
@@ -127,11 +39,11 @@ for (const [name, query] of looks) {
     }
   });
 
-  test(`${name}: what floats passes axe while it is open`, async ({}, testInfo) => {
-    const { page, complaints } = await visit(query);
+  test(`${name}: what floats passes axe while it is open`, async () => {
+    const { page, complaints } = await gallery.visit(query);
     const check = async (what: string) => {
       await settle(page);
-      await page.screenshot({ path: testInfo.outputPath(`${name}-${what}.png`) });
+      await page.screenshot({ path: test.info().outputPath(`${name}-${what}.png`) });
       await expectAccessible(page);
     };
 
@@ -170,7 +82,7 @@ for (const [name, query] of looks) {
 }
 
 test('the keyboard reaches everything in reading order and always sees where it is', async () => {
-  const { page } = await visit('theme=dark');
+  const { page } = await gallery.visit('theme=dark');
   const stops = await page.locator('button:enabled:visible, input:enabled:visible, a:visible, [tabindex="0"]:visible').count();
   const faint: string[] = [];
   let lastTop = 0;
@@ -195,7 +107,7 @@ test('the keyboard reaches everything in reading order and always sees where it 
 });
 
 test('a dialog holds focus, closes with Escape and gives focus back', async () => {
-  const { page } = await visit('theme=light');
+  const { page } = await gallery.visit('theme=light');
   const opener = page.getByRole('button', { name: 'Open dialog' });
   await opener.focus();
   await page.keyboard.press('Enter');
@@ -211,7 +123,7 @@ test('a dialog holds focus, closes with Escape and gives focus back', async () =
 });
 
 test('a confirmation starts on the safe button and wants the name typed', async () => {
-  const { page } = await visit('theme=light');
+  const { page } = await gallery.visit('theme=light');
   await page.getByRole('button', { name: 'Delete server' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Delete server?' });
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
@@ -222,7 +134,7 @@ test('a confirmation starts on the safe button and wants the name typed', async 
 });
 
 test('menus work by keyboard, and right-to-left turns their arrows round', async () => {
-  const { page } = await visit('theme=dark&dir=rtl');
+  const { page } = await gallery.visit('theme=dark&dir=rtl');
   const opener = page.getByRole('button', { name: 'Harbour Street' });
   await opener.focus();
   await page.keyboard.press('ArrowDown');
@@ -243,7 +155,7 @@ test('menus work by keyboard, and right-to-left turns their arrows round', async
 });
 
 test('a context menu opens where it was asked for, and again elsewhere', async () => {
-  const { page } = await visit('theme=dark');
+  const { page } = await gallery.visit('theme=dark');
   const area = page.getByText('Right-click or hold here');
   await area.click({ button: 'right', position: { x: 20, y: 10 } });
   const menu = page.getByRole('menu');
@@ -255,7 +167,7 @@ test('a context menu opens where it was asked for, and again elsewhere', async (
 });
 
 test('tooltips come on hover and on keyboard focus, and leave with Escape', async () => {
-  const { page } = await visit('theme=dark');
+  const { page } = await gallery.visit('theme=dark');
   const tooltip = page.locator('[data-tooltip-popup]');
   await page.getByRole('button', { name: 'Add reaction' }).hover();
   await expect(tooltip).toContainText('Add reaction');
@@ -267,14 +179,14 @@ test('tooltips come on hover and on keyboard focus, and leave with Escape', asyn
 });
 
 test('a toast can be taken back', async () => {
-  const { page } = await visit('theme=dark');
+  const { page } = await gallery.visit('theme=dark');
   await page.getByRole('button', { name: 'With Undo' }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('Message is back').first()).toBeVisible();
 });
 
-test('on a phone dialogs fill the screen and targets are 44 px', async ({}, testInfo) => {
-  const { page } = await visit('theme=light', phone);
+test('on a phone dialogs fill the screen and targets are 44 px', async () => {
+  const { page } = await gallery.visit('theme=light', phone);
   const small = await page.evaluate(() => {
     const controls = [
       ...document.querySelectorAll<HTMLElement>('button, [role="checkbox"], [role="switch"], [role="radio"], [role="tab"]'),
@@ -291,14 +203,39 @@ test('on a phone dialogs fill the screen and targets are 44 px', async ({}, test
   await page.getByRole('button', { name: 'Open dialog' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Create channel' });
   await dialog.waitFor();
-  await page.screenshot({ path: testInfo.outputPath('phone-dialog.png') });
+  await page.screenshot({ path: test.info().outputPath('phone-dialog.png') });
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
 });
 
-test('a larger text size scales everything and breaks nothing', async ({}, testInfo) => {
-  const { page } = await visit('theme=light&size=24', phone);
+test('where nothing was chosen, the system decides', async () => {
+  const { page } = await gallery.visit('theme=system');
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const line = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--color-line'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await background();
+  const quietLine = await line();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await background()).not.toBe(light);
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+  expect(await line()).not.toBe(quietLine);
+});
+
+test('the chosen look is there before the app is', async () => {
+  const { page } = await gallery.visit('theme=dark&contrast=high&dir=rtl&size=20');
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto(`${gallery.origin}/gallery.html`);
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await expect(root).toHaveAttribute('data-contrast', 'high');
+  await expect(root).toHaveAttribute('dir', 'rtl');
+  await expect(root).toHaveCSS('font-size', '20px');
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+});
+
+test('a larger text size scales everything and breaks nothing', async () => {
+  const { page } = await gallery.visit('theme=light&size=24', phone);
   await expect(page.getByText('Body 15:')).toHaveCSS('font-size', '22.5px');
-  await page.screenshot({ path: testInfo.outputPath('phone-size-24.png'), fullPage: true });
+  await page.screenshot({ path: test.info().outputPath('phone-size-24.png'), fullPage: true });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });

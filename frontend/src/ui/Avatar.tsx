@@ -65,7 +65,7 @@ function Picture({ id, name, src, size, rounding }: PictureProps) {
       style={cssVars({ '--hue': hueFromId(id) })}
       className={cn('avatar-hue grid size-full place-items-center font-semibold select-none', rounding, sizes[size].text)}
     >
-      {initials(name, size < 24 ? 1 : 2)}
+      {initials(name, size < 32 ? 1 : 2)}
     </span>
   );
 }

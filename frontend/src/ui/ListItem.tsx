@@ -29,18 +29,14 @@ export function ListItem(props: ListItemProps) {
   return (
     <div
       className={cn(
-        'group/item relative flex items-center rounded-card text-ui transition-colors duration-fast',
+        'relative flex items-center rounded-card text-ui transition-colors duration-fast',
         selected ? 'bg-selected' : 'hover:bg-hover hover:text-fg has-[>:active]:bg-active',
         textColour(props),
         className,
       )}
     >
       <ItemTarget {...props} />
-      {actions && (
-        <span className="flex pe-1 opacity-0 transition-opacity group-hover/item:opacity-100 has-focus-visible:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
-          {actions}
-        </span>
-      )}
+      {actions && <span className="row-actions">{actions}</span>}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export interface TabsProps<Value extends string> {
 
 export function Tabs<Value extends string>({ label, items, value, onValueChange, className }: TabsProps<Value>) {
   return (
-    <BaseTabs.Root value={value} onValueChange={(next) => onValueChange(next)} className={cn('flex w-full flex-col', className)}>
+    <BaseTabs.Root value={value} onValueChange={(next: Value) => onValueChange(next)} className={cn('flex w-full flex-col', className)}>
       <BaseTabs.List
         aria-label={label}
         activateOnFocus

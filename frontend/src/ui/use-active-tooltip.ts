@@ -50,10 +50,10 @@ class TooltipController {
 
   private onPointer(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
-    if (isTooltipPopup(event.target)) return clearTimeout(this.timer);
     const next = tooltipAt(event.target);
-    if (next?.anchor === this.current?.anchor) return this.current ? clearTimeout(this.timer) : undefined;
+    const onCurrent = this.current !== null && (isTooltipPopup(event.target) || next?.anchor === this.current.anchor);
     clearTimeout(this.timer);
+    if (onCurrent) return;
     if (next) this.openSoon(next);
     else this.timer = setTimeout(() => this.close(), CLOSE_MS);
   }
