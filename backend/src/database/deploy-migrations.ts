@@ -3,6 +3,7 @@ import pg from 'pg';
 import { StartupError } from '../config/startup-error.js';
 import { Migrator } from './migrator.js';
 import { MigrationFiles } from './migrations/migration-files.js';
+import { SCRIPT_LOCK } from './migrations/schema-engine.js';
 
 /** An arbitrary number that nothing else in the database locks. */
 const DEPLOY_LOCK = 4_867_001;
@@ -10,7 +11,6 @@ const DEPLOY_LOCK = 4_867_001;
 interface AppliedMigration {
   name: string;
   checksum: string;
-  isFinished: boolean;
 }
 
 /**
@@ -20,9 +20,12 @@ interface AppliedMigration {
 export async function deployMigrations(url: string, prismaFolder: string): Promise<string[]> {
   const files = new MigrationFiles(prismaFolder);
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks also fails the query that waits on it; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]);
+    await forgetUnfinished(client);
     return (await isUpToDate(client, files)) ? [] : await deploy(url, files);
   } finally {
     await client.end();
@@ -34,9 +37,6 @@ async function isUpToDate(client: pg.Client, files: MigrationFiles): Promise<boo
   const applied = await appliedMigrations(client);
   const names = await files.names();
   for (const migration of applied) {
-    if (!migration.isFinished) {
-      throw new StartupError(`Migration ${migration.name} failed earlier: restore the database from a backup, then start again.`);
-    }
     if (!names.includes(migration.name)) {
       throw new StartupError(
         `The database was made by a newer Hearth (it has migration ${migration.name}): install that version or a later one.`,
@@ -52,13 +52,23 @@ async function isUpToDate(client: pg.Client, files: MigrationFiles): Promise<boo
   return applied.length === names.length;
 }
 
+/** A migration that failed, or whose Hearth was killed in the middle, has left nothing behind and is tried again. */
+async function forgetUnfinished(client: pg.Client): Promise<void> {
+  if (!(await hasMigrationsTable(client))) return;
+  await client.query('SELECT pg_advisory_lock($1)', [SCRIPT_LOCK]);
+  await client.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL');
+  await client.query('SELECT pg_advisory_unlock($1)', [SCRIPT_LOCK]);
+}
+
 async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
-  const table = await client.query<{ oid: string | null }>(`SELECT to_regclass('_prisma_migrations') AS oid`);
-  if (!table.rows[0]?.oid) return [];
-  const { rows } = await client.query<AppliedMigration>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished" FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
-  );
-  return rows;
+  if (!(await hasMigrationsTable(client))) return [];
+  const select = 'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL';
+  return (await client.query<AppliedMigration>(select)).rows;
+}
+
+async function hasMigrationsTable(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`);
+  return rows[0]?.exists ?? false;
 }
 
 async function deploy(url: string, files: MigrationFiles): Promise<string[]> {

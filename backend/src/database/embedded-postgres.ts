@@ -15,7 +15,7 @@ const OLD_SESSIONS_PATIENCE_MS = 30_000;
 const RESTARTS_A_MINUTE = 3;
 
 export interface EmbeddedPostgresOptions {
-  /** For tests: quicker, but data does not survive a power cut. */
+  /** For tests: quicker, but data survives no power cut. */
   fast?: boolean;
   /** Called after Postgres ended by itself and is up again on the same port. */
   onRestart?: () => void;

@@ -8,9 +8,9 @@ import { StartupError } from '../../config/startup-error.js';
 import { processSpace, processStart } from './processes.js';
 
 const HEARTBEAT_MS = 2_000;
-const SILENT_AFTER_MS = 3 * HEARTBEAT_MS;
+const SETTLE_MS = 100;
 
-const owner = z.object({ pid: z.int(), started: z.string(), space: z.string() });
+const holderSchema = z.object({ pid: z.int(), started: z.string(), space: z.string() });
 
 export interface FolderLock {
   release(): void;
@@ -21,16 +21,17 @@ export interface FolderLock {
  * was killed is taken over at once; that of another container or machine on a shared folder, whose process ids mean
  * nothing here, after it has been silent for some seconds.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, heartbeatMs = HEARTBEAT_MS): Promise<FolderLock> {
   const file = path.join(folder, 'hearth.lock');
-  const content = JSON.stringify({ pid: process.pid, started: processStart(process.pid) ?? '', space: processSpace() });
-  while (!createWhole(file, content)) {
-    if (await isHeld(file)) {
+  const mine = JSON.stringify({ id: randomUUID(), pid: process.pid, started: processStart(process.pid) ?? '', space: processSpace() });
+  let abandoned: string | undefined;
+  while (!(await take(file, mine, abandoned))) {
+    abandoned = read(file);
+    if (abandoned !== undefined && (await isAlive(file, abandoned, heartbeatMs))) {
       throw new StartupError(`Another Hearth is running on ${folder}: stop it first, or set DATA_DIR to another folder.`);
     }
-    removeStale(file);
   }
-  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS).unref();
+  const heartbeat = setInterval(() => touch(file), heartbeatMs).unref();
   return {
     release: () => {
       clearInterval(heartbeat);
@@ -39,51 +40,60 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   };
 }
 
-/** Creates the file with its content in one step; false if it is there already. */
-function createWhole(file: string, content: string): boolean {
+/** Takes the lock if nobody has it, or if it is still the abandoned one. */
+async function take(file: string, mine: string, abandoned: string | undefined): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, content);
+    writeFileSync(draft, mine);
+    if (abandoned === undefined || read(file) !== abandoned) return link(draft, file);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  // Of several that found it abandoned and replaced it together, the last one has it.
+  await sleep(SETTLE_MS);
+  return read(file) === mine;
+}
+
+/** Unlike a rename, a link fails if the file is there. */
+function link(draft: string, file: string): boolean {
+  try {
     linkSync(draft, file);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 
-async function isHeld(file: string): Promise<boolean> {
-  const holder = readHolder(file);
+async function isAlive(file: string, content: string, heartbeatMs: number): Promise<boolean> {
+  const holder = parse(content);
   if (!holder) return false;
   if (holder.space === processSpace()) return processStart(holder.pid) === holder.started;
   // Whether clocks agree is unknown, so only a change of the time that is seen to happen counts as a sign of life.
   const before = modified(file);
-  for (let waited = 0; waited < SILENT_AFTER_MS; waited += HEARTBEAT_MS / 4) {
-    await sleep(HEARTBEAT_MS / 4);
+  for (const deadline = Date.now() + 3 * heartbeatMs; Date.now() < deadline;) {
+    await sleep(heartbeatMs / 4);
     if (modified(file) !== before) return true;
   }
   return false;
 }
 
-function readHolder(file: string): z.infer<typeof owner> | undefined {
+/** Nothing if the file was cut short by a power failure. */
+function parse(content: string): z.infer<typeof holderSchema> | undefined {
   try {
-    return owner.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return holderSchema.parse(JSON.parse(content));
   } catch {
-    // Gone, or cut short by a power failure: in both cases nobody holds it.
     return undefined;
   }
 }
 
-/** Renaming first makes sure that of two starts that both found the lock stale only one removes it. */
-function removeStale(file: string): void {
-  const aside = `${file}.${randomUUID()}`;
+function read(file: string): string | undefined {
   try {
-    renameSync(file, aside);
-    rmSync(aside);
-  } catch {
-    // The other start was quicker.
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

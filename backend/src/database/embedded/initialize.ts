@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../../config/startup-error.js';
 import { POSTGRES_MAJOR, postgresBinary } from './binaries.js';
@@ -21,8 +21,13 @@ export function openCluster(folder: string, fast: boolean): Cluster {
   const data = path.join(folder, 'data');
   const password = openPassword(path.join(folder, 'password'), existsSync(data));
   const launcher = chooseLauncher(folder);
-  if (existsSync(data)) refuseOtherVersion(data);
-  else createCluster(folder, data, launcher, fast);
+  if (existsSync(data)) {
+    refuseOtherVersion(data);
+    // Copying a folder, as for a backup, may open it to others, which Postgres refuses.
+    chmodSync(data, 0o700);
+  } else {
+    createCluster(folder, data, launcher, fast);
+  }
   return { data, password, launcher };
 }
 

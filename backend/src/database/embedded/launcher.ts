@@ -19,7 +19,7 @@ export interface Launcher {
  * Runs a program until it ends or until standard input, a pipe from Hearth, closes: then Hearth is gone, and the program is asked
  * to end too. For systems without `setpriv --pdeathsig`, where the kernel does this.
  */
-const KEEPER = `
+export const KEEPER = `
 exec 3<&0
 "$@" 3<&- </dev/null & program=$!
 (read -r _ <&3; kill -INT $program) 2>/dev/null & watcher=$!

@@ -2,12 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlQuery } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlQuery } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { errorCode } from '../../config/error-code.js';
 
 /** Type `"char"` of the system catalogue. */
 const CHAR_OID = 18;
+/** Held while a script runs, even when whoever sent it is gone. */
+export const SCRIPT_LOCK = 4_867_002;
+const MARK_FINISHED = `
+  DO $$ BEGIN
+    IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+      UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $$`;
 
 type EngineClass = typeof SchemaEngine;
 
@@ -61,12 +70,23 @@ class EngineAdapter extends PrismaPg {
       for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
-    // The original cuts the script at every semicolon, also inside a function's body, and runs the pieces one by one. Sent whole,
-    // Postgres runs it as one transaction, so a migration that fails leaves nothing behind.
-    adapter.executeScript = async (script: string) => {
-      await this.pool.query(script);
-    };
+    adapter.executeScript = (script: string) => runInTransaction(this.pool, script);
     return adapter;
+  }
+}
+
+/**
+ * The original cuts the script at every semicolon, also inside a function's body, and runs the pieces one by one. Sent whole,
+ * Postgres runs it as one transaction, and its success is written down in the same one: so after a crash a migration
+ * that is not marked as finished has left nothing behind.
+ */
+async function runInTransaction(pool: pg.Pool, script: string): Promise<void> {
+  try {
+    await pool.query(`SELECT pg_advisory_xact_lock(${SCRIPT_LOCK});\n${script}\n;${MARK_FINISHED}`);
+  } catch (error) {
+    const { message, severity, detail, column, hint } = error as pg.DatabaseError;
+    const code = errorCode(error) ?? 'unknown';
+    throw new DriverAdapterError({ kind: 'postgres', code, severity: severity ?? 'ERROR', message, detail, column, hint });
   }
 }
 

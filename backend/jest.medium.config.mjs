@@ -1,0 +1,12 @@
+import unit from './jest.config.mjs';
+
+/** Tests on a real Postgres, and a real Redis where Redis is the point. */
+export default {
+  ...unit,
+  displayName: 'medium',
+  testMatch: ['<rootDir>/{src,test}/**/*.medium.spec.ts'],
+  testPathIgnorePatterns: [],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+  testTimeout: 30_000,
+};
