@@ -26,9 +26,9 @@ export function Field(props: FieldProps & { children: ReactNode }) {
   const labels = useUiLabels();
   return (
     <BaseField.Root name={name} invalid={Boolean(error)} disabled={disabled} className={cn('flex flex-col gap-1.5', className)}>
-      <BaseField.Label className={cn(fieldLabel, hideLabel && 'sr-only')}>
+      <BaseField.Label className={cn(fieldLabel, 'flex items-baseline gap-1.5', hideLabel && 'sr-only')}>
         {label}
-        {optional && <span className="ms-1.5 text-meta font-normal text-fg-subtle">{labels.optional}</span>}
+        {optional && <span className="text-meta font-normal text-fg-subtle">{labels.optional}</span>}
       </BaseField.Label>
       {children}
       {error ? (

@@ -59,10 +59,14 @@ function ItemTarget({ leading, trailing, detail, selected, unread, muted, render
         <>
           {leading && <span className={cn('flex', muted && 'saturate-50')}>{leading}</span>}
           <span className="flex min-w-0 flex-1 flex-col">
-            <span className={cn('truncate', unread && 'font-semibold')}>
-              <bdi>{children}</bdi>
+            <span dir="auto" className={cn('truncate text-match-parent', unread && 'font-semibold')}>
+              {children}
             </span>
-            {detail && <span className="truncate text-meta text-fg-subtle">{detail}</span>}
+            {detail && (
+              <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
+                {detail}
+              </span>
+            )}
           </span>
           {trailing}
         </>

@@ -13,18 +13,23 @@ export interface TextFieldProps extends FieldProps, Omit<BaseField.Control.Props
   suffix?: ReactNode;
 }
 
+/** Read from left to right in every language. */
+const LATIN_TYPES = new Set(['email', 'url', 'tel']);
+
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, hint, error, optional, disabled, name, className, prefix, suffix, type = 'text', ...control } = props;
   const [revealed, setRevealed] = useState(false);
   const isPassword = type === 'password';
+  const dir = control.dir ?? (LATIN_TYPES.has(type) ? 'ltr' : undefined);
   return (
     <Field {...{ label, hideLabel, hint, error, optional, disabled, name, className }}>
-      <div className="relative flex items-center">
+      <div dir={prefix || suffix ? dir : undefined} className="relative flex items-center">
         {prefix && <span className="pointer-events-none absolute inset-s-3 flex text-fg-subtle">{prefix}</span>}
         <BaseField.Control
           {...control}
+          dir={dir}
           type={isPassword && revealed ? 'text' : type}
-          className={cn(controlBox, 'h-9 px-3', prefix && 'ps-9', isPassword || suffix ? 'pe-11' : undefined)}
+          className={cn(controlBox, 'h-9 px-3 text-match-parent', prefix && 'ps-9', isPassword || suffix ? 'pe-11' : undefined)}
         />
         {(isPassword || suffix) && (
           <span className="absolute inset-e-1 flex items-center text-fg-subtle">
