@@ -1,33 +1,26 @@
-// Development commands for migrations, on the built backend: `migrate:create NAME`, `migrate:status`, `migrate:drift`.
+// Development commands for migrations, on the built backend: node scripts/run.mjs migrate:create NAME, migrate:status, migrate:drift.
 // Without DATABASE_URL they use a throwaway Postgres.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { EmbeddedPostgres } from '../backend/dist/database/embedded-postgres.js';
+import { MigrationFiles } from '../backend/dist/database/migrations/migration-files.js';
+import { Migrator } from '../backend/dist/database/migrator.js';
+import { fromRoot } from './lib/paths.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const prismaFolder = path.join(root, 'prisma');
+const [action, name] = process.argv.slice(2);
+const actions = { create, status, drift };
 
-const commands = {
-  'migrate:create': create,
-  'migrate:status': status,
-  'migrate:drift': drift,
-};
+process.exitCode = await withDatabase(async (url) => {
+  const migrator = await Migrator.open(url, new MigrationFiles(fromRoot('prisma')));
+  try {
+    return await actions[action](migrator);
+  } finally {
+    await migrator.close();
+  }
+});
 
-/** Runs one of the commands and returns the exit code. */
-export async function migrate(command, [name]) {
-  const { Migrator } = await import('../backend/dist/database/migrator.js');
-  const { MigrationFiles } = await import('../backend/dist/database/migrations/migration-files.js');
-  return withDatabase(async (url) => {
-    const migrator = await Migrator.open(url, new MigrationFiles(prismaFolder));
-    try {
-      return await commands[command](migrator, name);
-    } finally {
-      await migrator.close();
-    }
-  });
-}
-
-async function create(migrator, name) {
+async function create(migrator) {
   if (!/^[a-z0-9_]+$/.test(name ?? '')) {
     console.error('Name the migration in small letters, digits and underscores: node scripts/run.mjs migrate:create add_pins');
     return 1;
@@ -60,7 +53,6 @@ async function drift(migrator) {
 
 async function withDatabase(use) {
   if (process.env.DATABASE_URL) return use(process.env.DATABASE_URL);
-  const { EmbeddedPostgres } = await import('../backend/dist/database/embedded-postgres.js');
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-migrate-'));
   const postgres = await EmbeddedPostgres.start(folder, { fast: true });
   try {
