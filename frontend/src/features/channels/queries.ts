@@ -1,4 +1,4 @@
-import type { Channel } from '@hearth/contract';
+import type { Channel, ReadState } from '@hearth/contract';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLiveValue } from '@/api';
 import { channelServers, channelsOf, readStates } from './cache';
@@ -18,10 +18,15 @@ export function useChannel(channelId: string): Channel | undefined {
   return useLiveValue(channelsOf(serverId ?? ''), (channels) => channels.find(({ id }) => id === channelId));
 }
 
-export function useUnreadCount(channelId: string): number {
+export function useReadState(channelId: string): ReadState {
   const state = useLiveValue(readStates, (states) => states[channelId]);
+  return state ?? emptyReadState(channelId);
+}
+
+export function useUnreadCount(channelId: string): number {
+  const state = useReadState(channelId);
   const channel = useChannel(channelId);
-  return channel ? unreadCount(channel, state ?? emptyReadState(channelId)) : 0;
+  return channel ? unreadCount(channel, state) : 0;
 }
 
 export function useServerUnread(serverId: string): boolean {

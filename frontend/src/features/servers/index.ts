@@ -1,8 +1,8 @@
 /**
  * Communities: servers, members, invites, and what the signed-in user may do in them.
  *
- * - `useServers()`: those that the user is in, by the time of joining; empty before the connection is ready. `useServer(id)`: one of them.
- *   Each carries `roles` and `me` (the own membership); channels are in the feature `channels`.
+ * - `useServers()`: those that the user is in, by the time of joining; empty before the connection is ready. `useServer(id)`: one of them;
+ *   `useServerOfChannel(channelId)` likewise. Each carries `roles` and `me` (the own membership); channels are in the feature `channels`.
  * - `useMembers(serverId)`, `useInvites(serverId)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
  *   leads, also for somebody who is not signed in; idle while the code is empty.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown.
@@ -22,4 +22,4 @@ export {
 } from './mutations';
 export type { PagedList } from './paged-list';
 export { useCan } from './permissions';
-export { useInvitePreview, useInvites, useMembers, useServer, useServers } from './queries';
+export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';

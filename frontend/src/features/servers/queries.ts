@@ -1,6 +1,7 @@
 import type { Invite, InvitePreview, Member } from '@hearth/contract';
 import { type InfiniteData, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
+import { channelServers } from '@/features/channels';
 import { type HeldServer, type MemberPage, type MemberPages, invitesKey, membersKey, servers } from './cache';
 import { type PagedList, pagedList } from './paged-list';
 
@@ -22,6 +23,11 @@ export const useServers = (): readonly HeldServer[] => useLiveValue(servers);
 
 export const useServer = (serverId: string): HeldServer | undefined =>
   useLiveValue(servers, (held) => held.find(({ id }) => id === serverId));
+
+export function useServerOfChannel(channelId: string): HeldServer | undefined {
+  const serverId = useLiveValue(channelServers, (ids) => ids[channelId]);
+  return useServer(serverId ?? '');
+}
 
 export function useMembers(serverId: string): PagedList<Member> {
   const query = useInfiniteQuery({

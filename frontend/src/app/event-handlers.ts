@@ -1,0 +1,45 @@
+import { authEvents } from '@/features/auth';
+import { channelsEvents } from '@/features/channels';
+import { messagesEvents } from '@/features/messages';
+import { presenceEvents } from '@/features/presence';
+import { serversEvents } from '@/features/servers';
+import { settingsEvents } from '@/features/settings';
+import { usersEvents } from '@/features/users';
+import { type EventHandlers, inOrder } from '@/realtime';
+
+/**
+ * What every event of the server does, over all events there are: one that is forgotten here does not compile. Where several features
+ * listen, those come first on whose caches the others look.
+ */
+export const eventHandlers: EventHandlers = {
+  ready: inOrder(
+    usersEvents.ready,
+    settingsEvents.ready,
+    authEvents.ready,
+    presenceEvents.ready,
+    channelsEvents.ready,
+    serversEvents.ready,
+    messagesEvents.ready,
+  ),
+  'message:new': inOrder(channelsEvents['message:new'], messagesEvents['message:new'], presenceEvents['message:new']),
+  'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update']),
+  'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete']),
+  'channel:versions': inOrder(channelsEvents['channel:versions'], messagesEvents['channel:versions']),
+  'channel:receipts': messagesEvents['channel:receipts'],
+  'channel:read': channelsEvents['channel:read'],
+  typing: presenceEvents.typing,
+  presence: presenceEvents.presence,
+  'server:create': inOrder(channelsEvents['server:create'], serversEvents['server:create']),
+  'server:update': serversEvents['server:update'],
+  'server:delete': inOrder(serversEvents['server:delete'], channelsEvents['server:delete'], messagesEvents['server:delete']),
+  'channel:create': channelsEvents['channel:create'],
+  'channel:update': channelsEvents['channel:update'],
+  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete']),
+  'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add']),
+  'member:update': serversEvents['member:update'],
+  'member:remove': inOrder(serversEvents['member:remove'], messagesEvents['member:remove']),
+  'user:update': inOrder(usersEvents['user:update'], serversEvents['user:update'], messagesEvents['user:update']),
+  'me:update': usersEvents['me:update'],
+  'settings:update': settingsEvents['settings:update'],
+  'session:revoked': authEvents['session:revoked'],
+};

@@ -1,0 +1,50 @@
+import { queryClient } from '@/api';
+import { type SessionState, sessionFlow, useSessionStore } from '@/features/auth';
+import { resetConnection, watchConnection } from '@/features/connection';
+import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
+import { readMarker } from '@/features/channels';
+import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
+import { realtime, watchNetwork } from '@/realtime';
+import { eventHandlers } from './event-handlers';
+
+/**
+ * Starts everything that lives outside React, once, before the first render: finds out who is signed in, and connects and disconnects as
+ * they come and go. The app needs a `QueryClientProvider` with `queryClient` of `@/api` around it.
+ */
+export function start(): void {
+  watchNetwork();
+  watchConnection();
+  watchActivity();
+  watchOutbox();
+  useSessionStore.subscribe((now, before) => follow(userOf(now), userOf(before)));
+  window.addEventListener('online', () => {
+    const session = useSessionStore.getState();
+    if (session.status === 'unreachable') session.retry();
+  });
+  void sessionFlow.start();
+}
+
+const userOf = (session: SessionState): string | null => (session.status === 'signedIn' ? session.userId : null);
+
+function follow(now: string | null, before: string | null): void {
+  if (now === before) return;
+  if (before !== null) leave(before);
+  if (now !== null) enter(now);
+}
+
+function enter(userId: string): void {
+  openMessages(userId);
+  realtime.start(eventHandlers);
+}
+
+/** Nothing of an account stays in this browser when it is signed out. */
+function leave(userId: string): void {
+  realtime.stop();
+  closeMessages(userId);
+  readMarker.reset();
+  resetConnection();
+  resetPresence();
+  resetTyping();
+  // After React has taken the account's screens away: they would look for what is gone.
+  setTimeout(() => queryClient.clear(), 0);
+}

@@ -1,0 +1,79 @@
+import type { Channel } from '@hearth/contract';
+import { ChevronDown, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { cn } from '@/lib/cn';
+import { ContextMenu, Icon, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
+import { MoveItems } from './ChannelItem';
+
+/** What may be done with categories. Left out: not allowed. */
+export interface CategoryActions {
+  onCreateIn?: (categoryId: string) => void;
+  onEdit?: (categoryId: string) => void;
+  onDelete?: (categoryId: string) => void;
+  onMove?: (categoryId: string, step: -1 | 1) => void;
+}
+
+export interface CategoryHeaderProps {
+  category: Channel;
+  listId: string;
+  collapsed: boolean;
+  onToggle: () => void;
+  actions: CategoryActions;
+}
+
+export function CategoryHeader({ category, listId, collapsed, onToggle, actions }: CategoryHeaderProps) {
+  const header = (
+    <div className="group/category flex items-center pt-3 pb-0.5">
+      <h3 className="flex min-w-0 flex-1">
+        <button
+          type="button"
+          aria-expanded={!collapsed}
+          aria-controls={listId}
+          onClick={onToggle}
+          className="flex min-h-7 min-w-0 flex-1 items-center gap-1 rounded-card px-1 text-start text-meta font-semibold text-fg-subtle transition-colors hover:text-fg pointer-coarse:min-h-touch"
+        >
+          <Icon icon={ChevronDown} size="small" className={cn('transition-[rotate] duration-fast', collapsed && '-rotate-90 rtl:rotate-90')} />
+          <bdi className="truncate">{category.name}</bdi>
+        </button>
+      </h3>
+      {actions.onCreateIn && <HeaderButtons category={category} actions={actions} />}
+    </div>
+  );
+  return actions.onEdit ? <ContextMenu items={<CategoryMenuItems category={category} actions={actions} />}>{header}</ContextMenu> : header;
+}
+
+function HeaderButtons({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
+  const { t } = useTranslation();
+  return (
+    <span className="flex pe-1 opacity-0 transition-opacity group-hover/category:opacity-100 has-focus-visible:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+      <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('channels.actions', { name: category.name })} />}>
+        <CategoryMenuItems category={category} actions={actions} />
+      </Menu>
+      <IconButton
+        icon={Plus}
+        size="small"
+        label={t('channels.createIn', { category: category.name })}
+        onClick={() => actions.onCreateIn?.(category.id)}
+      />
+    </span>
+  );
+}
+
+function CategoryMenuItems({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MenuItem icon={Plus} onSelect={() => actions.onCreateIn?.(category.id)}>
+        {t('channels.create')}
+      </MenuItem>
+      <MenuItem icon={Pencil} onSelect={() => actions.onEdit?.(category.id)}>
+        {t('channels.editCategory')}
+      </MenuItem>
+      <MoveItems onMove={(step) => actions.onMove?.(category.id, step)} />
+      <MenuSeparator />
+      <MenuItem icon={Trash2} danger onSelect={() => actions.onDelete?.(category.id)}>
+        {t('channels.deleteCategory')}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useCallback, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cn } from '@/lib/cn';
+import { useErrorToast } from '@/i18n';
+import { VisuallyHidden } from '@/ui';
+import { useChannelGroups, useOrderChannels, type ChannelGroup } from '@/features/channels';
+import { CategoryHeader, type CategoryActions } from './CategoryHeader';
+import { ChannelItem, type ChannelActions } from './ChannelItem';
+import { useCollapsed } from './collapsed-store';
+import { categoryPlaces, placesAfterMove, stepTarget, type Places, type Target } from './places';
+import { halfOf, useChannelDrag, type ChannelDrag } from './use-channel-drag';
+
+export interface ChannelListProps {
+  serverId: string;
+  activeChannelId: string | null;
+  canManage: boolean;
+  onInvite?: (channelId: string) => void;
+  onCreateIn: (categoryId: string) => void;
+  onEdit: (channelId: string) => void;
+  onDelete: (channelId: string) => void;
+}
+
+/** The channels of a server under their categories. */
+export function ChannelList({ serverId, activeChannelId, canManage, onInvite, onCreateIn, onEdit, onDelete }: ChannelListProps) {
+  const groups = useChannelGroups(serverId);
+  const { order, announcement } = useOrder(serverId);
+  const move = useCallback((channelId: string, target: Target) => order(placesAfterMove(groups, channelId, target), channelId), [order, groups]);
+  const drag = useChannelDrag(move);
+  const channelActions = useMemo<ChannelActions>(() => {
+    const step = (channelId: string, by: -1 | 1) => {
+      const target = stepTarget(groups, channelId, by);
+      if (target) move(channelId, target);
+    };
+    return canManage ? { onInvite, onEdit, onDelete, onMove: step } : { onInvite };
+  }, [canManage, groups, move, onInvite, onEdit, onDelete]);
+  const categoryActions: CategoryActions = canManage
+    ? { onCreateIn, onEdit, onDelete, onMove: (id, by) => order(categoryPlaces(groups, id, by), id) }
+    : {};
+  return (
+    <div className="flex flex-col pb-4">
+      {groups.map((group) => (
+        <Group
+          key={group.category?.id ?? ''}
+          {...{ group, activeChannelId, channelActions, categoryActions }}
+          drag={canManage ? drag : undefined}
+        />
+      ))}
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+    </div>
+  );
+}
+
+interface GroupProps {
+  group: ChannelGroup;
+  activeChannelId: string | null;
+  channelActions: ChannelActions;
+  categoryActions: CategoryActions;
+  drag: ChannelDrag | undefined;
+}
+
+function Group({ group, activeChannelId, channelActions, categoryActions, drag }: GroupProps) {
+  const listId = useId();
+  const { category, channels } = group;
+  const collapsed = useCollapsed(({ ids }) => category !== null && ids.includes(category.id));
+  const toggle = useCollapsed((state) => state.toggle);
+  const parentId = category?.id ?? null;
+  const lineAt = drag?.target?.parentId === parentId ? drag.target.index : null;
+  return (
+    <section {...drag?.zone(() => ({ parentId, index: channels.length }))}>
+      {category && (
+        <CategoryHeader {...{ category, listId, collapsed }} onToggle={() => toggle(category.id)} actions={categoryActions} />
+      )}
+      <ul id={listId} className="flex flex-col">
+        {channels.map((channel, index) => (
+          <li
+            key={channel.id}
+            {...drag?.source(channel.id)}
+            {...drag?.zone((event) => ({ parentId, index: index + halfOf(event) }))}
+            className={dropLine(lineAt, index, channels.length)}
+          >
+            <ChannelItem channel={channel} selected={channel.id === activeChannelId} onlyUnread={collapsed} actions={channelActions} />
+          </li>
+        ))}
+      </ul>
+      {lineAt === 0 && channels.length === 0 && <div className="mx-2 h-0.5 rounded-full bg-accent" />}
+    </section>
+  );
+}
+
+/** A line before the row, or after the last one. */
+function dropLine(at: number | null, index: number, count: number): string {
+  const line = 'after:absolute after:inset-x-2 after:h-0.5 after:rounded-full after:bg-accent';
+  if (at === index) return cn('relative', line, 'after:-top-px');
+  return at === count && index === count - 1 ? cn('relative', line, 'after:-bottom-px') : 'relative';
+}
+
+/** Stores an order and says in words where the channel stands now. */
+function useOrder(serverId: string) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const { mutate } = useOrderChannels(serverId);
+  const [announcement, setAnnouncement] = useState('');
+  const order = useCallback(
+    (places: Places, movedId: string) => {
+      if (places.length === 0) return;
+      mutate(places, { onError: (error) => toast(t('channels.notMoved'), error) });
+      const position = places.findIndex(({ id }) => id === movedId) + 1;
+      setAnnouncement(t('channels.moved', { position, count: places.length }));
+    },
+    [mutate, toast, t],
+  );
+  return { order, announcement };
+}

@@ -1,0 +1,8 @@
+import { lazy } from 'react';
+
+export { ChannelList, type ChannelListProps } from './ChannelList';
+
+export const CreateCategoryDialog = /* @__PURE__ */ lazy(() => import('./CreateCategoryDialog'));
+export const CreateChannelDialog = /* @__PURE__ */ lazy(() => import('./CreateChannelDialog'));
+export const DeleteChannelDialog = /* @__PURE__ */ lazy(() => import('./DeleteChannelDialog'));
+export const EditChannelDialog = /* @__PURE__ */ lazy(() => import('./EditChannelDialog'));

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Channel } from '@hearth/contract';
+import type { ChannelGroup } from '@/features/channels';
+import { categoryPlaces, placesAfterMove, stepTarget, type Places } from './places';
+
+const channel = (id: string, type: Channel['type'] = 'TEXT'): Channel => ({
+  id,
+  serverId: '1',
+  type,
+  name: id,
+  topic: null,
+  parentId: null,
+  position: 0,
+  overwrites: [],
+  lastSeq: 0,
+  version: 0,
+  createdAt: '2026-01-01T00:00:00.000Z',
+});
+
+const groups: ChannelGroup[] = [
+  { category: null, channels: [channel('a'), channel('b'), channel('c')] },
+  { category: channel('X', 'CATEGORY'), channels: [channel('d')] },
+  { category: channel('Y', 'CATEGORY'), channels: [] },
+];
+
+const order = (places: Places) => places.map(({ id }) => id).join('');
+const step = (id: string, by: -1 | 1) => {
+  const target = stepTarget(groups, id, by);
+  return target && { ...target, order: order(placesAfterMove(groups, id, target)) };
+};
+
+describe('placesAfterMove', () => {
+  it('numbers the group anew', () => {
+    expect(placesAfterMove(groups, 'a', { parentId: null, index: 3 })).toEqual([
+      { id: 'b', position: 0, parentId: null },
+      { id: 'c', position: 1, parentId: null },
+      { id: 'a', position: 2, parentId: null },
+    ]);
+    expect(order(placesAfterMove(groups, 'c', { parentId: null, index: 0 }))).toBe('cab');
+    expect(order(placesAfterMove(groups, 'a', { parentId: null, index: 2 }))).toBe('bac');
+  });
+
+  it('moves into a category, an empty one too', () => {
+    expect(placesAfterMove(groups, 'b', { parentId: 'X', index: 0 })).toEqual([
+      { id: 'b', position: 0, parentId: 'X' },
+      { id: 'd', position: 1, parentId: 'X' },
+    ]);
+    expect(placesAfterMove(groups, 'b', { parentId: 'Y', index: 0 })).toEqual([{ id: 'b', position: 0, parentId: 'Y' }]);
+  });
+
+  it('asks for nothing when nothing changes', () => {
+    expect(placesAfterMove(groups, 'b', { parentId: null, index: 1 })).toEqual([]);
+    expect(placesAfterMove(groups, 'b', { parentId: null, index: 2 })).toEqual([]);
+    expect(placesAfterMove(groups, 'gone', { parentId: null, index: 0 })).toEqual([]);
+  });
+});
+
+describe('stepTarget', () => {
+  it('passes the neighbour', () => {
+    expect(step('b', -1)).toEqual({ parentId: null, index: 0, order: 'bac' });
+    expect(step('b', 1)).toEqual({ parentId: null, index: 3, order: 'acb' });
+  });
+
+  it('goes on into the next category and back', () => {
+    expect(step('c', 1)).toEqual({ parentId: 'X', index: 0, order: 'cd' });
+    expect(step('d', -1)).toEqual({ parentId: null, index: 3, order: 'abcd' });
+    expect(step('d', 1)).toEqual({ parentId: 'Y', index: 0, order: 'd' });
+  });
+
+  it('ends at both ends', () => {
+    expect(step('a', -1)).toBeNull();
+    expect(stepTarget(groups.slice(0, 2), 'd', 1)).toBeNull();
+  });
+});
+
+describe('categoryPlaces', () => {
+  it('swaps neighbours', () => {
+    expect(order(categoryPlaces(groups, 'X', 1))).toBe('YX');
+    expect(order(categoryPlaces(groups, 'Y', -1))).toBe('YX');
+  });
+
+  it('ends at both ends', () => {
+    expect(categoryPlaces(groups, 'X', -1)).toEqual([]);
+    expect(categoryPlaces(groups, 'Y', 1)).toEqual([]);
+  });
+});

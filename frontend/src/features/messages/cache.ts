@@ -1,0 +1,153 @@
+import type { Changes, Message, UserSummary } from '@hearth/contract';
+import { withUser } from '@/features/users';
+
+/**
+ * What is held of a channel: one window of its messages without holes, save those that are still on their way.
+ *
+ * Every change of a channel has a version of its own. Events may come late, twice or never; `version` and `seen` know which came.
+ */
+export interface Conversation {
+  channelId: string;
+  /** Ascending by `seq`. */
+  messages: readonly Message[];
+  /** Every change up to this one is known. */
+  version: number;
+  /** Those above `version` that came already, ascending. There is a gap as long as there are any. */
+  seen: readonly number[];
+  /** The newest seq of the channel, held or not. */
+  lastSeq: number;
+  hasOlder: boolean;
+  /** Whether the window ends with the newest message. */
+  atNewest: boolean;
+}
+
+export interface MessageChange {
+  version: number;
+  message: Message;
+}
+
+export interface MessagePage {
+  messages: readonly Message[];
+  hasMore: boolean;
+}
+
+/** @param version the channel stood at this one, or later, when the page was made */
+export function fromPage(channelId: string, page: MessagePage, version: number, part: 'newest' | 'around'): Conversation {
+  const { messages, hasMore } = page;
+  const isAll = !hasMore;
+  return {
+    channelId,
+    messages,
+    // A page shows one moment: with the change of any of its rows, it shows all changes before that one.
+    version: messages.reduce((highest, message) => Math.max(highest, message.version), version),
+    seen: [],
+    lastSeq: messages.at(-1)?.seq ?? 0,
+    hasOlder: hasMore && messages[0]?.seq !== 1,
+    // With `around` it is not told on which side there is more.
+    atNewest: part === 'newest' || isAll,
+  };
+}
+
+/** @param before the seq that the page was asked for; the page is dropped if the window begins elsewhere by now */
+export function prependOlder(held: Conversation, before: number, page: MessagePage): Conversation {
+  if (held.messages[0]?.seq !== before) return held;
+  return { ...held, messages: merge(held.messages, page.messages), hasOlder: page.hasMore };
+}
+
+/** @param after the seq that the page was asked for; the page is dropped if the window ends elsewhere by now */
+export function appendNewer(held: Conversation, after: number, page: MessagePage): Conversation {
+  if (held.messages.at(-1)?.seq !== after) return held;
+  const messages = merge(held.messages, page.messages);
+  return { ...held, messages, atNewest: !page.hasMore, lastSeq: Math.max(held.lastSeq, messages.at(-1)?.seq ?? 0) };
+}
+
+export const applyMessageChange = (held: Conversation, { version, message }: MessageChange): Conversation =>
+  noteVersion(withMessage(held, message), version);
+
+/** Whether a change came before one that must have been made earlier. */
+export const hasGap = ({ seen }: Conversation): boolean => seen.length > 0;
+
+/** The answer to what changed after some version at or below `held.version`. */
+export function applyChanges(held: Conversation, answer: Exclude<Changes, { reset: true }>): Conversation {
+  return raiseFloor(answer.messages.reduce(withMessage, held), answer.version);
+}
+
+/** A person changed their name or picture. */
+export function applyUser(held: Conversation, user: UserSummary): Conversation {
+  const messages = held.messages.map((message) => withAuthor(message, user));
+  return messages.some((message, index) => message !== held.messages[index]) ? { ...held, messages } : held;
+}
+
+/**
+ * Up to where everything came: what the sender may be told was delivered. 0 when nothing is held.
+ *
+ * A hole that the version covers is none: those messages are hidden from this reader.
+ */
+export function receivedSeq({ messages, version }: Conversation): number {
+  const hole = messages.findIndex((message, index) => {
+    const before = messages[index - 1];
+    return before !== undefined && message.seq !== before.seq + 1 && message.version > version;
+  });
+  return (hole < 0 ? messages.at(-1) : messages[hole - 1])?.seq ?? 0;
+}
+
+export function isHeld({ messages }: Conversation, seq: number): boolean {
+  return messages[place(messages, seq)]?.seq === seq;
+}
+
+function withMessage(held: Conversation, message: Message): Conversation {
+  const lastSeq = Math.max(held.lastSeq, message.seq);
+  const messages = belongs(held, message) ? put(held.messages, message) : held.messages;
+  return messages === held.messages && lastSeq === held.lastSeq ? held : { ...held, messages, lastSeq };
+}
+
+/** Not before a window that begins later, not behind one that ends earlier than the channel. */
+function belongs({ messages, hasOlder, atNewest }: Conversation, { seq }: Message): boolean {
+  const isOlder = hasOlder && seq < (messages[0]?.seq ?? 0);
+  const isNewer = !atNewest && seq > (messages.at(-1)?.seq ?? 0);
+  return !isOlder && !isNewer;
+}
+
+/** The index at which `seq` stands or belongs. Mostly the end, so it is looked at first. */
+function place(messages: readonly Message[], seq: number): number {
+  const last = messages.at(-1);
+  if (!last || last.seq < seq) return messages.length;
+  let low = 0;
+  let high = messages.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((messages[middle]?.seq ?? 0) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same list where the row is as new or newer already. */
+function put(messages: readonly Message[], message: Message): readonly Message[] {
+  const index = place(messages, message.seq);
+  const row = messages[index];
+  if (row?.seq !== message.seq) return messages.toSpliced(index, 0, message);
+  return row.version >= message.version ? messages : messages.with(index, message);
+}
+
+const merge = (messages: readonly Message[], others: readonly Message[]): readonly Message[] => others.reduce(put, messages);
+
+function noteVersion(held: Conversation, version: number): Conversation {
+  if (version <= held.version || held.seen.includes(version)) return held;
+  return raiseFloor({ ...held, seen: [...held.seen, version].sort((a, b) => a - b) }, held.version);
+}
+
+/** Everything up to `floor` is known, and what was seen right behind it. */
+function raiseFloor(held: Conversation, floor: number): Conversation {
+  let version = Math.max(held.version, floor);
+  for (const seen of held.seen) if (seen === version + 1) version = seen;
+  const seen = held.seen.filter((one) => one > version);
+  return version === held.version && seen.length === held.seen.length ? { ...held, seen } : { ...held, version, seen };
+}
+
+function withAuthor(message: Message, user: UserSummary): Message {
+  const author = withUser(message.author, user);
+  const quoted = message.replyTo && withUser(message.replyTo.author, user);
+  if (author === message.author && quoted === (message.replyTo?.author ?? null)) return message;
+  return { ...message, author, replyTo: message.replyTo && quoted ? { ...message.replyTo, author: quoted } : message.replyTo };
+}

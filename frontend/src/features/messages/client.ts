@@ -1,0 +1,93 @@
+import { limits } from '@hearth/contract';
+import { call, liveKey, queryClient, systemClock } from '@/api';
+import { channelServers, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
+import { type HeldServer, servers } from '@/features/servers';
+import { realtime } from '@/realtime';
+import { type Conversation, receivedSeq } from './cache';
+import { Conversations } from './conversations';
+import { DeliveredReporter } from './delivered';
+import { Outbox } from './outbox';
+import { useOutboxStore } from './outbox-store';
+import { setPaging } from './paging-store';
+import { receiptsKey } from './receipts-query';
+
+/** Messages of a page; also how many changes are caught up with at once. */
+const PAGE = '50';
+const CATCH_UP = '100';
+
+const CONVERSATION = 'conversation';
+export const allConversations = liveKey(CONVERSATION);
+
+export const conversationKey = (channelId: string) => liveKey(CONVERSATION, channelId);
+
+export const heldConversation = (channelId: string) => queryClient.getQueryData<Conversation>(conversationKey(channelId));
+
+export function heldConversations(): Conversation[] {
+  const all = queryClient.getQueriesData<Conversation>({ queryKey: allConversations });
+  return all.flatMap(([, conversation]) => conversation ?? []);
+}
+
+const heldIds = () => heldConversations().map(({ channelId }) => channelId);
+
+/** Whether the server tells authors how far the readers are. */
+export const isReceiptAudience = ({ memberCount }: HeldServer): boolean => memberCount <= limits.receiptAudience;
+
+function isWatched(channelId: string): boolean {
+  const serverId = channelServers.get()[channelId];
+  const server = servers.get().find(({ id }) => id === serverId);
+  return server !== undefined && isReceiptAudience(server);
+}
+
+export const delivered = new DeliveredReporter({
+  clock: systemClock,
+  most: limits.deliveredPositions,
+  emit: (positions) => realtime.emit('channel:delivered', { positions }),
+  received: (channelId) => {
+    const held = heldConversation(channelId);
+    return held && receivedSeq(held);
+  },
+  delivered: (channelId) => readStateOf(channelId).lastDeliveredSeq,
+  isWatched,
+  advance: (channelId, seq) => updateReadState(channelId, (state) => deliverTo(state, seq)),
+});
+
+export function holdConversation(channelId: string, conversation: Conversation): void {
+  queryClient.setQueryData(conversationKey(channelId), conversation);
+  delivered.note(channelId);
+}
+
+function dropConversation(channelId: string): void {
+  conversations.forget(channelId);
+  queryClient.removeQueries({ queryKey: conversationKey(channelId) });
+  queryClient.removeQueries({ queryKey: receiptsKey(channelId) });
+}
+
+export const conversations: Conversations = new Conversations({
+  clock: systemClock,
+  random: Math.random,
+  get: heldConversation,
+  set: holdConversation,
+  drop: dropConversation,
+  held: heldIds,
+  versionOf: (channelId) => findChannel(channelId)?.version ?? 0,
+  fetchPage: (channelId, query) => {
+    const seqs = Object.fromEntries(Object.entries(query).map(([name, seq]) => [name, String(seq)]));
+    return call('listMessages', { params: { channelId }, query: { ...seqs, limit: PAGE } });
+  },
+  fetchChanges: (channelId, after) => call('listChanges', { params: { channelId }, query: { after: String(after), limit: CATCH_UP } }),
+  setLoading: setPaging,
+});
+
+/** Lets go of what belongs to channels that are gone. */
+export function dropOrphans(): void {
+  for (const channelId of heldIds()) if (!findChannel(channelId)) dropConversation(channelId);
+}
+
+export const outbox = new Outbox({
+  clock: systemClock,
+  newNonce: () => crypto.randomUUID(),
+  send: ({ channelId, content, nonce }) => realtime.emit('message:send', { channelId, content, nonce }),
+  isConnected: () => realtime.state === 'ready',
+  acknowledged: (message) => conversations.acknowledge(message),
+  publish: (pending) => useOutboxStore.setState({ pending }),
+});

@@ -1,0 +1,79 @@
+import { Fragment, memo } from 'react';
+import { cn } from '@/lib/cn';
+import { CodeBlock } from './CodeBlock';
+import { isEmojiOnly } from './emoji-only';
+import { Inlines } from './Inlines';
+import type { Block } from './nodes';
+import { parsed } from './parsed';
+
+/** A message's text. Every block finds its own direction, so that languages mix. */
+export const Markdown = memo(function Markdown({ text }: { text: string }) {
+  return (
+    <div className={cn('flex flex-col gap-1.5 wrap-anywhere', isEmojiOnly(text) ? 'text-[2.5rem]/[1.25]' : 'text-body')}>
+      <Blocks blocks={parsed(text)} />
+    </div>
+  );
+});
+
+const Blocks = ({ blocks }: { blocks: readonly Block[] }) => blocks.map((block, index) => <BlockView key={index} block={block} />);
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p dir="auto" className="whitespace-pre-wrap">
+          <Inlines nodes={block.children} />
+        </p>
+      );
+    case 'heading':
+      return <Heading block={block} />;
+    case 'quote':
+      return (
+        <blockquote dir="auto" className="flex flex-col gap-1.5 border-s-4 border-line-strong ps-3 text-fg-muted">
+          <Blocks blocks={block.blocks} />
+        </blockquote>
+      );
+    case 'list':
+      return <List block={block} />;
+    case 'code':
+      return <CodeBlock text={block.text} language={block.language} />;
+  }
+}
+
+const headingSizes = { 1: 'text-title', 2: 'text-heading', 3: 'text-body' } as const;
+
+/** The conversation's heading is of level 1; those inside a message stand below it. */
+function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
+  return (
+    <p role="heading" aria-level={block.level + 2} dir="auto" className={cn('font-semibold', headingSizes[block.level])}>
+      <Inlines nodes={block.children} />
+    </p>
+  );
+}
+
+function List({ block }: { block: Extract<Block, { kind: 'list' }> }) {
+  const items = block.items.map((item, index) => (
+    <li key={index} dir="auto">
+      <ItemBlocks blocks={item} />
+    </li>
+  ));
+  return block.start === null ? (
+    <ul className="list-disc ps-6">{items}</ul>
+  ) : (
+    <ol start={block.start} className="list-decimal ps-6">
+      {items}
+    </ol>
+  );
+}
+
+/** The lines of an item stand close together. */
+const ItemBlocks = ({ blocks }: { blocks: readonly Block[] }) =>
+  blocks.map((block, index) => <Fragment key={index}>{block.kind === 'paragraph' ? <ItemLine block={block} /> : <BlockView block={block} />}</Fragment>);
+
+function ItemLine({ block }: { block: Extract<Block, { kind: 'paragraph' }> }) {
+  return (
+    <div className="whitespace-pre-wrap">
+      <Inlines nodes={block.children} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Tokenizer, type MarkedOptions, type Tokens } from 'marked';
+
+/** Deeper quotes and lists are shown as they were typed. */
+const MAX_BLOCK_DEPTH = 6;
+
+/**
+ * Markdown as people write it in a chat: what would swallow text or surprise in a line of talk (HTML, tables, reference links, rules,
+ * underlined headings, indented code) stays text. A tokenizer that answers undefined says "not mine".
+ */
+class ChatTokenizer extends Tokenizer {
+  #depth = 0;
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return this.#nested(() => super.blockquote(src));
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    return this.#nested(() => super.list(src));
+  }
+
+  override code(): undefined {}
+  override html(): undefined {}
+  override tag(): undefined {}
+  override def(): undefined {}
+  override reflink(): undefined {}
+  override table(): undefined {}
+  override hr(): undefined {}
+  override lheading(): undefined {}
+
+  #nested<T>(tokenize: () => T): T | undefined {
+    if (this.#depth >= MAX_BLOCK_DEPTH) return undefined;
+    this.#depth += 1;
+    try {
+      return tokenize();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+}
+
+const SPOILER = /^\|\|(?!\|)([\s\S]*?[^|\s])\s*\|\|/;
+
+/** `||hidden until asked for||`. */
+export const chatOptions = (): MarkedOptions => ({
+  gfm: true,
+  breaks: true,
+  tokenizer: new ChatTokenizer(),
+  extensions: {
+    renderers: {},
+    childTokens: {},
+    startInline: [(src) => src.indexOf('||')],
+    inline: [
+      function spoiler(src) {
+        const match = SPOILER.exec(src);
+        if (!match) return undefined;
+        return { type: 'spoiler', raw: match[0], tokens: this.lexer.inlineTokens((match[1] ?? '').trimStart()) };
+      },
+    ],
+  },
+});

@@ -1,0 +1,59 @@
+import { useCallback } from 'react';
+import { create } from 'zustand';
+
+type Drafts = Record<string, string>;
+
+interface DraftState {
+  userId: string | null;
+  drafts: Drafts;
+}
+
+const useDraftStore = create<DraftState>(() => ({ userId: null, drafts: {} }));
+
+const keyOf = (userId: string) => `hearth.drafts.${userId}`;
+
+/** Storage can be full, blocked, or written by hand: then drafts live as long as the page. */
+function read(userId: string): Drafts {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
+    return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    return {};
+  }
+}
+
+function write(userId: string, drafts: Drafts): void {
+  try {
+    localStorage.setItem(keyOf(userId), JSON.stringify(drafts));
+  } catch {
+    // As above.
+  }
+}
+
+function withDraft({ [channelId]: _before, ...others }: Drafts, text: string, channelId: string): Drafts {
+  return text === '' ? others : { ...others, [channelId]: text };
+}
+
+export const openDrafts = (userId: string): void => useDraftStore.setState({ userId, drafts: read(userId) });
+
+/** Signed out: nothing of it stays. */
+export function clearDrafts(): void {
+  const { userId } = useDraftStore.getState();
+  if (userId !== null) localStorage.removeItem(keyOf(userId));
+  useDraftStore.setState({ userId: null, drafts: {} });
+}
+
+export function setDraft(channelId: string, text: string): void {
+  const { userId, drafts } = useDraftStore.getState();
+  useDraftStore.setState({ drafts: withDraft(drafts, text, channelId) });
+  // What another tab wrote for other channels stays.
+  if (userId !== null) write(userId, withDraft(read(userId), text, channelId));
+}
+
+export const draftOf = (channelId: string): string => useDraftStore.getState().drafts[channelId] ?? '';
+
+export function useDraft(channelId: string): [text: string, setText: (text: string) => void] {
+  const text = useDraftStore(({ drafts }) => drafts[channelId] ?? '');
+  return [text, useCallback((changed: string) => setDraft(channelId, changed), [channelId])];
+}

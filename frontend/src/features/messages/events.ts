@@ -1,0 +1,52 @@
+import type { ServerPayload } from '@hearth/contract';
+import { queryClient } from '@/api';
+import { me } from '@/features/users';
+import type { EventHandlers } from '@/realtime';
+import { applyUser } from './cache';
+import { allConversations, conversations, delivered, dropOrphans, heldConversations, holdConversation, outbox } from './client';
+import { receiveReceipts, reloadReceipts } from './receipts-query';
+
+type Change = ServerPayload<'message:update'>;
+
+const receive = ({ channelId, version, message }: Change): void => conversations.receive(channelId, [{ version, message }]);
+
+/** An own message leaves the outbox only when it is among the held ones: it is never shown twice, and never not at all. */
+function receiveNew(change: Change): void {
+  const { message, channelId } = change;
+  if (message.author.id === me.get()?.id && message.nonce !== undefined) {
+    conversations.acknowledge(message);
+    outbox.confirm(message.nonce);
+  }
+  receive(change);
+  delivered.hear(channelId, message.seq);
+}
+
+export const messagesEvents = {
+  ready: () => {
+    dropOrphans();
+    conversations.reconnected();
+    delivered.resume(heldConversations().map(({ channelId }) => channelId));
+    reloadReceipts();
+    // First pages that could not be loaded without a connection.
+    void queryClient.refetchQueries({ queryKey: allConversations, predicate: ({ state }) => state.status === 'error' });
+  },
+  'message:new': receiveNew,
+  'message:update': receive,
+  'message:delete': receive,
+  'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),
+  'channel:receipts': ({ channelId, receipts }) => receiveReceipts(channelId, receipts),
+  // Who comes has to receive too, and nobody waits for who left.
+  'member:add': reloadReceipts,
+  'member:remove': reloadReceipts,
+  'channel:delete': ({ channelId }) => {
+    outbox.forget(channelId);
+    dropOrphans();
+  },
+  'server:delete': dropOrphans,
+  'user:update': (user) => {
+    for (const held of heldConversations()) {
+      const changed = applyUser(held, user);
+      if (changed !== held) holdConversation(held.channelId, changed);
+    }
+  },
+} satisfies Partial<EventHandlers>;

@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { typingSender } from '@/features/presence';
+import { realtime } from '@/realtime';
+import { conversations, outbox } from './client';
+
+/** Shows the message at once, at the newest end; the outbox does the rest. */
+export const useSendMessage = (channelId: string): ((content: string) => void) =>
+  useCallback(
+    (content) => {
+      typingSender.stop(true);
+      outbox.add(channelId, content);
+      // Without network the window stays where it is; the message is sent all the same.
+      conversations.jumpToNewest(channelId).catch(() => undefined);
+    },
+    [channelId],
+  );
+
+export const retryMessage = (nonce: string): void => outbox.retry(nonce);
+export const discardMessage = (nonce: string): void => outbox.discard(nonce);
+
+export const useEditMessage = () =>
+  useMutation({
+    mutationFn: (change: { messageId: string; content: string }) => realtime.emit('message:edit', change),
+    onSuccess: (message) => conversations.acknowledge(message),
+  });
+
+export const useDeleteMessage = () =>
+  useMutation({
+    mutationFn: (target: { messageId: string }) => realtime.emit('message:delete', target),
+    onSuccess: (message) => conversations.acknowledge(message),
+  });

@@ -1,0 +1,110 @@
+import type { Message, Receipt } from '@hearth/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useServerOfChannel } from '@/features/servers';
+import { useMe } from '@/features/users';
+import type { Conversation } from './cache';
+import { conversationKey, conversations, delivered, isReceiptAudience } from './client';
+import type { PendingMessage } from './outbox';
+import { useOutboxStore } from './outbox-store';
+import { usePagingStore } from './paging-store';
+import { loadReceipts, receiptsKey } from './receipts-query';
+import { type Row, buildRows } from './rows';
+import { useUnreadLine } from './unread-line';
+
+/** How long, in milliseconds, a conversation that is on no screen is kept. */
+const KEEP = 30 * 60_000;
+
+export interface ConversationView {
+  status: 'loading' | 'error' | 'ready';
+  error: Error | null;
+  retry: () => void;
+  rows: Row[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+  isLoadingOlder: boolean;
+  isLoadingNewer: boolean;
+  loadOlder: () => void;
+  loadNewer: () => void;
+  jumpTo: (seq: number) => Promise<void>;
+  jumpToNewest: () => Promise<void>;
+  firstUnreadSeq: number | null;
+  /** Seq of the newest message held; what `useMarkRead` wants when the end of the list is on screen. Null when empty. */
+  newestSeq: number | null;
+}
+
+const statusNames = { pending: 'loading', error: 'error', success: 'ready' } as const;
+const noMessages: readonly Message[] = [];
+
+/** Scrolling on asks again. */
+const ignore = () => undefined;
+
+function useConversationQuery<T = Conversation>(channelId: string, select?: (conversation: Conversation) => T) {
+  return useQuery({
+    queryKey: conversationKey(channelId),
+    queryFn: async () => {
+      const conversation = await conversations.load(channelId);
+      delivered.note(channelId);
+      return conversation;
+    },
+    gcTime: KEEP,
+    ...(select && { select }),
+  });
+}
+
+const usePending = (channelId: string): PendingMessage[] =>
+  useOutboxStore(useShallow(({ pending }) => pending.filter((one) => one.channelId === channelId)));
+
+function useRows(channelId: string, held: Conversation | undefined, firstUnreadSeq: number | null): Row[] {
+  const meId = useMe().id;
+  const pending = usePending(channelId);
+  const { messages = noMessages, hasOlder = false, atNewest = true } = held ?? {};
+  return useMemo(
+    // What is not sent yet stands behind the newest message, wherever the window is.
+    () => buildRows(messages, atNewest ? pending : [], { meId, firstUnreadSeq, hasOlder }),
+    [messages, pending, meId, firstUnreadSeq, hasOlder, atNewest],
+  );
+}
+
+export function useConversation(channelId: string): ConversationView {
+  const { data: held, status, error, refetch } = useConversationQuery(channelId);
+  const firstUnreadSeq = useUnreadLine(channelId);
+  const rows = useRows(channelId, held, firstUnreadSeq);
+  const paging = usePagingStore((state) => state[channelId]);
+  return {
+    status: statusNames[status],
+    error,
+    retry: useCallback(() => void refetch(), [refetch]),
+    rows,
+    hasOlder: held?.hasOlder ?? false,
+    hasNewer: held ? !held.atNewest : false,
+    isLoadingOlder: paging?.older ?? false,
+    isLoadingNewer: paging?.newer ?? false,
+    loadOlder: useCallback(() => void conversations.loadOlder(channelId).catch(ignore), [channelId]),
+    loadNewer: useCallback(() => void conversations.loadNewer(channelId).catch(ignore), [channelId]),
+    jumpTo: useCallback((seq) => conversations.jumpTo(channelId, seq), [channelId]),
+    jumpToNewest: useCallback(() => conversations.jumpToNewest(channelId), [channelId]),
+    firstUnreadSeq,
+    newestSeq: held?.messages.at(-1)?.seq ?? null,
+  };
+}
+
+/** What Arrow Up edits. */
+export function useLastOwnMessage(channelId: string): Message | undefined {
+  const meId = useMe().id;
+  const isOwn = ({ author, deletedAt, type }: Message) => author.id === meId && deletedAt === null && (type === 'DEFAULT' || type === 'REPLY');
+  return useConversationQuery(channelId, ({ messages }) => messages.findLast(isOwn)).data;
+}
+
+/** How far the others are; null where the server does not tell. */
+export function useReceipts(channelId: string): Receipt[] | null {
+  const server = useServerOfChannel(channelId);
+  const { data } = useQuery({
+    queryKey: receiptsKey(channelId),
+    queryFn: () => loadReceipts(channelId),
+    enabled: server !== undefined && isReceiptAudience(server),
+    gcTime: KEEP,
+  });
+  return data ?? null;
+}

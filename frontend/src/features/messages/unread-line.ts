@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { firstUnreadSeq, findChannel, readStateOf, useReadState } from '@/features/channels';
+
+interface Line {
+  channelId: string;
+  seq: number | null;
+}
+
+function lineOf(channelId: string): Line {
+  const channel = findChannel(channelId);
+  return { channelId, seq: channel ? firstUnreadSeq(channel, readStateOf(channelId)) : null };
+}
+
+/** Where the unread line stands: as it was when the channel was opened, or when somebody came back to the tab, or where they put it. */
+export function useUnreadLine(channelId: string): number | null {
+  const [line, setLine] = useState(() => lineOf(channelId));
+  const { markedUnreadSeq } = useReadState(channelId);
+  const current = line.channelId === channelId ? line : lineOf(channelId);
+  if (current !== line) setLine(current);
+
+  useEffect(() => {
+    const comeBack = () => {
+      const fresh = lineOf(channelId);
+      if (document.visibilityState === 'visible' && fresh.seq !== null) setLine(fresh);
+    };
+    // In the capture phase: before whoever marks as read what is on screen again.
+    document.addEventListener('visibilitychange', comeBack, { capture: true });
+    return () => document.removeEventListener('visibilitychange', comeBack, { capture: true });
+  }, [channelId]);
+
+  return markedUnreadSeq ?? current.seq;
+}

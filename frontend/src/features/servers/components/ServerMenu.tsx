@@ -1,0 +1,66 @@
+import { ChevronDown, FolderPlus, LogOut, Plus, Settings, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Icon, Menu, MenuItem, MenuSeparator } from '@/ui';
+import { useCan, type HeldServer } from '@/features/servers';
+
+export interface ServerMenuProps {
+  server: HeldServer;
+  onInvite: () => void;
+  onCreateChannel: () => void;
+  onCreateCategory: () => void;
+  onSettings: () => void;
+  onLeave: () => void;
+}
+
+/** The name of the server, and what may be done with it. */
+export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory, onSettings, onLeave }: ServerMenuProps) {
+  const { t } = useTranslation();
+  const canInvite = useCan(server.id, 'CREATE_INVITE');
+  const canManageChannels = useCan(server.id, 'MANAGE_CHANNELS');
+  const canManageServer = useCan(server.id, 'MANAGE_SERVER');
+  const isOwner = server.ownerId === server.me.user.id;
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className="flex h-header w-full min-w-0 shrink-0 items-center gap-2 px-4 text-start transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2 data-popup-open:bg-active"
+        >
+          <h2 className="min-w-0 flex-1 truncate text-heading font-semibold">
+            <bdi>{server.name}</bdi>
+          </h2>
+          <Icon icon={ChevronDown} className="text-fg-subtle" />
+        </button>
+      }
+    >
+      {canInvite && (
+        <MenuItem icon={UserPlus} onSelect={onInvite}>
+          {t('servers.invitePeople')}
+        </MenuItem>
+      )}
+      {canManageChannels && (
+        <>
+          <MenuItem icon={Plus} onSelect={onCreateChannel}>
+            {t('channels.create')}
+          </MenuItem>
+          <MenuItem icon={FolderPlus} onSelect={onCreateCategory}>
+            {t('channels.createCategory')}
+          </MenuItem>
+        </>
+      )}
+      {canManageServer && (
+        <MenuItem icon={Settings} onSelect={onSettings}>
+          {t('serverSettings.title')}
+        </MenuItem>
+      )}
+      {!isOwner && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={LogOut} mirrored danger onSelect={onLeave}>
+            {t('servers.leave')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,94 @@
+import { Compass, Plus } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { cn } from '@/lib/cn';
+import { paths } from '@/lib/paths';
+import { Avatar, Icon, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
+import { useServerUnread } from '@/features/channels';
+import { useServers, type HeldServer } from '@/features/servers';
+
+export interface ServerRailProps {
+  activeServerId: string | null;
+  onCreate: () => void;
+  onJoin: () => void;
+}
+
+/** The communities one is in, each a picture. */
+export function ServerRail({ activeServerId, onCreate, onJoin }: ServerRailProps) {
+  const { t } = useTranslation();
+  const servers = useServers();
+  return (
+    <nav aria-label={t('servers.label')} className="flex min-h-0 w-rail shrink-0 flex-col bg-rail">
+      <ul className="flex min-h-0 flex-1 flex-col items-center gap-2 overflow-y-auto overscroll-contain py-3 [scrollbar-width:none]">
+        {servers.map((server) => (
+          <RailServer key={server.id} server={server} active={server.id === activeServerId} />
+        ))}
+        <li>
+          <AddServer onCreate={onCreate} onJoin={onJoin} />
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+const RailServer = memo(function RailServer({ server, active }: { server: HeldServer; active: boolean }) {
+  const { t } = useTranslation();
+  const unread = useServerUnread(server.id);
+  return (
+    <li className="group/server relative flex w-full justify-center">
+      <Pill active={active} unread={unread} />
+      <Tooltip content={server.name} side="inline-end">
+        <Link
+          href={paths.server(server.id)}
+          aria-label={server.name}
+          aria-current={active ? 'true' : undefined}
+          className="rounded-card transition-[border-radius] duration-fast"
+        >
+          <Avatar id={server.id} name={server.name} src={server.icon} size={48} shape="square" />
+        </Link>
+      </Tooltip>
+      {unread && <VisuallyHidden>{t('servers.hasUnread')}</VisuallyHidden>}
+    </li>
+  );
+});
+
+/** Short: something new. Tall: open. */
+function Pill({ active, unread }: { active: boolean; unread: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'absolute inset-y-0 start-0 my-auto w-1 rounded-e-full transition-[height,background-color] duration-pane ease-out',
+        active ? 'h-9 bg-fg' : unread ? 'h-2 bg-accent group-hover/server:h-5' : 'h-0 bg-fg group-hover/server:h-5',
+      )}
+    />
+  );
+}
+
+function AddServer({ onCreate, onJoin }: Pick<ServerRailProps, 'onCreate' | 'onJoin'>) {
+  const { t } = useTranslation();
+  return (
+    <Menu
+      side="inline-end"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('servers.add')}
+          data-tooltip={t('servers.add')}
+          data-tooltip-side="inline-end"
+          className="grid size-12 place-items-center rounded-card bg-hover text-fg-muted transition-colors duration-fast hover:bg-active hover:text-fg data-popup-open:bg-active"
+        >
+          <Icon icon={Plus} size="bar" />
+        </button>
+      }
+    >
+      <MenuItem icon={Plus} onSelect={onCreate}>
+        {t('servers.create')}
+      </MenuItem>
+      <MenuItem icon={Compass} onSelect={onJoin}>
+        {t('servers.join')}
+      </MenuItem>
+    </Menu>
+  );
+}
