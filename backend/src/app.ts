@@ -8,6 +8,7 @@ import type { App, Boot } from './boot/boot.js';
 import { REDIS } from './cluster/cluster.module.js';
 import type { RedisConnections } from './cluster/redis-connections.js';
 import { PrismaService } from './database/prisma.service.js';
+import { Connections } from './http/connections.js';
 import { jsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { DOCS_PATH, secure } from './http/security.js';
@@ -26,11 +27,15 @@ export async function createApp(boot: Boot): Promise<Node> {
 }
 
 export class Node implements App {
+  private readonly connections: Connections;
+
   constructor(
     readonly nest: NestExpressApplication,
     private readonly boot: Boot,
     private readonly setupToken: string | null,
-  ) {}
+  ) {
+    this.connections = new Connections(nest.getHttpServer());
+  }
 
   get url(): string {
     const { publicUrl, host } = this.boot.config;
@@ -46,7 +51,7 @@ export class Node implements App {
   }
 
   async close(): Promise<void> {
-    await this.nest.close();
+    await this.connections.end(() => this.nest.close());
     await this.nest.get(PrismaService).close();
   }
 }

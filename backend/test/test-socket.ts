@@ -64,6 +64,11 @@ export class TestSocket {
     );
   }
 
+  /** Sends anything and waits for nothing. */
+  fire(name: string, ...args: unknown[]): void {
+    (this.socket as unknown as { emit(...all: unknown[]): void }).emit(name, ...args);
+  }
+
   /** The payload of the first event of this name that was not taken yet, waiting for it if need be. */
   async next<N extends SingleServerEventName>(
     name: N,

@@ -4,6 +4,7 @@ import { AppConfig } from '../config/app-config.js';
 import type { Caller } from '../http/caller.js';
 import { Limiter } from '../http/limiter.js';
 import { ProblemError } from '../http/problem.js';
+import { JobsService } from '../jobs/jobs.service.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { UsersService } from '../users/users.service.js';
 import { version } from '../version.js';
@@ -14,6 +15,8 @@ import { Passwords } from './passwords.js';
 import { RegistrationService, type Registration } from './registration.service.js';
 import type { Device } from './sessions/device.js';
 import { SessionsService, type OpenSession } from './sessions/sessions.service.js';
+
+const SWEEP_EVERY = 60 * 60 * 1_000;
 
 /** What signing in answers, and beside it the token that only the cookie carries. */
 export interface SignIn {
@@ -34,9 +37,11 @@ export class AuthService implements OnModuleInit {
     private readonly limiter: Limiter,
     private readonly config: AppConfig,
     private readonly registry: RealtimeRegistry,
+    private readonly jobs: JobsService,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.define({ name: 'auth:sweep-expired-sessions', every: SWEEP_EVERY, run: () => this.sweepExpired() });
     this.registry.fill({ authenticate: (token) => this.authenticate(token) });
   }
 

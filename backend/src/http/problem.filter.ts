@@ -43,11 +43,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const problem = asProblem(thrown);
     if (!problem) this.logger.error({ err: thrown, requestId: requestIdOf(request) }, 'request failed');
-    send(response, (problem ?? new ProblemError('INTERNAL')).toProblem(requestIdOf(request)));
+    sendProblem(response, (problem ?? new ProblemError('INTERNAL')).toProblem(requestIdOf(request)));
   }
 }
 
-function send(response: Response, problem: ReturnType<ProblemError['toProblem']>): void {
+export function sendProblem(response: Response, problem: ReturnType<ProblemError['toProblem']>): void {
   if (response.headersSent) {
     response.destroy();
     return;

@@ -4,10 +4,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import sirv from 'sirv';
 import { projectRoot } from '../config/project-root.js';
+import { ProblemError } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { requestIdOf } from './request-id.js';
 
 const IMMUTABLE = '/assets/';
 const OPERATIONS = new Set(['/health/live', '/health/ready', '/metrics']);
-const isServerPath = (pathname: string) => pathname.startsWith('/api/') || pathname.startsWith('/socket.io/');
+// Nest answers below its prefix, Swagger on its own two paths.
+const isHandledElsewhere = (pathname: string) => /^\/api\/(v1(\/|$)|docs(\/|-|$)|openapi\.json$)/.test(pathname);
+const isPage = ({ method, path: pathname }: Request) => ['GET', 'HEAD'].includes(method) && !/^\/(api|socket\.io)(\/|$)/.test(pathname);
 
 /** The routes of operations stand at the root too, where probes look for them. */
 export function serveOperationsAtRoot(app: NestExpressApplication): void {
@@ -17,11 +22,23 @@ export function serveOperationsAtRoot(app: NestExpressApplication): void {
   });
 }
 
-/** The built single-page app: any path that is no file is its index. Files with a hash in their name never change. */
+/**
+ * The built single-page app: any path that is no file is its index. Files with a hash in their name never change. Whatever else is asked
+ * for is not there.
+ */
 export function serveWebApp(app: NestExpressApplication): void {
   const folder = path.join(projectRoot, 'frontend/dist');
-  if (!existsSync(path.join(folder, 'index.html'))) return;
-  const serve = sirv(folder, {
+  const serve = existsSync(path.join(folder, 'index.html')) ? staticFiles(folder) : undefined;
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const refuse = () => sendProblem(response, new ProblemError('NOT_FOUND').toProblem(requestIdOf(request)));
+    if (isHandledElsewhere(request.path)) next();
+    else if (serve && isPage(request)) serve(request, response, refuse);
+    else refuse();
+  });
+}
+
+const staticFiles = (folder: string) =>
+  sirv(folder, {
     single: true,
     gzip: true,
     brotli: true,
@@ -29,8 +46,3 @@ export function serveWebApp(app: NestExpressApplication): void {
     setHeaders: (response, pathname) =>
       response.setHeader('Cache-Control', pathname.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    if (isServerPath(request.path)) next();
-    else serve(request, response, next);
-  });
-}
