@@ -15,7 +15,7 @@ const boundedText = (min: number, max: number) =>
   z
     .string()
     // The UTF-16 bound is cheap and refuses megabytes before anything is counted.
-    .max(max * 2, { error: `at most ${max} characters` })
+    .max(max * 2, { error: `at most ${max} characters`, abort: true })
     .refine(isStorable, {
       error: "must not contain NUL or broken surrogate pairs",
       abort: true,
