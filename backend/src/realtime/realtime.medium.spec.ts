@@ -6,6 +6,7 @@ import { io } from 'socket.io-client';
 import { buildChannel, buildMember, buildOverwrite, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
 import { buildUser, signIn } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import type { Bearer } from '../../test/api.js';
 import { TestSocket } from '../../test/test-socket.js';
 import { LocalSockets } from './local-sockets.js';
 
@@ -74,6 +75,48 @@ describe('ready', () => {
     const { user } = await buildMember(hearth);
     const text = JSON.stringify((await hearth.connect(user)).ready);
     expect(text).not.toMatch(/password|hash|argon2|token/i);
+  });
+});
+
+describe('compression', () => {
+  /** Frames as they came over the wire, each with the bit that says compressed, and the bytes of all of them. */
+  async function frames(user: Bearer, act: () => Promise<unknown>): Promise<{ compressed: boolean[]; bytes: number; socket: TestSocket }> {
+    const socket = await hearth.connect(user);
+    const { _socket: tcp, _receiver: receiver } = (socket.socket.io.engine as unknown as { transport: { ws: WebSocketInside } }).transport.ws;
+    const compressed: boolean[] = [];
+    const getInfo = receiver.getInfo.bind(receiver);
+    receiver.getInfo = (done) => {
+      getInfo(done);
+      compressed.push(receiver._compressed);
+    };
+    await act();
+    return { compressed, bytes: tcp.bytesRead, socket };
+  }
+  interface WebSocketInside {
+    _socket: { bytesRead: number };
+    _receiver: { getInfo(done: unknown): void; _compressed: boolean };
+  }
+
+  it('is for what is large: `ready` of a thousand channels, and no broadcast', async () => {
+    const { user, server } = await buildMember(hearth);
+    const channels = Array.from({ length: 1_000 }, (_, index) => ({
+      id: BigInt(server.id) + BigInt(index + 1_000),
+      serverId: BigInt(server.id),
+      type: 'TEXT' as const,
+      name: `channel-${index}`,
+      position: index + 1,
+    }));
+    await hearth.db.channel.createMany({ data: channels });
+    const { bytes, compressed, socket } = await frames(user, async () => {
+      const owner = await hearth.connect(server.owner);
+      const content = 'x'.repeat(limits.content);
+      for (let index = 0; index < 5; index += 1) await owner.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() });
+    });
+    expect(socket.ready.servers[0]?.channels).toHaveLength(1_001);
+    expect(JSON.stringify(socket.ready).length).toBeGreaterThan(150_000);
+    expect(bytes).toBeLessThan(60_000);
+    await socket.next('message:new', ({ message }) => message.seq === 5);
+    expect(compressed).not.toContain(true);
   });
 });
 

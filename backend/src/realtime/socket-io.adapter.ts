@@ -7,6 +7,30 @@ import type { RedisConnections } from '../cluster/redis-connections.js';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../http/origin.js';
 
+/** Only what is large is worth it, which is `ready`. Nothing is kept for a connection between two frames. */
+const COMPRESSION = {
+  threshold: 64 * 1_024,
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  zlibDeflateOptions: { level: 3 },
+};
+
+interface Transport {
+  perMessageDeflate: unknown;
+}
+
+/**
+ * Socket.IO encodes a broadcast into one frame for all sockets, unless their transport compresses; then each gets its own. Broadcasts are
+ * small and many: they go out as they are, on connections that may carry compressed frames too.
+ */
+function keepPreEncodedFrames(connection: { transport: Transport; on(event: 'upgrade', listener: (transport: Transport) => void): void }): void {
+  const keep = (transport: Transport) => {
+    transport.perMessageDeflate = null;
+  };
+  keep(connection.transport);
+  connection.on('upgrade', keep);
+}
+
 const REDIS_KEY = 'hearth:sockets';
 
 /** Socket.IO as Hearth runs it: websocket first, frames within the limit, rooms over Redis where there are several nodes. */
@@ -26,12 +50,12 @@ export class SocketIoAdapter extends IoAdapter {
       transports: ['websocket', 'polling'],
       serveClient: false,
       maxHttpBufferSize: limits.frameBytes,
-      // Compression for each message costs more than it saves: most are small, and broadcasts are encoded once for all.
-      perMessageDeflate: false,
+      perMessageDeflate: COMPRESSION,
       pingInterval: 20_000,
       pingTimeout: 15_000,
       allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, this.config.publicUrl)),
     } as ServerOptions) as Server;
+    server.engine.on('connection', keepPreEncodedFrames);
     if (this.redis) server.adapter(createAdapter(this.redis.publisher, this.redis.subscriber, { key: REDIS_KEY }));
     return server;
   }
