@@ -23,6 +23,10 @@ import { Stage } from './stage.ts';
 
 const RESULTS = path.resolve(import.meta.dirname, '../results');
 
+/** Nothing of it runs for ever. */
+const MINUTES = 15;
+const MINUTES_A_MILLION = 2;
+
 /** In this order: the ones after `connections` run on the processes that it starts anew. */
 const measurements: Measurement[] = [
   { name: 'delivery', measure: measureDelivery },
@@ -66,15 +70,23 @@ function save(options: Options, startedAt: Date, results: unknown): void {
   if (options.save) writeFileSync(path.join(RESULTS, 'latest.json'), text);
 }
 
+function within(minutes: number, work: Promise<void>): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`not done after ${minutes} minutes`)), minutes * 60_000);
+  });
+  return Promise.race([work, late]);
+}
+
 const lifecycle = new Lifecycle();
 lifecycle.listen();
 try {
   const names = measurements.map(({ name }) => name);
-  await run(parseOptions(process.argv.slice(2), names), lifecycle);
+  const options = parseOptions(process.argv.slice(2), names);
+  await within(MINUTES + (options.messages / 1e6) * MINUTES_A_MILLION, run(options, lifecycle));
 } catch (fault) {
-  tell(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+  // What fails because everything ends is no fault.
+  if (!lifecycle.isEnding) tell(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   process.exitCode = 1;
-} finally {
-  await lifecycle.close();
 }
+await lifecycle.close();
 process.exit();

@@ -5,6 +5,7 @@ import type { GeneratorCommands } from './load/generator.ts';
 import type { Options } from './options.ts';
 import type { Child } from './process/child.ts';
 import type { Lifecycle } from './process/lifecycle.ts';
+import { bareToken } from './peers/message.ts';
 import { seedPeople, signIn, type Person } from './seed/people.ts';
 import { seedServer, type SeededServer } from './seed/servers.ts';
 import { startBroadcast, startGenerator, startHearth, type Running } from './servers.ts';
@@ -83,7 +84,7 @@ export class Stage {
     const { generator } = this;
     const { people, channelId } = this.community;
     const tokens = await signIn(this.hearth.url, people);
-    const bareTokens = tokens.map((_, index) => String(index + 1));
+    const bareTokens = tokens.map((_, index) => bareToken('community', index + 1));
     await generator.call('connect', { name: 'hearth', url: this.hearth.url, tokens, channelId });
     await generator.call('connect', { name: 'bare', url: this.bare.url, tokens: bareTokens, channelId });
     this.audienceIsConnected = true;
@@ -95,16 +96,19 @@ export class Stage {
     this.audienceIsConnected = false;
   }
 
-  /** Runs something under the profiler of Hearth, if that was asked for. */
+  /** Runs something under the profilers of Hearth and of its clients, if that was asked for. */
   async profiled<T>(name: string, work: () => Promise<T>): Promise<T> {
     if (!this.options.profile) return work();
-    await this.hearth.child.call('startProfile', undefined);
+    const measured = { hearth: this.hearth.child, clients: this.generator };
+    for (const child of Object.values(measured)) await child.startProfile();
     try {
       return await work();
     } finally {
-      const file = path.join(RESULTS, `local-${name}.cpuprofile`);
-      await this.hearth.child.call('stopProfile', file);
-      this.tell(`profile: ${file}`);
+      for (const [who, child] of Object.entries(measured)) {
+        const file = path.join(RESULTS, `local-${name}-${who}.cpuprofile`);
+        await child.stopProfile(file);
+        this.tell(`profile: ${file}`);
+      }
     }
   }
 

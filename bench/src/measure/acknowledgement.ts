@@ -1,4 +1,5 @@
 import { milliseconds, type Row } from '../report.ts';
+import { bareToken } from '../peers/message.ts';
 import { seedServer } from '../seed/servers.ts';
 import { signIn } from '../seed/people.ts';
 import { startInsert } from '../servers.ts';
@@ -20,10 +21,17 @@ export async function measureAcknowledgement(stage: Stage): Promise<Measured> {
   for (const name of NAMES) await stage.generator.call('disconnect', name);
   const [ours, theirs] = [medianOf(hearth), medianOf(bare)];
   stage.tell(`Hearth p50 ${milliseconds(ours.p50)}, one insert p50 ${milliseconds(theirs.p50)}`);
-  return {
-    rows: [row('p50', ours, theirs, TARGET), row('p95', ours, theirs), row('p99', ours, theirs)],
-    details: { hearth: ours, bare: theirs },
-  };
+  const listened = await withListeners(stage);
+  const rows = [row('p50', ours, theirs, TARGET), row('p95', ours, theirs), row('p99', ours, theirs)];
+  const many = `acknowledgement with ${stage.options.members} members listening, p50`;
+  return { rows: [...rows, { what: many, hearth: milliseconds(listened.p50) }], details: { hearth: ours, bare: theirs, listened } };
+}
+
+async function withListeners(stage: Stage): Promise<Percentiles> {
+  await stage.connectAudience();
+  const found = await round(stage, 'hearth');
+  await stage.community.ledger.require(SENDS);
+  return found;
 }
 
 async function connect(stage: Stage): Promise<void> {
@@ -35,7 +43,7 @@ async function connect(stage: Stage): Promise<void> {
   stage.lifecycle.defer(() => insert.child.stop());
   const tokens = await signIn(stage.hearth.url, [sender]);
   await stage.generator.call('connect', { name: 'alone', url: stage.hearth.url, tokens, channelId });
-  await stage.generator.call('connect', { name: 'insert', url: insert.url, tokens: ['1'], channelId });
+  await stage.generator.call('connect', { name: 'insert', url: insert.url, tokens: [bareToken('alone', 1)], channelId });
   for (const name of NAMES) await stage.generator.call('oneByOne', { name, count: WARM_UP });
 }
 

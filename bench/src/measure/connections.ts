@@ -1,5 +1,6 @@
 import type { Child } from '../process/child.ts';
 import type { GeneratorCommands } from '../load/generator.ts';
+import { bareToken } from '../peers/message.ts';
 import type { Usage } from '../process/probe.ts';
 import { kibibytes, mebibytes, type Row } from '../report.ts';
 import { seedPeople, signIn, type Person } from '../seed/people.ts';
@@ -10,6 +11,7 @@ import { deliveryRows, rounds } from './delivery.ts';
 import type { Measured } from './measurement.ts';
 
 const MEMBERS_OF_A_SERVER = 200;
+const CHANNELS_OF_A_SERVER = 10;
 const WARM_UP = 100;
 const TARGET_RESIDENT = 512 * 1_024 ** 2;
 const TARGET_MORE = 40 * 1_024;
@@ -26,11 +28,16 @@ interface Memory {
  * connects as well and talks.
  */
 export async function measureConnections(stage: Stage): Promise<Measured> {
+  const people = await seedIdle(stage);
+  // Signing in is done with before the processes start that are looked at.
+  const tokens = {
+    hearth: await signIn(stage.hearth.url, people),
+    bare: people.map((_, index) => bareToken(`quiet${Math.floor(index / MEMBERS_OF_A_SERVER)}`, index + 1)),
+  };
   await stage.restart();
   const idle = startGenerator('the idle clients');
   stage.lifecycle.defer(() => idle.stop());
-  const people = await seedIdle(stage);
-  const memory = { bare: await fill(stage, idle, 'bare', people), hearth: await fill(stage, idle, 'hearth', people) };
+  const memory = { bare: await fill(stage, idle, 'bare', tokens.bare), hearth: await fill(stage, idle, 'hearth', tokens.hearth) };
   await stage.connectAudience();
   const [hearth, bare] = await rounds(stage, DELIVERY_ROUNDS);
   const stillConnected = await idle.call('connected', 'hearth');
@@ -42,20 +49,18 @@ export async function measureConnections(stage: Stage): Promise<Measured> {
 
 async function seedIdle(stage: Stage): Promise<Person[]> {
   const people: Person[] = [];
-  const left = () => stage.options.connections - stage.options.members - people.length;
-  while (left() > 0) {
-    const members = await seedPeople(stage.database.hearth, Math.min(MEMBERS_OF_A_SERVER, left()));
-    await seedServer(stage.database.hearth, 'Quiet', members, 10);
+  while (people.length < stage.options.connections) {
+    const members = await seedPeople(stage.database.hearth, Math.min(MEMBERS_OF_A_SERVER, stage.options.connections - people.length));
+    await seedServer(stage.database.hearth, 'Quiet', members, CHANNELS_OF_A_SERVER);
     people.push(...members);
   }
   return people;
 }
 
 /** Connects everybody to one side and settles before and after. The first connections load what all of them share. */
-async function fill(stage: Stage, idle: Child<GeneratorCommands>, side: Side, people: Person[]): Promise<Memory> {
+async function fill(stage: Stage, idle: Child<GeneratorCommands>, side: Side, tokens: string[]): Promise<Memory> {
   const { child, url } = stage[side];
-  const tokens = side === 'hearth' ? await signIn(url, people) : people.map((_, index) => String(index + 1));
-  const channelId = stage.community.channelId;
+  const { channelId } = stage.community;
   await idle.call('connect', { name: 'first', url, tokens: tokens.slice(0, WARM_UP), channelId });
   await idle.call('disconnect', 'first');
   const before = await child.settle();

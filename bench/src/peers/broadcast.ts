@@ -1,20 +1,18 @@
 /** The bare peer of delivery: what it is sent goes to everybody, is stored nowhere, and is acknowledged. */
 import { endWithParent } from '../process/rpc.ts';
-import { authorOf, messageOf, type Send } from './message.ts';
+import { memberOf, messageOf, type Send } from './message.ts';
 import { serveSockets } from './socket-server.ts';
-
-const CHANNEL = 'channel';
 
 let seq = 0;
 
 endWithParent();
 await serveSockets((io, socket, token) => {
-  const author = authorOf(token);
-  void socket.join(CHANNEL);
+  const { room, author } = memberOf(token);
+  void socket.join(room);
   const send: Send = (payload, acknowledge) => {
     seq += 1;
     const message = messageOf(seq, author, payload);
-    io.to(CHANNEL).emit('message:new', { channelId: message.channelId, version: message.version, message });
+    io.to(room).emit('message:new', { channelId: message.channelId, version: message.version, message });
     acknowledge({ ok: true, data: message });
   };
   socket.on('message:send', send);

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { endWithParent } from '../process/rpc.ts';
-import { authorOf, messageOf, type Send } from './message.ts';
+import { memberOf, messageOf, type Send } from './message.ts';
 import { serveSockets } from './socket-server.ts';
 
 const [ownUrl, historyUrl] = process.argv.slice(2);
@@ -36,7 +36,7 @@ const http = createServer((request, response) => {
 endWithParent();
 await own.query(CREATE);
 await serveSockets((_, socket, token) => {
-  const author = authorOf(token);
+  const { author } = memberOf(token);
   const send: Send = async (payload, acknowledge) => {
     const { channelId, content, nonce } = payload;
     const { rows } = await own.query<{ id: string; created_at: Date }>({

@@ -7,14 +7,22 @@ interface Sent {
 
 const FIRST_ID = 251_804_722_003_968_001n;
 
-export const authorOf = (token: string) => ({ id: token, username: `member${token}`, displayName: `Member ${token}`, avatar: null });
+interface Author {
+  id: string;
+  username: string;
+  displayName: string;
+  avatar: string | null;
+}
 
-export const messageOf = (
-  seq: number,
-  author: ReturnType<typeof authorOf>,
-  { channelId, content, nonce }: Sent,
-  createdAt = new Date(),
-) => ({
+/** Where the holders of such tokens are and who they are; a bare peer believes them. */
+export const bareToken = (room: string, number: number): string => `${room} ${number}`;
+
+export function memberOf(token: string): { room: string; author: Author } {
+  const [room = '', id = ''] = token.split(' ');
+  return { room, author: { id, username: `member${id}`, displayName: `Member ${id}`, avatar: null } };
+}
+
+export const messageOf = (seq: number, author: Author, { channelId, content, nonce }: Sent, createdAt = new Date()) => ({
   id: (FIRST_ID + BigInt(seq)).toString(),
   channelId,
   seq,

@@ -2,20 +2,26 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import type { ProbeCommands, Usage } from './probe.ts';
-import type { Answer, Commands } from './rpc.ts';
+import type { Usage } from './probe.ts';
+import type { Answer, Call, Commands } from './rpc.ts';
 
 const PATIENCE = 15_000;
 const OUTPUT_KEPT = 4_000;
 
 const probe = pathToFileURL(path.join(import.meta.dirname, 'probe.ts')).href;
 
+interface Surroundings {
+  args?: string[];
+  env?: Record<string, string>;
+  nodeArgs?: string[];
+}
+
 interface Waiting {
-  resolve: (result: never) => void;
+  resolve: (result: unknown) => void;
   reject: (reason: Error) => void;
 }
 
-type Argument<C> = C extends (argument: infer A) => unknown ? (unknown extends A ? void : A) : never;
+type Argument<C> = C extends (argument: infer A) => unknown ? A : never;
 type Result<C> = C extends (argument: never) => infer R ? Awaited<R> : never;
 
 // Of the surroundings only what a program needs to run: a variable of the shell must not change what is measured.
@@ -23,7 +29,7 @@ const inherited = Object.fromEntries(
   ['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
 );
 
-/** A process of the bench, with the commands that it answers. */
+/** A process that the bench started, with the commands that it answers beside the probe's. */
 export class Child<C extends Commands> {
   readonly name: string;
   private readonly process: ChildProcess;
@@ -33,11 +39,11 @@ export class Child<C extends Commands> {
   private said = '';
   private stopping = false;
 
-  constructor(name: string, module: string, { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) {
+  constructor(name: string, module: string, { args = [], env = {}, nodeArgs = [] }: Surroundings = {}) {
     this.name = name;
     this.process = fork(module, args, {
       env: { ...inherited, ...env },
-      execArgv: ['--expose-gc', '--import', probe],
+      execArgv: ['--expose-gc', '--import', probe, ...nodeArgs],
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -57,26 +63,25 @@ export class Child<C extends Commands> {
     return this.said;
   }
 
-  call<N extends keyof (C & ProbeCommands) & string>(
-    command: N,
-    argument: Argument<(C & ProbeCommands)[N]>,
-  ): Promise<Result<(C & ProbeCommands)[N]>> {
-    const id = this.nextId;
-    this.nextId += 1;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.process.send({ id, command, argument }, (error) => {
-        if (error) this.failAll();
-      });
-    });
+  call<N extends keyof C & string>(command: N, argument: Argument<C[N]>): Promise<Result<C[N]>> {
+    return this.request(command, argument);
   }
 
   usage(): Promise<Usage> {
-    return this.call('usage', undefined as Argument<(C & ProbeCommands)['usage']>) as Promise<Usage>;
+    return this.request('usage');
   }
 
+  /** Memory after all garbage was collected. */
   settle(): Promise<Usage> {
-    return this.call('settle', undefined as Argument<(C & ProbeCommands)['settle']>) as Promise<Usage>;
+    return this.request('settle');
+  }
+
+  startProfile(): Promise<void> {
+    return this.request('startProfile');
+  }
+
+  stopProfile(file: string): Promise<void> {
+    return this.request('stopProfile', file);
   }
 
   /** Resolves with what matched in the output of the process. */
@@ -99,6 +104,17 @@ export class Child<C extends Commands> {
     clearTimeout(timer);
   }
 
+  private request<R>(command: string, argument?: unknown): Promise<R> {
+    const id = this.nextId;
+    this.nextId += 1;
+    return new Promise<R>((resolve, reject) => {
+      this.waiting.set(id, { resolve: (result) => resolve(result as R), reject });
+      this.process.send({ id, command, argument } satisfies Call, (error) => {
+        if (error) this.failAll();
+      });
+    });
+  }
+
   private hear(text: string): void {
     this.said = (this.said + text).slice(-OUTPUT_KEPT);
   }
@@ -107,7 +123,7 @@ export class Child<C extends Commands> {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('fault' in answer) waiting?.reject(new Error(`${this.name}: ${answer.fault}`));
-    else waiting?.resolve(answer.result as never);
+    else waiting?.resolve(answer.result);
   }
 
   private failAll(): void {

@@ -3,6 +3,10 @@ export class Lifecycle {
   private readonly steps: (() => Promise<unknown>)[] = [];
   private closing: Promise<void> | undefined;
 
+  get isEnding(): boolean {
+    return this.closing !== undefined;
+  }
+
   /** @param end must be harmless for what has ended already */
   defer(end: () => Promise<unknown>): void {
     this.steps.push(end);

@@ -20,10 +20,7 @@ const SETTLE_ROUNDS = 4;
 
 let profiler: Session | undefined;
 
-const probeCommands = { usage, settle, startProfile, stopProfile };
-export type ProbeCommands = typeof probeCommands;
-
-answer(probeCommands);
+answer({ usage, settle, startProfile, stopProfile });
 
 function usage(): Usage {
   const { rss, heapUsed, external } = process.memoryUsage();
