@@ -27,8 +27,8 @@ export function asProblem(thrown: unknown): ProblemError | undefined {
 // Nest's own exceptions and those of the body parser (http-errors) carry a status.
 function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof Error && 'expose' in thrown && 'status' in thrown) return Number(thrown.status);
-  return undefined;
+  const { expose, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { expose?: unknown; status?: unknown };
+  return expose === true ? Number(status) : undefined;
 }
 
 @Catch()

@@ -78,7 +78,9 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     for (const timer of this.leaving.values()) clearTimeout(timer);
     const userIds = [...this.devices.keys()];
     this.devices.clear();
-    await Promise.all(userIds.map((userId) => this.refresh(userId)));
+    const outcomes = await Promise.allSettled(userIds.map((userId) => this.refresh(userId)));
+    const failed = outcomes.filter(({ status }) => status === 'rejected').length;
+    if (failed > 0) this.logger.warn(`${failed} users could not be shown as offline`);
   }
 
   private async connected({ userId }: Caller, socketId: string): Promise<void> {
