@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 
 export { ChannelList, type ChannelListProps } from './ChannelList';
+export { neighbourChannel } from './neighbours';
+export { useTotalUnread } from './use-total-unread';
 
 export const CreateCategoryDialog = /* @__PURE__ */ lazy(() => import('./CreateCategoryDialog'));
 export const CreateChannelDialog = /* @__PURE__ */ lazy(() => import('./CreateChannelDialog'));

@@ -1,4 +1,5 @@
 import { ChevronDown, FolderPlus, LogOut, Plus, Settings, UserPlus } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, Menu, MenuItem, MenuSeparator } from '@/ui';
 import { useCan, type HeldServer } from '@/features/servers';
@@ -12,6 +13,22 @@ export interface ServerMenuProps {
   onLeave: () => void;
 }
 
+/** Takes what a menu gives its trigger. */
+function ServerName({ name, ...trigger }: { name: string } & ComponentProps<'button'>) {
+  return (
+    <h2 className="flex h-header shrink-0">
+      <button
+        type="button"
+        {...trigger}
+        className="flex min-w-0 flex-1 items-center gap-2 px-4 text-start transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2 data-popup-open:bg-active"
+      >
+        <bdi className="min-w-0 flex-1 truncate text-heading font-semibold">{name}</bdi>
+        <Icon icon={ChevronDown} className="text-fg-subtle" />
+      </button>
+    </h2>
+  );
+}
+
 /** The name of the server, and what may be done with it. */
 export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory, onSettings, onLeave }: ServerMenuProps) {
   const { t } = useTranslation();
@@ -20,19 +37,7 @@ export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory
   const canManageServer = useCan(server.id, 'MANAGE_SERVER');
   const isOwner = server.ownerId === server.me.user.id;
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          className="flex h-header w-full min-w-0 shrink-0 items-center gap-2 px-4 text-start transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2 data-popup-open:bg-active"
-        >
-          <h2 className="min-w-0 flex-1 truncate text-heading font-semibold">
-            <bdi>{server.name}</bdi>
-          </h2>
-          <Icon icon={ChevronDown} className="text-fg-subtle" />
-        </button>
-      }
-    >
+    <Menu trigger={<ServerName name={server.name} />}>
       {canInvite && (
         <MenuItem icon={UserPlus} onSelect={onInvite}>
           {t('servers.invitePeople')}

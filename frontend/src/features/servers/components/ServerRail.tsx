@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { cn } from '@/lib/cn';
 import { paths } from '@/lib/paths';
-import { Avatar, Icon, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
+import { Avatar, IconButton, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
 import { useServerUnread } from '@/features/channels';
 import { useServers, type HeldServer } from '@/features/servers';
 
@@ -72,15 +72,7 @@ function AddServer({ onCreate, onJoin }: Pick<ServerRailProps, 'onCreate' | 'onJ
     <Menu
       side="inline-end"
       trigger={
-        <button
-          type="button"
-          aria-label={t('servers.add')}
-          data-tooltip={t('servers.add')}
-          data-tooltip-side="inline-end"
-          className="grid size-12 place-items-center rounded-card bg-hover text-fg-muted transition-colors duration-fast hover:bg-active hover:text-fg data-popup-open:bg-active"
-        >
-          <Icon icon={Plus} size="bar" />
-        </button>
+        <IconButton icon={Plus} label={t('servers.add')} variant="secondary" tooltipSide="inline-end" className="size-12!" />
       }
     >
       <MenuItem icon={Plus} onSelect={onCreate}>

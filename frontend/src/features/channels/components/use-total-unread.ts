@@ -1,0 +1,16 @@
+import type { Channel } from '@hearth/contract';
+import { skipToken, useQueries } from '@tanstack/react-query';
+import { useLiveValue } from '@/api';
+import { channelsOf, readStates } from '../cache';
+import { emptyReadState, unreadCount } from '../read-state';
+
+/** Messages that wait to be read in all channels of these servers together. */
+export function useTotalUnread(serverIds: readonly string[]): number {
+  const states = useLiveValue(readStates);
+  const lists = useQueries({
+    queries: serverIds.map((serverId) => ({ queryKey: channelsOf(serverId).key, queryFn: skipToken<readonly Channel[]> })),
+  });
+  return lists
+    .flatMap(({ data }) => data ?? [])
+    .reduce((sum, channel) => sum + unreadCount(channel, states[channel.id] ?? emptyReadState(channel.id)), 0);
+}

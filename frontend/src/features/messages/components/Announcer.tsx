@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '@/ui';
+import type { Row } from '@/features/messages';
+
+export interface AnnouncerProps {
+  rows: readonly Row[];
+  meId: string;
+}
+
+interface Heard {
+  seq: number;
+  text: string;
+}
+
+/** Reads new messages of others to a screen reader, when it has nothing more urgent to say. */
+export function Announcer({ rows, meId }: AnnouncerProps) {
+  const { t } = useTranslation();
+  const newest = rows.findLast((row) => row.kind === 'message');
+  const message = newest?.kind === 'message' ? newest.message : null;
+  const [heard, setHeard] = useState<Heard>({ seq: message?.seq ?? 0, text: '' });
+  if (message && message.seq > heard.seq) {
+    const isOwn = message.author.id === meId;
+    setHeard({ seq: message.seq, text: isOwn ? '' : t('messages.announcement', { name: message.author.displayName, text: message.content }) });
+  }
+  return (
+    <VisuallyHidden role="log" aria-live="polite">
+      {heard.text}
+    </VisuallyHidden>
+  );
+}

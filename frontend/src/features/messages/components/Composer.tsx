@@ -1,0 +1,96 @@
+import { SendHorizontal } from 'lucide-react';
+import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '@/lib/use-media-query';
+import { AutoGrowTextarea, IconButton } from '@/ui';
+import { useDraft, useLastOwnMessage, useSendMessage } from '@/features/messages';
+import { useTyping } from '@/features/presence';
+import { CharacterCount, remainingCharacters } from './CharacterCount';
+import { useActions } from './conversation-actions';
+import { useTypeToFocus } from './use-type-to-focus';
+
+export interface ComposerProps {
+  channelId: string;
+  channelName: string;
+}
+
+/** Where a message is written. */
+export function Composer({ channelId, channelName }: ComposerProps) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(channelId);
+  const { notifyTyping, stopTyping } = useTyping(channelId);
+  const send = useSend(channelId, text, setText);
+  const onKeyDown = useComposerKeys(channelId, text, send);
+  useTypeToFocus(field);
+  const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    setText(event.target.value);
+    if (event.target.value === '') stopTyping();
+    else notifyTyping();
+  };
+  const canSend = text.trim() !== '' && remainingCharacters(text) >= 0;
+  return (
+    <form
+      aria-label={t('composer.label')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+        field.current?.focus();
+      }}
+      className="flex items-end gap-1 rounded-dialog border border-line bg-raised ps-4 pe-1.5 has-focus-visible:border-line-strong"
+    >
+      <AutoGrowTextarea
+        ref={field}
+        data-composer
+        dir="auto"
+        aria-label={t('composer.placeholder', { channel: channelName })}
+        placeholder={t('composer.placeholder', { channel: channelName })}
+        enterKeyHint="send"
+        minRows={1}
+        maxRows={100}
+        value={text}
+        onChange={change}
+        onKeyDown={onKeyDown}
+        onBlur={stopTyping}
+        className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
+      />
+      <CharacterCount text={text} className="self-center px-1" />
+      <IconButton
+        type="submit"
+        icon={SendHorizontal}
+        mirrored
+        label={t('composer.send')}
+        disabled={!canSend}
+        focusableWhenDisabled
+        className="mb-1 enabled:text-accent-text!"
+      />
+    </form>
+  );
+}
+
+/** Sends what is written, unless it is nothing or too much. */
+function useSend(channelId: string, text: string, setText: (text: string) => void): () => void {
+  const sendMessage = useSendMessage(channelId);
+  return () => {
+    const content = text.trim();
+    if (content === '' || remainingCharacters(content) < 0) return;
+    sendMessage(content);
+    setText('');
+  };
+}
+
+function useComposerKeys(channelId: string, text: string, send: () => void) {
+  const actions = useActions();
+  const lastOwn = useLastOwnMessage(channelId);
+  // A thumb has no Shift+Enter: there Enter breaks the line and the button sends.
+  const byThumb = useMediaQuery('(pointer: coarse) and (hover: none)');
+  return (event: KeyboardEvent) => {
+    // Enter that ends a composition belongs to the input method.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey && !byThumb) send();
+    else if (event.key === 'ArrowUp' && text === '' && lastOwn) actions.startEdit(lastOwn);
+    else return;
+    event.preventDefault();
+  };
+}
+

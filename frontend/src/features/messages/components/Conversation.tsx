@@ -1,0 +1,86 @@
+import type { Channel, Message } from '@hearth/contract';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '@/i18n';
+import { ErrorState } from '@/ui';
+import { useConversation } from '@/features/messages';
+import { useMe } from '@/features/users';
+import { Announcer } from './Announcer';
+import { Composer } from './Composer';
+import { ActionsContext } from './conversation-actions';
+import { ConversationSkeleton } from './ConversationSkeleton';
+import { MessageList } from './MessageList';
+import { TypingLine } from './TypingLine';
+import { useConversationActions } from './use-conversation-actions';
+
+const DeleteMessageDialog = lazy(() => import('./DeleteMessageDialog'));
+
+export interface ConversationProps {
+  channel: Channel;
+  canSend: boolean;
+  /** May delete what others wrote. */
+  canModerate: boolean;
+  /** Offered at the beginning to somebody who is alone. */
+  onInvite?: () => void;
+}
+
+/** One channel's messages and where to write another. Give it the channel's id as its key. */
+export function Conversation({ channel, canSend, canModerate, onInvite }: ConversationProps) {
+  const view = useConversation(channel.id);
+  const me = useMe();
+  const [doomed, setDoomed] = useState<Message | null>(null);
+  const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed });
+  return (
+    <ActionsContext value={actions}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        {view.status === 'loading' && <ConversationSkeleton />}
+        {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
+        {view.status === 'ready' && (
+          <>
+            <MessageList
+              channelId={channel.id}
+              view={view}
+              editingId={editingId}
+              beginning={{ channelName: channel.name, topic: channel.topic, onInvite }}
+            />
+            <Announcer rows={view.rows} meId={me.id} />
+          </>
+        )}
+        <Bottom channel={channel} canSend={canSend} />
+      </div>
+      {doomed && (
+        <Suspense>
+          <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
+        </Suspense>
+      )}
+    </ActionsContext>
+  );
+}
+
+function Bottom({ channel, canSend }: Pick<ConversationProps, 'channel' | 'canSend'>) {
+  const { t } = useTranslation();
+  return (
+    <div className="shrink-0">
+      <TypingLine channelId={channel.id} />
+      <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
+        {canSend ? (
+          <Composer channelId={channel.id} channelName={channel.name} />
+        ) : (
+          <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">{t('composer.readOnly')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LoadError({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  return (
+    <div className="flex min-h-0 flex-1 items-center overflow-y-auto">
+      <ErrorState title={t('conversation.failed')} onRetry={onRetry}>
+        {errorText(error)}
+      </ErrorState>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { DayDivider, UnreadDivider } from '@/ui';
+import { deliveryState } from '@/features/messages';
+import type { Receipt } from '@hearth/contract';
+import type { RowItem } from './items';
+import { MessageRow } from './MessageRow';
+import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
+
+export interface RowState {
+  activeKey: string | null;
+  highlightedKey: string | null;
+  editingId: string | null;
+  receipts: readonly Receipt[] | null;
+  meId: string;
+}
+
+/** One entry with what stands above it. Its spaces are paddings: the list measures what is inside. */
+export function ConversationItem({ item, state }: { item: RowItem; state: RowState }) {
+  const startsGroup = item.row.kind === 'deleted' || item.row.startsGroup;
+  return (
+    <>
+      {item.day !== null && <Day at={item.day} />}
+      {item.isFirstUnread && <Unread />}
+      <div className={startsGroup && item.row.kind !== 'deleted' ? 'pt-3.5' : undefined}>
+        <ItemRow item={item} state={state} />
+      </div>
+    </>
+  );
+}
+
+function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
+  const { row, key: rowKey } = item;
+  const isActive = state.activeKey === rowKey;
+  switch (row.kind) {
+    case 'pending':
+      return <PendingRow {...{ rowKey, isActive }} pending={row.pending} startsGroup={row.startsGroup} />;
+    case 'deleted':
+      return <DeletedRow {...{ rowKey, isActive }} message={row.message} />;
+    case 'system':
+      return <SystemRow {...{ rowKey, isActive }} message={row.message} />;
+    case 'message':
+      return (
+        <MessageRow
+          {...{ rowKey, isActive }}
+          message={row.message}
+          startsGroup={row.startsGroup}
+          endsGroup={item.endsGroup}
+          isHighlighted={state.highlightedKey === rowKey}
+          isEditing={state.editingId === row.message.id}
+          delivery={row.message.author.id === state.meId ? deliveryState(row.message, state.receipts, state.meId) : null}
+        />
+      );
+  }
+}
+
+function Day({ at }: { at: string }) {
+  const format = useFormat();
+  return (
+    <div className="px-4 pt-5 pb-1">
+      <DayDivider label={format.day(at)} />
+    </div>
+  );
+}
+
+function Unread() {
+  const { t } = useTranslation();
+  return (
+    <div className="px-4 pt-3">
+      <UnreadDivider label={t('conversation.new')} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Message } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { useErrorText, useFormat } from '@/i18n';
+import { Avatar, ConfirmDialog } from '@/ui';
+import { useDeleteMessage } from '@/features/messages';
+import { Markdown } from './markdown/Markdown';
+
+export interface DeleteMessageDialogProps {
+  message: Message;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export default function DeleteMessageDialog({ message, open, onOpenChange }: DeleteMessageDialogProps) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const remove = useDeleteMessage();
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('messages.deleteTitle')}
+      description={
+        <>
+          <p>{t('messages.deleteText')}</p>
+          <Preview message={message} />
+          <p className="mt-3 text-meta text-fg-subtle pointer-coarse:hidden">{t('messages.deleteHint')}</p>
+        </>
+      }
+      confirmLabel={t('messages.delete')}
+      busy={remove.isPending}
+      error={remove.error ? errorText(remove.error) : undefined}
+      onConfirm={() => remove.mutate({ messageId: message.id }, { onSuccess: () => onOpenChange(false) })}
+    />
+  );
+}
+
+function Preview({ message }: { message: Message }) {
+  const format = useFormat();
+  const { author } = message;
+  return (
+    <div className="mt-3 flex max-h-48 gap-3 overflow-hidden rounded-card border border-line bg-canvas p-3 text-fg [mask-image:linear-gradient(black_80%,transparent)]">
+      <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+          <span className="text-meta text-fg-subtle">{format.stamp(message.createdAt)}</span>
+        </p>
+        <Markdown text={message.content} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Message, MessageType } from '@hearth/contract';
+import { ArrowRight, Ban, Info } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText, useFormat } from '@/i18n';
+import { ApiError } from '@/api';
+import { Button, ContextMenu, Icon, MenuItem, MenuSeparator, Tooltip } from '@/ui';
+import { discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
+import { useMe } from '@/features/users';
+import { useActions } from './conversation-actions';
+import { DeliveryMark } from './DeliveryMark';
+import { Markdown } from './markdown/Markdown';
+import { openContextMenu } from './open-context-menu';
+import { RowFrame, useRowLabel } from './RowFrame';
+
+interface ActiveRow {
+  rowKey: string;
+  isActive: boolean;
+}
+
+/** What was written here and has not reached the server. */
+export const PendingRow = memo(function PendingRow({
+  rowKey,
+  isActive,
+  pending,
+  startsGroup,
+}: ActiveRow & { pending: PendingMessage; startsGroup: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const label = useRowLabel();
+  const failed = pending.state === 'failed';
+  return (
+    <ContextMenu items={<PendingMenuItems pending={pending} />}>
+      <RowFrame
+        {...{ rowKey, isActive, startsGroup }}
+        author={me}
+        at={pending.createdAt}
+        label={`${label(me, pending.createdAt, pending.content)} ${t(`delivery.${pending.state}`)}`}
+        mark={<DeliveryMark state={pending.state} />}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);
+        }}
+      >
+        <div className={failed ? '' : 'opacity-70'}>
+          <Markdown text={pending.content} />
+        </div>
+        {failed && <Failure pending={pending} />}
+      </RowFrame>
+    </ContextMenu>
+  );
+});
+
+function Failure({ pending }: { pending: PendingMessage }) {
+  const { t } = useTranslation();
+  const reason = pending.problem ? errorText(t, new ApiError(pending.problem)) : t('messages.noAnswer');
+  return (
+    <div role="status" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <span className="text-ui text-danger-text">{t('messages.notSent', { reason })}</span>
+      <span className="flex gap-2">
+        <Button size="small" onClick={() => retryMessage(pending.nonce)}>
+          {t('messages.retry')}
+        </Button>
+        <Button size="small" variant="ghost" onClick={() => discardMessage(pending.nonce)}>
+          {t('messages.discard')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function PendingMenuItems({ pending }: { pending: PendingMessage }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  return (
+    <>
+      <MenuItem onSelect={() => actions.copy(pending.content)}>{t('messages.copy')}</MenuItem>
+      {pending.state === 'failed' && (
+        <>
+          <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
+          <MenuSeparator />
+          <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>
+            {t('messages.discard')}
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What stays of a deleted message: that there was one. */
+export const DeletedRow = memo(function DeletedRow({ rowKey, isActive, message }: ActiveRow & { message: Message }) {
+  const { t } = useTranslation();
+  return (
+    <NoticeRow {...{ rowKey, isActive }} at={message.createdAt} icon={Ban}>
+      {t('messages.deleted')}
+    </NoticeRow>
+  );
+});
+
+const noticeTexts = {
+  MEMBER_JOIN: 'notices.MEMBER_JOIN',
+  NAME_CHANGE: 'notices.NAME_CHANGE',
+  PIN: 'notices.PIN',
+  CALL: 'notices.CALL',
+} as const satisfies Partial<Record<MessageType, string>>;
+
+const isNotice = (type: MessageType): type is keyof typeof noticeTexts => Object.hasOwn(noticeTexts, type);
+
+/** Something that happened rather than was said. */
+export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: ActiveRow & { message: Message }) {
+  const { t } = useTranslation();
+  const { type, author, content } = message;
+  return (
+    <NoticeRow {...{ rowKey, isActive }} at={message.createdAt} icon={type === 'MEMBER_JOIN' ? ArrowRight : Info}>
+      {isNotice(type) ? t(noticeTexts[type], { name: author.displayName, content }) : content}
+    </NoticeRow>
+  );
+});
+
+interface NoticeRowProps extends ActiveRow {
+  at: string;
+  icon: typeof Ban;
+  children: string;
+}
+
+function NoticeRow({ rowKey, isActive, at, icon, children }: NoticeRowProps) {
+  const format = useFormat();
+  return (
+    <article
+      data-row={rowKey}
+      tabIndex={isActive ? 0 : -1}
+      className="group/row flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
+    >
+      <span className="flex w-10 shrink-0 justify-center">
+        <Icon icon={icon} mirrored={icon === ArrowRight} />
+      </span>
+      <span dir="auto" className="min-w-0 wrap-anywhere">
+        {children}
+      </span>
+      <Tooltip content={format.exact(at)}>
+        <time dateTime={at} className="shrink-0 text-meta opacity-0 group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
+          {format.time(at)}
+        </time>
+      </Tooltip>
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import type { UserSummary } from '@hearth/contract';
+import type { ComponentProps, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { cn } from '@/lib/cn';
+import { Avatar, Tooltip } from '@/ui';
+
+/** Also takes what a context menu gives the element that it belongs to. */
+export interface RowFrameProps extends ComponentProps<'article'> {
+  rowKey: string;
+  author: UserSummary;
+  /** ISO, or Unix milliseconds. */
+  at: string | number;
+  startsGroup: boolean;
+  /** In the tab order; the others are reached with the arrow keys. */
+  isActive: boolean;
+  isHighlighted?: boolean;
+  /** What a screen reader says when the row is focused. */
+  label: string;
+  /** After the text: how far it has come. */
+  mark?: ReactNode;
+  /** Over the upper right corner. */
+  toolbar?: ReactNode;
+}
+
+/** The shape that all spoken rows share: picture or time at the start, name and text, marks at the end. */
+export function RowFrame(props: RowFrameProps) {
+  const { rowKey, author, at, startsGroup, isActive, isHighlighted, label, mark, toolbar, children, ...article } = props;
+  return (
+    <article
+      {...article}
+      data-row={rowKey}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={label}
+      className={cn(
+        'group/row relative flex gap-4 px-4 py-px transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2',
+        'has-data-popup-open:bg-hover data-popup-open:bg-hover pointer-coarse:select-none',
+        isHighlighted && 'bg-accent-subtle!',
+      )}
+    >
+      {startsGroup ? (
+        <Avatar id={author.id} name={author.displayName} src={author.avatar} size={40} className="mt-0.5" />
+      ) : (
+        <span className="w-10 shrink-0 text-end opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
+          <RowTime at={at} short />
+        </span>
+      )}
+      <div className="min-w-0 flex-1">
+        {startsGroup && (
+          <header className="flex items-baseline gap-2">
+            <bdi className="min-w-0 truncate text-body font-semibold">{author.displayName}</bdi>
+            <RowTime at={at} />
+          </header>
+        )}
+        {children}
+      </div>
+      {mark && <span className="flex shrink-0 items-end">{mark}</span>}
+      {toolbar}
+    </article>
+  );
+}
+
+/** The time, with the exact one behind it. */
+function RowTime({ at, short = false }: { at: string | number; short?: boolean }) {
+  const format = useFormat();
+  return (
+    <Tooltip content={format.exact(at)}>
+      <time
+        dateTime={new Date(at).toISOString()}
+        className={cn('shrink-0 whitespace-nowrap text-fg-subtle', short ? 'text-micro leading-[1.375rem]' : 'text-meta')}
+      >
+        {short ? format.time(at) : format.stamp(at)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** "Mara, 14:05: the text": what the row is called. */
+export function useRowLabel(): (author: UserSummary, at: string | number, text: string) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (author, at, text) => t('messages.label', { name: author.displayName, time: format.time(at), text });
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { useTyping } from '@/features/presence';
+import { useNames } from '@/features/users/components';
+
+/** More than so many are "several people". */
+const MAX_NAMED = 3;
+
+/** Who is typing. Its place is there even when nobody is, so that nothing moves. */
+export function TypingLine({ channelId }: { channelId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { userIds } = useTyping(channelId);
+  const names = useNames(userIds.slice(0, MAX_NAMED));
+  const text =
+    userIds.length > MAX_NAMED ? t('typing.several') : names.length > 0 ? t('typing.named', { count: names.length, names: format.list(names) }) : '';
+  return (
+    <div className="flex h-6 shrink-0 items-center gap-2 px-4 text-meta text-fg-muted">
+      {text !== '' && (
+        <>
+          <span aria-hidden className="flex gap-0.75">
+            {['', '[animation-delay:200ms]', '[animation-delay:400ms]'].map((delay) => (
+              <span key={delay} className={`size-1.25 animate-breathe rounded-full bg-fg-muted ${delay}`} />
+            ))}
+          </span>
+          <span dir="auto" className="truncate">
+            {text}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Message } from '@hearth/contract';
+import { createContext, use } from 'react';
+
+/** What a row can ask for. The same object for the life of a conversation, so that rows are not rendered again. */
+export interface ConversationActions {
+  canEdit: (message: Message) => boolean;
+  canDelete: (message: Message) => boolean;
+  startEdit: (message: Message) => void;
+  stopEdit: () => void;
+  saveEdit: (message: Message, content: string) => void;
+  /** Asks first, unless told not to. */
+  remove: (message: Message, skipQuestion: boolean) => void;
+  copy: (text: string) => void;
+  markUnread: (message: Message) => void;
+}
+
+export const ActionsContext = createContext<ConversationActions | null>(null);
+
+export function useActions(): ConversationActions {
+  const actions = use(ActionsContext);
+  if (!actions) throw new Error('Rows belong inside a conversation');
+  return actions;
+}

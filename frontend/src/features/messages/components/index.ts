@@ -1,0 +1,3 @@
+export { Conversation, type ConversationProps } from './Conversation';
+export { ConversationSkeleton } from './ConversationSkeleton';
+export { focusComposer } from './focus-composer';

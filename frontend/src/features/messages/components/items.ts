@@ -1,0 +1,60 @@
+import type { Row } from '@/features/messages';
+
+type SpokenRow = Exclude<Row, { kind: 'day' | 'unread' }>;
+
+/**
+ * One entry of the list. Days and the unread line belong to the message below them, so that an entry never comes or goes in the middle of
+ * the list: it only changes its height, which the list knows how to take.
+ */
+export type Item =
+  | { kind: 'beginning'; key: 'beginning' }
+  | {
+      kind: 'row';
+      key: string;
+      row: SpokenRow;
+      /** ISO time, where a new day begins. */
+      day: string | null;
+      isFirstUnread: boolean;
+      /** The next one stands under a name of its own. */
+      endsGroup: boolean;
+    };
+
+export type RowItem = Extract<Item, { kind: 'row' }>;
+
+const beginning: Item = { kind: 'beginning', key: 'beginning' };
+
+export function buildItems(rows: readonly Row[], hasOlder: boolean): Item[] {
+  const items: RowItem[] = [];
+  let day: string | null = null;
+  let isFirstUnread = false;
+  for (const row of rows) {
+    if (row.kind === 'day') day = row.at;
+    else if (row.kind === 'unread') isFirstUnread = true;
+    else {
+      const before = items.at(-1);
+      if (before) before.endsGroup = row.startsGroup || row.kind !== 'message';
+      items.push({ kind: 'row', key: row.key, row, day, isFirstUnread, endsGroup: true });
+      day = null;
+      isFirstUnread = false;
+    }
+  }
+  return hasOlder ? items : [beginning, ...items];
+}
+
+/** Null for what the server has not numbered yet. */
+export const seqOf = (item: Item | undefined): number | null =>
+  item?.kind === 'row' && item.row.kind !== 'pending' ? item.row.message.seq : null;
+
+export const indexOfSeq = (items: readonly Item[], seq: number): number => items.findIndex((item) => seqOf(item) === seq);
+
+/** How many messages of others come after a seq. */
+export function newAfter(items: readonly Item[], seq: number, meId: string): number {
+  let count = 0;
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item?.kind !== 'row' || item.row.kind === 'pending') continue;
+    if (item.row.message.seq <= seq) break;
+    if (item.row.kind === 'message' && item.row.message.author.id !== meId) count += 1;
+  }
+  return count;
+}

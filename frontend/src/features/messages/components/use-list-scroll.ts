@@ -1,0 +1,110 @@
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { VirtualizerHandle } from 'virtua';
+import type { Item } from './items';
+
+/** So near to the end, in pixels, counts as at the end. */
+const END_SLACK = 32;
+/** Some of what was read stays in view above the unread line. */
+const ABOVE_UNREAD = -72;
+
+/** What is on screen. */
+export interface Seen {
+  atEnd: boolean;
+  /** Index of the first and the last entry in view. */
+  first: number;
+  last: number;
+  /** Pixels to either end. */
+  above: number;
+  below: number;
+}
+
+export interface ListScroll {
+  list: RefObject<VirtualizerHandle | null>;
+  /** Hidden until the list stands where it opens. */
+  placed: boolean;
+  onScroll: () => void;
+  onResize: () => void;
+  toEnd: () => void;
+}
+
+export interface ListScrollOptions {
+  items: readonly Item[];
+  /** Changes when the list starts anew. */
+  epoch: number;
+  /** Where it opens; -1 for the end. */
+  openAt: number;
+  /** The end of what is held is the end of the conversation. */
+  holdsEnd: boolean;
+  onSeen: (seen: Seen) => void;
+}
+
+/** Opens the list where it should, and keeps it at the end for somebody who is at the end. */
+export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListScrollOptions): ListScroll {
+  const list = useRef<VirtualizerHandle>(null);
+  const stuck = useRef(openAt < 0);
+  const offset = useRef(0);
+  const count = items.length;
+  const placed = useOpening(list, epoch, openAt, count);
+
+  const toEnd = useCallback(() => {
+    stuck.current = true;
+    list.current?.scrollToIndex(count - 1, { align: 'end' });
+  }, [count]);
+
+  const look = useCallback(() => {
+    const seen = list.current && seenIn(list.current);
+    if (!seen) return;
+    const movedUp = seen.above < offset.current - 1;
+    if (seen.atEnd) stuck.current = holdsEnd;
+    else if (movedUp) stuck.current = false;
+    offset.current = seen.above;
+    onSeen(seen);
+  }, [holdsEnd, onSeen]);
+
+  const keepEnd = useCallback(() => {
+    if (stuck.current && holdsEnd) list.current?.scrollToIndex(count - 1, { align: 'end' });
+    look();
+  }, [count, holdsEnd, look]);
+
+  const lastItem = items.at(-1);
+  const lastPending = lastItem?.kind === 'row' && lastItem.row.kind === 'pending' ? lastItem.key : null;
+  useLayoutEffect(() => {
+    // Whoever sends wants to see it.
+    if (lastPending !== null) stuck.current = true;
+  }, [lastPending]);
+  useLayoutEffect(keepEnd, [items, keepEnd]);
+
+  return { list, placed, onScroll: look, onResize: keepEnd, toEnd };
+}
+
+function seenIn(list: VirtualizerHandle): Seen {
+  const { scrollOffset, scrollSize, viewportSize } = list;
+  const below = Math.max(0, scrollSize - viewportSize - scrollOffset);
+  return {
+    atEnd: below <= END_SLACK,
+    first: list.findItemIndex(scrollOffset),
+    last: list.findItemIndex(scrollOffset + viewportSize - 1),
+    above: scrollOffset,
+    below,
+  };
+}
+
+/** Scrolls to where the list opens; true once rows there have been measured. */
+function useOpening(list: RefObject<VirtualizerHandle | null>, epoch: number, openAt: number, count: number): boolean {
+  const [placedEpoch, setPlacedEpoch] = useState<number | null>(null);
+  // Only what holds at the moment of opening counts.
+  const target = useRef({ openAt, count });
+  useLayoutEffect(() => {
+    target.current = { openAt, count };
+  });
+  useLayoutEffect(() => {
+    const { openAt: index, count: length } = target.current;
+    if (index >= 0) list.current?.scrollToIndex(index, { align: 'start', offset: ABOVE_UNREAD });
+    else list.current?.scrollToIndex(length - 1, { align: 'end' });
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setPlacedEpoch(epoch));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list, epoch]);
+  return placedEpoch === epoch;
+}

@@ -1,0 +1,28 @@
+import { useEffect, type RefObject } from 'react';
+
+const TAKES_KEYS = 'input, textarea, select, [contenteditable="true"]';
+/** What lies over the page keeps the keys. */
+const OVER_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/** Whoever begins to type anywhere in the app means the composer. The key arrives there, since focus moves before it takes effect. */
+export function useTypeToFocus(field: RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && meansText(event) && !isTaken(event.target)) field.current?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [field]);
+}
+
+function meansText(event: KeyboardEvent): boolean {
+  const pastes = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v';
+  if (pastes) return true;
+  // Space and Enter press whatever has the focus.
+  return event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector(OVER_PAGE)) return true;
+  return target instanceof Element && target.closest(TAKES_KEYS) !== null;
+}

@@ -1,0 +1,23 @@
+import type { InvitePreview } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { Avatar } from '@/ui';
+
+/** The picture of the server that an invite leads to. */
+export function InvitePicture({ preview }: { preview: InvitePreview }) {
+  const { server } = preview;
+  return <Avatar id={server.id} name={server.name} src={server.icon} size={80} shape="square" />;
+}
+
+/** Who invites, and how many are there. */
+export function InviteSummary({ preview }: { preview: InvitePreview }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const count = preview.server.memberCount;
+  return (
+    <>
+      {preview.inviter && <>{t('invite.from', { name: preview.inviter.displayName })} · </>}
+      {t('servers.members', { count, number: format.number(count) })}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode } from '@hearth/contract';
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/api';
+
+/** Every code has its text: the keys of `errors` are typed, so that a code without one does not compile. */
+const codeText = (t: TFunction, code: ErrorCode): string => t(`errors.${code}`);
+
+const SECONDS_IN_MINUTE = 60;
+
+function rateLimitText(t: TFunction, retryAfter: number | undefined): string {
+  if (retryAfter === undefined) return codeText(t, 'RATE_LIMITED');
+  if (retryAfter <= SECONDS_IN_MINUTE) return t('errors.waitSeconds', { count: Math.max(1, Math.ceil(retryAfter)) });
+  return t('errors.waitMinutes', { count: Math.ceil(retryAfter / SECONDS_IN_MINUTE) });
+}
+
+/** What went wrong and what to do, in the person's words: never a code, an id or a stack. */
+export function errorText(t: TFunction, error: unknown): string {
+  if (!(error instanceof ApiError)) return t('errors.network');
+  return error.code === 'RATE_LIMITED' ? rateLimitText(t, error.problem.retryAfter) : codeText(t, error.code);
+}
+
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback((error) => errorText(t, error), [t]);
+}

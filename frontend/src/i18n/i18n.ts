@@ -1,0 +1,54 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { chooseLanguage, isLanguage, type Language } from './languages';
+import en from './locales/en.json';
+
+/** The choice made on this device, for the time before the account's settings are known. */
+const STORAGE_KEY = 'hearth.language';
+
+/** English is there from the start and stands in for what another language lacks. */
+const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ default: unknown }>> = {
+  ar: () => import('./locales/ar.json'),
+};
+
+/** Starts in the language of the last visit or of the browser. Resolves when its texts are there. */
+export async function startI18n(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await speak(remembered());
+}
+
+/** Changes the language of the page; null follows the browser. */
+export async function speak(chosen: string | null): Promise<void> {
+  remember(chosen);
+  const language = chooseLanguage(chosen, navigator.languages);
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+    const texts = await loaders[language]();
+    i18next.addResourceBundle(language, 'translation', texts.default);
+  }
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function remember(chosen: string | null): void {
+  try {
+    if (chosen === null) localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, chosen);
+  } catch {
+    // Storage can be full or blocked; the next visit then starts in the browser's language.
+  }
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatExact, formatNumber, formatRelative, formatStamp, formatTime } from '@/lib/format';
+import { isLanguage, localeFor } from './languages';
+
+/** Times (ISO strings or Unix milliseconds) and numbers, as the person's language writes them. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useMemo(() => formatsFor(isLanguage(language) ? localeFor(language, navigator.languages) : 'en'), [language]);
+}
+
+const formatsFor = (locale: string) => ({
+  time: (at: string | number) => formatTime(new Date(at), locale),
+  exact: (at: string | number) => formatExact(new Date(at), locale),
+  day: (at: string | number) => formatDay(new Date(at), new Date(), locale),
+  stamp: (at: string | number) => formatStamp(new Date(at), new Date(), locale),
+  relative: (at: string | number) => formatRelative(new Date(at), new Date(), locale),
+  number: (value: number) => formatNumber(value, locale),
+  list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+});
+
+export type Format = ReturnType<typeof formatsFor>;

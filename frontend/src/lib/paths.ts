@@ -1,0 +1,19 @@
+/** The addresses of the app's screens. */
+export const paths = {
+  home: '/',
+  setup: '/setup',
+  login: '/login',
+  register: '/register',
+  invite: (code: string) => `/invite/${encodeURIComponent(code)}`,
+  /** The list of channels on phones; elsewhere leads on to a channel. */
+  server: (serverId: string) => `/servers/${serverId}`,
+  channel: (serverId: string, channelId: string) => `/servers/${serverId}/channels/${channelId}`,
+} as const;
+
+/** The link that is given to somebody else. */
+export const inviteLink = (code: string): string => new URL(paths.invite(code), location.origin).href;
+
+const INVITE = /^(?:.*\/invite\/)?([\w-]{1,64})\/?(?:[?#].*)?$/;
+
+/** The code in what somebody pasted: a whole link or the code alone; null if there is none. */
+export const inviteCodeIn = (text: string): string | null => INVITE.exec(text.trim())?.[1] ?? null;
