@@ -19,7 +19,11 @@ import { version } from './version.js';
 
 /** Makes one node of Hearth. It serves API, sockets and app on one port once it listens. */
 export async function createApp(boot: Boot): Promise<Node> {
-  const nest = await NestFactory.create<NestExpressApplication>(AppModule.for(boot), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const nest = await NestFactory.create<NestExpressApplication>(AppModule.for(boot), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   nest.useLogger(nest.get(QuietLogger));
   setUp(nest, boot);
   await nest.init();

@@ -3,7 +3,15 @@ import { Logger, LoggerModule } from 'nestjs-pino';
 import type { AppConfig } from './config/app-config.js';
 import { requestIdOf } from './http/request-id.js';
 
-const SECRETS = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]', '*.password', '*.accessToken', '*.token', '*.setupToken'];
+const SECRETS = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  'res.headers["set-cookie"]',
+  '*.password',
+  '*.accessToken',
+  '*.token',
+  '*.setupToken',
+];
 
 const levelOf = (status: number, fault: Error | undefined) => (fault || status >= 500 ? 'error' : 'debug');
 

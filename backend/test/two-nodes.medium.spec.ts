@@ -52,7 +52,9 @@ const send = async (socket: TestSocket, content: string, nonce = randomUUID()): 
 
 /** What a client does: everything after a version, page by page. */
 async function catchUp(app: TestApp, who: TestUser, after: number): Promise<Message[]> {
-  const answer = await app.api.as(who).call(listChanges, { params: { channelId: server.general.id }, query: { after: String(after), limit: '100' } });
+  const answer = await app.api
+    .as(who)
+    .call(listChanges, { params: { channelId: server.general.id }, query: { after: String(after), limit: '100' } });
   if (!('messages' in answer)) throw new Error('reset');
   return answer.hasMore ? [...answer.messages, ...(await catchUp(app, who, answer.version))] : answer.messages;
 }
@@ -66,12 +68,19 @@ describe('two nodes', () => {
 
   it('bring messages to everybody, with one order of seqs and versions', async () => {
     const sockets = await Promise.all([one.connect(user(0)), other.connect(user(1)), one.connect(user(2)), other.connect(user(3))]);
-    const sent = await Promise.all(sockets.flatMap((socket, sender) => Array.from({ length: 25 }, (_, index) => send(socket, `${sender}-${index}`))));
+    const sent = await Promise.all(
+      sockets.flatMap((socket, sender) => Array.from({ length: 25 }, (_, index) => send(socket, `${sender}-${index}`))),
+    );
     const all = sent.map(({ id }) => id).toSorted();
     expect(sent.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
     for (const socket of sockets) {
       await eventually(() => socket.all('message:new').length === 100, 'all messages arrive');
-      expect(socket.all('message:new').map(({ message }) => message.id).toSorted()).toEqual(all);
+      expect(
+        socket
+          .all('message:new')
+          .map(({ message }) => message.id)
+          .toSorted(),
+      ).toEqual(all);
     }
     for (const socket of sockets) socket.close();
   });
@@ -151,7 +160,9 @@ describe('two nodes that lose Redis', () => {
     // Each node says by itself, without a further message, how far the channel is.
     const last = Math.max(...during.map(({ version }) => version));
     for (const socket of sockets) {
-      await socket.next('channel:versions', ({ channels }) => channels.some(({ channelId, version }) => channelId === server.general.id && version >= last));
+      await socket.next('channel:versions', ({ channels }) =>
+        channels.some(({ channelId, version }) => channelId === server.general.id && version >= last),
+      );
     }
     for (const [app, who] of [
       [one, user(0)],

@@ -1,10 +1,10 @@
-import * as z from "zod";
-import { id, timestamp } from "./ids.js";
-import { limits } from "./limits.js";
-import { noContent, route } from "./route.js";
-import { displayName, me, username } from "./users.js";
+import * as z from 'zod';
+import { id, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { noContent, route } from './route.js';
+import { displayName, me, username } from './users.js';
 
-const tag = "auth";
+const tag = 'auth';
 
 const newPassword = z
   .string()
@@ -16,9 +16,7 @@ const newPassword = z
   });
 
 /** `expiresIn` is in seconds. The refresh token travels in an httpOnly cookie only. */
-export const signedIn = z
-  .object({ user: me, accessToken: z.string(), expiresIn: z.number().int() })
-  .meta({ id: "SignedIn" });
+export const signedIn = z.object({ user: me, accessToken: z.string(), expiresIn: z.number().int() }).meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof signedIn>;
 
 export const registerBody = z
@@ -30,62 +28,55 @@ export const registerBody = z
     inviteCode: z.string().min(1).max(64).optional(),
     setupToken: z.string().min(8).max(256).optional(),
   })
-  .meta({ id: "Register" });
+  .meta({ id: 'Register' });
 
 export const register = route({
-  method: "POST",
-  path: "/auth/register",
+  method: 'POST',
+  path: '/auth/register',
   tag,
-  summary:
-    "Make an account, by invite or set-up link unless registration is open",
-  auth: "public",
+  summary: 'Make an account, by invite or set-up link unless registration is open',
+  auth: 'public',
   body: registerBody,
   response: signedIn,
-  errors: [
-    "USERNAME_TAKEN",
-    "REGISTRATION_CLOSED",
-    "INVITE_REQUIRED",
-    "INVITE_INVALID",
-    "SETUP_TOKEN_INVALID",
-  ],
+  errors: ['USERNAME_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED', 'INVITE_INVALID', 'SETUP_TOKEN_INVALID'],
 });
 
 export const login = route({
-  method: "POST",
-  path: "/auth/login",
+  method: 'POST',
+  path: '/auth/login',
   tag,
-  summary: "Sign in with a user name or e-mail address and a password",
-  auth: "public",
+  summary: 'Sign in with a user name or e-mail address and a password',
+  auth: 'public',
   body: z
     .object({
       login: z.string().min(1).max(254),
       password: z.string().min(1).max(1_024),
     })
-    .meta({ id: "Login" }),
+    .meta({ id: 'Login' }),
   response: signedIn,
   status: 200,
-  errors: ["INVALID_CREDENTIALS"],
+  errors: ['INVALID_CREDENTIALS'],
 });
 
 export const refresh = route({
-  method: "POST",
-  path: "/auth/refresh",
+  method: 'POST',
+  path: '/auth/refresh',
   tag,
-  summary: "A new access token for the refresh cookie, which is replaced too",
-  auth: "public",
+  summary: 'A new access token for the refresh cookie, which is replaced too',
+  auth: 'public',
   response: signedIn,
   status: 200,
-  errors: ["SESSION_ENDED", "ORIGIN_NOT_ALLOWED"],
+  errors: ['SESSION_ENDED', 'ORIGIN_NOT_ALLOWED'],
 });
 
 export const logout = route({
-  method: "POST",
-  path: "/auth/logout",
+  method: 'POST',
+  path: '/auth/logout',
   tag,
-  summary: "End the session of the refresh cookie; also succeeds without one",
-  auth: "public",
+  summary: 'End the session of the refresh cookie; also succeeds without one',
+  auth: 'public',
   response: noContent,
-  errors: ["ORIGIN_NOT_ALLOWED"],
+  errors: ['ORIGIN_NOT_ALLOWED'],
 });
 
 export const session = z
@@ -98,45 +89,45 @@ export const session = z
     current: z.boolean(),
   })
   .meta({
-    id: "Session",
-    description: "One signed-in device. `device` is made from its user agent",
+    id: 'Session',
+    description: 'One signed-in device. `device` is made from its user agent',
   });
 export type Session = z.infer<typeof session>;
 
 export const listSessions = route({
-  method: "GET",
-  path: "/auth/sessions",
+  method: 'GET',
+  path: '/auth/sessions',
   tag,
-  summary: "The own signed-in devices, the most recently used first",
+  summary: 'The own signed-in devices, the most recently used first',
   response: z.object({ sessions: z.array(session) }),
 });
 
 export const revokeSession = route({
-  method: "DELETE",
-  path: "/auth/sessions/:sessionId",
+  method: 'DELETE',
+  path: '/auth/sessions/:sessionId',
   tag,
-  summary: "Sign a device out; its sockets end at once",
+  summary: 'Sign a device out; its sockets end at once',
   params: z.object({ sessionId: id }),
   response: noContent,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 /** What somebody who is not signed in needs to know to show the right first screen. */
 export const instance = z
   .object({
-    registration: z.enum(["open", "invite", "closed"]),
+    registration: z.enum(['open', 'invite', 'closed']),
     setupRequired: z.boolean(),
     version: z.string(),
   })
-  .meta({ id: "Instance" });
+  .meta({ id: 'Instance' });
 export type Instance = z.infer<typeof instance>;
 
 export const getInstance = route({
-  method: "GET",
-  path: "/instance",
+  method: 'GET',
+  path: '/instance',
   tag,
-  summary: "Who may register here, and whether set-up is still to be done",
-  auth: "public",
+  summary: 'Who may register here, and whether set-up is still to be done',
+  auth: 'public',
   response: instance,
 });
 

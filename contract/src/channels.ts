@@ -1,19 +1,10 @@
-import * as z from "zod";
-import { counter, id, seq, timestamp } from "./ids.js";
-import { limits } from "./limits.js";
-import { noContent, route } from "./route.js";
-import { longText, nameText } from "./text.js";
+import * as z from 'zod';
+import { counter, id, seq, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { noContent, route } from './route.js';
+import { longText, nameText } from './text.js';
 
-export const channelTypes = [
-  "TEXT",
-  "ANNOUNCEMENT",
-  "VOICE",
-  "CATEGORY",
-  "THREAD",
-  "FORUM",
-  "DM",
-  "GROUP_DM",
-] as const;
+export const channelTypes = ['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'THREAD', 'FORUM', 'DM', 'GROUP_DM'] as const;
 export const channelType = z.enum(channelTypes);
 export type ChannelType = z.infer<typeof channelType>;
 
@@ -23,11 +14,11 @@ export const permissionsString = z.string().regex(/^\d{1,20}$/);
 export const permissionOverwrite = z
   .object({
     targetId: id,
-    type: z.enum(["ROLE", "MEMBER"]),
+    type: z.enum(['ROLE', 'MEMBER']),
     allow: permissionsString,
     deny: permissionsString,
   })
-  .meta({ id: "PermissionOverwrite" });
+  .meta({ id: 'PermissionOverwrite' });
 
 export const channel = z
   .object({
@@ -44,9 +35,8 @@ export const channel = z
     createdAt: timestamp,
   })
   .meta({
-    id: "Channel",
-    description:
-      "Where messages live. `lastSeq` and `version` are the counters of its messages",
+    id: 'Channel',
+    description: 'Where messages live. `lastSeq` and `version` are the counters of its messages',
   });
 export type Channel = z.infer<typeof channel>;
 
@@ -59,55 +49,52 @@ export const readState = z
     markedUnreadSeq: seq.nullable(),
   })
   .meta({
-    id: "ReadState",
-    description:
-      "`markedUnreadSeq`: the user marked the channel unread from this message on",
+    id: 'ReadState',
+    description: '`markedUnreadSeq`: the user marked the channel unread from this message on',
   });
 export type ReadState = z.infer<typeof readState>;
 
 /** How far somebody else is in a channel. */
-export const receipt = z
-  .object({ userId: id, deliveredSeq: counter, readSeq: counter })
-  .meta({ id: "Receipt" });
+export const receipt = z.object({ userId: id, deliveredSeq: counter, readSeq: counter }).meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof receipt>;
 
-const tag = "channels";
+const tag = 'channels';
 const channelParams = z.object({ channelId: id });
 const serverParams = z.object({ serverId: id });
 
 export const listChannels = route({
-  method: "GET",
-  path: "/servers/:serverId/channels",
+  method: 'GET',
+  path: '/servers/:serverId/channels',
   tag,
-  summary: "The channels that the caller may see",
+  summary: 'The channels that the caller may see',
   params: serverParams,
   response: z.object({ channels: z.array(channel) }),
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const createChannel = route({
-  method: "POST",
-  path: "/servers/:serverId/channels",
+  method: 'POST',
+  path: '/servers/:serverId/channels',
   tag,
-  summary: "Make a channel at the end of its category",
+  summary: 'Make a channel at the end of its category',
   params: serverParams,
   body: z
     .object({
       name: nameText(1, limits.channelName),
-      type: z.enum(["TEXT", "VOICE", "CATEGORY"]),
+      type: z.enum(['TEXT', 'VOICE', 'CATEGORY']),
       parentId: id.nullish(),
       topic: longText(0, limits.topic).nullish(),
     })
-    .meta({ id: "CreateChannel" }),
+    .meta({ id: 'CreateChannel' }),
   response: channel,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION", "LIMIT_REACHED"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED'],
 });
 
 export const orderChannels = route({
-  method: "PATCH",
-  path: "/servers/:serverId/channels",
+  method: 'PATCH',
+  path: '/servers/:serverId/channels',
   tag,
-  summary: "Order channels and move them between categories",
+  summary: 'Order channels and move them between categories',
   params: serverParams,
   body: z
     .object({
@@ -122,75 +109,71 @@ export const orderChannels = route({
         .min(1)
         .max(limits.channelsPerServer),
     })
-    .meta({ id: "OrderChannels" }),
+    .meta({ id: 'OrderChannels' }),
   response: z.object({ channels: z.array(channel) }),
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const getChannel = route({
-  method: "GET",
-  path: "/channels/:channelId",
+  method: 'GET',
+  path: '/channels/:channelId',
   tag,
-  summary: "One channel",
+  summary: 'One channel',
   params: channelParams,
   response: channel,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const updateChannel = route({
-  method: "PATCH",
-  path: "/channels/:channelId",
+  method: 'PATCH',
+  path: '/channels/:channelId',
   tag,
-  summary: "Rename a channel or change its topic",
+  summary: 'Rename a channel or change its topic',
   params: channelParams,
   body: z
     .object({
       name: nameText(1, limits.channelName).optional(),
       topic: longText(0, limits.topic).nullish(),
     })
-    .meta({ id: "UpdateChannel" }),
+    .meta({ id: 'UpdateChannel' }),
   response: channel,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const deleteChannel = route({
-  method: "DELETE",
-  path: "/channels/:channelId",
+  method: 'DELETE',
+  path: '/channels/:channelId',
   tag,
-  summary:
-    "Delete a channel with its messages; a category leaves its channels behind",
+  summary: 'Delete a channel with its messages; a category leaves its channels behind',
   params: channelParams,
   response: noContent,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
-export const readChannelBody = z
-  .object({ seq: counter, unread: z.boolean().optional() })
-  .meta({
-    id: "ReadChannel",
-    description:
-      "Read up to `seq`; with `unread` true, marked unread from `seq` on instead",
-  });
+export const readChannelBody = z.object({ seq: counter, unread: z.boolean().optional() }).meta({
+  id: 'ReadChannel',
+  description: 'Read up to `seq`; with `unread` true, marked unread from `seq` on instead',
+});
 
 export const readChannel = route({
-  method: "PUT",
-  path: "/channels/:channelId/read",
+  method: 'PUT',
+  path: '/channels/:channelId/read',
   tag,
-  summary: "Move the own read position, or mark unread",
+  summary: 'Move the own read position, or mark unread',
   params: channelParams,
   body: readChannelBody,
   response: noContent,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const listReceipts = route({
-  method: "GET",
-  path: "/channels/:channelId/receipts",
+  method: 'GET',
+  path: '/channels/:channelId/receipts',
   tag,
   summary: `How far the others are, in channels of up to ${limits.receiptAudience} readers; null in larger ones`,
   params: channelParams,
   response: z.object({ receipts: z.array(receipt).nullable() }),
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const channelRoutes = {

@@ -1,37 +1,35 @@
-import * as z from "zod";
+import * as z from 'zod';
 
 /** Every error code with its HTTP status and title, over REST and sockets alike. */
 export const errorCodes = {
-  VALIDATION: [400, "The request is not valid"],
-  UNKNOWN_EVENT: [400, "There is no such event"],
-  UNAUTHENTICATED: [401, "Sign in first"],
-  INVALID_CREDENTIALS: [401, "Name or password is wrong"],
-  SESSION_ENDED: [401, "The session has ended"],
-  MISSING_PERMISSION: [403, "You do not have the permission for this"],
-  ORIGIN_NOT_ALLOWED: [403, "Requests from this site are not allowed"],
-  REGISTRATION_CLOSED: [403, "Registration is closed"],
-  INVITE_REQUIRED: [403, "An invite is needed to register"],
-  SETUP_TOKEN_INVALID: [403, "The set-up link is wrong or was used"],
-  NOT_FOUND: [404, "Not found"],
-  INVITE_INVALID: [404, "The invite is wrong, expired or used up"],
-  METHOD_NOT_ALLOWED: [405, "Method not allowed"],
-  CONFLICT: [409, "This conflicts with the present state"],
-  USERNAME_TAKEN: [409, "The user name is taken"],
-  NONCE_REUSED: [409, "The nonce was used for another message"],
-  OWNER_CANNOT_LEAVE: [409, "The owner cannot leave"],
-  LIMIT_REACHED: [409, "A limit is reached"],
-  PAYLOAD_TOO_LARGE: [413, "The request is too large"],
-  UNSUPPORTED_MEDIA_TYPE: [415, "Send JSON"],
-  RATE_LIMITED: [429, "Too many requests"],
-  INTERNAL: [500, "Something went wrong on the server"],
-  UNAVAILABLE: [503, "The server is not ready"],
+  VALIDATION: [400, 'The request is not valid'],
+  UNKNOWN_EVENT: [400, 'There is no such event'],
+  UNAUTHENTICATED: [401, 'Sign in first'],
+  INVALID_CREDENTIALS: [401, 'Name or password is wrong'],
+  SESSION_ENDED: [401, 'The session has ended'],
+  MISSING_PERMISSION: [403, 'You do not have the permission for this'],
+  ORIGIN_NOT_ALLOWED: [403, 'Requests from this site are not allowed'],
+  REGISTRATION_CLOSED: [403, 'Registration is closed'],
+  INVITE_REQUIRED: [403, 'An invite is needed to register'],
+  SETUP_TOKEN_INVALID: [403, 'The set-up link is wrong or was used'],
+  NOT_FOUND: [404, 'Not found'],
+  INVITE_INVALID: [404, 'The invite is wrong, expired or used up'],
+  METHOD_NOT_ALLOWED: [405, 'Method not allowed'],
+  CONFLICT: [409, 'This conflicts with the present state'],
+  USERNAME_TAKEN: [409, 'The user name is taken'],
+  NONCE_REUSED: [409, 'The nonce was used for another message'],
+  OWNER_CANNOT_LEAVE: [409, 'The owner cannot leave'],
+  LIMIT_REACHED: [409, 'A limit is reached'],
+  PAYLOAD_TOO_LARGE: [413, 'The request is too large'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON'],
+  RATE_LIMITED: [429, 'Too many requests'],
+  INTERNAL: [500, 'Something went wrong on the server'],
+  UNAVAILABLE: [503, 'The server is not ready'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export const errorCode = z
-  .enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]])
-  .meta({ id: "ErrorCode" });
+export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]).meta({ id: 'ErrorCode' });
 
 /** RFC 9457 problem details. `retryAfter` is in seconds; `path` names the field, as in `body.content`. */
 export const problem = z
@@ -41,12 +39,10 @@ export const problem = z
     status: z.number().int(),
     code: errorCode,
     detail: z.string(),
-    errors: z
-      .array(z.object({ path: z.string(), message: z.string() }))
-      .optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     retryAfter: z.number().optional(),
     requestId: z.string(),
   })
-  .meta({ id: "Problem" });
+  .meta({ id: 'Problem' });
 
 export type Problem = z.infer<typeof problem>;

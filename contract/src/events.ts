@@ -1,26 +1,26 @@
-import * as z from "zod";
-import { channel, readChannelBody, readState, receipt } from "./channels.js";
-import { counter, id, seq } from "./ids.js";
-import { limits } from "./limits.js";
-import { createMessageBody, editMessageBody, message } from "./messages.js";
-import { problem } from "./errors.js";
-import { joinedServer, member, server } from "./servers.js";
-import { chosenStatus, me, presence, settings, userSummary } from "./users.js";
+import * as z from 'zod';
+import { channel, readChannelBody, readState, receipt } from './channels.js';
+import { counter, id, seq } from './ids.js';
+import { limits } from './limits.js';
+import { createMessageBody, editMessageBody, message } from './messages.js';
+import { problem } from './errors.js';
+import { joinedServer, member, server } from './servers.js';
+import { chosenStatus, me, presence, settings, userSummary } from './users.js';
 
 const nothing = z.null();
 
 /** What a client may send, with the data that its acknowledgement carries. */
 export const clientEvents = {
-  "message:send": {
+  'message:send': {
     payload: createMessageBody.extend({ channelId: id }),
     data: message,
   },
-  "message:edit": {
+  'message:edit': {
     payload: editMessageBody.extend({ messageId: id }),
     data: message,
   },
-  "message:delete": { payload: z.object({ messageId: id }), data: message },
-  "channel:delivered": {
+  'message:delete': { payload: z.object({ messageId: id }), data: message },
+  'channel:delivered': {
     payload: z.object({
       positions: z
         .array(z.object({ channelId: id, seq }))
@@ -29,14 +29,14 @@ export const clientEvents = {
     }),
     data: nothing,
   },
-  "channel:read": {
+  'channel:read': {
     payload: readChannelBody.extend({ channelId: id }),
     data: nothing,
   },
-  "typing:start": { payload: z.object({ channelId: id }), data: nothing },
-  "typing:stop": { payload: z.object({ channelId: id }), data: nothing },
+  'typing:start': { payload: z.object({ channelId: id }), data: nothing },
+  'typing:stop': { payload: z.object({ channelId: id }), data: nothing },
   /** `status` is chosen for the account and kept; `active: false` says that nobody is at this device now. */
-  "presence:update": {
+  'presence:update': {
     payload: z.object({
       status: chosenStatus.optional(),
       active: z.boolean().optional(),
@@ -46,18 +46,11 @@ export const clientEvents = {
 } as const satisfies Record<string, { payload: z.ZodType; data: z.ZodType }>;
 
 export type ClientEventName = keyof typeof clientEvents;
-export type ClientPayload<N extends ClientEventName> = z.output<
-  (typeof clientEvents)[N]["payload"]
->;
-export type ClientRequest<N extends ClientEventName> = z.input<
-  (typeof clientEvents)[N]["payload"]
->;
-export type ClientData<N extends ClientEventName> = z.output<
-  (typeof clientEvents)[N]["data"]
->;
+export type ClientPayload<N extends ClientEventName> = z.output<(typeof clientEvents)[N]['payload']>;
+export type ClientRequest<N extends ClientEventName> = z.input<(typeof clientEvents)[N]['payload']>;
+export type ClientData<N extends ClientEventName> = z.output<(typeof clientEvents)[N]['data']>;
 
-export type Acknowledgement<T> =
-  { ok: true; data: T } | { ok: false; error: z.infer<typeof problem> };
+export type Acknowledgement<T> = { ok: true; data: T } | { ok: false; error: z.infer<typeof problem> };
 
 const messageChange = z.object({ channelId: id, version: seq, message });
 
@@ -72,69 +65,58 @@ export const ready = z
     presences: z.array(presence),
     settings,
   })
-  .meta({ id: "Ready" });
+  .meta({ id: 'Ready' });
 export type Ready = z.infer<typeof ready>;
 
 /** What the server sends. Nothing in an event depends on its reader, except in those sent to one user's own room. */
 export const singleServerEvents = {
   ready,
-  "message:new": messageChange,
-  "message:update": messageChange,
-  "message:delete": messageChange,
-  "channel:versions": z.object({
-    channels: z.array(
-      z.object({ channelId: id, version: counter, lastSeq: counter }),
-    ),
+  'message:new': messageChange,
+  'message:update': messageChange,
+  'message:delete': messageChange,
+  'channel:versions': z.object({
+    channels: z.array(z.object({ channelId: id, version: counter, lastSeq: counter })),
   }),
-  "channel:receipts": z.object({ channelId: id, receipts: z.array(receipt) }),
+  'channel:receipts': z.object({ channelId: id, receipts: z.array(receipt) }),
   /** Own room: another device read, or marked unread. */
-  "channel:read": readState,
+  'channel:read': readState,
   /** `active: false`: stopped. Ends by itself 5 s after the last one. */
   typing: z.object({ channelId: id, userId: id, active: z.boolean() }),
   presence,
   /** Own room: the user made or joined a server. */
-  "server:create": joinedServer,
-  "server:update": server,
+  'server:create': joinedServer,
+  'server:update': server,
   /** The server is gone, or the user is no longer in it. */
-  "server:delete": z.object({ serverId: id }),
-  "channel:create": channel,
-  "channel:update": channel,
-  "channel:delete": z.object({ serverId: id, channelId: id }),
-  "member:add": member,
-  "member:update": member,
-  "member:remove": z.object({ serverId: id, userId: id }),
-  "user:update": userSummary,
+  'server:delete': z.object({ serverId: id }),
+  'channel:create': channel,
+  'channel:update': channel,
+  'channel:delete': z.object({ serverId: id, channelId: id }),
+  'member:add': member,
+  'member:update': member,
+  'member:remove': z.object({ serverId: id, userId: id }),
+  'user:update': userSummary,
   /** Own room: what only the own devices see of the account. */
-  "me:update": me,
+  'me:update': me,
   /** Own room. */
-  "settings:update": settings,
+  'settings:update': settings,
   /** Own room, before the socket ends; the client of that session signs out. */
-  "session:revoked": z.object({ sessionId: id }),
+  'session:revoked': z.object({ sessionId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SingleServerEventName = keyof typeof singleServerEvents;
-export type ServerPayload<N extends SingleServerEventName> = z.output<
-  (typeof singleServerEvents)[N]
->;
+export type ServerPayload<N extends SingleServerEventName> = z.output<(typeof singleServerEvents)[N]>;
 
 /** One event inside an `events` frame. */
 export type ServerEventEntry = {
   [N in SingleServerEventName]: [name: N, payload: ServerPayload<N>];
 }[SingleServerEventName];
 
-const eventName = z.enum(
-  Object.keys(singleServerEvents) as [
-    SingleServerEventName,
-    ...SingleServerEventName[],
-  ],
-);
+const eventName = z.enum(Object.keys(singleServerEvents) as [SingleServerEventName, ...SingleServerEventName[]]);
 
 /** `events`: several events in one frame, in order, handled as if each had come alone. */
 export const serverEvents = {
   ...singleServerEvents,
-  events: z
-    .array(z.tuple([eventName, z.unknown()]))
-    .transform((list) => list as ServerEventEntry[]),
+  events: z.array(z.tuple([eventName, z.unknown()])).transform((list) => list as ServerEventEntry[]),
 } as const;
 
 export type ServerEventName = keyof typeof serverEvents;
@@ -146,8 +128,5 @@ export type ServerToClientEvents = {
   events: (list: ServerEventEntry[]) => void;
 };
 export type ClientToServerEvents = {
-  [N in ClientEventName]: (
-    payload: ClientRequest<N>,
-    acknowledge: (answer: Acknowledgement<ClientData<N>>) => void,
-  ) => void;
+  [N in ClientEventName]: (payload: ClientRequest<N>, acknowledge: (answer: Acknowledgement<ClientData<N>>) => void) => void;
 };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from 'zod';
 
 const MAX_ID = 2n ** 63n - 1n;
 
@@ -6,25 +6,22 @@ const MAX_ID = 2n ** 63n - 1n;
 export const id = z
   .string()
   // `abort`: BigInt throws on what is not a number.
-  .regex(/^[1-9]\d{0,18}$/, { error: "must be an id", abort: true })
-  .refine((value) => BigInt(value) <= MAX_ID, { error: "must be an id" })
+  .regex(/^[1-9]\d{0,18}$/, { error: 'must be an id', abort: true })
+  .refine((value) => BigInt(value) <= MAX_ID, { error: 'must be an id' })
   .meta({
-    id: "Id",
-    description: "Snowflake: 64 bits, time-ordered, as a decimal string",
-    example: "251804722003968001",
+    id: 'Id',
+    description: 'Snowflake: 64 bits, time-ordered, as a decimal string',
+    example: '251804722003968001',
   });
 
 /** Milliseconds of Unix time at which snowflakes begin: 2025-01-01T00:00:00Z. */
 export const EPOCH = Date.UTC(2025, 0, 1);
 
 /** Unix time in milliseconds at which a snowflake was made. */
-export const idTime = (snowflake: string): number =>
-  Number(BigInt(snowflake) >> 22n) + EPOCH;
+export const idTime = (snowflake: string): number => Number(BigInt(snowflake) >> 22n) + EPOCH;
 
 /** Time in UTC, ISO 8601 with milliseconds. */
-export const timestamp = z.iso
-  .datetime()
-  .meta({ id: "Timestamp", example: "2026-11-21T09:35:00.000Z" });
+export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', example: '2026-11-21T09:35:00.000Z' });
 
 /** A position of a message in its channel, from 1. */
 export const seq = z.number().int().min(1).max(2_147_483_647);
@@ -35,7 +32,7 @@ export const counter = z.number().int().min(0).max(2_147_483_647);
 export const queryInteger = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,10}$/, { error: "must be a whole number" })
+    .regex(/^\d{1,10}$/, { error: 'must be a whole number' })
     .transform(Number)
     .refine((value) => value >= min && value <= max, {
       error: `must be from ${min} to ${max}`,
@@ -48,4 +45,4 @@ export const pageLimit = queryInteger(1, 100).optional().default(50);
 export const cursor = z
   .string()
   .max(200)
-  .regex(/^[\w-]+$/, { error: "must be a cursor that a list returned" });
+  .regex(/^[\w-]+$/, { error: 'must be a cursor that a list returned' });

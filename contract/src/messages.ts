@@ -1,30 +1,18 @@
-import * as z from "zod";
-import { counter, id, pageLimit, queryInteger, seq, timestamp } from "./ids.js";
-import { limits } from "./limits.js";
-import { route } from "./route.js";
-import { longText } from "./text.js";
-import { userSummary } from "./users.js";
+import * as z from 'zod';
+import { counter, id, pageLimit, queryInteger, seq, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { route } from './route.js';
+import { longText } from './text.js';
+import { userSummary } from './users.js';
 
-export const messageType = z.enum([
-  "DEFAULT",
-  "REPLY",
-  "FORWARD",
-  "VOICE",
-  "POLL",
-  "CALL",
-  "MEMBER_JOIN",
-  "PIN",
-  "NAME_CHANGE",
-]);
+export const messageType = z.enum(['DEFAULT', 'REPLY', 'FORWARD', 'VOICE', 'POLL', 'CALL', 'MEMBER_JOIN', 'PIN', 'NAME_CHANGE']);
 export type MessageType = z.infer<typeof messageType>;
 
-export const nonce = z.uuid({ error: "must be a UUID" });
+export const nonce = z.uuid({ error: 'must be a UUID' });
 export const content = longText(1, limits.content);
 
 /** `me` is right in REST answers only: a live event is the same for every reader. */
-export const reaction = z
-  .object({ emoji: z.string(), count: counter, me: z.boolean() })
-  .meta({ id: "Reaction" });
+export const reaction = z.object({ emoji: z.string(), count: counter, me: z.boolean() }).meta({ id: 'Reaction' });
 
 /** The message that a reply answers, as far as its quote needs it. */
 export const quotedMessage = z
@@ -35,7 +23,7 @@ export const quotedMessage = z
     content: z.string(),
     deletedAt: timestamp.nullable(),
   })
-  .meta({ id: "QuotedMessage" });
+  .meta({ id: 'QuotedMessage' });
 
 export const attachment = z
   .object({
@@ -44,11 +32,9 @@ export const attachment = z
     contentType: z.string(),
     size: z.number().int(),
   })
-  .meta({ id: "Attachment" });
+  .meta({ id: 'Attachment' });
 
-export const embed = z
-  .object({ url: z.url(), title: z.string().nullable() })
-  .meta({ id: "Embed" });
+export const embed = z.object({ url: z.url(), title: z.string().nullable() }).meta({ id: 'Embed' });
 
 /**
  * A message as everybody sees it. A deleted one stays as a tombstone: `deletedAt` is set and `content` is empty. Order is by `seq`,
@@ -74,36 +60,25 @@ export const message = z
     embeds: z.array(embed),
     pinnedAt: timestamp.nullable(),
   })
-  .meta({ id: "Message" });
+  .meta({ id: 'Message' });
 export type Message = z.infer<typeof message>;
 
-export const createMessageBody = z
-  .object({ content, nonce })
-  .meta({ id: "CreateMessage" });
-export const editMessageBody = z
-  .object({ content })
-  .meta({ id: "EditMessage" });
+export const createMessageBody = z.object({ content, nonce }).meta({ id: 'CreateMessage' });
+export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 
-const tag = "messages";
+const tag = 'messages';
 const channelParams = z.object({ channelId: id });
 const messageParams = z.object({ messageId: id });
 const seqQuery = queryInteger(0, 2_147_483_647).optional();
 
-const onlyOne = (query: {
-  before?: number | undefined;
-  after?: number | undefined;
-  around?: number | undefined;
-}) =>
-  [query.before, query.after, query.around].filter(
-    (value) => value !== undefined,
-  ).length <= 1;
+const onlyOne = (query: { before?: number | undefined; after?: number | undefined; around?: number | undefined }) =>
+  [query.before, query.after, query.around].filter((value) => value !== undefined).length <= 1;
 
 export const listMessages = route({
-  method: "GET",
-  path: "/channels/:channelId/messages",
+  method: 'GET',
+  path: '/channels/:channelId/messages',
   tag,
-  summary:
-    "A page of messages by seq ascending: the newest, or `before`, `after` or `around` a seq",
+  summary: 'A page of messages by seq ascending: the newest, or `before`, `after` or `around` a seq',
   params: channelParams,
   query: z
     .object({
@@ -112,26 +87,23 @@ export const listMessages = route({
       around: seqQuery,
       limit: pageLimit,
     })
-    .refine(onlyOne, { error: "use one of before, after and around" }),
-  response: z
-    .object({ messages: z.array(message), hasMore: z.boolean() })
-    .meta({
-      id: "MessagePage",
-      description:
-        "`hasMore`: in the direction asked for; with `around`, on either side",
-    }),
-  errors: ["NOT_FOUND"],
+    .refine(onlyOne, { error: 'use one of before, after and around' }),
+  response: z.object({ messages: z.array(message), hasMore: z.boolean() }).meta({
+    id: 'MessagePage',
+    description: '`hasMore`: in the direction asked for; with `around`, on either side',
+  }),
+  errors: ['NOT_FOUND'],
 });
 
 export const createMessage = route({
-  method: "POST",
-  path: "/channels/:channelId/messages",
+  method: 'POST',
+  path: '/channels/:channelId/messages',
   tag,
-  summary: "Send a message; the same nonce again returns the first one",
+  summary: 'Send a message; the same nonce again returns the first one',
   params: channelParams,
   body: createMessageBody,
   response: message,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION", "NONCE_REUSED"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED'],
 });
 
 export const changes = z
@@ -143,51 +115,49 @@ export const changes = z
     }),
     z.object({ reset: z.literal(true), version: counter }),
   ])
-  .meta({ id: "Changes" });
+  .meta({ id: 'Changes' });
 export type Changes = z.infer<typeof changes>;
 
 export const listChanges = route({
-  method: "GET",
-  path: "/channels/:channelId/changes",
+  method: 'GET',
+  path: '/channels/:channelId/changes',
   tag,
-  summary:
-    "Each message changed after a version, once, as it is now, by version ascending; or reset when too far behind",
+  summary: 'Each message changed after a version, once, as it is now, by version ascending; or reset when too far behind',
   params: channelParams,
   query: z.object({ after: queryInteger(0, 2_147_483_647), limit: pageLimit }),
   response: changes,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const getMessage = route({
-  method: "GET",
-  path: "/messages/:messageId",
+  method: 'GET',
+  path: '/messages/:messageId',
   tag,
-  summary: "One message",
+  summary: 'One message',
   params: messageParams,
   response: message,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const editMessage = route({
-  method: "PATCH",
-  path: "/messages/:messageId",
+  method: 'PATCH',
+  path: '/messages/:messageId',
   tag,
-  summary: "Edit an own message",
+  summary: 'Edit an own message',
   params: messageParams,
   body: editMessageBody,
   response: message,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const deleteMessage = route({
-  method: "DELETE",
-  path: "/messages/:messageId",
+  method: 'DELETE',
+  path: '/messages/:messageId',
   tag,
-  summary:
-    "Delete an own message, or any with MANAGE_MESSAGES; the answer is its tombstone",
+  summary: 'Delete an own message, or any with MANAGE_MESSAGES; the answer is its tombstone',
   params: messageParams,
   response: message,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const messageRoutes = {

@@ -39,7 +39,11 @@ const server: PermissionServer = {
   ],
 };
 
-const member = (roleIds: string[] = [], timeoutUntil: number | null = null, userId = MEMBER): PermissionMember => ({ userId, roleIds, timeoutUntil });
+const member = (roleIds: string[] = [], timeoutUntil: number | null = null, userId = MEMBER): PermissionMember => ({
+  userId,
+  roleIds,
+  timeoutUntil,
+});
 const overwrite = (type: 'ROLE' | 'MEMBER', targetId: string, allow: PermissionName[], deny: PermissionName[]): PermissionOverwrite => ({
   type,
   targetId,
@@ -58,8 +62,17 @@ interface Case {
 }
 
 const cases: Case[] = [
-  { name: 'a member without roles has what @everyone has', who: member(), exactly: permissionsOf('VIEW_CHANNEL', 'SEND_MESSAGES', 'READ_MESSAGE_HISTORY') },
-  { name: 'roles add up', who: member([PAINTER, MODERATOR]), has: ['ATTACH_FILES', 'MANAGE_MESSAGES', 'SEND_MESSAGES'], lacks: ['BAN_MEMBERS'] },
+  {
+    name: 'a member without roles has what @everyone has',
+    who: member(),
+    exactly: permissionsOf('VIEW_CHANNEL', 'SEND_MESSAGES', 'READ_MESSAGE_HISTORY'),
+  },
+  {
+    name: 'roles add up',
+    who: member([PAINTER, MODERATOR]),
+    has: ['ATTACH_FILES', 'MANAGE_MESSAGES', 'SEND_MESSAGES'],
+    lacks: ['BAN_MEMBERS'],
+  },
   { name: 'a role of another server gives nothing', who: member(['999']), lacks: ['ATTACH_FILES'] },
   { name: 'the owner may do everything', who: member([], null, OWNER), exactly: ALL_PERMISSIONS },
   { name: 'the owner may do everything in a hidden channel', who: member([], null, OWNER), overwrites: [hide], exactly: ALL_PERMISSIONS },
@@ -102,14 +115,23 @@ const cases: Case[] = [
     overwrites: [hide, overwrite('MEMBER', MEMBER, ['VIEW_CHANNEL'], [])],
     has: ['VIEW_CHANNEL', 'SEND_MESSAGES'],
   },
-  { name: "somebody else's overwrite does not count", who: member(), overwrites: [overwrite('MEMBER', '201', [], ['SEND_MESSAGES'])], has: ['SEND_MESSAGES'] },
+  {
+    name: "somebody else's overwrite does not count",
+    who: member(),
+    overwrites: [overwrite('MEMBER', '201', [], ['SEND_MESSAGES'])],
+    has: ['SEND_MESSAGES'],
+  },
   {
     name: 'a role overwrite that names a member by id does not count as theirs',
     who: member(),
     overwrites: [overwrite('ROLE', MEMBER, ['MANAGE_MESSAGES'], [])],
     lacks: ['MANAGE_MESSAGES'],
   },
-  { name: 'who is timed out may only read', who: member([MODERATOR], NOW + 1), exactly: permissionsOf('VIEW_CHANNEL', 'READ_MESSAGE_HISTORY') },
+  {
+    name: 'who is timed out may only read',
+    who: member([MODERATOR], NOW + 1),
+    exactly: permissionsOf('VIEW_CHANNEL', 'READ_MESSAGE_HISTORY'),
+  },
   { name: 'a timeout ends by itself', who: member([MODERATOR], NOW), has: ['SEND_MESSAGES', 'MANAGE_MESSAGES'] },
   { name: 'a timeout opens nothing that was hidden', who: member([], NOW + 1), overwrites: [hide], exactly: 0n },
   { name: 'a timeout does not bind an administrator', who: member([ADMIN], NOW + 1), exactly: ALL_PERMISSIONS },
@@ -215,7 +237,15 @@ describe('bits', () => {
   });
 
   it('have the positions that bots know from Discord', () => {
-    const positions = { ADMINISTRATOR: 3, VIEW_CHANNEL: 10, MANAGE_MESSAGES: 13, MANAGE_ROLES: 28, TIMEOUT_MEMBERS: 40, SEND_POLLS: 49 } as const;
-    for (const [name, position] of Object.entries(positions)) expect(permissionBits[name as keyof typeof positions]).toBe(1n << BigInt(position));
+    const positions = {
+      ADMINISTRATOR: 3,
+      VIEW_CHANNEL: 10,
+      MANAGE_MESSAGES: 13,
+      MANAGE_ROLES: 28,
+      TIMEOUT_MEMBERS: 40,
+      SEND_POLLS: 49,
+    } as const;
+    for (const [name, position] of Object.entries(positions))
+      expect(permissionBits[name as keyof typeof positions]).toBe(1n << BigInt(position));
   });
 });

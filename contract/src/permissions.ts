@@ -41,35 +41,32 @@ export type PermissionName = keyof typeof permissionBits;
 
 export const permissionNames = Object.keys(permissionBits) as PermissionName[];
 
-export const ALL_PERMISSIONS: bigint = Object.values<bigint>(
-  permissionBits,
-).reduce((all, bit) => all | bit, 0n);
+export const ALL_PERMISSIONS: bigint = Object.values<bigint>(permissionBits).reduce((all, bit) => all | bit, 0n);
 
-export const permissionsOf = (...names: PermissionName[]): bigint =>
-  names.reduce((bits, name) => bits | permissionBits[name], 0n);
+export const permissionsOf = (...names: PermissionName[]): bigint => names.reduce((bits, name) => bits | permissionBits[name], 0n);
 
 /** What the @everyone role of a new server grants. */
 export const DEFAULT_EVERYONE_PERMISSIONS: bigint = permissionsOf(
-  "CREATE_INVITE",
-  "ADD_REACTIONS",
-  "STREAM",
-  "VIEW_CHANNEL",
-  "SEND_MESSAGES",
-  "EMBED_LINKS",
-  "ATTACH_FILES",
-  "READ_MESSAGE_HISTORY",
-  "USE_EXTERNAL_EMOJIS",
-  "CONNECT",
-  "SPEAK",
-  "CHANGE_NICKNAME",
-  "CREATE_THREADS",
-  "SEND_MESSAGES_IN_THREADS",
-  "SEND_VOICE_MESSAGES",
-  "SEND_POLLS",
+  'CREATE_INVITE',
+  'ADD_REACTIONS',
+  'STREAM',
+  'VIEW_CHANNEL',
+  'SEND_MESSAGES',
+  'EMBED_LINKS',
+  'ATTACH_FILES',
+  'READ_MESSAGE_HISTORY',
+  'USE_EXTERNAL_EMOJIS',
+  'CONNECT',
+  'SPEAK',
+  'CHANGE_NICKNAME',
+  'CREATE_THREADS',
+  'SEND_MESSAGES_IN_THREADS',
+  'SEND_VOICE_MESSAGES',
+  'SEND_POLLS',
 );
 
 /** All that a timed-out member keeps. */
-const READING = permissionsOf("VIEW_CHANNEL", "READ_MESSAGE_HISTORY");
+const READING = permissionsOf('VIEW_CHANNEL', 'READ_MESSAGE_HISTORY');
 
 export interface PermissionRole {
   id: string;
@@ -93,61 +90,31 @@ export interface PermissionMember {
 
 export interface PermissionOverwrite {
   targetId: string;
-  type: "ROLE" | "MEMBER";
+  type: 'ROLE' | 'MEMBER';
   allow: bigint;
   deny: bigint;
 }
 
-export const hasPermission = (
-  permissions: bigint,
-  needed: PermissionName | bigint,
-): boolean => {
-  const bits = typeof needed === "bigint" ? needed : permissionBits[needed];
+export const hasPermission = (permissions: bigint, needed: PermissionName | bigint): boolean => {
+  const bits = typeof needed === 'bigint' ? needed : permissionBits[needed];
   return (permissions & bits) === bits;
 };
 
-const rolesOf = (
-  server: PermissionServer,
-  member: PermissionMember,
-): PermissionRole[] =>
-  server.roles.filter(
-    (role) => role.id === server.id || member.roleIds.includes(role.id),
-  );
+const rolesOf = (server: PermissionServer, member: PermissionMember): PermissionRole[] =>
+  server.roles.filter((role) => role.id === server.id || member.roleIds.includes(role.id));
 
-const grantedByRoles = (
-  server: PermissionServer,
-  member: PermissionMember,
-): bigint =>
+const grantedByRoles = (server: PermissionServer, member: PermissionMember): bigint =>
   rolesOf(server, member).reduce((bits, role) => bits | role.permissions, 0n);
 
-const isUnlimited = (
-  server: PermissionServer,
-  member: PermissionMember,
-  granted: bigint,
-): boolean =>
-  server.ownerId === member.userId || hasPermission(granted, "ADMINISTRATOR");
+const isUnlimited = (server: PermissionServer, member: PermissionMember, granted: bigint): boolean =>
+  server.ownerId === member.userId || hasPermission(granted, 'ADMINISTRATOR');
 
-const whileTimedOut = (
-  permissions: bigint,
-  member: PermissionMember,
-  now: number,
-): bigint =>
-  member.timeoutUntil !== null && member.timeoutUntil > now
-    ? permissions & READING
-    : permissions;
+const whileTimedOut = (permissions: bigint, member: PermissionMember, now: number): bigint =>
+  member.timeoutUntil !== null && member.timeoutUntil > now ? permissions & READING : permissions;
 
-const apply = (
-  permissions: bigint,
-  overwrites: readonly PermissionOverwrite[],
-): bigint => {
-  const deny = overwrites.reduce(
-    (bits, overwrite) => bits | overwrite.deny,
-    0n,
-  );
-  const allow = overwrites.reduce(
-    (bits, overwrite) => bits | overwrite.allow,
-    0n,
-  );
+const apply = (permissions: bigint, overwrites: readonly PermissionOverwrite[]): bigint => {
+  const deny = overwrites.reduce((bits, overwrite) => bits | overwrite.deny, 0n);
+  const allow = overwrites.reduce((bits, overwrite) => bits | overwrite.allow, 0n);
   return (permissions & ~deny) | allow;
 };
 
@@ -156,15 +123,9 @@ const apply = (
  *
  * @param now Unix time in milliseconds, for timeouts
  */
-export function serverPermissions(
-  server: PermissionServer,
-  member: PermissionMember,
-  now: number,
-): bigint {
+export function serverPermissions(server: PermissionServer, member: PermissionMember, now: number): bigint {
   const granted = grantedByRoles(server, member);
-  return isUnlimited(server, member, granted)
-    ? ALL_PERMISSIONS
-    : whileTimedOut(granted, member, now);
+  return isUnlimited(server, member, granted) ? ALL_PERMISSIONS : whileTimedOut(granted, member, now);
 }
 
 /**
@@ -182,69 +143,41 @@ export function channelPermissions(
 ): bigint {
   const granted = grantedByRoles(server, member);
   if (isUnlimited(server, member, granted)) return ALL_PERMISSIONS;
-  const targets = (
-    type: PermissionOverwrite["type"],
-    matches: (targetId: string) => boolean,
-  ) =>
-    overwrites.filter(
-      (overwrite) => overwrite.type === type && matches(overwrite.targetId),
-    );
+  const targets = (type: PermissionOverwrite['type'], matches: (targetId: string) => boolean) =>
+    overwrites.filter((overwrite) => overwrite.type === type && matches(overwrite.targetId));
   const steps = [
-    targets("ROLE", (targetId) => targetId === server.id),
-    targets(
-      "ROLE",
-      (targetId) => targetId !== server.id && member.roleIds.includes(targetId),
-    ),
-    targets("MEMBER", (targetId) => targetId === member.userId),
+    targets('ROLE', (targetId) => targetId === server.id),
+    targets('ROLE', (targetId) => targetId !== server.id && member.roleIds.includes(targetId)),
+    targets('MEMBER', (targetId) => targetId === member.userId),
   ];
   // An overwrite cannot make anybody an administrator.
   const resolved = steps.reduce(apply, granted) & ~permissionBits.ADMINISTRATOR;
-  return hasPermission(resolved, "VIEW_CHANNEL")
-    ? whileTimedOut(resolved, member, now)
-    : 0n;
+  return hasPermission(resolved, 'VIEW_CHANNEL') ? whileTimedOut(resolved, member, now) : 0n;
 }
 
 /** Whether every member of the server may see the channel, whatever roles they have: then no room of its own is needed. */
-export function isVisibleToAll(
-  server: PermissionServer,
-  overwrites: readonly PermissionOverwrite[],
-): boolean {
+export function isVisibleToAll(server: PermissionServer, overwrites: readonly PermissionOverwrite[]): boolean {
   const everyone = server.roles.find((role) => role.id === server.id);
-  if (!everyone || !hasPermission(everyone.permissions, "VIEW_CHANNEL"))
-    return false;
-  return !overwrites.some((overwrite) =>
-    hasPermission(overwrite.deny, "VIEW_CHANNEL"),
-  );
+  if (!everyone || !hasPermission(everyone.permissions, 'VIEW_CHANNEL')) return false;
+  return !overwrites.some((overwrite) => hasPermission(overwrite.deny, 'VIEW_CHANNEL'));
 }
 
 /** The owner stands above every role; a member without roles stands at 0, with @everyone. */
-export function highestPosition(
-  server: PermissionServer,
-  member: PermissionMember,
-): number {
+export function highestPosition(server: PermissionServer, member: PermissionMember): number {
   if (server.ownerId === member.userId) return Number.POSITIVE_INFINITY;
   return Math.max(0, ...rolesOf(server, member).map((role) => role.position));
 }
 
 /** Whether the hierarchy lets `actor` act on `target`: never on oneself, on the owner, or on somebody as high or higher. */
-export function canActOn(
-  server: PermissionServer,
-  actor: PermissionMember,
-  target: PermissionMember,
-): boolean {
+export function canActOn(server: PermissionServer, actor: PermissionMember, target: PermissionMember): boolean {
   if (actor.userId === target.userId) return false;
   return highestPosition(server, actor) > highestPosition(server, target);
 }
 
 /** Whether the hierarchy lets `actor` edit, order or hand out a role: only one below their own highest. */
-export function canEditRole(
-  server: PermissionServer,
-  actor: PermissionMember,
-  role: PermissionRole,
-): boolean {
+export function canEditRole(server: PermissionServer, actor: PermissionMember, role: PermissionRole): boolean {
   return highestPosition(server, actor) > role.position;
 }
 
 /** The bits that `actor` may put into a role or an overwrite: only those that they hold. */
-export const grantable = (held: bigint, wanted: bigint): boolean =>
-  (wanted & ~held) === 0n;
+export const grantable = (held: bigint, wanted: bigint): boolean => (wanted & ~held) === 0n;

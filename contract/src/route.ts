@@ -1,15 +1,15 @@
-import * as z from "zod";
-import type { ErrorCode } from "./errors.js";
+import * as z from 'zod';
+import type { ErrorCode } from './errors.js';
 
 /** One REST route: the server's validation and serialisation, the OpenAPI document and the client's types come from it. */
 export interface Route {
-  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Under `/api/v1`, parameters as `:name`. */
   path: `/${string}`;
   tag: string;
   summary: string;
   /** `public` needs no access token. Default: a signed-in user. */
-  auth?: "public" | "user";
+  auth?: 'public' | 'user';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -20,23 +20,19 @@ export interface Route {
   errors?: readonly ErrorCode[];
 }
 
-type Part = "params" | "query" | "body";
+type Part = 'params' | 'query' | 'body';
 
 /** What a handler receives: parsed params, query and body. */
 export type Input<R extends Route> = {
-  [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType
-    ? z.output<R[K]>
-    : never;
+  [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.output<R[K]> : never;
 };
 
 /** What a caller sends. Query parts with defaults may be left out. */
 export type Request<R extends Route> = {
-  [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType
-    ? z.input<R[K]>
-    : never;
+  [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.input<R[K]> : never;
 };
 
-export type Response<R extends Route> = z.output<R["response"]>;
+export type Response<R extends Route> = z.output<R['response']>;
 
 /** Answers 204. */
 export const noContent = z.undefined();
@@ -44,9 +40,4 @@ export const noContent = z.undefined();
 export const route = <const R extends Route>(definition: R): R => definition;
 
 export const routeStatus = (definition: Route): number =>
-  definition.status ??
-  (definition.response === noContent
-    ? 204
-    : definition.method === "POST"
-      ? 201
-      : 200);
+  definition.status ?? (definition.response === noContent ? 204 : definition.method === 'POST' ? 201 : 200);

@@ -1,10 +1,10 @@
-import { authRoutes } from "./auth.js";
-import { channelRoutes } from "./channels.js";
-import { healthRoutes } from "./health.js";
-import { messageRoutes } from "./messages.js";
-import type { Route } from "./route.js";
-import { serverRoutes } from "./servers.js";
-import { userRoutes } from "./users.js";
+import { authRoutes } from './auth.js';
+import { channelRoutes } from './channels.js';
+import { healthRoutes } from './health.js';
+import { messageRoutes } from './messages.js';
+import type { Route } from './route.js';
+import { serverRoutes } from './servers.js';
+import { userRoutes } from './users.js';
 
 /** Every REST route there is. */
 export const routes = {

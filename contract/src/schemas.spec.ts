@@ -16,27 +16,33 @@ const NONCE = '0b8f3c1e-6a65-4f0e-9f2e-0d2f7b7d3c11';
 
 describe('ids', () => {
   it.each(['1', '251804722003968001', '9223372036854775807'])('takes %s', (value) => expect(accepts(id, value)).toBe(true));
-  it.each(['0', '-1', '01', '1.5', '9223372036854775808', '99999999999999999999', 'abc', '', ' 1', 1, null, undefined])('refuses %j', (value) =>
-    expect(accepts(id, value)).toBe(false),
+  it.each(['0', '-1', '01', '1.5', '9223372036854775808', '99999999999999999999', 'abc', '', ' 1', 1, null, undefined])(
+    'refuses %j',
+    (value) => expect(accepts(id, value)).toBe(false),
   );
   it('tell when they were made', () => expect(idTime(((1_000n << 22n) | 5n).toString())).toBe(EPOCH + 1_000));
 });
 
 describe('message content', () => {
   const body = (content: unknown) => ({ content, nonce: NONCE });
-  it.each(['a', ' kept at both ends ', 'two\nlines', 'é'.repeat(4_000), '👋'.repeat(4_000), '<b>markup is text</b>'])('takes %j', (content) =>
-    expect(createMessageBody.parse(body(content)).content).toBe(content),
+  it.each(['a', ' kept at both ends ', 'two\nlines', 'é'.repeat(4_000), '👋'.repeat(4_000), '<b>markup is text</b>'])(
+    'takes %j',
+    (content) => expect(createMessageBody.parse(body(content)).content).toBe(content),
   );
   it.each(['', '   \n', 'a'.repeat(4_001), '👋'.repeat(4_001), 'NUL \0', 'half \ud83d', 7, null, undefined])('refuses %j', (content) =>
     expect(accepts(createMessageBody, body(content))).toBe(false),
   );
   it('counts what people call characters', () => expect(characterCount('aé👋')).toBe(3));
-  it.each(['', 'not-a-uuid', null])('refuses the nonce %j', (nonce) => expect(accepts(createMessageBody, { content: 'a', nonce })).toBe(false));
+  it.each(['', 'not-a-uuid', null])('refuses the nonce %j', (nonce) =>
+    expect(accepts(createMessageBody, { content: 'a', nonce })).toBe(false),
+  );
 });
 
 describe('names', () => {
   it('folds user names', () => expect(username.parse('  Ada.L_1 ')).toBe('ada.l_1'));
-  it.each(['a', 'a'.repeat(33), 'with space', 'ünï', 'a\u0000b', '../etc', 'a@b'])('refuses the user name %j', (name) => expect(accepts(username, name)).toBe(false));
+  it.each(['a', 'a'.repeat(33), 'with space', 'ünï', 'a\u0000b', '../etc', 'a@b'])('refuses the user name %j', (name) =>
+    expect(accepts(username, name)).toBe(false),
+  );
   it('trims server names', () => expect(updateServer.body.parse({ name: '  Book club ' })).toEqual({ name: 'Book club' }));
   it.each(['', '  ', 'two\nlines', 'turned \u202e around', 'x'.repeat(101)])('refuses the server name %j', (name) =>
     expect(accepts(updateServer.body, { name })).toBe(false),
@@ -49,7 +55,9 @@ describe('names', () => {
 
 describe('page queries', () => {
   it('takes 50 where nothing is asked', () => expect(listMessages.query.parse({})).toEqual({ limit: 50 }));
-  it.each(['0', '101', '-1', '1.5', 'abc', '', '1e2'])('refuses the limit %j instead of clamping it', (limit) => expect(accepts(listMessages.query, { limit })).toBe(false));
+  it.each(['0', '101', '-1', '1.5', 'abc', '', '1e2'])('refuses the limit %j instead of clamping it', (limit) =>
+    expect(accepts(listMessages.query, { limit })).toBe(false),
+  );
   it('refuses two positions at once', () => expect(accepts(listMessages.query, { before: '5', after: '3' })).toBe(false));
 });
 

@@ -1,10 +1,10 @@
-import * as z from "zod";
-import { channel, permissionsString } from "./channels.js";
-import { cursor, id, pageLimit, timestamp } from "./ids.js";
-import { limits } from "./limits.js";
-import { noContent, route } from "./route.js";
-import { nameText } from "./text.js";
-import { userSummary } from "./users.js";
+import * as z from 'zod';
+import { channel, permissionsString } from './channels.js';
+import { cursor, id, pageLimit, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { noContent, route } from './route.js';
+import { nameText } from './text.js';
+import { userSummary } from './users.js';
 
 export const role = z
   .object({
@@ -17,7 +17,7 @@ export const role = z
     permissions: permissionsString,
   })
   .meta({
-    id: "Role",
+    id: 'Role',
     description: "The @everyone role has the server's id and position 0",
   });
 export type Role = z.infer<typeof role>;
@@ -31,7 +31,7 @@ export const member = z
     joinedAt: timestamp,
     timeoutUntil: timestamp.nullable(),
   })
-  .meta({ id: "Member" });
+  .meta({ id: 'Member' });
 export type Member = z.infer<typeof member>;
 
 /** A server without what depends on its reader. */
@@ -45,13 +45,11 @@ export const server = z
     roles: z.array(role),
     createdAt: timestamp,
   })
-  .meta({ id: "Server" });
+  .meta({ id: 'Server' });
 export type Server = z.infer<typeof server>;
 
 /** A server as one member holds it: with the channels that they may see and their own membership. */
-export const joinedServer = server
-  .extend({ channels: z.array(channel), me: member })
-  .meta({ id: "JoinedServer" });
+export const joinedServer = server.extend({ channels: z.array(channel), me: member }).meta({ id: 'JoinedServer' });
 export type JoinedServer = z.infer<typeof joinedServer>;
 
 export const invite = z
@@ -66,8 +64,8 @@ export const invite = z
     createdAt: timestamp,
   })
   .meta({
-    id: "Invite",
-    description: "Null `maxUses` or `expiresAt`: unlimited",
+    id: 'Invite',
+    description: 'Null `maxUses` or `expiresAt`: unlimited',
   });
 export type Invite = z.infer<typeof invite>;
 
@@ -85,94 +83,92 @@ export const invitePreview = z
     inviter: userSummary.nullable(),
     expiresAt: timestamp.nullable(),
   })
-  .meta({ id: "InvitePreview" });
+  .meta({ id: 'InvitePreview' });
 export type InvitePreview = z.infer<typeof invitePreview>;
 
-const tag = "servers";
+const tag = 'servers';
 const serverParams = z.object({ serverId: id });
 const inviteParams = z.object({ code: z.string().min(1).max(64) });
 const serverName = nameText(1, limits.serverName);
 
 export const listServers = route({
-  method: "GET",
-  path: "/servers",
+  method: 'GET',
+  path: '/servers',
   tag,
-  summary: "The servers that the caller is a member of",
+  summary: 'The servers that the caller is a member of',
   response: z.object({ servers: z.array(joinedServer) }),
 });
 
 export const createServer = route({
-  method: "POST",
-  path: "/servers",
+  method: 'POST',
+  path: '/servers',
   tag,
-  summary: "Make a server with a text channel `general`",
-  body: z.object({ name: serverName }).meta({ id: "CreateServer" }),
+  summary: 'Make a server with a text channel `general`',
+  body: z.object({ name: serverName }).meta({ id: 'CreateServer' }),
   response: joinedServer,
-  errors: ["LIMIT_REACHED"],
+  errors: ['LIMIT_REACHED'],
 });
 
 export const getServer = route({
-  method: "GET",
-  path: "/servers/:serverId",
+  method: 'GET',
+  path: '/servers/:serverId',
   tag,
-  summary: "One server",
+  summary: 'One server',
   params: serverParams,
   response: joinedServer,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const updateServer = route({
-  method: "PATCH",
-  path: "/servers/:serverId",
+  method: 'PATCH',
+  path: '/servers/:serverId',
   tag,
-  summary: "Rename a server",
+  summary: 'Rename a server',
   params: serverParams,
-  body: z.object({ name: serverName.optional() }).meta({ id: "UpdateServer" }),
+  body: z.object({ name: serverName.optional() }).meta({ id: 'UpdateServer' }),
   response: server,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const deleteServer = route({
-  method: "DELETE",
-  path: "/servers/:serverId",
+  method: 'DELETE',
+  path: '/servers/:serverId',
   tag,
-  summary: "Delete an own server with all that is in it",
+  summary: 'Delete an own server with all that is in it',
   params: serverParams,
   response: noContent,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const listMembers = route({
-  method: "GET",
-  path: "/servers/:serverId/members",
+  method: 'GET',
+  path: '/servers/:serverId/members',
   tag,
-  summary:
-    "Members in the order in which they joined; `cursor` is the `nextCursor` of the page before",
+  summary: 'Members in the order in which they joined; `cursor` is the `nextCursor` of the page before',
   params: serverParams,
   query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
   response: z.object({
     members: z.array(member),
     nextCursor: z.string().nullable(),
   }),
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const leaveServer = route({
-  method: "DELETE",
-  path: "/servers/:serverId/members/me",
+  method: 'DELETE',
+  path: '/servers/:serverId/members/me',
   tag,
-  summary: "Leave a server; its owner cannot",
+  summary: 'Leave a server; its owner cannot',
   params: serverParams,
   response: noContent,
-  errors: ["NOT_FOUND", "OWNER_CANNOT_LEAVE"],
+  errors: ['NOT_FOUND', 'OWNER_CANNOT_LEAVE'],
 });
 
 export const createInvite = route({
-  method: "POST",
-  path: "/servers/:serverId/invites",
+  method: 'POST',
+  path: '/servers/:serverId/invites',
   tag,
-  summary:
-    "Make an invite; without `maxUses` or `expiresIn` (seconds) it is unlimited",
+  summary: 'Make an invite; without `maxUses` or `expiresIn` (seconds) it is unlimited',
   params: serverParams,
   body: z
     .object({
@@ -180,56 +176,55 @@ export const createInvite = route({
       expiresIn: z.number().int().min(1).max(limits.inviteMaxSeconds).nullish(),
       channelId: id.nullish(),
     })
-    .meta({ id: "CreateInvite" }),
+    .meta({ id: 'CreateInvite' }),
   response: invite,
-  errors: ["NOT_FOUND", "MISSING_PERMISSION", "LIMIT_REACHED"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED'],
 });
 
 export const listInvites = route({
-  method: "GET",
-  path: "/servers/:serverId/invites",
+  method: 'GET',
+  path: '/servers/:serverId/invites',
   tag,
-  summary: "The invites of a server that still work, the newest first",
+  summary: 'The invites of a server that still work, the newest first',
   params: serverParams,
   query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
   response: z.object({
     invites: z.array(invite),
     nextCursor: z.string().nullable(),
   }),
-  errors: ["NOT_FOUND", "MISSING_PERMISSION"],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
 export const getInvite = route({
-  method: "GET",
-  path: "/invites/:code",
+  method: 'GET',
+  path: '/invites/:code',
   tag,
-  summary: "Where an invite leads",
-  auth: "public",
+  summary: 'Where an invite leads',
+  auth: 'public',
   params: inviteParams,
   response: invitePreview,
-  errors: ["INVITE_INVALID"],
+  errors: ['INVITE_INVALID'],
 });
 
 export const revokeInvite = route({
-  method: "DELETE",
-  path: "/invites/:code",
+  method: 'DELETE',
+  path: '/invites/:code',
   tag,
-  summary: "Revoke an invite: an own one, or any with MANAGE_SERVER",
+  summary: 'Revoke an invite: an own one, or any with MANAGE_SERVER',
   params: inviteParams,
   response: noContent,
-  errors: ["INVITE_INVALID", "MISSING_PERMISSION"],
+  errors: ['INVITE_INVALID', 'MISSING_PERMISSION'],
 });
 
 export const joinServer = route({
-  method: "POST",
-  path: "/invites/:code/join",
+  method: 'POST',
+  path: '/invites/:code/join',
   tag,
-  summary:
-    "Join by invite; a member already gets the server and uses nothing up",
+  summary: 'Join by invite; a member already gets the server and uses nothing up',
   params: inviteParams,
   response: joinedServer,
   status: 200,
-  errors: ["INVITE_INVALID", "LIMIT_REACHED"],
+  errors: ['INVITE_INVALID', 'LIMIT_REACHED'],
 });
 
 export const serverRoutes = {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from 'zod';
 
 /** Length as people count it: code points, so that an emoji outside the basic plane is one character. */
 export const characterCount = (text: string): number => {
@@ -8,8 +8,7 @@ export const characterCount = (text: string): number => {
 };
 
 // NUL and lone surrogates cannot be stored as UTF-8 by Postgres: refused here, they never become a database error.
-const isStorable = (text: string) =>
-  !text.includes("\0") && text.isWellFormed();
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
 const boundedText = (min: number, max: number) =>
   z
@@ -17,14 +16,14 @@ const boundedText = (min: number, max: number) =>
     // The UTF-16 bound is cheap and refuses megabytes before anything is counted.
     .max(max * 2, { error: `at most ${max} characters`, abort: true })
     .refine(isStorable, {
-      error: "must not contain NUL or broken surrogate pairs",
+      error: 'must not contain NUL or broken surrogate pairs',
       abort: true,
     })
     .refine((text) => characterCount(text) <= max, {
       error: `at most ${max} characters`,
     })
     .refine((text) => text.trim().length >= min, {
-      error: min === 1 ? "must not be empty" : `at least ${min} characters`,
+      error: min === 1 ? 'must not be empty' : `at least ${min} characters`,
     })
     .meta({ minLength: min, maxLength: max });
 
@@ -37,6 +36,6 @@ const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 export const nameText = (min: number, max: number) =>
   boundedText(min, max)
     .refine((text) => !controlCharacters.test(text), {
-      error: "must not contain control characters",
+      error: 'must not contain control characters',
     })
     .transform((text) => text.trim());

@@ -1,5 +1,13 @@
 import { expect, it } from '@jest/globals';
-import type { Acknowledgement, ClientData, ClientPayload, ClientToServerEvents, ServerEventEntry, ServerPayload, ServerToClientEvents } from './events.js';
+import type {
+  Acknowledgement,
+  ClientData,
+  ClientPayload,
+  ClientToServerEvents,
+  ServerEventEntry,
+  ServerPayload,
+  ServerToClientEvents,
+} from './events.js';
 import type { Message } from './messages.js';
 import { createMessage } from './messages.js';
 import { route, type Input, type Request, type Response } from './route.js';

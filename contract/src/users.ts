@@ -1,8 +1,8 @@
-import * as z from "zod";
-import { id, timestamp } from "./ids.js";
-import { limits } from "./limits.js";
-import { longText, nameText } from "./text.js";
-import { route } from "./route.js";
+import * as z from 'zod';
+import { id, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { longText, nameText } from './text.js';
+import { route } from './route.js';
 
 /** 2 to 32 of `a-z 0-9 _ .`; capitals are folded. */
 export const username = z
@@ -19,17 +19,17 @@ export const username = z
         error: `at most ${limits.username.max} characters`,
       })
       .regex(/^[a-z0-9_.]+$/, {
-        error: "only letters a to z, digits, _ and .",
+        error: 'only letters a to z, digits, _ and .',
       }),
   );
 
 export const displayName = nameText(1, limits.displayName);
 
 /** What a person chose; `invisible` looks `offline` to everybody else. */
-export const chosenStatus = z.enum(["online", "idle", "dnd", "invisible"]);
+export const chosenStatus = z.enum(['online', 'idle', 'dnd', 'invisible']);
 export type ChosenStatus = z.infer<typeof chosenStatus>;
 
-export const presenceStatus = z.enum(["online", "idle", "dnd", "offline"]);
+export const presenceStatus = z.enum(['online', 'idle', 'dnd', 'offline']);
 export type PresenceStatus = z.infer<typeof presenceStatus>;
 
 export const presence = z
@@ -38,7 +38,7 @@ export const presence = z
     status: presenceStatus,
     lastSeenAt: timestamp.nullable(),
   })
-  .meta({ id: "Presence", description: "`lastSeenAt` is set while offline" });
+  .meta({ id: 'Presence', description: '`lastSeenAt` is set while offline' });
 export type Presence = z.infer<typeof presence>;
 
 /** A person as others see them everywhere: beside a message, in a list. */
@@ -49,12 +49,10 @@ export const userSummary = z
     displayName: z.string(),
     avatar: z.string().nullable(),
   })
-  .meta({ id: "UserSummary" });
+  .meta({ id: 'UserSummary' });
 export type UserSummary = z.infer<typeof userSummary>;
 
-export const userProfile = userSummary
-  .extend({ bio: z.string(), createdAt: timestamp })
-  .meta({ id: "UserProfile" });
+export const userProfile = userSummary.extend({ bio: z.string(), createdAt: timestamp }).meta({ id: 'UserProfile' });
 export type UserProfile = z.infer<typeof userProfile>;
 
 /** The signed-in user's own account. */
@@ -64,98 +62,97 @@ export const me = userProfile
     isAdmin: z.boolean(),
     status: chosenStatus,
   })
-  .meta({ id: "Me" });
+  .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;
 
 export const settings = z
   .object({
-    theme: z.enum(["system", "light", "dark"]),
-    contrast: z.enum(["system", "normal", "high"]),
+    theme: z.enum(['system', 'light', 'dark']),
+    contrast: z.enum(['system', 'normal', 'high']),
     /** Pixels of message text. */
     fontSize: z.number().int().min(12).max(24),
-    reducedMotion: z.enum(["system", "on"]),
+    reducedMotion: z.enum(['system', 'on']),
     /** BCP 47; null follows the browser. */
-    language: z.enum(["en", "ar", "fa", "ru"]).nullable(),
+    language: z.enum(['en', 'ar', 'fa', 'ru']).nullable(),
   })
-  .meta({ id: "Settings" });
+  .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof settings>;
 
 export const defaultSettings: Settings = {
-  theme: "system",
-  contrast: "system",
+  theme: 'system',
+  contrast: 'system',
   fontSize: 15,
-  reducedMotion: "system",
+  reducedMotion: 'system',
   language: null,
 };
 
 const userParams = z.object({ userId: id });
-const tag = "users";
+const tag = 'users';
 
 export const getMe = route({
-  method: "GET",
-  path: "/users/me",
+  method: 'GET',
+  path: '/users/me',
   tag,
-  summary: "The signed-in user",
+  summary: 'The signed-in user',
   response: me,
 });
 
 export const updateMe = route({
-  method: "PATCH",
-  path: "/users/me",
+  method: 'PATCH',
+  path: '/users/me',
   tag,
-  summary: "Change the own profile",
+  summary: 'Change the own profile',
   body: z
     .object({
       displayName: displayName.optional(),
       bio: longText(0, limits.bio).optional(),
     })
-    .meta({ id: "UpdateMe" }),
+    .meta({ id: 'UpdateMe' }),
   response: me,
 });
 
 export const getSettings = route({
-  method: "GET",
-  path: "/users/me/settings",
+  method: 'GET',
+  path: '/users/me/settings',
   tag,
-  summary: "The own settings",
+  summary: 'The own settings',
   response: settings,
 });
 
 export const updateSettings = route({
-  method: "PATCH",
-  path: "/users/me/settings",
+  method: 'PATCH',
+  path: '/users/me/settings',
   tag,
-  summary: "Change settings; the other devices follow",
-  body: settings.partial().meta({ id: "UpdateSettings" }),
+  summary: 'Change settings; the other devices follow',
+  body: settings.partial().meta({ id: 'UpdateSettings' }),
   response: settings,
 });
 
 export const getUser = route({
-  method: "GET",
-  path: "/users/:userId",
+  method: 'GET',
+  path: '/users/:userId',
   tag,
-  summary: "The profile of somebody with whom the caller shares a server",
+  summary: 'The profile of somebody with whom the caller shares a server',
   params: userParams,
   response: userProfile,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const getUserPresence = route({
-  method: "GET",
-  path: "/users/:userId/presence",
+  method: 'GET',
+  path: '/users/:userId/presence',
   tag,
-  summary: "The presence of somebody with whom the caller shares a server",
+  summary: 'The presence of somebody with whom the caller shares a server',
   params: userParams,
   response: presence,
-  errors: ["NOT_FOUND"],
+  errors: ['NOT_FOUND'],
 });
 
 export const searchUsers = route({
-  method: "GET",
-  path: "/users",
+  method: 'GET',
+  path: '/users',
   tag,
-  summary:
-    "People who share a server with the caller, by the beginning of a name",
+  summary: 'People who share a server with the caller, by the beginning of a name',
   query: z.object({ query: nameText(1, limits.displayName) }),
   response: z.object({ users: z.array(userSummary) }),
 });

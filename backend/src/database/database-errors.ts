@@ -12,7 +12,8 @@ export const isUniqueViolation = (thrown: unknown): boolean => ['23505', 'P2002'
 
 // Connection faults of Node, Postgres' classes 08 (connection) and 57P (shutdown, start-up), and Prisma's names for them.
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|57P0[0-9]|P1001|P1017)$/;
-const DROPPED = /Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|Can't reach database server/;
+const DROPPED =
+  /Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|Can't reach database server/;
 
 /** Whether the database is away or on its way up: the same request may succeed in a moment. */
 export function isUnreachable(thrown: unknown): boolean {

@@ -12,7 +12,13 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: DatabaseUrl, useValue: new DatabaseUrl(url) }, PrismaService, WorkerLeasesRepository, WorkerLeases, Snowflakes],
+      providers: [
+        { provide: DatabaseUrl, useValue: new DatabaseUrl(url) },
+        PrismaService,
+        WorkerLeasesRepository,
+        WorkerLeases,
+        Snowflakes,
+      ],
       exports: [DatabaseUrl, PrismaService, Snowflakes],
     };
   }

@@ -4,7 +4,11 @@ import { SnowflakeGenerator } from './snowflakes.js';
 
 const START = EPOCH + 1_000_000;
 
-const generatorAt = (worker: number, clock: { now: number }) => new SnowflakeGenerator(() => worker, () => clock.now);
+const generatorAt = (worker: number, clock: { now: number }) =>
+  new SnowflakeGenerator(
+    () => worker,
+    () => clock.now,
+  );
 const take = (generator: SnowflakeGenerator, count: number) => Array.from({ length: count }, () => BigInt(generator.next()));
 const isAscending = (ids: bigint[]) => ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? id));
 

@@ -35,6 +35,9 @@ export class WorkerLeasesRepository {
   }
 
   async release(number: number, holder: string): Promise<void> {
-    await this.prisma.statement('worker_lease_release', 'DELETE FROM worker_leases WHERE number = $1 AND holder = $2::uuid', [number, holder]);
+    await this.prisma.statement('worker_lease_release', 'DELETE FROM worker_leases WHERE number = $1 AND holder = $2::uuid', [
+      number,
+      holder,
+    ]);
   }
 }

@@ -33,7 +33,8 @@ export class WorkerLeases implements OnModuleInit, OnApplicationShutdown {
   }
 
   current(): number {
-    if (this.number === null || performance.now() >= this.usableUntil) throw new Error('no worker number is leased: the database did not answer in time');
+    if (this.number === null || performance.now() >= this.usableUntil)
+      throw new Error('no worker number is leased: the database did not answer in time');
     return this.number;
   }
 

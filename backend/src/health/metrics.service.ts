@@ -47,7 +47,9 @@ export class MetricsService {
 }
 
 const isThisMachine = (request: Request): boolean =>
-  LOOPBACK.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
+  LOOPBACK.has(request.socket.remoteAddress ?? '') &&
+  request.headers['x-forwarded-for'] === undefined &&
+  request.headers.forwarded === undefined;
 
 function isToken(header: string | undefined, token: string): boolean {
   const given = Buffer.from(header ?? '');

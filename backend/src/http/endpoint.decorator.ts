@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { routeStatus, type Input, type Route } from '@hearth/contract';
 import type { Request, Response } from 'express';
 import type * as z from 'zod';
@@ -12,8 +20,12 @@ export interface EndpointRequest extends Request {
   user?: Caller;
 }
 
-const InputParam = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<EndpointRequest>().input);
-const CallerParam = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<EndpointRequest>().user);
+const InputParam = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<EndpointRequest>().input,
+);
+const CallerParam = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<EndpointRequest>().user,
+);
 const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
   const http = context.switchToHttp();
   return { request: http.getRequest<Request>(), response: http.getResponse<Response>() };

@@ -25,7 +25,8 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 }
 
-const parseQuery = (definition: Route, request: EndpointRequest) => definition.query && parseInput(definition.query, 'query', request.query);
+const parseQuery = (definition: Route, request: EndpointRequest) =>
+  definition.query && parseInput(definition.query, 'query', request.query);
 
 function parseBody(definition: Route, request: EndpointRequest): unknown {
   if (!definition.body) return undefined;

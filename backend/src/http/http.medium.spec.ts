@@ -20,7 +20,12 @@ describe('refusals', () => {
     const answer = await get('/api/v1/users/me');
     expect(answer.status).toBe(401);
     expect(answer.type).toBe('application/problem+json');
-    expect(answer.body).toMatchObject({ type: 'urn:hearth:problem:UNAUTHENTICATED', status: 401, code: 'UNAUTHENTICATED', requestId: answer.headers['x-request-id'] });
+    expect(answer.body).toMatchObject({
+      type: 'urn:hearth:problem:UNAUTHENTICATED',
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      requestId: answer.headers['x-request-id'],
+    });
   });
 
   it('do not take the id of a request from outside', async () => {
@@ -57,7 +62,11 @@ describe('ids', () => {
   it('may come as JSON numbers without losing a digit', async () => {
     const { owner, id } = await buildServer(hearth);
     const body = `{"name":"child","type":"TEXT","parentId":${id}}`;
-    const answer = await request(hearth.url).post(`/api/v1/servers/${id}/channels`).set('Authorization', `Bearer ${owner.accessToken}`).type('json').send(body);
+    const answer = await request(hearth.url)
+      .post(`/api/v1/servers/${id}/channels`)
+      .set('Authorization', `Bearer ${owner.accessToken}`)
+      .type('json')
+      .send(body);
     // The server's id is no category: what matters is that it was read as an id at all.
     expect(answer.body).toMatchObject({ code: 'VALIDATION' });
     expect(JSON.stringify(answer.body)).not.toContain('must be an id');

@@ -42,7 +42,9 @@ const MAX_LISTED = 20;
 
 /** @param part where the input came from: the first step of each path */
 export function validationProblem(part: string, error: z.core.$ZodError): ProblemError {
-  const errors = error.issues.slice(0, MAX_LISTED).map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
+  const errors = error.issues
+    .slice(0, MAX_LISTED)
+    .map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
   const detail = errors[0] ? `${errors[0].path}: ${errors[0].message}` : undefined;
   return new ProblemError('VALIDATION', { ...(detail && { detail }), errors });
 }

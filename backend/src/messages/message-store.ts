@@ -77,7 +77,10 @@ export class MessageStore {
     const checks = await Promise.allSettled(batch.map(({ caller }) => this.permissions.channel(caller, channelId)));
     // The senders are checked against the oldest rules that any of them saw: were those out of date, nothing is stored under them.
     const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
-    const access = found.reduce<ChannelAccess | undefined>((oldest, next) => (oldest && oldest.rules.accessVersion <= next.rules.accessVersion ? oldest : next), undefined);
+    const access = found.reduce<ChannelAccess | undefined>(
+      (oldest, next) => (oldest && oldest.rules.accessVersion <= next.rules.accessVersion ? oldest : next),
+      undefined,
+    );
     const admitted = batch.filter((submission, index) => {
       const refusal = refusalOf(checks[index]);
       if (refusal) submission.reject(refusal);
@@ -133,7 +136,8 @@ const isSame = (row: MessageRow, channelId: string, { content }: Submission): bo
 function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined): unknown {
   if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
   if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
-  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES')) return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
+  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
+    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
   return undefined;
 }
 

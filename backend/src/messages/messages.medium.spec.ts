@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMessage, deleteMessage, editMessage, getMessage, listChanges, listMessages, type Message } from '@hearth/contract';
-import { buildChannel, buildMember, buildOverwrite, buildPrivateChannel, buildServer, type TestServer } from '../../test/factories/servers.js';
+import {
+  buildChannel,
+  buildMember,
+  buildOverwrite,
+  buildPrivateChannel,
+  buildServer,
+  type TestServer,
+} from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
@@ -71,7 +78,8 @@ describe('sending', () => {
     const { user, server } = await buildMember(hearth);
     const elsewhere = await buildChannel(hearth, { server });
     const body = input();
-    const call = (channelId: string, content: string) => hearth.api.as(user).call(createMessage, { params: { channelId }, body: { ...body, content } });
+    const call = (channelId: string, content: string) =>
+      hearth.api.as(user).call(createMessage, { params: { channelId }, body: { ...body, content } });
     await call(server.general.id, body.content);
     await expect(call(server.general.id, 'something else')).rejects.toMatchObject({ code: 'NONCE_REUSED', status: 409 });
     await expect(call(elsewhere.id, body.content)).rejects.toMatchObject({ code: 'NONCE_REUSED' });
@@ -112,7 +120,11 @@ describe('sending', () => {
   it('refuses a bad message alone', async () => {
     const { user, server } = await buildMember(hearth);
     const stranger = await buildUser(hearth);
-    const results = await Promise.allSettled([send(user, server.general.id), send(stranger, server.general.id), send(user, server.general.id)]);
+    const results = await Promise.allSettled([
+      send(user, server.general.id),
+      send(stranger, server.general.id),
+      send(user, server.general.id),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(results[1]).toMatchObject({ reason: { code: 'NOT_FOUND' } });
   });
@@ -130,7 +142,10 @@ describe('sending', () => {
     const answer = await hearth.api.as(user).send('post', `/channels/${server.general.id}/messages`, body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION', status: 400 });
     const socket = await hearth.connect(user);
-    expect(await socket.send('message:send', { channelId: server.general.id, ...body })).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+    expect(await socket.send('message:send', { channelId: server.general.id, ...body })).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION' },
+    });
     expect((await page(user, server.general.id)).messages).toEqual([]);
   });
 
@@ -165,7 +180,9 @@ describe('sending', () => {
   it("moves the author's own position only when nothing else was unread", async () => {
     const { user, server } = await buildMember(hearth);
     const position = async (who: TestUser) => {
-      const state = await hearth.db.readState.findUnique({ where: { userId_channelId: { userId: BigInt(who.id), channelId: BigInt(server.general.id) } } });
+      const state = await hearth.db.readState.findUnique({
+        where: { userId_channelId: { userId: BigInt(who.id), channelId: BigInt(server.general.id) } },
+      });
       return state?.lastReadSeq ?? 0;
     };
     await sendAll(user, server.general.id, 3);
@@ -201,15 +218,22 @@ describe('editing', () => {
     await expect(hearth.api.as(server.owner).call(editMessage, request)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
     await expect(hearth.api.as(await buildUser(hearth)).call(editMessage, request)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const socket = await hearth.connect(server.owner);
-    expect(await socket.emit('message:edit', { messageId: id, content: 'forged' })).toMatchObject({ ok: false, error: { code: 'MISSING_PERMISSION' } });
-    await expect(hearth.api.as(user).call(editMessage, { ...request, body: { content: ' ' } })).rejects.toMatchObject({ code: 'VALIDATION' });
+    expect(await socket.emit('message:edit', { messageId: id, content: 'forged' })).toMatchObject({
+      ok: false,
+      error: { code: 'MISSING_PERMISSION' },
+    });
+    await expect(hearth.api.as(user).call(editMessage, { ...request, body: { content: ' ' } })).rejects.toMatchObject({
+      code: 'VALIDATION',
+    });
   });
 
   it('is refused after deletion', async () => {
     const { user, server } = await buildMember(hearth);
     const { id } = await send(user, server.general.id);
     await hearth.api.as(user).call(deleteMessage, { params: { messageId: id } });
-    await expect(hearth.api.as(user).call(editMessage, { params: { messageId: id }, body: { content: 'back' } })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(hearth.api.as(user).call(editMessage, { params: { messageId: id }, body: { content: 'back' } })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 
   it('and deleting at once leave one version each and no gap', async () => {
@@ -241,7 +265,9 @@ describe('deleting', () => {
     const { user, server } = await buildMember(hearth);
     const { user: other } = await buildMember(hearth, { server });
     const { id } = await send(user, server.general.id);
-    await expect(hearth.api.as(other).call(deleteMessage, { params: { messageId: id } })).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await expect(hearth.api.as(other).call(deleteMessage, { params: { messageId: id } })).rejects.toMatchObject({
+      code: 'MISSING_PERMISSION',
+    });
     expect(await hearth.api.as(server.owner).call(deleteMessage, { params: { messageId: id } })).toMatchObject({ content: '' });
     await expect(hearth.api.as(user).call(deleteMessage, { params: { messageId: '1' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -254,7 +280,9 @@ describe('deleting', () => {
       data: { timeoutUntil: new Date(Date.now() + 60_000) },
     });
     await hearth.get(PermissionsService).changed(server.id);
-    await expect(hearth.api.as(user).call(deleteMessage, { params: { messageId: id } })).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await expect(hearth.api.as(user).call(deleteMessage, { params: { messageId: id } })).rejects.toMatchObject({
+      code: 'MISSING_PERMISSION',
+    });
     await expect(send(user, server.general.id)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
     expect((await page(user, server.general.id)).messages).toHaveLength(1);
   });
@@ -290,12 +318,17 @@ describe('history', () => {
     expect(answer.hasMore).toBe(hasMore);
   });
 
-  it.each([{ limit: '0' }, { limit: '101' }, { limit: '1.5' }, { before: '-1' }, { before: 'x' }, { before: '5', after: '3' }, { after: '99999999999' }])(
-    'refuses %j',
-    async (query) => {
-      await expect(read(query)).rejects.toMatchObject({ code: 'VALIDATION' });
-    },
-  );
+  it.each([
+    { limit: '0' },
+    { limit: '101' },
+    { limit: '1.5' },
+    { before: '-1' },
+    { before: 'x' },
+    { before: '5', after: '3' },
+    { after: '99999999999' },
+  ])('refuses %j', async (query) => {
+    await expect(read(query)).rejects.toMatchObject({ code: 'VALIDATION' });
+  });
 
   it('is hidden from strangers and in hidden channels', async () => {
     await expect(page(await buildUser(hearth), server.general.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -314,7 +347,9 @@ describe('history', () => {
     const after = await send(quiet.owner, quiet.general.id, 'welcome');
     expect(seqs((await page(user, quiet.general.id)).messages)).toEqual([4]);
     expect(await changes(user, quiet.general.id, 0)).toMatchObject({ messages: [{ seq: 4 }], version: 4 });
-    await expect(hearth.api.as(user).call(getMessage, { params: { messageId: before?.id ?? '' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(hearth.api.as(user).call(getMessage, { params: { messageId: before?.id ?? '' } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await hearth.api.as(user).call(getMessage, { params: { messageId: after.id } })).toEqual(after);
   });
 });

@@ -19,7 +19,8 @@ const access = (names: PermissionName[], timeoutUntil: number | null = null): Ch
 describe('canEdit', () => {
   it('lets authors edit while they may write', () => expect(canEdit(caller, access(['SEND_MESSAGES']), own)).toBe(true));
   it('keeps authors who may not write from editing', () => expect(canEdit(caller, access([]), own)).toBe(false));
-  it('keeps moderators from editing what others wrote', () => expect(canEdit(caller, access(['SEND_MESSAGES', 'MANAGE_MESSAGES']), foreign)).toBe(false));
+  it('keeps moderators from editing what others wrote', () =>
+    expect(canEdit(caller, access(['SEND_MESSAGES', 'MANAGE_MESSAGES']), foreign)).toBe(false));
 });
 
 describe('canDelete', () => {

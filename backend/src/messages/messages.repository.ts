@@ -149,7 +149,12 @@ export class MessagesRepository {
     const rows =
       before === undefined
         ? await this.prisma.statement<MessageRow>('messages_newest', `${newest('')} LIMIT $3`, [channelId, floor, limit + 1])
-        : await this.prisma.statement<MessageRow>('messages_before', `${newest('AND m.seq < $4')} LIMIT $3`, [channelId, floor, limit + 1, before]);
+        : await this.prisma.statement<MessageRow>('messages_before', `${newest('AND m.seq < $4')} LIMIT $3`, [
+            channelId,
+            floor,
+            limit + 1,
+            before,
+          ]);
     return { rows: rows.slice(0, limit).reverse(), hasMore: rows.length > limit };
   }
 

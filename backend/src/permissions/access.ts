@@ -1,4 +1,12 @@
-import { channelPermissions, isVisibleToAll, serverPermissions, type ChannelType, type PermissionMember, type PermissionOverwrite, type PermissionServer } from '@hearth/contract';
+import {
+  channelPermissions,
+  isVisibleToAll,
+  serverPermissions,
+  type ChannelType,
+  type PermissionMember,
+  type PermissionOverwrite,
+  type PermissionServer,
+} from '@hearth/contract';
 import { rooms } from '../realtime/rooms.js';
 
 export interface ChannelRules {

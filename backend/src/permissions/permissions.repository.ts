@@ -34,15 +34,13 @@ export class PermissionsRepository {
     });
     if (!server) return null;
     const roles = server.roles.map((role) => ({ ...role, id: role.id.toString() }));
-    const channels = server.channels.map(
-      (channel): ChannelRules => ({
-        id: channel.id.toString(),
-        serverId,
-        type: channel.type,
-        parentId: channel.parentId?.toString() ?? null,
-        overwrites: channel.overwrites.map(({ targetId, type, allow, deny }) => ({ targetId: targetId.toString(), type, allow, deny })),
-      }),
-    );
+    const channels = server.channels.map((channel): ChannelRules => ({
+      id: channel.id.toString(),
+      serverId,
+      type: channel.type,
+      parentId: channel.parentId?.toString() ?? null,
+      overwrites: channel.overwrites.map(({ targetId, type, allow, deny }) => ({ targetId: targetId.toString(), type, allow, deny })),
+    }));
     return {
       server: { id: serverId, ownerId: server.ownerId.toString(), roles },
       accessVersion: server.accessVersion,

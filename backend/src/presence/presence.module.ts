@@ -13,7 +13,9 @@ import { RedisPresenceStore } from './redis-presence-store.js';
 
 const openStore = (redis: RedisConnections | null, logger: PinoLogger): PresenceStore => {
   if (!redis) return new LocalPresenceStore();
-  return new RedisPresenceStore(redis.commands, (fault) => logger.warn(`presence: ${fault instanceof Error ? fault.message : String(fault)}`));
+  return new RedisPresenceStore(redis.commands, (fault) =>
+    logger.warn(`presence: ${fault instanceof Error ? fault.message : String(fault)}`),
+  );
 };
 
 @Injectable()

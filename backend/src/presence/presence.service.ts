@@ -44,7 +44,11 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   /** A chosen status is the account's and is kept; being away is the device's. */
-  async update(caller: Caller, socketId: string, change: { status?: ChosenStatus | undefined; active?: boolean | undefined }): Promise<void> {
+  async update(
+    caller: Caller,
+    socketId: string,
+    change: { status?: ChosenStatus | undefined; active?: boolean | undefined },
+  ): Promise<void> {
     if (change.status) await this.users.setStatus(caller.userId, change.status);
     const devices = this.devices.get(caller.userId);
     if (change.active !== undefined && devices?.has(socketId)) devices.set(socketId, change.active);

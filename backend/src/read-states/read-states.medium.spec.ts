@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 const send = async (user: TestUser, channelId: string, count: number) => {
-  for (let index = 0; index < count; index += 1) await hearth.get(MessagesService).create(user, channelId, { content: 'hi', nonce: randomUUID() });
+  for (let index = 0; index < count; index += 1)
+    await hearth.get(MessagesService).create(user, channelId, { content: 'hi', nonce: randomUUID() });
 };
 const receipts = (user: TestUser, { general }: TestServer) => hearth.api.as(user).call(listReceipts, { params: { channelId: general.id } });
 
@@ -29,7 +30,11 @@ async function buildReader() {
 describe('reading', () => {
   it('moves the position, tells the own devices and shows the author', async () => {
     const { user, server, channelId } = await buildReader();
-    const [phone, desk, author] = await Promise.all([hearth.connect(await signIn(hearth, user)), hearth.connect(user), hearth.connect(server.owner)]);
+    const [phone, desk, author] = await Promise.all([
+      hearth.connect(await signIn(hearth, user)),
+      hearth.connect(user),
+      hearth.connect(server.owner),
+    ]);
     expect(await desk.emit('channel:read', { channelId, seq: 2 })).toEqual({ ok: true, data: null });
     expect(await phone.next('channel:read')).toEqual({ channelId, lastReadSeq: 2, lastDeliveredSeq: 2, markedUnreadSeq: null });
     expect(await author.next('channel:receipts')).toEqual({ channelId, receipts: [{ userId: user.id, deliveredSeq: 2, readSeq: 2 }] });
@@ -53,7 +58,9 @@ describe('reading', () => {
     expect(await socket.next('channel:read')).toMatchObject({ lastReadSeq: 3, markedUnreadSeq: 2 });
     await socket.emit('channel:read', { channelId, seq: 3 });
     expect(await socket.next('channel:read')).toMatchObject({ lastReadSeq: 3, markedUnreadSeq: null });
-    expect((await hearth.connect(user)).ready.readStates).toEqual([{ channelId, lastReadSeq: 3, lastDeliveredSeq: 3, markedUnreadSeq: null }]);
+    expect((await hearth.connect(user)).ready.readStates).toEqual([
+      { channelId, lastReadSeq: 3, lastDeliveredSeq: 3, markedUnreadSeq: null },
+    ]);
   });
 
   it.each([{ seq: 4 }, { seq: -1 }, { seq: 1.5 }, { seq: '1' }, {}, { seq: 0, unread: true }])('refuses %j', async (body) => {
@@ -65,7 +72,9 @@ describe('reading', () => {
   it('is refused where the channel is hidden', async () => {
     const { user, server } = await buildMember(hearth);
     const hidden = await buildPrivateChannel(hearth, { server });
-    await expect(hearth.api.as(user).call(readChannel, { params: { channelId: hidden.id }, body: { seq: 0 } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(hearth.api.as(user).call(readChannel, { params: { channelId: hidden.id }, body: { seq: 0 } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
@@ -73,7 +82,12 @@ describe('receiving', () => {
   it('moves positions forward, and shows them to the author', async () => {
     const { user, server, channelId } = await buildReader();
     const [reader, author] = await Promise.all([hearth.connect(user), hearth.connect(server.owner)]);
-    await reader.emit('channel:delivered', { positions: [{ channelId, seq: 2 }, { channelId, seq: 3 }] });
+    await reader.emit('channel:delivered', {
+      positions: [
+        { channelId, seq: 2 },
+        { channelId, seq: 3 },
+      ],
+    });
     expect(await author.next('channel:receipts')).toEqual({ channelId, receipts: [{ userId: user.id, deliveredSeq: 3, readSeq: 0 }] });
     await reader.emit('channel:delivered', { positions: [{ channelId, seq: 1 }] });
     expect(await receipts(server.owner, server)).toMatchObject({ receipts: [{ deliveredSeq: 3, readSeq: 0 }] });
@@ -84,19 +98,26 @@ describe('receiving', () => {
     const hidden = await buildPrivateChannel(hearth, { server });
     await send(server.owner, hidden.id, 1);
     const reader = await hearth.connect(user);
-    const positions = [{ channelId: hidden.id, seq: 1 }, { channelId: '1', seq: 1 }, { channelId, seq: 99 }, { channelId, seq: 1 }];
+    const positions = [
+      { channelId: hidden.id, seq: 1 },
+      { channelId: '1', seq: 1 },
+      { channelId, seq: 99 },
+      { channelId, seq: 1 },
+    ];
     expect(await reader.emit('channel:delivered', { positions })).toEqual({ ok: true, data: null });
     expect(await receipts(server.owner, server)).toMatchObject({ receipts: [{ deliveredSeq: 1 }] });
     expect(await hearth.db.readState.count({ where: { channelId: BigInt(hidden.id), userId: BigInt(user.id) } })).toBe(0);
   });
 
-  it.each([{}, { positions: [] }, { positions: [{ channelId: 'x', seq: 1 }] }, { positions: Array.from({ length: 101 }, () => ({ channelId: '1', seq: 1 })) }])(
-    'refuses %j',
-    async (payload) => {
-      const reader = await hearth.connect(await buildUser(hearth));
-      expect(await reader.send('channel:delivered', payload)).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
-    },
-  );
+  it.each([
+    {},
+    { positions: [] },
+    { positions: [{ channelId: 'x', seq: 1 }] },
+    { positions: Array.from({ length: 101 }, () => ({ channelId: '1', seq: 1 })) },
+  ])('refuses %j', async (payload) => {
+    const reader = await hearth.connect(await buildUser(hearth));
+    expect(await reader.send('channel:delivered', payload)).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+  });
 });
 
 describe('receipts', () => {

@@ -29,7 +29,9 @@ export class ReadStatesRepository {
   }
 
   async lastSeq(channelId: string): Promise<number> {
-    const rows = await this.prisma.statement<{ last_seq: number }>('channel_last_seq', 'SELECT last_seq FROM channels WHERE id = $1', [channelId]);
+    const rows = await this.prisma.statement<{ last_seq: number }>('channel_last_seq', 'SELECT last_seq FROM channels WHERE id = $1', [
+      channelId,
+    ]);
     return rows[0]?.last_seq ?? 0;
   }
 

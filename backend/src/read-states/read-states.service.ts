@@ -30,7 +30,8 @@ export class ReadStatesService {
   async read(caller: Caller, channelId: string, { seq, unread }: { seq: number; unread?: boolean | undefined }): Promise<void> {
     const access = await this.permissions.channel(caller, channelId);
     const lastSeq = await this.repository.lastSeq(channelId);
-    if (seq > lastSeq || (unread && seq === 0)) throw new ProblemError('VALIDATION', { detail: `seq must be from ${unread ? 1 : 0} to ${lastSeq}` });
+    if (seq > lastSeq || (unread && seq === 0))
+      throw new ProblemError('VALIDATION', { detail: `seq must be from ${unread ? 1 : 0} to ${lastSeq}` });
     const row = unread
       ? await this.repository.markUnread(caller.userId, channelId, seq)
       : await this.repository.read(caller.userId, channelId, seq);

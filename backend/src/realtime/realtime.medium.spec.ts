@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 const roomsOf = (socket: TestSocket) => {
-  const found = hearth.get(LocalSockets).all().find(({ id }) => id === socket.id);
+  const found = hearth
+    .get(LocalSockets)
+    .all()
+    .find(({ id }) => id === socket.id);
   return [...(found?.rooms ?? [])].filter((room) => room.startsWith('server:') || room.startsWith('channel:')).toSorted();
 };
 
@@ -32,12 +35,14 @@ async function eventually(holds: () => boolean): Promise<void> {
 }
 
 describe('the handshake', () => {
-  it.each([['no token', undefined], ['garbage', 'garbage'], ['a number', 7], ['a forged token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwic2lkIjoiMSJ9.']])(
-    'refuses %s as a problem',
-    async (_, token) => {
-      await expect(TestSocket.connect(hearth.url, token)).rejects.toMatchObject({ data: { code: 'UNAUTHENTICATED', status: 401 } });
-    },
-  );
+  it.each([
+    ['no token', undefined],
+    ['garbage', 'garbage'],
+    ['a number', 7],
+    ['a forged token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwic2lkIjoiMSJ9.'],
+  ])('refuses %s as a problem', async (_, token) => {
+    await expect(TestSocket.connect(hearth.url, token)).rejects.toMatchObject({ data: { code: 'UNAUTHENTICATED', status: 401 } });
+  });
 
   it('refuses pages of another origin', async () => {
     const user = await buildUser(hearth);
@@ -65,7 +70,12 @@ describe('ready', () => {
     const { ready } = await hearth.connect(user);
     expect(ready).toMatchObject({ user: user.me, sessionId: user.sessionId, settings: { theme: 'system' } });
     expect(ready.servers).toHaveLength(1);
-    expect(ready.servers[0]).toMatchObject({ id: server.id, memberCount: 2, me: { user: { id: user.id } }, channels: [{ name: 'general', lastSeq: 0, version: 0 }] });
+    expect(ready.servers[0]).toMatchObject({
+      id: server.id,
+      memberCount: 2,
+      me: { user: { id: user.id } },
+      channels: [{ name: 'general', lastSeq: 0, version: 0 }],
+    });
     expect(ready.servers[0]?.channels.map(({ id }) => id)).not.toContain(hidden.id);
     expect(ready.presences.map(({ userId }) => userId).toSorted()).toEqual([user.id, server.owner.id].toSorted());
     expect(owner.ready.servers[0]?.channels).toHaveLength(2);
@@ -82,7 +92,8 @@ describe('compression', () => {
   /** Frames as they came over the wire, each with the bit that says compressed, and the bytes of all of them. */
   async function frames(user: Bearer, act: () => Promise<unknown>): Promise<{ compressed: boolean[]; bytes: number; socket: TestSocket }> {
     const socket = await hearth.connect(user);
-    const { _socket: tcp, _receiver: receiver } = (socket.socket.io.engine as unknown as { transport: { ws: WebSocketInside } }).transport.ws;
+    const { _socket: tcp, _receiver: receiver } = (socket.socket.io.engine as unknown as { transport: { ws: WebSocketInside } }).transport
+      .ws;
     const compressed: boolean[] = [];
     const getInfo = receiver.getInfo.bind(receiver);
     receiver.getInfo = (done) => {
@@ -110,7 +121,8 @@ describe('compression', () => {
     const { bytes, compressed, socket } = await frames(user, async () => {
       const owner = await hearth.connect(server.owner);
       const content = 'x'.repeat(limits.content);
-      for (let index = 0; index < 5; index += 1) await owner.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() });
+      for (let index = 0; index < 5; index += 1)
+        await owner.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() });
     });
     expect(socket.ready.servers[0]?.channels).toHaveLength(1_001);
     expect(JSON.stringify(socket.ready).length).toBeGreaterThan(150_000);
@@ -142,7 +154,9 @@ describe('client events', () => {
 
   it('name every field that is wrong', async () => {
     const socket = await hearth.connect(await buildUser(hearth));
-    const answer = (await socket.send('message:send', { channelId: 'x', content: '', nonce: 'y' })) as { error: { errors: { path: string }[] } };
+    const answer = (await socket.send('message:send', { channelId: 'x', content: '', nonce: 'y' })) as {
+      error: { errors: { path: string }[] };
+    };
     expect(answer.error.errors.map(({ path }) => path).toSorted()).toEqual(['payload.channelId', 'payload.content', 'payload.nonce']);
   });
 
@@ -250,7 +264,12 @@ describe('presence', () => {
     await hearth.connect(user);
     await sleep(2_500);
     await watcher.settle();
-    expect(watcher.all('presence').filter(({ userId }) => userId === user.id).map(({ status }) => status)).toEqual(['online']);
+    expect(
+      watcher
+        .all('presence')
+        .filter(({ userId }) => userId === user.id)
+        .map(({ status }) => status),
+    ).toEqual(['online']);
   });
 });
 
@@ -280,7 +299,9 @@ describe('a slow client', () => {
     engine.transport.ws._socket.pause();
     const content = 'x'.repeat(limits.content);
     const sendMany = () =>
-      Promise.all(Array.from({ length: 1_000 }, () => quick.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() })));
+      Promise.all(
+        Array.from({ length: 1_000 }, () => quick.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() })),
+      );
     // The buffers of the system take the first megabytes.
     for (let round = 0; round < 8; round += 1) expect((await sendMany()).every(({ ok }) => ok)).toBe(true);
     await eventually(() => hearth.get(LocalSockets).ofUser(user.id).length === 0);

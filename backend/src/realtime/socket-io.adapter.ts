@@ -23,7 +23,10 @@ interface Transport {
  * Socket.IO encodes a broadcast into one frame for all sockets, unless their transport compresses; then each gets its own. Broadcasts are
  * small and many: they go out as they are, on connections that may carry compressed frames too.
  */
-function keepPreEncodedFrames(connection: { transport: Transport; on(event: 'upgrade', listener: (transport: Transport) => void): void }): void {
+function keepPreEncodedFrames(connection: {
+  transport: Transport;
+  on(event: 'upgrade', listener: (transport: Transport) => void): void;
+}): void {
   const keep = (transport: Transport) => {
     transport.perMessageDeflate = null;
   };
