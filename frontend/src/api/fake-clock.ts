@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from './clock';
 
 /** A clock that tests move by hand. */
@@ -39,4 +40,6 @@ export class FakeClock implements Clock {
 }
 
 /** Lets every promise that can settle do so. */
-export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const settle = async (): Promise<void> => {
+  await setImmediate();
+};

@@ -4,6 +4,8 @@ import { withUser } from '@/features/users';
 /**
  * What is held of a channel: one window of its messages without holes, save those that are still on their way.
  *
+ * How far the channel itself goes, held or not, stands in the list of channels.
+ *
  * Every change of a channel has a version of its own. Events may come late, twice or never; `version` and `seen` know which came.
  */
 export interface Conversation {
@@ -14,8 +16,6 @@ export interface Conversation {
   version: number;
   /** Those above `version` that came already, ascending. There is a gap as long as there are any. */
   seen: readonly number[];
-  /** The newest seq of the channel, held or not. */
-  lastSeq: number;
   hasOlder: boolean;
   /** Whether the window ends with the newest message. */
   atNewest: boolean;
@@ -41,7 +41,6 @@ export function fromPage(channelId: string, page: MessagePage, version: number, 
     // A page shows one moment: with the change of any of its rows, it shows all changes before that one.
     version: messages.reduce((highest, message) => Math.max(highest, message.version), version),
     seen: [],
-    lastSeq: messages.at(-1)?.seq ?? 0,
     hasOlder: hasMore && messages[0]?.seq !== 1,
     // With `around` it is not told on which side there is more.
     atNewest: part === 'newest' || isAll,
@@ -57,8 +56,7 @@ export function prependOlder(held: Conversation, before: number, page: MessagePa
 /** @param after the seq that the page was asked for; the page is dropped if the window ends elsewhere by now */
 export function appendNewer(held: Conversation, after: number, page: MessagePage): Conversation {
   if (held.messages.at(-1)?.seq !== after) return held;
-  const messages = merge(held.messages, page.messages);
-  return { ...held, messages, atNewest: !page.hasMore, lastSeq: Math.max(held.lastSeq, messages.at(-1)?.seq ?? 0) };
+  return { ...held, messages: merge(held.messages, page.messages), atNewest: !page.hasMore };
 }
 
 export const applyMessageChange = (held: Conversation, { version, message }: MessageChange): Conversation =>
@@ -67,8 +65,9 @@ export const applyMessageChange = (held: Conversation, { version, message }: Mes
 /** Whether a change came before one that must have been made earlier. */
 export const hasGap = ({ seen }: Conversation): boolean => seen.length > 0;
 
-/** The answer to what changed after some version at or below `held.version`. */
-export function applyChanges(held: Conversation, answer: Exclude<Changes, { reset: true }>): Conversation {
+/** The answer to what changed after a version. To a window that stands below that one by now, it is news with a gap before it. */
+export function applyChanges(held: Conversation, after: number, answer: Exclude<Changes, { reset: true }>): Conversation {
+  if (held.version < after) return answer.messages.map((message) => ({ version: message.version, message })).reduce(applyMessageChange, held);
   return raiseFloor(answer.messages.reduce(withMessage, held), answer.version);
 }
 
@@ -96,9 +95,9 @@ export function isHeld({ messages }: Conversation, seq: number): boolean {
 }
 
 function withMessage(held: Conversation, message: Message): Conversation {
-  const lastSeq = Math.max(held.lastSeq, message.seq);
-  const messages = belongs(held, message) ? put(held.messages, message) : held.messages;
-  return messages === held.messages && lastSeq === held.lastSeq ? held : { ...held, messages, lastSeq };
+  if (!belongs(held, message)) return held;
+  const messages = put(held.messages, message);
+  return messages === held.messages ? held : { ...held, messages };
 }
 
 /** Not before a window that begins later, not behind one that ends earlier than the channel. */

@@ -47,6 +47,8 @@ interface Work {
   /** Catch-ups in a row that left a gap. */
   vain: number;
   loading: Set<End>;
+  /** The last window that was asked for, and the last that came: of two jumps, the later one counts. */
+  windows: { asked: number; came: number };
 }
 
 /**
@@ -60,7 +62,7 @@ export class Conversations {
 
   /** The newest page, for a channel that is not held. The caller keeps the answer. */
   async load(channelId: string): Promise<Conversation> {
-    const version = this.ports.versionOf(channelId);
+    const version = this.#knownVersion(channelId);
     const conversation = await this.#recording(channelId, {}, (page) => fromPage(channelId, page, version, 'newest'));
     // Only once it is held can it be compared.
     this.ports.clock.after(0, () => this.#check(channelId));
@@ -84,11 +86,11 @@ export class Conversations {
   /** Moves the window so that it holds a message and what surrounds it. */
   async jumpTo(channelId: string, seq: number): Promise<void> {
     const held = this.ports.get(channelId);
-    if (!held || !isHeld(held, seq)) await this.#replace(channelId, { around: seq }, 'around');
+    if (!held || !isHeld(held, seq)) await this.#replace(channelId, { around: seq }, 'around', this.#knownVersion(channelId));
   }
 
   async jumpToNewest(channelId: string): Promise<void> {
-    if (!this.ports.get(channelId)?.atNewest) await this.#replace(channelId, {}, 'newest');
+    if (!this.ports.get(channelId)?.atNewest) await this.#replace(channelId, {}, 'newest', this.#knownVersion(channelId));
   }
 
   /** Events of the socket. */
@@ -136,13 +138,13 @@ export class Conversations {
   }
 
   /** Loads a page and makes a conversation of it and of what came meanwhile. */
-  async #recording(channelId: string, query: PageQuery, make: (page: MessagePage) => Conversation): Promise<Conversation> {
+  async #recording<T extends Conversation | undefined>(channelId: string, query: PageQuery, make: (page: MessagePage) => T) {
     const { recordings } = this.#workOf(channelId);
     const recording: MessageChange[] = [];
     recordings.add(recording);
     try {
-      const page = await this.ports.fetchPage(channelId, query);
-      return applyAll(make(page), recording);
+      const made = make(await this.ports.fetchPage(channelId, query));
+      return made && applyAll(made, recording);
     } finally {
       recordings.delete(recording);
     }
@@ -154,18 +156,18 @@ export class Conversations {
     query: PageQuery,
     extend: (held: Conversation, page: MessagePage) => Conversation,
   ): Promise<void> {
-    const { loading } = this.#workOf(channelId);
+    const { loading, windows } = this.#workOf(channelId);
     if (loading.has(end)) return;
+    const { came } = windows;
     loading.add(end);
     this.ports.setLoading(channelId, end, true);
     try {
-      let isGone = false;
       const next = await this.#recording(channelId, query, (page) => {
         const held = this.ports.get(channelId);
-        isGone = !held;
-        return extend(held ?? fromPage(channelId, page, 0, 'around'), page);
+        // To another window the page may be news from yesterday, even where it fits.
+        return held && windows.came === came ? extend(held, page) : undefined;
       });
-      if (!isGone) this.ports.set(channelId, next);
+      if (next) this.ports.set(channelId, next);
     } finally {
       loading.delete(end);
       this.ports.setLoading(channelId, end, false);
@@ -173,14 +175,19 @@ export class Conversations {
     this.#check(channelId);
   }
 
-  async #replace(channelId: string, query: PageQuery, part: 'newest' | 'around'): Promise<void> {
-    const known = this.ports.versionOf(channelId);
-    const next = await this.#recording(channelId, query, (page) =>
-      // What was caught up with since then was recorded, so its version holds too.
-      fromPage(channelId, page, Math.max(known, this.ports.get(channelId)?.version ?? 0), part),
-    );
+  /** @param version the channel stood at this one, or later, when this is called */
+  async #replace(channelId: string, query: PageQuery, part: 'newest' | 'around', version: number): Promise<void> {
+    const { windows } = this.#workOf(channelId);
+    const ticket = (windows.asked += 1);
+    const next = await this.#recording(channelId, query, (page) => fromPage(channelId, page, version, part));
+    if (ticket < windows.came) return;
+    windows.came = ticket;
     this.ports.set(channelId, next);
     this.#check(channelId);
+  }
+
+  #knownVersion(channelId: string): number {
+    return Math.max(this.ports.versionOf(channelId), this.ports.get(channelId)?.version ?? 0);
   }
 
   /** Waits for what is missing, then asks for it. */
@@ -227,26 +234,21 @@ export class Conversations {
     if (after === undefined) return false;
     const answer = await this.ports.fetchChanges(channelId, after);
     if ('reset' in answer) {
-      await this.#reset(channelId, answer.version);
+      // Too far behind, or ahead of a server that was put back: nothing of what is held counts.
+      await this.#replace(channelId, {}, 'newest', answer.version);
       return false;
     }
     const changes = answer.messages.map((message) => ({ version: message.version, message }));
     for (const recording of this.#workOf(channelId).recordings) recording.push(...changes);
     const held = this.ports.get(channelId);
-    if (held) this.ports.set(channelId, applyChanges(held, answer));
+    if (held) this.ports.set(channelId, applyChanges(held, after, answer));
     return answer.hasMore && answer.version > after;
-  }
-
-  /** Too far behind, or ahead of a server that was put back: nothing of what is held counts. */
-  async #reset(channelId: string, version: number): Promise<void> {
-    const page = await this.#recording(channelId, {}, (newest) => fromPage(channelId, newest, version, 'newest'));
-    this.ports.set(channelId, page);
   }
 
   #workOf(channelId: string): Work {
     const known = this.#work.get(channelId);
     if (known) return known;
-    const work: Work = { recordings: new Set(), waiting: null, cancelTimer: null, vain: 0, loading: new Set() };
+    const work: Work = { recordings: new Set(), waiting: null, cancelTimer: null, vain: 0, loading: new Set(), windows: { asked: 0, came: 0 } };
     this.#work.set(channelId, work);
     return work;
   }

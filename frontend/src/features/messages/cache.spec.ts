@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type Conversation,
+  type MessageChange,
+  appendNewer,
+  applyChanges,
+  applyMessageChange,
+  applyUser,
+  fromPage,
+  hasGap,
+  prependOlder,
+  receivedSeq,
+} from './cache';
+import { ada, ben, buildMessage, buildMessages } from './fixtures';
+
+const newest = (from: number, to: number): Conversation => fromPage('1', { messages: buildMessages(from, to), hasMore: from > 1 }, to, 'newest');
+const posted = (seq: number): MessageChange => ({ version: seq, message: buildMessage({ seq }) });
+const edited = (seq: number, version: number): MessageChange => ({ version, message: buildMessage({ seq, version, content: `v${version}` }) });
+const seqs = ({ messages }: Conversation) => messages.map(({ seq }) => seq);
+
+describe('fromPage', () => {
+  it('knows what the newest page shows', () => {
+    expect(newest(3, 5)).toMatchObject({ version: 5, seen: [], hasOlder: true, atNewest: true });
+  });
+
+  it('trusts a version that was known before it was asked for, and a newer row more', () => {
+    const page = { messages: [buildMessage({ seq: 1, version: 9 })], hasMore: false };
+    expect(fromPage('1', page, 7, 'newest').version).toBe(9);
+    expect(fromPage('1', page, 12, 'newest').version).toBe(12);
+  });
+
+  it('is at the newest message around another one only if there is no more', () => {
+    expect(fromPage('1', { messages: buildMessages(4, 6), hasMore: true }, 9, 'around')).toMatchObject({ hasOlder: true, atNewest: false });
+    expect(fromPage('1', { messages: buildMessages(1, 3), hasMore: true }, 9, 'around')).toMatchObject({ hasOlder: false, atNewest: false });
+    expect(fromPage('1', { messages: buildMessages(1, 3), hasMore: false }, 3, 'around')).toMatchObject({ hasOlder: false, atNewest: true });
+  });
+});
+
+describe('paging', () => {
+  it('puts older messages before the window', () => {
+    const held = prependOlder(newest(4, 6), 4, { messages: buildMessages(2, 3), hasMore: true });
+    expect(seqs(held)).toEqual([2, 3, 4, 5, 6]);
+    expect(held.hasOlder).toBe(true);
+    expect(prependOlder(held, 2, { messages: buildMessages(1, 1), hasMore: false }).hasOlder).toBe(false);
+  });
+
+  it('puts newer messages behind it until the newest is there', () => {
+    const around = fromPage('1', { messages: buildMessages(4, 5), hasMore: true }, 9, 'around');
+    const more = appendNewer(around, 5, { messages: buildMessages(6, 7), hasMore: true });
+    expect(more).toMatchObject({ atNewest: false });
+    expect(seqs(more)).toEqual([4, 5, 6, 7]);
+    expect(appendNewer(more, 7, { messages: buildMessages(8, 9), hasMore: false })).toMatchObject({ atNewest: true });
+  });
+
+  it('drops a page that was asked for another window', () => {
+    const held = newest(4, 6);
+    expect(prependOlder(held, 9, { messages: buildMessages(7, 8), hasMore: true })).toBe(held);
+    expect(appendNewer(held, 3, { messages: buildMessages(4, 5), hasMore: true })).toBe(held);
+  });
+});
+
+describe('applyMessageChange', () => {
+  it('adds a new message at the end', () => {
+    const held = applyMessageChange(newest(1, 2), posted(3));
+    expect(seqs(held)).toEqual([1, 2, 3]);
+    expect(held).toMatchObject({ version: 3 });
+    expect(hasGap(held)).toBe(false);
+  });
+
+  it('orders by seq, whatever comes first, and sees the gap until it closes', () => {
+    const late = applyMessageChange(newest(1, 2), posted(4));
+    expect(hasGap(late)).toBe(true);
+    expect(late.version).toBe(2);
+    const whole = applyMessageChange(late, posted(3));
+    expect(seqs(whole)).toEqual([1, 2, 3, 4]);
+    expect(whole).toMatchObject({ version: 4, seen: [] });
+  });
+
+  it('replaces a changed message and ignores an older state of it', () => {
+    const held = applyMessageChange(newest(1, 3), edited(2, 5));
+    expect(held.messages[1]?.content).toBe('v5');
+    const after = applyMessageChange(held, edited(2, 4));
+    expect(after.messages).toBe(held.messages);
+    expect(after.version).toBe(5);
+  });
+
+  it('changes nothing the second time', () => {
+    const held = applyMessageChange(newest(1, 3), edited(2, 4));
+    expect(applyMessageChange(held, edited(2, 4))).toBe(held);
+  });
+
+  it('lets what is older than the window change the version only', () => {
+    const held = newest(4, 6);
+    const after = applyMessageChange(held, edited(2, 7));
+    expect(after.messages).toBe(held.messages);
+    expect(after.version).toBe(7);
+  });
+
+  it('lets a new message raise the version only while the window ends earlier', () => {
+    const held = fromPage('1', { messages: buildMessages(4, 5), hasMore: true }, 9, 'around');
+    const after = applyMessageChange(held, posted(10));
+    expect(seqs(after)).toEqual([4, 5]);
+    expect(after).toMatchObject({ version: 10, atNewest: false });
+  });
+
+  it('fills an empty channel in any order', () => {
+    const empty = fromPage('1', { messages: [], hasMore: false }, 0, 'newest');
+    expect(seqs([posted(2), posted(3), posted(1)].reduce(applyMessageChange, empty))).toEqual([1, 2, 3]);
+  });
+});
+
+describe('applyChanges', () => {
+  it('closes gaps up to its version and keeps what was seen beyond', () => {
+    const held = [posted(5), posted(7)].reduce(applyMessageChange, newest(1, 3));
+    const after = applyChanges(held, 3, { messages: [buildMessage({ seq: 4 })], version: 5, hasMore: false });
+    expect(after).toMatchObject({ version: 5, seen: [7] });
+    expect(applyMessageChange(after, posted(6))).toMatchObject({ version: 7, seen: [] });
+  });
+
+  it('leaves the gap below the version that it was asked for', () => {
+    const after = applyChanges(newest(1, 3), 4, { messages: [buildMessage({ seq: 5 })], version: 5, hasMore: false });
+    expect(after).toMatchObject({ version: 3, seen: [5] });
+  });
+});
+
+describe('receivedSeq', () => {
+  it('ends before a hole, unless the version covers it', () => {
+    const held = applyMessageChange(newest(1, 3), posted(5));
+    expect(receivedSeq(held)).toBe(3);
+    expect(receivedSeq(applyChanges(held, 3, { messages: [], version: 5, hasMore: false }))).toBe(5);
+    expect(receivedSeq(fromPage('1', { messages: [], hasMore: false }, 0, 'newest'))).toBe(0);
+  });
+});
+
+describe('applyUser', () => {
+  it('changes author and quoted author, and nothing else', () => {
+    const quote = { id: '1001', seq: 1, author: ada, content: 'x', deletedAt: null };
+    const messages = [buildMessage({ seq: 1 }), buildMessage({ seq: 2, author: ben, replyTo: quote }), buildMessage({ seq: 3, author: ben })];
+    const held = fromPage('1', { messages, hasMore: false }, 3, 'newest');
+    const after = applyUser(held, { ...ada, displayName: 'Ada L.' });
+    expect(after.messages.map((message) => [message.author.displayName, message.replyTo?.author.displayName])).toEqual([
+      ['Ada L.', undefined],
+      ['Ben', 'Ada L.'],
+      ['Ben', undefined],
+    ]);
+    expect(after.messages[2]).toBe(held.messages[2]);
+    expect(applyUser(held, { ...ada })).toBe(held);
+  });
+});
+
+describe('any order', () => {
+  it('ends the same', () => {
+    const history = fc.array(fc.record({ edit: fc.boolean(), which: fc.nat() }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(history, fc.infiniteStream(fc.nat()), (steps, chance) => {
+        const messages = buildMessages(1, 3);
+        const changes = steps.map(({ edit, which }, index): MessageChange => {
+          const version = 4 + index;
+          const seq = edit ? 1 + (which % messages.length) : messages.length + 1;
+          const message = buildMessage({ seq, version, content: `v${version}` });
+          messages[seq - 1] = message;
+          return { version, message };
+        });
+        const start = newest(1, 3);
+        const doubled = [...changes, ...changes.filter(() => (chance.next().value ?? 0) % 3 === 0)];
+        const shuffled = doubled.map((change) => ({ change, at: chance.next().value ?? 0 })).sort((a, b) => a.at - b.at);
+        const end = shuffled.map(({ change }) => change).reduce(applyMessageChange, start);
+        expect(end).toEqual({ ...start, messages, version: 3 + steps.length, seen: [] });
+      }),
+    );
+  });
+});
