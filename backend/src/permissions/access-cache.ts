@@ -28,10 +28,11 @@ export class AccessCache {
   }
 
   async member(serverId: string, userId: string): Promise<PermissionMember | null> {
-    const { members } = this.entry(serverId);
+    const { members, rules } = this.entry(serverId);
     const known = members.get(userId);
     if (known) return known;
-    const read = this.repository.member(serverId, userId);
+    // After the rules: roles that are older than the access version beside them would pass for those of that version.
+    const read = rules.then(() => this.repository.member(serverId, userId));
     members.set(userId, read);
     return keepIfFound(read, () => members.delete(userId));
   }
