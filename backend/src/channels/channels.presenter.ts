@@ -1,8 +1,28 @@
 import type { Channel } from '@hearth/contract';
-import type { Channel as ChannelModel, PermissionOverwrite } from '../generated/prisma/client.js';
 
-export interface ChannelRow extends ChannelModel {
-  overwrites: PermissionOverwrite[];
+/** Ids and bits are bigints in rows of Prisma and text in those of the driver. */
+type Int8 = bigint | string;
+
+export interface OverwriteRow {
+  channelId: Int8;
+  targetId: Int8;
+  type: 'ROLE' | 'MEMBER';
+  allow: Int8;
+  deny: Int8;
+}
+
+export interface ChannelRow {
+  id: Int8;
+  serverId: Int8;
+  type: Channel['type'];
+  name: string;
+  topic: string | null;
+  parentId: Int8 | null;
+  position: number;
+  lastSeq: number;
+  version: number;
+  createdAt: Date;
+  overwrites: OverwriteRow[];
 }
 
 export const presentChannel = (channel: ChannelRow): Channel => ({

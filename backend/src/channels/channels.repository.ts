@@ -3,7 +3,7 @@ import type { ChannelType } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { ChannelPlace } from './channels.policy.js';
-import type { ChannelRow } from './channels.presenter.js';
+import type { ChannelRow, OverwriteRow } from './channels.presenter.js';
 
 export interface NewChannel {
   id: string;
@@ -16,6 +16,14 @@ export interface NewChannel {
 }
 
 const BY_POSITION: Prisma.ChannelOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }];
+
+const OF_SERVERS = `
+  SELECT id, server_id AS "serverId", type, name, topic, parent_id AS "parentId", position, last_seq AS "lastSeq", version, created_at AS "createdAt"
+  FROM channels WHERE server_id = ANY($1) ORDER BY position, id`;
+
+const OVERWRITES_OF_SERVERS = `
+  SELECT o.channel_id AS "channelId", o.target_id AS "targetId", o.type, o.allow, o.deny
+  FROM permission_overwrites o JOIN channels c ON c.id = o.channel_id WHERE c.server_id = ANY($1)`;
 
 @Injectable()
 export class ChannelsRepository {
@@ -37,12 +45,14 @@ export class ChannelsRepository {
     });
   }
 
-  ofServers(serverIds: string[]): Promise<ChannelRow[]> {
-    return this.prisma.channel.findMany({
-      where: { serverId: { in: serverIds.map(BigInt) } },
-      include: { overwrites: true },
-      orderBy: BY_POSITION,
-    });
+  /** Through the driver: a member of many servers has thousands of channels, and Prisma takes several times as long to make their rows. */
+  async ofServers(serverIds: string[]): Promise<ChannelRow[]> {
+    const [channels, overwrites] = await Promise.all([
+      this.prisma.statement<Omit<ChannelRow, 'overwrites'>>('channels_of_servers', OF_SERVERS, [serverIds]),
+      this.prisma.statement<OverwriteRow>('channels_of_servers_overwrites', OVERWRITES_OF_SERVERS, [serverIds]),
+    ]);
+    const byChannel = Map.groupBy(overwrites, ({ channelId }) => channelId);
+    return channels.map((channel) => ({ ...channel, overwrites: byChannel.get(channel.id) ?? [] }));
   }
 
   async places(transaction: Transaction, serverId: string): Promise<ChannelPlace[]> {

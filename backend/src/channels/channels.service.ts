@@ -5,6 +5,7 @@ import {
   type Channel,
   type ChannelType,
   type PermissionMember,
+  type PermissionOverwrite,
   type PermissionServer,
 } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
@@ -13,7 +14,7 @@ import { ProblemError } from '../http/problem.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
-import { presentChannel } from './channels.presenter.js';
+import { presentChannel, type ChannelRow, type OverwriteRow } from './channels.presenter.js';
 import { ChannelsRepository } from './channels.repository.js';
 
 interface ChannelInput {
@@ -111,15 +112,11 @@ export class ChannelsService {
   /** For each of several memberships the channels that this member may see, by position, in one read. */
   async visibleIn(memberships: { server: PermissionServer; member: PermissionMember }[]): Promise<Map<string, Channel[]>> {
     const rows = await this.repository.ofServers(memberships.map(({ server }) => server.id));
-    const now = Date.now();
     const byServer = Map.groupBy(rows, (row) => row.serverId.toString());
     return new Map(
       memberships.map(({ server, member }) => {
-        const visible = (byServer.get(server.id) ?? []).filter(({ overwrites }) => {
-          const known = overwrites.map((overwrite) => ({ ...overwrite, targetId: overwrite.targetId.toString() }));
-          return hasPermission(channelPermissions(server, member, known, now), 'VIEW_CHANNEL');
-        });
-        return [server.id, visible.map(presentChannel)];
+        const channels = byServer.get(server.id) ?? [];
+        return [server.id, channels.filter(visibleTo(server, member)).map(presentChannel)];
       }),
     );
   }
@@ -152,3 +149,19 @@ export class ChannelsService {
     }
   }
 }
+
+function visibleTo(server: PermissionServer, member: PermissionMember): (channel: ChannelRow) => boolean {
+  const now = Date.now();
+  const isVisible = (overwrites: PermissionOverwrite[]) =>
+    hasPermission(channelPermissions(server, member, overwrites, now), 'VIEW_CHANNEL');
+  // Most channels have no overwrites, and the answer for all of those is the same.
+  const withoutOverwrites = isVisible([]);
+  return ({ overwrites }) => (overwrites.length === 0 ? withoutOverwrites : isVisible(overwrites.map(permissionOverwrite)));
+}
+
+const permissionOverwrite = ({ targetId, type, allow, deny }: OverwriteRow): PermissionOverwrite => ({
+  targetId: targetId.toString(),
+  type,
+  allow: BigInt(allow),
+  deny: BigInt(deny),
+});

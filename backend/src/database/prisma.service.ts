@@ -8,6 +8,8 @@ import { DatabaseUrl } from './database-url.js';
 export type Transaction = Prisma.TransactionClient;
 
 const POOL_SIZE = 12;
+/** When thousands reconnect at once their transactions wait for a connection, rather than fail after Prisma's two seconds. */
+const PATIENCE = 20_000;
 
 /** Prisma for what is written once and read clearly, and the pool below it for the few statements whose time counts. */
 @Injectable()
@@ -18,7 +20,7 @@ export class PrismaService extends PrismaClient {
     const pool = new pg.Pool({ connectionString: url.value, max: POOL_SIZE });
     // Without a listener the loss of an idle connection would end the process; the next query opens a new one.
     pool.on('error', () => undefined);
-    super({ adapter: new PrismaPg(pool) });
+    super({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: PATIENCE, timeout: PATIENCE } });
     this.pool = pool;
   }
 
@@ -26,6 +28,14 @@ export class PrismaService extends PrismaClient {
   async statement<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     const result = await this.pool.query<Row>({ name, text, values });
     return result.rows;
+  }
+
+  /**
+   * Reads with relations as of one moment. Prisma fetches relations in queries of their own: between them a row may go, and what the types
+   * call required would be null. (A list of one query given to `$transaction` runs without a transaction, hence the callback.)
+   */
+  atOneMoment<T>(read: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.$transaction(read, { isolationLevel: 'RepeatableRead' });
   }
 
   /** The last thing that closes: everything else may still have to write. */

@@ -32,11 +32,13 @@ export class ServersRepository {
 
   /** The memberships of a user with their servers, in the order in which they joined: all, or that of one server. */
   memberships(userId: string, serverId?: string): Promise<(MemberRow & { server: ServerRow })[]> {
-    return this.prisma.member.findMany({
-      where: { userId: BigInt(userId), ...(serverId !== undefined && { serverId: BigInt(serverId) }) },
-      include: { ...PERSON, server: { include: { roles: ROLES } } },
-      orderBy: [{ joinedAt: 'asc' }, { serverId: 'asc' }],
-    });
+    return this.prisma.atOneMoment((snapshot) =>
+      snapshot.member.findMany({
+        where: { userId: BigInt(userId), ...(serverId !== undefined && { serverId: BigInt(serverId) }) },
+        include: { ...PERSON, server: { include: { roles: ROLES } } },
+        orderBy: [{ joinedAt: 'asc' }, { serverId: 'asc' }],
+      }),
+    );
   }
 
   /** How many servers a user is in, under a lock of the user's row: of two joins at once the second counts the first. */
@@ -73,19 +75,21 @@ export class ServersRepository {
 
   /** By time of joining; `after` is the last one of the page before. */
   members(serverId: string, after: KeysetPosition | undefined, limit: number): Promise<MemberRow[]> {
-    return this.prisma.member.findMany({
-      where: {
-        serverId: BigInt(serverId),
-        ...(after && {
-          // The first line bounds the walk through the index, the second cuts off what stands before the cursor in the same moment.
-          joinedAt: { gte: after.at },
-          OR: [{ joinedAt: { gt: after.at } }, { userId: { gt: BigInt(after.key) } }],
-        }),
-      },
-      include: PERSON,
-      orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
-      take: limit,
-    });
+    return this.prisma.atOneMoment((snapshot) =>
+      snapshot.member.findMany({
+        where: {
+          serverId: BigInt(serverId),
+          ...(after && {
+            // The first line bounds the walk through the index, the second cuts off what stands before the cursor in the same moment.
+            joinedAt: { gte: after.at },
+            OR: [{ joinedAt: { gt: after.at } }, { userId: { gt: BigInt(after.key) } }],
+          }),
+        },
+        include: PERSON,
+        orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
+        take: limit,
+      }),
+    );
   }
 
   /** Null when the server is gone. Until the transaction ends nobody else joins, leaves or deletes it. */

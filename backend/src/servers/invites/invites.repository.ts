@@ -27,14 +27,16 @@ export class InvitesRepository {
 
   async byCode(code: string): Promise<InvitePreviewRow | null> {
     if (!isInviteCode(code)) return null;
-    return this.prisma.invite.findUnique({
-      where: { code },
-      include: {
-        ...INVITER,
-        server: { select: { id: true, name: true, icon: true, memberCount: true } },
-        channel: { select: { id: true, name: true } },
-      },
-    });
+    return this.prisma.atOneMoment((snapshot) =>
+      snapshot.invite.findUnique({
+        where: { code },
+        include: {
+          ...INVITER,
+          server: { select: { id: true, name: true, icon: true, memberCount: true } },
+          channel: { select: { id: true, name: true } },
+        },
+      }),
+    );
   }
 
   /**
