@@ -11,11 +11,13 @@ import { openTools } from './lib/tools.mjs';
 const OPTIONS = ['--demo'];
 /** npm passes a Ctrl-C on that the terminal has sent already; two that come this close together are one. */
 const SAME_SIGNAL_MS = 1_000;
+const PARENT_CHECK_MS = 500;
 
 await runMain(async () => {
   const options = process.argv.slice(2);
   checkRequest(options);
   process.once('SIGINT', abort).once('SIGTERM', abort);
+  endWithNpm();
   const progress = openProgress();
   const tools = await withLock(
     () => progress.line('Waiting for another command that installs or builds in this folder.'),
@@ -37,6 +39,17 @@ function checkRequest(options) {
   } catch {
     throw new Fault(`This user may not write to ${root}: start Hearth as the user whom the folder belongs to.`);
   }
+}
+
+/** npm passes a signal on to the shell between it and this process, and that dies of it without a word. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS).unref();
 }
 
 /** What is under way ends with this process. */
