@@ -31,7 +31,7 @@ function write(userId: string, drafts: Drafts): void {
   }
 }
 
-function withDraft({ [channelId]: _before, ...others }: Drafts, text: string, channelId: string): Drafts {
+function withDraft(channelId: string, text: string, { [channelId]: _before, ...others }: Drafts): Drafts {
   return text === '' ? others : { ...others, [channelId]: text };
 }
 
@@ -46,9 +46,9 @@ export function clearDrafts(): void {
 
 export function setDraft(channelId: string, text: string): void {
   const { userId, drafts } = useDraftStore.getState();
-  useDraftStore.setState({ drafts: withDraft(drafts, text, channelId) });
+  useDraftStore.setState({ drafts: withDraft(channelId, text, drafts) });
   // What another tab wrote for other channels stays.
-  if (userId !== null) write(userId, withDraft(read(userId), text, channelId));
+  if (userId !== null) write(userId, withDraft(channelId, text, read(userId)));
 }
 
 export const draftOf = (channelId: string): string => useDraftStore.getState().drafts[channelId] ?? '';

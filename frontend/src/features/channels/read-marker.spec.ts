@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Problem, ReadState } from '@hearth/contract';
+import { ApiError } from '@/api';
+import { FakeClock } from '@/api/fake-clock';
+import { ReadMarker } from './read-marker';
+import { emptyReadState } from './read-state';
+
+let clock: FakeClock;
+let states: Record<string, ReadState>;
+let sent: string[];
+let fault: Error | null;
+let isVisible: boolean;
+let marker: ReadMarker;
+
+const get = (channelId: string) => states[channelId] ?? emptyReadState(channelId);
+
+beforeEach(() => {
+  clock = new FakeClock();
+  states = {};
+  sent = [];
+  fault = null;
+  isVisible = true;
+  marker = new ReadMarker({
+    clock,
+    emit: async ({ channelId, seq, unread }) => {
+      sent.push(`${channelId}:${seq}${unread ? ' unread' : ''}`);
+      if (fault) throw fault;
+    },
+    get,
+    update: (channelId, change) => (states[channelId] = change(get(channelId))),
+    lastSeq: () => 9,
+    isVisible: () => isVisible,
+  });
+});
+
+describe('ReadMarker', () => {
+  it('reads here at once, and tells the server twice a second at most', async () => {
+    for (let seq = 1; seq <= 5; seq += 1) marker.markRead('a', seq);
+    expect(get('a').lastReadSeq).toBe(5);
+    expect(sent).toEqual(['a:1']);
+    await clock.advance(500);
+    expect(sent).toEqual(['a:1', 'a:5']);
+    await clock.advance(5_000);
+    expect(sent).toHaveLength(2);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('says nothing that is known', () => {
+    states['a'] = { ...emptyReadState('a'), lastReadSeq: 5 };
+    marker.markRead('a', 5);
+    expect(sent).toEqual([]);
+  });
+
+  it('reads nothing in a hidden tab', () => {
+    isVisible = false;
+    marker.markRead('a', 5);
+    expect(sent).toEqual([]);
+    expect(get('a').lastReadSeq).toBe(0);
+  });
+
+  it('keeps a mark while the channel stays open, until something new is seen', async () => {
+    states['a'] = { ...emptyReadState('a'), lastReadSeq: 9 };
+    marker.markUnread('a', 4);
+    marker.markRead('a', 9);
+    expect(get('a').markedUnreadSeq).toBe(4);
+    await clock.advance(1_000);
+    expect(sent).toEqual(['a:4 unread']);
+    marker.markRead('a', 10);
+    expect(get('a')).toMatchObject({ markedUnreadSeq: null, lastReadSeq: 10 });
+  });
+
+  it('clears a mark when the channel is opened again', () => {
+    states['a'] = { ...emptyReadState('a'), lastReadSeq: 9 };
+    marker.markUnread('a', 4);
+    marker.left('a');
+    marker.markRead('a', 9);
+    expect(get('a').markedUnreadSeq).toBeNull();
+  });
+
+  it('tells again what did not get through, over what the server said since', async () => {
+    fault = new Error('gone');
+    marker.markRead('a', 3);
+    await clock.advance(600);
+    marker.markRead('a', 5);
+    await clock.advance(600);
+    fault = null;
+    states = { a: { ...emptyReadState('a'), lastReadSeq: 2 } };
+    sent = [];
+    marker.resume();
+    expect(get('a').lastReadSeq).toBe(5);
+    await clock.advance(1_000);
+    expect(sent).toEqual(['a:5']);
+  });
+
+  it('does not repeat what the server refused', async () => {
+    const problem: Problem = { type: '', title: '', status: 404, code: 'NOT_FOUND', detail: '', requestId: '' };
+    fault = new ApiError(problem);
+    marker.markRead('a', 3);
+    await clock.advance(1_000);
+    marker.resume();
+    expect(sent).toEqual(['a:3']);
+  });
+});
