@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Type } from '@nestjs/common';
+import type { Abstract, Type } from '@nestjs/common';
 import { createApp, type Node } from '../src/app.js';
 import type { Boot } from '../src/boot/boot.js';
 import { loadConfig, type Environment } from '../src/config/load-config.js';
@@ -40,7 +40,7 @@ export class TestApp {
   }
 
   /** A provider of the running app. */
-  get<T>(provider: Type<T>): T {
+  get<T>(provider: Type<T> | Abstract<T>): T {
     return this.node.nest.get(provider, { strict: false });
   }
 
