@@ -29,13 +29,12 @@ describe('login', () => {
 
   it('answers the same whether the account exists or not', async () => {
     const user = await buildUser(hearth);
-    const withoutId = ({ requestId: _, ...problem }: Problem) => problem;
     const problems = await Promise.all(
       [user.username, 'nobody_of_this_name', 'nobody@example.org', '\0', '\ud800', "' OR 1=1 --"].map(async (name) => {
         const answer = await hearth.api.send('post', '/auth/login', { login: name, password: 'wrong password' });
         expect(answer.status).toBe(401);
         expect(answer.headers['set-cookie']).toBeUndefined();
-        return withoutId(answer.body as Problem);
+        return { ...(answer.body as Problem), requestId: '' };
       }),
     );
     for (const problem of problems) expect(problem).toEqual(problems[0]);
