@@ -148,7 +148,7 @@ describe('two nodes', () => {
 describe('two nodes that lose Redis', () => {
   it('lose no message: what the broker dropped is found by versions after it is back', async () => {
     const sockets = await Promise.all([one.connect(user(0)), other.connect(user(1))]);
-    const [here, there] = sockets as [TestSocket, TestSocket];
+    const [here, there] = sockets;
     const { version: before } = await send(here, 'before the break');
     await there.next('message:new', ({ message }) => message.content === 'before the break');
 

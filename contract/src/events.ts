@@ -3,7 +3,7 @@ import { channel, readChannelBody, readState, receipt } from './channels.js';
 import { counter, id, seq } from './ids.js';
 import { limits } from './limits.js';
 import { createMessageBody, editMessageBody, message } from './messages.js';
-import { problem } from './errors.js';
+import type { problem } from './errors.js';
 import { joinedServer, member, server } from './servers.js';
 import { chosenStatus, me, presence, settings, userSummary } from './users.js';
 

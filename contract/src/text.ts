@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** Length as people count it: code points, so that an emoji outside the basic plane is one character. */
 export const characterCount = (text: string): number => {
   let count = 0;
-  for (const _ of text) count += 1;
+  // The iterator of a string goes by code points.
+  for (const iterator = text[Symbol.iterator](); !iterator.next().done;) count += 1;
   return count;
 };
 

@@ -11,7 +11,7 @@ import type {
 import type { Message } from './messages.js';
 import { createMessage } from './messages.js';
 import { route, type Input, type Request, type Response } from './route.js';
-import { listMembers } from './servers.js';
+import type { listMembers } from './servers.js';
 
 // Checked by the compiler: each line under `@ts-expect-error` must not compile, or the type check fails.
 
@@ -19,7 +19,7 @@ declare function send<N extends keyof ClientToServerEvents>(name: N, ...args: Pa
 declare function on<N extends keyof ServerToClientEvents>(name: N, listener: ServerToClientEvents[N]): void;
 
 export function clientEventsAreTyped(): void {
-  const done = (_: Acknowledgement<Message>) => undefined;
+  const done = (answer: Acknowledgement<Message>) => answer.ok;
   send('message:send', { channelId: '1', content: 'hi', nonce: 'n' }, done);
   // @ts-expect-error no such event
   send('message:shout', { channelId: '1' }, done);
@@ -28,7 +28,7 @@ export function clientEventsAreTyped(): void {
   // @ts-expect-error ids are strings
   send('message:send', { channelId: 1, content: 'hi', nonce: 'n' }, done);
   // @ts-expect-error the acknowledgement carries a message
-  send('message:send', { channelId: '1', content: 'hi', nonce: 'n' }, (_: Acknowledgement<string>) => undefined);
+  send('message:send', { channelId: '1', content: 'hi', nonce: 'n' }, (answer: Acknowledgement<string>) => answer.ok);
 }
 
 export function serverEventsAreTyped(): void {
@@ -36,7 +36,7 @@ export function serverEventsAreTyped(): void {
   // @ts-expect-error no such event
   on('message:created', () => undefined);
   // @ts-expect-error there is no text in a message
-  on('message:new', ({ message }) => message.text);
+  on('message:new', ({ message }) => String(message.text));
   // @ts-expect-error the payload of another event
   const entry: ServerEventEntry = ['typing', { serverId: '1' }];
   void entry;

@@ -8,7 +8,7 @@ export class LocalBus extends Bus {
 
   async publish<T extends BusTopic>(topic: T, news: BusEvents[T]): Promise<void> {
     const listeners = this.listeners.get(topic) ?? [];
-    await Promise.all(listeners.map((listener) => listener(news as never)));
+    await Promise.all(listeners.map(async (listener) => listener(news as never)));
   }
 
   subscribe<T extends BusTopic>(topic: T, listener: (news: BusEvents[T]) => void | Promise<void>): void {

@@ -62,21 +62,18 @@ class Components {
 
   of(schema: z.ZodType, io: 'input' | 'output'): Json {
     const text = JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
-    const {
-      $schema: _,
-      $defs,
-      ...rest
-    } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & { $defs?: Record<string, Json> };
-    for (const [name, definition] of Object.entries($defs ?? {})) this.schemas[name] = withoutId(definition);
-    return this.hoist(rest);
+    const converted = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & { $defs?: Record<string, Json> };
+    for (const [name, definition] of Object.entries(converted.$defs ?? {})) this.schemas[name] = without(definition, 'id');
+    return this.hoist(without(converted, '$schema', '$defs'));
   }
 
   // A schema that is itself named comes back whole, with its name in `id`.
   private hoist(schema: Json): Json {
     if (typeof schema['id'] !== 'string') return schema;
-    this.schemas[schema['id']] = withoutId(schema);
+    this.schemas[schema['id']] = without(schema, 'id');
     return { $ref: `#/components/schemas/${schema['id']}` };
   }
 }
 
-const withoutId = ({ id: _, ...schema }: Json): Json => schema;
+const without = (json: Json, ...names: string[]): Json =>
+  Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));

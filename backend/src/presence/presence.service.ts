@@ -93,7 +93,7 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     await this.refresh(userId);
   }
 
-  private async disconnected({ userId }: Caller, socketId: string): Promise<void> {
+  private disconnected({ userId }: Caller, socketId: string): void {
     const devices = this.devices.get(userId);
     if (!devices?.delete(socketId)) return;
     if (devices.size === 0) this.devices.delete(userId);

@@ -11,7 +11,7 @@ export interface RealtimePorts {
   /** The first event of a connection. */
   ready(caller: Caller): Promise<Ready>;
   connected(caller: Caller, socketId: string): Promise<void>;
-  disconnected(caller: Caller, socketId: string): Promise<void>;
+  disconnected(caller: Caller, socketId: string): void;
 }
 
 /** Features fill the ports while the application starts; an empty one is a fault of ours and fails loudly. */

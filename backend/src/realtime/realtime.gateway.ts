@@ -38,8 +38,8 @@ export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayCo
     });
   }
 
-  async handleDisconnect(socket: HearthSocket): Promise<void> {
-    await this.registry.port('disconnected')(socket.data.caller, socket.id);
+  handleDisconnect(socket: HearthSocket): void {
+    this.registry.port('disconnected')(socket.data.caller, socket.id);
   }
 
   private async authenticate(socket: HearthSocket, next: (refusal?: ExtendedError) => void): Promise<void> {

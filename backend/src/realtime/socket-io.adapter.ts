@@ -57,7 +57,7 @@ export class SocketIoAdapter extends IoAdapter {
       pingInterval: 20_000,
       pingTimeout: 15_000,
       allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, this.config.publicUrl)),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     server.engine.on('connection', keepPreEncodedFrames);
     if (this.redis) server.adapter(createAdapter(this.redis.publisher, this.redis.subscriber, { key: REDIS_KEY }));
     return server;
