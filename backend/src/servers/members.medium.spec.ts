@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listMembers } from '@hearth/contract';
+import { buildMember, buildRole, buildServer } from '../../test/factories/servers.js';
+import { buildUser, type TestUser } from '../../test/factories/users.js';
+import { startTestApp, type TestApp } from '../../test/harness.js';
+
+let hearth: TestApp;
+beforeAll(async () => {
+  hearth = await startTestApp();
+});
+afterAll(() => hearth.close());
+
+const params = (serverId: string) => ({ params: { serverId } });
+
+describe('the members of a server', () => {
+  const list = (caller: TestUser, serverId: string, query = {}) => hearth.api.as(caller).call(listMembers, { ...params(serverId), query });
+
+  it('come page by page in the order of joining, also those who joined in the same moment', async () => {
+    const server = await buildServer(hearth);
+    const moment = new Date();
+    const people = await Promise.all(Array.from({ length: 6 }, () => buildUser(hearth)));
+    for (const { id } of people)
+      await hearth.db.member.create({ data: { serverId: BigInt(server.id), userId: BigInt(id), joinedAt: moment } });
+    const sorted = people.map(({ id }) => id).sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+
+    const ids: string[] = [];
+    const sizes: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list(server.owner, server.id, { limit: '3', ...(cursor && { cursor }) });
+      ids.push(...page.members.map(({ user }) => user.id));
+      sizes.push(page.members.length);
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(ids).toEqual([server.owner.id, ...sorted]);
+    expect(sizes).toEqual([3, 3, 1]);
+  });
+
+  it('have no next page when the last is full', async () => {
+    const { server } = await buildMember(hearth);
+    expect(await list(server.owner, server.id, { limit: '2' })).toMatchObject({ members: [{}, {}], nextCursor: null });
+  });
+
+  it('show roles, nickname and timeout', async () => {
+    const { user, server } = await buildMember(hearth);
+    const roleId = await buildRole(hearth, { server, permissions: [], members: [user] });
+    const timeoutUntil = new Date('2030-01-01T00:00:00.000Z');
+    const key = { serverId: BigInt(server.id), userId: BigInt(user.id) };
+    await hearth.db.member.update({ where: { serverId_userId: key }, data: { nickname: 'Mimi', timeoutUntil } });
+    const { members } = await list(server.owner, server.id);
+    expect(members[1]).toEqual({
+      serverId: server.id,
+      user: { id: user.id, username: user.username, displayName: user.username, avatar: null },
+      nickname: 'Mimi',
+      roleIds: [roleId],
+      joinedAt: expect.any(String),
+      timeoutUntil: timeoutUntil.toISOString(),
+    });
+  });
+
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=1.5',
+    'limit=abc',
+    'cursor=***',
+    'cursor=abc',
+    `cursor=${Buffer.from('[1,"x"]').toString('base64url')}`,
+  ])('refuse %s', async (query) => {
+    const { id, owner } = await buildServer(hearth);
+    const answer = await hearth.api.as(owner).send('get', `/servers/${id}/members?${query}`);
+    expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `query.${query.split('=')[0]}` }] });
+  });
+
+  it('are not for strangers', async () => {
+    const { id } = await buildServer(hearth);
+    await expect(list(await buildUser(hearth), id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
