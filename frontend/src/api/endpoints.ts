@@ -2,7 +2,8 @@ import type { RouteName, routes } from '@hearth/contract';
 
 export type Routes = typeof routes;
 
-type Endpoint<N extends RouteName> = Pick<Routes[N], 'method' | 'path'> & (Routes[N] extends { auth: 'public' } ? { auth: 'public' } : unknown);
+type Endpoint<N extends RouteName> = Pick<Routes[N], 'method' | 'path'> &
+  (Routes[N] extends { auth: 'public' } ? { auth: 'public' } : unknown);
 
 /**
  * Method and path of every route that the app calls. The compiler holds them against the contract's routes; importing those values

@@ -18,7 +18,8 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError';
 }
 
-export const hasCode = (error: unknown, ...codes: ErrorCode[]): error is ApiError => error instanceof ApiError && codes.includes(error.code);
+export const hasCode = (error: unknown, ...codes: ErrorCode[]): error is ApiError =>
+  error instanceof ApiError && codes.includes(error.code);
 
 /** The messages of a refused form by field name: `{ username: 'at least 2 characters' }`. */
 export function fieldErrors(error: unknown): Record<string, string> {

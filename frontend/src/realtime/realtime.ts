@@ -1,4 +1,12 @@
-import type { ClientData, ClientEventName, ClientRequest, Problem, ServerEventEntry, ServerPayload, SingleServerEventName } from '@hearth/contract';
+import type {
+  ClientData,
+  ClientEventName,
+  ClientRequest,
+  Problem,
+  ServerEventEntry,
+  ServerPayload,
+  SingleServerEventName,
+} from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from './errors';
 import { type EventHandlers, handle } from './handlers';
@@ -43,7 +51,6 @@ export class Realtime {
 
   constructor(private readonly ports: RealtimePorts) {
     this.#wire = ports.createWire({
-      onConnect: () => undefined,
       onDisconnect: () => this.#broken(),
       onRefused: (data) => this.#refused(data),
       onEvents: (events) => this.#receive(events),

@@ -1,19 +1,8 @@
-import {
-  type Acknowledgement,
-  type ClientData,
-  type ClientEventName,
-  type ClientRequest,
-  type ClientToServerEvents,
-  type ServerEventEntry,
-  type ServerPayload,
-  type ServerToClientEvents,
-  type SingleServerEventName,
-} from '@hearth/contract';
+import type { Acknowledgement, ClientData, ClientEventName, ClientRequest, ServerEventEntry } from '@hearth/contract';
 import { type Socket, io } from 'socket.io-client';
 import { DisconnectedError, TimeoutError } from './errors';
 
 export interface WireListeners {
-  onConnect: () => void;
   onDisconnect: () => void;
   /** An attempt failed: with the problem details of a server that refused, undefined when none was reached. */
   onRefused: (data: unknown) => void;
@@ -28,30 +17,22 @@ export interface Wire {
   send<N extends ClientEventName>(name: N, payload: ClientRequest<N>, timeout: number): Promise<Acknowledgement<ClientData<N>>>;
 }
 
-type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-
-/** What Socket.IO's types make of an emit cannot be followed through a generic name; this says it for one name at a time. */
-interface Emitter {
-  emitWithAck<N extends ClientEventName>(name: N, payload: ClientRequest<N>): Promise<Acknowledgement<ClientData<N>>>;
-}
-
-const entry = <N extends SingleServerEventName>(name: N, payload: ServerPayload<N>) => [name, payload] as ServerEventEntry;
+/** What the server sends: an event, or several in one frame. */
+type Frame = ServerEventEntry | [name: 'events', list: ServerEventEntry[]];
 
 export function createWire(listeners: WireListeners): Wire {
   let token = '';
-  const socket: AppSocket = io({
+  // Untyped: Socket.IO's types do not follow a generic name. `Wire` is what the rest of the app sees, typed by the contract.
+  const socket: Socket = io({
     autoConnect: false,
     reconnection: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     auth: (give) => give({ token }),
   });
-  socket.on('connect', listeners.onConnect);
   socket.on('disconnect', listeners.onDisconnect);
   socket.on('connect_error', (error) => listeners.onRefused('data' in error ? error.data : undefined));
-  socket.onAny((name: SingleServerEventName | 'events', payload: never) => {
-    listeners.onEvents(name === 'events' ? payload : [entry(name, payload)]);
-  });
+  socket.onAny((...frame: Frame) => listeners.onEvents(frame[0] === 'events' ? frame[1] : [frame]));
   return {
     open(fresh) {
       token = fresh;
@@ -60,11 +41,10 @@ export function createWire(listeners: WireListeners): Wire {
     close() {
       socket.disconnect();
     },
-    async send(name, payload, timeout) {
+    async send<N extends ClientEventName>(name: N, payload: ClientRequest<N>, timeout: number) {
       if (!socket.connected) throw new DisconnectedError('There is no connection');
-      const emitter: Emitter = socket.timeout(timeout);
       try {
-        return await emitter.emitWithAck(name, payload);
+        return (await socket.timeout(timeout).emitWithAck(name, payload)) as Acknowledgement<ClientData<N>>;
       } catch (error) {
         if (socket.connected) throw new TimeoutError('The server did not answer in time', { cause: error });
         throw new DisconnectedError('The connection broke', { cause: error });

@@ -27,7 +27,11 @@ const ids = (channels: readonly { id: string }[]) => channels.map(({ id }) => id
 
 describe('lists of channels', () => {
   it('stand in their order, the older first among equals', () => {
-    const channels = [buildChannel({ id: '9', position: 1 }), buildChannel({ id: '10', position: 0 }), buildChannel({ id: '2', position: 1 })];
+    const channels = [
+      buildChannel({ id: '9', position: 1 }),
+      buildChannel({ id: '10', position: 0 }),
+      buildChannel({ id: '2', position: 1 }),
+    ];
     expect(ids(sortChannels(channels))).toEqual(['10', '2', '9']);
   });
 

@@ -1,5 +1,6 @@
 import type { Channel, ReadState } from '@hearth/contract';
 import { type LiveValue, liveValue } from '@/api';
+import { without } from '@/lib/without';
 
 /** Ascending by place; `id` decides between equals, as it does on the server. */
 const byPlace = (a: Channel, b: Channel): number => a.position - b.position || (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
@@ -49,7 +50,11 @@ export const channelsOf = (serverId: string): LiveValue<readonly Channel[]> => l
 
 export function findChannel(channelId: string): Channel | undefined {
   const serverId = channelServers.get()[channelId];
-  return serverId === undefined ? undefined : channelsOf(serverId).get().find(({ id }) => id === channelId);
+  return serverId === undefined
+    ? undefined
+    : channelsOf(serverId)
+        .get()
+        .find(({ id }) => id === channelId);
 }
 
 /** The channels of one server, as they come with it. */
@@ -72,16 +77,20 @@ export function holdChannel(channel: Channel): void {
 
 export function dropChannel(serverId: string, channelId: string): void {
   channelsOf(serverId).update((channels) => removeChannel(channels, channelId));
-  channelServers.update(({ [channelId]: _gone, ...others }) => others);
-  readStates.update(({ [channelId]: _gone, ...others }) => others);
+  channelServers.update((servers) => without(servers, channelId));
+  readStates.update((states) => without(states, channelId));
 }
 
 export function dropChannels(serverId: string): void {
-  const gone = new Set(channelsOf(serverId).get().map(({ id }) => id));
-  const without = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
+  const gone = new Set(
+    channelsOf(serverId)
+      .get()
+      .map(({ id }) => id),
+  );
+  const others = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
   channelsOf(serverId).set(noChannels);
-  channelServers.update(without);
-  readStates.update(without);
+  channelServers.update(others);
+  readStates.update(others);
 }
 
 export function noteCounters(channelId: string, counters: Counters): void {

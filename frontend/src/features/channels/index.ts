@@ -17,5 +17,14 @@ export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
 export { joinServerChannels } from './join';
 export { useCreateChannel, useDeleteChannel, useOrderChannels, useUpdateChannel } from './mutations';
-export { useChannel, useChannelGroups, useChannels, useMarkRead, useMarkUnread, useReadState, useServerUnread, useUnreadCount } from './queries';
+export {
+  useChannel,
+  useChannelGroups,
+  useChannels,
+  useMarkRead,
+  useMarkUnread,
+  useReadState,
+  useServerUnread,
+  useUnreadCount,
+} from './queries';
 export { deliverTo, firstUnreadSeq } from './read-state';

@@ -31,7 +31,9 @@ export function useUnreadCount(channelId: string): number {
 
 export function useServerUnread(serverId: string): boolean {
   const channels = useChannels(serverId);
-  return useLiveValue(readStates, (states) => channels.some((channel) => isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))));
+  return useLiveValue(readStates, (states) =>
+    channels.some((channel) => isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))),
+  );
 }
 
 export function useMarkRead(channelId: string): (seq: number) => void {

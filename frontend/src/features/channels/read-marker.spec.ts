@@ -22,9 +22,9 @@ beforeEach(() => {
   isVisible = true;
   marker = new ReadMarker({
     clock,
-    emit: async ({ channelId, seq, unread }) => {
+    emit: ({ channelId, seq, unread }) => {
       sent.push(`${channelId}:${seq}${unread ? ' unread' : ''}`);
-      if (fault) throw fault;
+      return fault ? Promise.reject(fault) : Promise.resolve();
     },
     get,
     update: (channelId, change) => (states[channelId] = change(get(channelId))),

@@ -13,7 +13,9 @@ export const useConnectionStore = create<ConnectionState>(initial);
 
 /** Follows the socket and the browser's view of the network; for the life of the page. */
 export function watchConnection(): void {
-  realtime.onState((state) => useConnectionStore.setState(({ hasLoaded }) => ({ realtime: state, hasLoaded: hasLoaded || state === 'ready' })));
+  realtime.onState((state) =>
+    useConnectionStore.setState(({ hasLoaded }) => ({ realtime: state, hasLoaded: hasLoaded || state === 'ready' })),
+  );
   const follow = () => useConnectionStore.setState({ online: navigator.onLine });
   window.addEventListener('online', follow);
   window.addEventListener('offline', follow);

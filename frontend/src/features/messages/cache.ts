@@ -67,7 +67,8 @@ export const hasGap = ({ seen }: Conversation): boolean => seen.length > 0;
 
 /** The answer to what changed after a version. To a window that stands below that one by now, it is news with a gap before it. */
 export function applyChanges(held: Conversation, after: number, answer: Exclude<Changes, { reset: true }>): Conversation {
-  if (held.version < after) return answer.messages.map((message) => ({ version: message.version, message })).reduce(applyMessageChange, held);
+  if (held.version < after)
+    return answer.messages.map((message) => ({ version: message.version, message })).reduce(applyMessageChange, held);
   return raiseFloor(answer.messages.reduce(withMessage, held), answer.version);
 }
 

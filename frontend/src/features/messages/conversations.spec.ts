@@ -320,7 +320,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('older' as const, 'newer' as const, 'newest' as const, 'announce' as const, 'reconnect' as const, 'wait' as const),
+      do: fc.constantFrom(
+        'older' as const,
+        'newer' as const,
+        'newest' as const,
+        'announce' as const,
+        'reconnect' as const,
+        'wait' as const,
+      ),
       which: fc.nat(),
     }),
   },
@@ -339,14 +346,14 @@ function announce(): void {
 }
 
 /** Answers may take longer than the next steps: what they do overlaps. */
-function act(one: Step, late: MessageChange[]): Promise<void> | undefined {
+function act(one: Step, late: MessageChange[]): Promise<void> {
   const { conversations, channel } = client;
   if ('fate' in one) {
     const event = change(channel, one.do, one.which);
     if (one.fate === 'late') late.push(event);
     else if (one.fate !== 'lost') client.hear(event);
     if (one.fate === 'twice') client.hear(event);
-    return undefined;
+    return Promise.resolve();
   }
   if (one.do === 'older') return conversations.loadOlder(ID);
   if (one.do === 'newer') return conversations.loadNewer(ID);
@@ -355,7 +362,7 @@ function act(one: Step, late: MessageChange[]): Promise<void> | undefined {
   if (one.do === 'wait') return client.clock.advance(one.which % 400);
   announce();
   if (one.do === 'reconnect') conversations.reconnected();
-  return undefined;
+  return Promise.resolve();
 }
 
 describe('whatever is shuffled, doubled or lost', () => {
@@ -370,13 +377,17 @@ describe('whatever is shuffled, doubled or lost', () => {
           client.heardVersion = before;
           await client.open();
           const late: MessageChange[] = [];
-          const running: (Promise<void> | undefined)[] = [];
+          const running: Promise<void>[] = [];
           for (const [one, there, back, pause] of steps) {
             client.latency = { there, back };
             if (one.do === 'wait') await act(one, late);
             else running.push(act(one, late));
             await client.clock.advance(pause);
-            if (pause % 3 === 0) late.splice(0).reverse().forEach((event) => client.hear(event));
+            if (pause % 3 === 0)
+              late
+                .splice(0)
+                .reverse()
+                .forEach((event) => client.hear(event));
           }
           late.forEach((event) => client.hear(event));
           announce();

@@ -248,11 +248,17 @@ export class Conversations {
   #workOf(channelId: string): Work {
     const known = this.#work.get(channelId);
     if (known) return known;
-    const work: Work = { recordings: new Set(), waiting: null, cancelTimer: null, vain: 0, loading: new Set(), windows: { asked: 0, came: 0 } };
+    const work: Work = {
+      recordings: new Set(),
+      waiting: null,
+      cancelTimer: null,
+      vain: 0,
+      loading: new Set(),
+      windows: { asked: 0, came: 0 },
+    };
     this.#work.set(channelId, work);
     return work;
   }
 }
 
-const applyAll = (held: Conversation, changes: readonly MessageChange[]): Conversation =>
-  changes.reduce(applyMessageChange, held);
+const applyAll = (held: Conversation, changes: readonly MessageChange[]): Conversation => changes.reduce(applyMessageChange, held);

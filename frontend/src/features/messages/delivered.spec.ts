@@ -20,9 +20,9 @@ beforeEach(() => {
   reporter = new DeliveredReporter({
     clock,
     most: 2,
-    emit: async (positions) => {
+    emit: (positions) => {
       told.push(positions.map(({ channelId, seq }) => `${channelId}:${seq}`).join(' '));
-      if (!isReachable) throw new Error('gone');
+      return isReachable ? Promise.resolve() : Promise.reject(new Error('gone'));
     },
     received: (channelId) => received[channelId],
     delivered: (channelId) => delivered[channelId] ?? 0,

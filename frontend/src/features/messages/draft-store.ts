@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { create } from 'zustand';
+import { without } from '@/lib/without';
 
-type Drafts = Record<string, string>;
+type Drafts = Readonly<Record<string, string>>;
 
 interface DraftState {
   userId: string | null;
@@ -31,9 +32,8 @@ function write(userId: string, drafts: Drafts): void {
   }
 }
 
-function withDraft(channelId: string, text: string, { [channelId]: _before, ...others }: Drafts): Drafts {
-  return text === '' ? others : { ...others, [channelId]: text };
-}
+const withDraft = (channelId: string, text: string, drafts: Drafts): Drafts =>
+  text === '' ? without(drafts, channelId) : { ...drafts, [channelId]: text };
 
 export const openDrafts = (userId: string): void => useDraftStore.setState({ userId, drafts: read(userId) });
 

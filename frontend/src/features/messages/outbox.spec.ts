@@ -7,7 +7,15 @@ import { buildMessage } from './fixtures';
 import { Outbox, type OutboxStorage, type PendingMessage } from './outbox';
 
 const refusal = (code: ErrorCode, status: number, retryAfter?: number): ApiError => {
-  const problem: Problem = { type: 'about:blank', title: '', status, code, detail: code, requestId: 'r', ...(retryAfter !== undefined && { retryAfter }) };
+  const problem: Problem = {
+    type: 'about:blank',
+    title: '',
+    status,
+    code,
+    detail: code,
+    requestId: 'r',
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
   return new ApiError(problem);
 };
 
@@ -29,13 +37,13 @@ class Server {
       this.stored.push(message);
       return message;
     };
-    return (this.fates.shift() ?? (async () => store()))(store);
+    return (this.fates.shift() ?? (() => Promise.resolve(store())))(store);
   }
 }
 
 class MemoryStorage implements OutboxStorage {
   readonly kept = new Map<string, PendingMessage>();
-  load = async () => [...this.kept.values()];
+  load = () => Promise.resolve([...this.kept.values()]);
   put = (pending: PendingMessage) => void this.kept.set(pending.nonce, pending);
   remove = (nonce: string) => void this.kept.delete(nonce);
 }

@@ -157,7 +157,8 @@ export class Outbox {
     // Sent after all, or the account is another: nobody waits for this any more.
     if (lane.current !== pending.nonce || this.#lanes.get(pending.channelId) !== lane) return;
     if (error instanceof DisconnectedError || isSignedOut(error)) this.#waitForConnection(lane, pending);
-    else if (error instanceof ApiError && error.code === 'RATE_LIMITED') this.#pause(lane, pending, (error.problem.retryAfter ?? 1) * 1_000);
+    else if (error instanceof ApiError && error.code === 'RATE_LIMITED')
+      this.#pause(lane, pending, (error.problem.retryAfter ?? 1) * 1_000);
     else if (error instanceof ApiError && error.problem.status < 500) this.#fail(pending, error.problem);
     else this.#tryAgain(lane, pending);
   }

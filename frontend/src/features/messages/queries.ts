@@ -93,7 +93,8 @@ export function useConversation(channelId: string): ConversationView {
 /** What Arrow Up edits. */
 export function useLastOwnMessage(channelId: string): Message | undefined {
   const meId = useMe().id;
-  const isOwn = ({ author, deletedAt, type }: Message) => author.id === meId && deletedAt === null && (type === 'DEFAULT' || type === 'REPLY');
+  const isOwn = ({ author, deletedAt, type }: Message) =>
+    author.id === meId && deletedAt === null && (type === 'DEFAULT' || type === 'REPLY');
   return useConversationQuery(channelId, ({ messages }) => messages.findLast(isOwn)).data;
 }
 

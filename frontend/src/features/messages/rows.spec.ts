@@ -64,7 +64,11 @@ describe('buildRows', () => {
   });
 
   it('starts a group below the line and the day', () => {
-    const messages = [message(1, '21T23:59:00', { author: ben }), message(2, '22T00:01:00', { author: ben }), message(3, '22T00:02:00', { author: ben })];
+    const messages = [
+      message(1, '21T23:59:00', { author: ben }),
+      message(2, '22T00:01:00', { author: ben }),
+      message(3, '22T00:02:00', { author: ben }),
+    ];
     expect(shapes(messages, { firstUnreadSeq: 3 })).toEqual(['day', 'message 1 *', 'day', 'message 2 *', 'unread', 'message 3 *']);
   });
 

@@ -1,9 +1,10 @@
 import { limits } from '@hearth/contract';
 import { create } from 'zustand';
 import { type Clock, systemClock } from '@/api';
+import { without } from '@/lib/without';
 
 /** Who is typing, by channel; in it, until when (Unix time in milliseconds) by user, the longest typing first. */
-export type TypingByChannel = Record<string, Record<string, number>>;
+export type TypingByChannel = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const LASTS = limits.typingSeconds * 1_000;
 
@@ -16,8 +17,7 @@ export function startTyping(state: TypingByChannel, channelId: string, userId: s
 export function stopTyping(state: TypingByChannel, channelId: string, userId: string): TypingByChannel {
   const typing = state[channelId];
   if (!typing || !(userId in typing)) return state;
-  const { [userId]: _stopped, ...others } = typing;
-  return { ...state, [channelId]: others };
+  return { ...state, [channelId]: without(typing, userId) };
 }
 
 /** Ends what nobody has renewed. */

@@ -34,8 +34,11 @@ describe('servers', () => {
   it('come once, change and go', () => {
     const held = applyServerCreated(applyServerCreated(applyReady([newer]), older), older);
     expect(held.map(({ id }) => id)).toEqual(['20', '10']);
-    const { channels: _channels, me: _me, ...server } = older;
-    expect(applyServerUpdated(held, { ...server, name: 'renamed' })[0]).toMatchObject({ name: 'renamed', me: older.me });
+    const { id, icon, ownerId, memberCount, roles, createdAt } = older;
+    expect(applyServerUpdated(held, { id, icon, ownerId, memberCount, roles, createdAt, name: 'renamed' })[0]).toMatchObject({
+      name: 'renamed',
+      me: older.me,
+    });
     expect(removeServer(held, '20').map(({ id }) => id)).toEqual(['10']);
   });
 

@@ -21,7 +21,16 @@ export const invitesKey = (serverId: string) => ['invites', serverId] as const;
 const byJoining = (a: HeldServer, b: HeldServer): number =>
   a.me.joinedAt < b.me.joinedAt ? -1 : a.me.joinedAt > b.me.joinedAt ? 1 : a.id < b.id ? -1 : 1;
 
-const withoutChannels = ({ channels: _channels, ...server }: JoinedServer): HeldServer => server;
+const withoutChannels = ({ id, name, icon, ownerId, memberCount, roles, createdAt, me }: JoinedServer): HeldServer => ({
+  id,
+  name,
+  icon,
+  ownerId,
+  memberCount,
+  roles,
+  createdAt,
+  me,
+});
 
 export const applyReady = (joined: readonly JoinedServer[]): HeldServer[] => joined.map(withoutChannels).sort(byJoining);
 

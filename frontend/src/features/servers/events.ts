@@ -24,9 +24,16 @@ function updateMembers(serverId: string, change: (pages: MemberPages) => MemberP
   if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey });
 }
 
+function forgetLists(serverId: string): void {
+  queryClient.removeQueries({ queryKey: membersKey(serverId) });
+  queryClient.removeQueries({ queryKey: invitesKey(serverId) });
+}
+
 export const serversEvents = {
   ready: (payload) => {
+    const gone = servers.get().filter(({ id }) => !payload.servers.some((server) => server.id === id));
     servers.set(applyReady(payload.servers));
+    gone.forEach(({ id }) => forgetLists(id));
     // Who came and left during a break did so unheard.
     void queryClient.invalidateQueries({ queryKey: ['members'] });
     void queryClient.invalidateQueries({ queryKey: ['invites'] });
@@ -35,8 +42,7 @@ export const serversEvents = {
   'server:update': (server) => servers.update((held) => applyServerUpdated(held, server)),
   'server:delete': ({ serverId }) => {
     servers.update((held) => removeServer(held, serverId));
-    queryClient.removeQueries({ queryKey: membersKey(serverId) });
-    queryClient.removeQueries({ queryKey: invitesKey(serverId) });
+    forgetLists(serverId);
   },
   'member:add': (member) => updateMembers(member.serverId, (pages) => applyMemberAdded(pages, member)),
   'member:update': (member) => {

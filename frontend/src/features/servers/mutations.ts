@@ -21,7 +21,8 @@ export const useCreateServer = () =>
   useMutation({ mutationFn: (body: { name: string }) => call('createServer', { body }), onSuccess: enter });
 
 /** Takes the code of an invite. */
-export const useJoinServer = () => useMutation({ mutationFn: (code: string) => call('joinServer', { params: { code } }), onSuccess: enter });
+export const useJoinServer = () =>
+  useMutation({ mutationFn: (code: string) => call('joinServer', { params: { code } }), onSuccess: enter });
 
 export const useUpdateServer = (serverId: string) =>
   useMutation({

@@ -10,7 +10,10 @@ const bits = (...names: Parameters<typeof permissionsOf>) => permissionsOf(...na
 
 const [server] = applyReady([
   buildServer({
-    roles: [buildRole({ id: '10', position: 0, permissions: bits('VIEW_CHANNEL', 'SEND_MESSAGES') }), buildRole({ id: '5', permissions: bits('MANAGE_CHANNELS') })],
+    roles: [
+      buildRole({ id: '10', position: 0, permissions: bits('VIEW_CHANNEL', 'SEND_MESSAGES') }),
+      buildRole({ id: '5', permissions: bits('MANAGE_CHANNELS') }),
+    ],
     me: buildMember({ roleIds: ['5'] }),
   }),
 ]);

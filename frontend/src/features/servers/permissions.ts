@@ -32,9 +32,12 @@ export function permissionsIn({ id, ownerId, roles, me }: HeldServer, channel: C
   return channel ? channelPermissions(server, member, channel.overwrites.map(inBits), now) : serverPermissions(server, member, now);
 }
 
+const isAllowedNow = (server: HeldServer, channel: Channel | undefined, permission: PermissionName): boolean =>
+  hasPermission(permissionsIn(server, channel, Date.now()), permission);
+
 export function useCan(serverId: string, permission: PermissionName, channelId?: string): boolean {
   const server = useServer(serverId);
   const channel = useChannel(channelId ?? '');
   if (!server || (channelId !== undefined && !channel)) return false;
-  return hasPermission(permissionsIn(server, channel, Date.now()), permission);
+  return isAllowedNow(server, channel, permission);
 }

@@ -32,7 +32,8 @@ export function useServerOfChannel(channelId: string): HeldServer | undefined {
 export function useMembers(serverId: string): PagedList<Member> {
   const query = useInfiniteQuery({
     queryKey: membersKey(serverId),
-    queryFn: ({ pageParam }): Promise<MemberPage> => call('listMembers', { params: { serverId }, query: { cursor: pageParam, limit: PAGE } }),
+    queryFn: ({ pageParam }): Promise<MemberPage> =>
+      call('listMembers', { params: { serverId }, query: { cursor: pageParam, limit: PAGE } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: nextCursor,
     select: allMembers,

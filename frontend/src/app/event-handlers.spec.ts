@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  type JoinedServer,
+  type Member,
+  type Message,
+  type Presence,
+  type ReadState,
+  type Ready,
+  type Receipt,
+  type ServerPayload,
+  type SingleServerEventName,
+  singleServerEvents,
+} from '@hearth/contract';
+import { liveKey, queryClient } from '@/api';
+import { buildChannel } from '@/features/channels/fixtures';
+import { closeMessages } from '@/features/messages';
+import { fromPage } from '@/features/messages/cache';
+import { ada, ben, buildMessage, buildMessages } from '@/features/messages/fixtures';
+import { resetTyping } from '@/features/presence';
+import { usePresenceStore } from '@/features/presence/presence-store';
+import { useTypingStore } from '@/features/presence/typing-store';
+import { buildMember, buildServer } from '@/features/servers/fixtures';
+import { handle } from '@/realtime/handlers';
+import { eventHandlers } from './event-handlers';
+
+/** What the server has, as far as this app holds it. */
+interface World {
+  ready: Ready;
+  messages: Message[];
+  members: Member[];
+  receipts: Receipt[];
+}
+
+const [adaMember, benMember] = [ada, ben].map((user) => buildMember({ user })) as [Member, Member];
+const channel = buildChannel({ id: '1', lastSeq: 2, version: 2 });
+const server = buildServer({ id: '10', channels: [channel], me: adaMember });
+const readState: ReadState = { channelId: '1', lastReadSeq: 2, lastDeliveredSeq: 2, markedUnreadSeq: null };
+const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null };
+
+const ready: Ready = {
+  user: { ...ada, bio: '', createdAt: '2026-11-21T09:00:00.000Z', email: null, isAdmin: false, status: 'online' },
+  sessionId: '77',
+  servers: [server],
+  readStates: [readState],
+  presences: [benOnline],
+  settings: { theme: 'system', contrast: 'system', fontSize: 15, reducedMotion: 'system', language: null },
+};
+
+const before: World = {
+  ready,
+  messages: buildMessages(1, 2),
+  members: [adaMember, benMember],
+  receipts: [{ userId: ben.id, deliveredSeq: 1, readSeq: 1 }],
+};
+
+const MEMBERS = ['members', server.id];
+const RECEIPTS = ['receipts', channel.id];
+const SESSIONS = ['sessions'];
+const CONVERSATION = liveKey('conversation', channel.id);
+
+/** Loads a world as a page that was just opened does. */
+function open(world: World): void {
+  queryClient.clear();
+  usePresenceStore.setState({}, true);
+  eventHandlers.ready(world.ready);
+  const held = world.ready.servers.flatMap(({ channels }) => channels).find(({ id }) => id === channel.id);
+  if (held) {
+    queryClient.setQueryData(CONVERSATION, fromPage(channel.id, { messages: world.messages, hasMore: false }, held.version, 'newest'));
+    queryClient.setQueryData(RECEIPTS, world.receipts);
+  }
+  if (world.ready.servers.some(({ id }) => id === server.id)) {
+    queryClient.setQueryData(MEMBERS, { pages: [{ members: world.members, nextCursor: null }], pageParams: [undefined] });
+  }
+}
+
+/** Everything held that the server owns; who is offline counts as not known. */
+function snapshot(): unknown {
+  const queries = queryClient.getQueryCache().getAll();
+  const held = queries.map(({ queryKey, state }): [string, unknown] => [JSON.stringify(queryKey), state.data]);
+  const isThere = ([, data]: [string, unknown]) => data !== undefined && JSON.stringify(data) !== '[]';
+  const here = Object.values(usePresenceStore.getState()).filter(({ status }) => status !== 'offline');
+  return { held: Object.fromEntries(held.filter(isThere).sort()), here };
+}
+
+interface Case<N extends SingleServerEventName> {
+  payload: ServerPayload<N>;
+  /** What a fresh fetch answers afterwards. */
+  after: World;
+}
+
+const withServer = (change: Partial<JoinedServer>): World => ({ ...before, ready: { ...ready, servers: [{ ...server, ...change }] } });
+const withReady = (change: Partial<Ready>): World => ({ ...before, ready: { ...ready, ...change } });
+const withChannel = (change: Partial<typeof channel>) => withServer({ channels: [{ ...channel, ...change }] });
+const serverOnly = ({ id, name, icon, ownerId, memberCount, roles, createdAt }: JoinedServer) => ({
+  id,
+  name,
+  icon,
+  ownerId,
+  memberCount,
+  roles,
+  createdAt,
+});
+
+const changed = (message: Message) => ({ channelId: channel.id, version: message.version, message });
+const theirs = buildMessage({ seq: 3, author: ben });
+const own = buildMessage({ seq: 3, nonce: '0d7c4bb0-6f55-4b5e-9d3e-2b2d0c8f3f10' });
+const edited = buildMessage({ seq: 1, version: 3, content: 'edited', editedAt: '2026-11-21T10:00:00.000Z' });
+const removed = buildMessage({ seq: 1, version: 3, content: '', deletedAt: '2026-11-21T10:00:00.000Z' });
+
+const second = buildServer({
+  id: '20',
+  channels: [buildChannel({ id: '2', serverId: '20', lastSeq: 9, version: 9 })],
+  me: buildMember({ user: ada, serverId: '20', joinedAt: '2026-11-21T11:00:00.000Z' }),
+});
+const secondReadState: ReadState = { channelId: '2', lastReadSeq: 9, lastDeliveredSeq: 9, markedUnreadSeq: null };
+const voice = buildChannel({ id: '3', type: 'VOICE', position: 1 });
+const cleo = buildMember({ userId: '103' });
+const renamed = { ...ben, displayName: 'Benjamin' };
+const nobody: World = { ...before, ready: { ...ready, servers: [], readStates: [] } };
+
+/** Every event that changes what is held: a forgotten one does not compile. */
+const cases: { [N in Exclude<SingleServerEventName, 'typing' | 'session:revoked'>]: Case<N>[] } = {
+  ready: [{ payload: nobody.ready, after: nobody }],
+  'message:new': [
+    { payload: changed(theirs), after: { ...withChannel({ lastSeq: 3, version: 3 }), messages: [...before.messages, theirs] } },
+    {
+      payload: changed(own),
+      after: {
+        ...withChannel({ lastSeq: 3, version: 3 }),
+        ready: {
+          ...withChannel({ lastSeq: 3, version: 3 }).ready,
+          readStates: [{ ...readState, lastReadSeq: 3, lastDeliveredSeq: 3 }],
+        },
+        messages: [...before.messages, own],
+      },
+    },
+  ],
+  'message:update': [{ payload: changed(edited), after: { ...withChannel({ version: 3 }), messages: [edited, buildMessage({ seq: 2 })] } }],
+  'message:delete': [
+    { payload: changed(removed), after: { ...withChannel({ version: 3 }), messages: [removed, buildMessage({ seq: 2 })] } },
+  ],
+  'channel:versions': [
+    {
+      payload: { channels: [{ channelId: '1', version: 2, lastSeq: 2 }] },
+      after: before,
+    },
+  ],
+  'channel:receipts': [
+    {
+      payload: { channelId: '1', receipts: [{ userId: ben.id, deliveredSeq: 2, readSeq: 1 }] },
+      after: { ...before, receipts: [{ userId: ben.id, deliveredSeq: 2, readSeq: 1 }] },
+    },
+  ],
+  'channel:read': [
+    {
+      payload: { ...readState, markedUnreadSeq: 1 },
+      after: withReady({ readStates: [{ ...readState, markedUnreadSeq: 1 }] }),
+    },
+  ],
+  presence: [
+    { payload: { ...benOnline, status: 'dnd' }, after: withReady({ presences: [{ ...benOnline, status: 'dnd' }] }) },
+    { payload: { ...benOnline, status: 'offline', lastSeenAt: '2026-11-21T10:00:00.000Z' }, after: withReady({ presences: [] }) },
+  ],
+  'server:create': [{ payload: second, after: withReady({ servers: [server, second], readStates: [readState, secondReadState] }) }],
+  'server:update': [{ payload: { ...serverOnly(server), name: 'Renamed' }, after: withServer({ name: 'Renamed' }) }],
+  'server:delete': [{ payload: { serverId: server.id }, after: nobody }],
+  'channel:create': [{ payload: voice, after: withServer({ channels: [channel, voice] }) }],
+  'channel:update': [{ payload: { ...channel, topic: 'new' }, after: withChannel({ topic: 'new' }) }],
+  'channel:delete': [
+    {
+      payload: { serverId: server.id, channelId: channel.id },
+      after: { ...withServer({ channels: [] }), ready: { ...withServer({ channels: [] }).ready, readStates: [] } },
+    },
+  ],
+  'member:add': [{ payload: cleo, after: { ...before, members: [adaMember, benMember, cleo] } }],
+  'member:update': [
+    { payload: { ...benMember, nickname: 'B' }, after: { ...before, members: [adaMember, { ...benMember, nickname: 'B' }] } },
+    {
+      payload: { ...adaMember, nickname: 'A' },
+      after: { ...withServer({ me: { ...adaMember, nickname: 'A' } }), members: [{ ...adaMember, nickname: 'A' }, benMember] },
+    },
+  ],
+  'member:remove': [{ payload: { serverId: server.id, userId: ben.id }, after: { ...before, members: [adaMember] } }],
+  'user:update': [
+    {
+      payload: renamed,
+      after: { ...before, members: [adaMember, { ...benMember, user: renamed }] },
+    },
+  ],
+  'me:update': [{ payload: { ...ready.user, bio: 'new' }, after: withReady({ user: { ...ready.user, bio: 'new' } }) }],
+  'settings:update': [
+    { payload: { ...ready.settings, theme: 'dark' }, after: withReady({ settings: { ...ready.settings, theme: 'dark' } }) },
+  ],
+};
+
+beforeEach(() => {
+  resetTyping();
+  open(before);
+});
+
+afterEach(() => {
+  closeMessages(ada.id);
+  queryClient.clear();
+});
+
+function expectEquivalent<N extends keyof typeof cases>(name: N): void {
+  for (const { payload, after } of cases[name] as Case<N>[]) {
+    open(before);
+    handle(eventHandlers, name, payload);
+    const applied = snapshot();
+    open(after);
+    expect(applied).toEqual(snapshot());
+  }
+}
+
+describe('what was held and an event', () => {
+  it.each(Object.keys(cases) as (keyof typeof cases)[])('%s: equal a fresh fetch', (name) => {
+    expectEquivalent(name);
+  });
+
+  it.each(Object.keys(cases) as (keyof typeof cases)[])('%s: stay so when the event comes twice', (name) => {
+    const [first] = cases[name];
+    if (!first) throw new Error('no case');
+    const { payload } = first as Case<typeof name>;
+    open(before);
+    handle(eventHandlers, name, payload);
+    const once = snapshot();
+    handle(eventHandlers, name, payload);
+    expect(snapshot()).toEqual(once);
+  });
+
+  it('know every event there is', () => {
+    expect(Object.keys(eventHandlers).sort()).toEqual(Object.keys(singleServerEvents).sort());
+    expect([...Object.keys(cases), 'typing', 'session:revoked'].sort()).toEqual(Object.keys(singleServerEvents).sort());
+  });
+});
+
+describe('the other events', () => {
+  it('typing: shows who types until their message comes', () => {
+    eventHandlers.typing({ channelId: '1', userId: ben.id, active: true });
+    expect(Object.keys(useTypingStore.getState()['1'] ?? {})).toEqual([ben.id]);
+    eventHandlers['message:new'](changed(theirs));
+    expect(useTypingStore.getState()['1']).toEqual({});
+    eventHandlers.typing({ channelId: '1', userId: ben.id, active: true });
+    eventHandlers.typing({ channelId: '1', userId: ben.id, active: false });
+    expect(useTypingStore.getState()['1']).toEqual({});
+  });
+
+  it('session:revoked: of another device has the list loaded anew', () => {
+    queryClient.setQueryData(SESSIONS, []);
+    eventHandlers['session:revoked']({ sessionId: '78' });
+    expect(queryClient.getQueryState(SESSIONS)?.isInvalidated).toBe(true);
+  });
+});
+
+describe('channel:versions', () => {
+  it('raises the counters of a channel, held or not', () => {
+    eventHandlers['channel:versions']({ channels: [{ channelId: '1', version: 8, lastSeq: 5 }] });
+    expect(queryClient.getQueryData(liveKey('channels', '10'))).toEqual([{ ...channel, version: 8, lastSeq: 5 }]);
+  });
+});
