@@ -138,14 +138,23 @@ export class ChannelsService {
 
   /** One frame to each room that hears of any of them. */
   private async announce(serverId: string, channels: Channel[], event: 'channel:create' | 'channel:update'): Promise<void> {
-    const placed = await Promise.all(
-      channels.map(async (channel) => ({ channel, room: await this.permissions.roomOfChannel(serverId, channel.id) })),
-    );
+    const placed = await Promise.all(channels.map(async (channel) => ({ channel, room: await this.roomOf(serverId, channel.id) })));
     for (const [room, list] of Map.groupBy(placed, (entry) => entry.room)) {
+      if (room === null) continue;
       this.publisher.emitAll(
         room,
         list.map(({ channel }) => [event, channel]),
       );
+    }
+  }
+
+  /** Null when the channel is gone by now: then its end is the news, and somebody else tells it. */
+  private async roomOf(serverId: string, channelId: string): Promise<string | null> {
+    try {
+      return await this.permissions.roomOfChannel(serverId, channelId);
+    } catch (fault) {
+      if (fault instanceof ProblemError) return null;
+      throw fault;
     }
   }
 }

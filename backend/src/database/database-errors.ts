@@ -10,6 +10,9 @@ const asFault = (thrown: unknown): Fault => (typeof thrown === 'object' && throw
 /** Postgres reports a second row for a unique key as 23505, through the driver and through Prisma (P2002). */
 export const isUniqueViolation = (thrown: unknown): boolean => ['23505', 'P2002'].includes(String(asFault(thrown).code));
 
+/** The row that another one must point to is gone: 23503, or P2003 through Prisma. */
+export const isForeignKeyViolation = (thrown: unknown): boolean => ['23503', 'P2003'].includes(String(asFault(thrown).code));
+
 // Connection faults of Node, Postgres' classes 08 (connection) and 57P (shutdown, start-up), and Prisma's names for them.
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|57P0[0-9]|P1001|P1017)$/;
 const DROPPED =

@@ -80,7 +80,9 @@ export class PermissionsRepository {
     return shared !== null;
   }
 
-  async raiseAccessVersion(transaction: Transaction, serverId: string): Promise<void> {
-    await transaction.server.update({ where: { id: BigInt(serverId) }, data: { accessVersion: { increment: 1 } } });
+  /** False when the server is gone. */
+  async raiseAccessVersion(transaction: Transaction, serverId: string): Promise<boolean> {
+    const { count } = await transaction.server.updateMany({ where: { id: BigInt(serverId) }, data: { accessVersion: { increment: 1 } } });
+    return count > 0;
   }
 }

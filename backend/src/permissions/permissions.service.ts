@@ -105,9 +105,11 @@ export class PermissionsService implements OnModuleInit {
   /**
    * Part of every transaction that may take access away or changes channels, roles or overwrites: what waits to be stored is checked
    * again. `changed` must follow the commit.
+   *
+   * @throws NOT_FOUND when the server is gone
    */
-  raiseAccessVersion(transaction: Transaction, serverId: string): Promise<void> {
-    return this.repository.raiseAccessVersion(transaction, serverId);
+  async raiseAccessVersion(transaction: Transaction, serverId: string): Promise<void> {
+    if (!(await this.repository.raiseAccessVersion(transaction, serverId))) throw new ProblemError('NOT_FOUND');
   }
 
   /** After commit: every node forgets what it knew of the server and places the sockets of its members anew. */

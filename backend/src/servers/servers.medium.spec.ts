@@ -194,6 +194,25 @@ describe('deleting a server', () => {
     expect(await hearth.db.channel.count({ where: { serverId: BigInt(server.id) } })).toBe(0);
     await expect(hearth.api.as(server.owner).call(deleteServer, params(server.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('refuses plainly what others do in it at that moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { user, server } = await buildMember(hearth);
+      const owner = hearth.api.as(server.owner);
+      const category = await buildChannel(hearth, { server, type: 'CATEGORY' });
+      const answers = await Promise.all([
+        owner.send('post', `/servers/${server.id}/channels`, { name: 'late', type: 'TEXT', parentId: category.id }),
+        owner.send('patch', `/servers/${server.id}/channels`, { channels: [{ id: server.general.id, position: 4 }] }),
+        owner.send('patch', `/channels/${server.general.id}`, { name: 'late' }),
+        owner.send('delete', `/channels/${category.id}`),
+        owner.send('post', `/servers/${server.id}/invites`, { channelId: server.general.id }),
+        owner.send('get', '/servers'),
+        owner.send('delete', `/servers/${server.id}`),
+        hearth.api.as(user).send('delete', `/servers/${server.id}/members/me`),
+      ]);
+      expect(answers.map(({ status }) => status).filter((status) => status >= 300 && status !== 404 && status !== 400)).toEqual([]);
+    }
+  });
 });
 
 describe('leaving a server', () => {

@@ -13,6 +13,7 @@ import {
 import { buildMember, buildPrivateChannel, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
 
 let hearth: TestApp;
 beforeAll(async () => {
@@ -72,6 +73,14 @@ describe('making an invite', () => {
     const { id, owner } = await buildServer(hearth);
     const answer = await hearth.api.as(owner).send('post', `/servers/${id}/invites`, body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `body.${Object.keys(body)[0]}` }] });
+  });
+
+  it('finds no server that was deleted after the permission was checked', async () => {
+    const { id, owner } = await buildServer(hearth);
+    const access = await hearth.get(PermissionsService).server(owner, id);
+    await hearth.db.server.delete({ where: { id: BigInt(id) } });
+    expect(access.rules.server.id).toBe(id);
+    await expect(invite(owner, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('stops at the limit, also for many at once; what no longer works does not count', async () => {

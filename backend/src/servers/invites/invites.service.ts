@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Invite, type InvitePreview, type JoinedServer } from '@hearth/contract';
+import { isForeignKeyViolation } from '../../database/database-errors.js';
 import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
@@ -9,8 +10,8 @@ import { decodeCursor, pageOf } from '../keyset-cursor.js';
 import { ServersService } from '../servers.service.js';
 import { isInviteCode, makeInviteCode } from './invite-code.js';
 import { isUsable } from './invites.policy.js';
-import { presentInvite, presentInvitePreview, type InvitePreviewRow } from './invites.presenter.js';
-import { InvitesRepository } from './invites.repository.js';
+import { presentInvite, presentInvitePreview, type InvitePreviewRow, type InviteRow } from './invites.presenter.js';
+import { InvitesRepository, type NewInvite } from './invites.repository.js';
 
 interface InviteInput {
   maxUses?: number | null | undefined;
@@ -33,19 +34,7 @@ export class InvitesService {
     if (channelId !== null) await this.requireChannel(caller, serverId, channelId);
     const now = new Date();
     const expiresAt = expiresIn === null ? null : new Date(now.getTime() + expiresIn * 1_000);
-    const row = await this.repository.transaction(async (transaction) => {
-      const count = await this.repository.countForUpdate(transaction, serverId, now);
-      if (count >= limits.invitesPerServer)
-        throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
-      return this.repository.insert(transaction, {
-        code: makeInviteCode(),
-        serverId,
-        channelId,
-        inviterId: caller.userId,
-        maxUses,
-        expiresAt,
-      });
-    });
+    const row = await this.insert({ code: makeInviteCode(), serverId, channelId, inviterId: caller.userId, maxUses, expiresAt }, now);
     return presentInvite(row);
   }
 
@@ -105,6 +94,19 @@ export class InvitesService {
     await this.repository.use(transaction, code);
     await this.servers.admit(transaction, serverId, userId);
     return { serverId, isNew: true };
+  }
+
+  private async insert(invite: NewInvite, now: Date): Promise<InviteRow> {
+    try {
+      return await this.repository.transaction(async (transaction) => {
+        const count = await this.repository.countForUpdate(transaction, invite.serverId, now);
+        if (count < limits.invitesPerServer) return this.repository.insert(transaction, invite);
+        throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
+      });
+    } catch (fault) {
+      // The server or the channel went away in the meantime.
+      throw isForeignKeyViolation(fault) ? new ProblemError('NOT_FOUND') : fault;
+    }
   }
 
   private async requireChannel(caller: Caller, serverId: string, channelId: string): Promise<void> {
