@@ -27,7 +27,7 @@ const commands = {
     programs: () => [
       watch('contract'),
       watch('backend'),
-      ['--watch-path', 'backend/dist', 'backend/dist/main.js'],
+      ['--env-file-if-exists=.env', '--watch-path', 'backend/dist', 'backend/dist/main.js'],
       [packageBin('frontend', 'vite'), 'frontend', '--config', 'frontend/vite.config.ts'],
     ],
   },

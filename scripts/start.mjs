@@ -62,7 +62,7 @@ function abort() {
  * process breaks, however this process ended.
  */
 function runServer({ node, env }, options) {
-  const server = spawn(node, [fromRoot('backend/dist/main.js'), ...options], {
+  const server = spawn(node, [`--env-file-if-exists=${fromRoot('.env')}`, fromRoot('backend/dist/main.js'), ...options], {
     cwd: root,
     env,
     detached: true,

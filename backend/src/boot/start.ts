@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { AppConfig } from '../config/app-config.js';
-import { readEnvironment } from '../config/environment.js';
 import { loadConfig } from '../config/load-config.js';
 import { projectRoot } from '../config/project-root.js';
 import { openSecrets } from '../config/secrets.js';
@@ -22,7 +21,7 @@ export async function start(loadApp: () => Promise<CreateApp>, options: StartOpt
   shutdown.listen();
   let config: AppConfig | undefined;
   try {
-    config = loadConfig(readEnvironment());
+    config = loadConfig();
     tell(await startApp(config, loadApp, options, shutdown));
   } catch (error) {
     // What fails because it was stopped in the middle of the start is no fault.

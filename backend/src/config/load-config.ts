@@ -5,7 +5,7 @@ import { secretVariables, variables, type VariableName } from './variables.js';
 export type Environment = Record<string, string | undefined>;
 
 /** Makes the configuration of the environment. A StartupError names every fault at once, one in a line. */
-export function loadConfig(environment: Environment): AppConfig {
+export function loadConfig(environment: Environment = process.env): AppConfig {
   // `PORT=` in a compose file means the same as no PORT.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = variables.safeParse(set);

@@ -35,14 +35,12 @@ async function loadEngine(): Promise<EngineClass> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: rethrowPanic } });
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const file = path.join(path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
-  const imports = Object.entries(glue).map(([name, value]: [string, unknown]) => [
-    name,
-    name.startsWith('__wbg_setTimeout') ? unrefTimeout : value,
-  ]);
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': Object.fromEntries(imports) });
+  const imports = Object.entries<unknown>(glue).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout') ? unrefTimeout : value]);
+  const { instance } = await WebAssembly.instantiate(await readFile(file), {
+    './schema_engine_bg.js': Object.fromEntries<unknown>(imports as [string, unknown][]),
+  });
   glue.__wbg_set_wasm(instance.exports);
-  const { __wbindgen_start: start } = instance.exports;
-  if (typeof start === 'function') start();
+  instance.exports.__wbindgen_start();
   return glue.SchemaEngine;
 }
 

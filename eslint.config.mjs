@@ -1,0 +1,86 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const noForwardRef = {
+  name: 'forwardRef',
+  message: 'Modules that need each other both ways are one module, or talk through an event.',
+};
+
+const noEnvironment = {
+  object: 'process',
+  property: 'env',
+  message: 'Only backend/src/config reads the environment; take AppConfig.',
+};
+
+export default tseslint.config(
+  { ignores: ['**/dist*/', '**/generated/', '.cache/', '.data/', '**/test-results/', '**/playwright-report/', '**/coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['prisma.config.ts'] } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A driver that answers at once still keeps the promise of its port.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  { files: ['*.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/src/**/*.{ts,tsx}'],
+    ignores: ['bench/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['backend/**/*.ts'],
+    rules: {
+      // Nest reads the types of constructor parameters at run time, so a class that is only injected must stay a value import.
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: noForwardRef.message }] },
+      ],
+      'no-restricted-globals': ['error', noForwardRef],
+    },
+  },
+  {
+    files: ['{backend,contract,frontend}/src/**/*.{ts,tsx}'],
+    ignores: ['backend/src/config/**'],
+    rules: {
+      'no-restricted-properties': ['error', noEnvironment],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', message: noEnvironment.message },
+      ],
+    },
+  },
+  {
+    files: ['frontend/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['**/*.spec.{ts,tsx}', '**/test/**/*.ts', 'e2e/**/*.ts'],
+    rules: {
+      // The matchers of Jest take functions apart from their object on purpose.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['frontend/public/**/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script' },
+  },
+);
