@@ -8,7 +8,7 @@ export interface Bearer {
 }
 
 /** A refusal, as `call` throws it: compare with `toMatchObject({ code })`. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly code: Problem['code'];
   readonly status: number;
   readonly errors: Problem['errors'];

@@ -9,7 +9,7 @@ import { SettingsService } from './settings/settings.service.js';
 import { presentMe, presentUserProfile, presentUserSummary } from './users.presenter.js';
 import { UsersRepository, type PresenceFacts } from './users.repository.js';
 
-export { presentMe, presentUserSummary, type UserSummaryRow } from './users.presenter.js';
+export { presentUserSummary, type UserSummaryRow } from './users.presenter.js';
 
 @Injectable()
 export class UsersService {
