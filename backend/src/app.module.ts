@@ -5,6 +5,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
       TypingModule,
       SyncModule,
       HealthModule,
+      DemoModule,
     ];
     return { module: AppModule, imports: [...base, ...features], providers: [QuietLogger], exports: [QuietLogger] };
   }

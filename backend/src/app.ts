@@ -8,6 +8,8 @@ import type { App, Boot } from './boot/boot.js';
 import { REDIS } from './cluster/cluster.module.js';
 import type { RedisConnections } from './cluster/redis-connections.js';
 import { PrismaService } from './database/prisma.service.js';
+import type { DemoLogin } from './demo/demo-logins.js';
+import { DemoService } from './demo/demo.service.js';
 import { Connections } from './http/connections.js';
 import { jsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
@@ -27,7 +29,19 @@ export async function createApp(boot: Boot): Promise<Node> {
   nest.useLogger(nest.get(QuietLogger));
   setUp(nest, boot);
   await nest.init();
-  return new Node(nest, boot, await nest.get(AuthService).setupLinkToken());
+  const demoLogins = boot.demo ? await seedDemo(nest) : undefined;
+  return new Node(nest, boot, await nest.get(AuthService).setupLinkToken(), demoLogins);
+}
+
+/** What already runs in the app must not meet a database that goes away because the seeding was refused. */
+async function seedDemo(nest: NestExpressApplication): Promise<DemoLogin[]> {
+  try {
+    return await nest.get(DemoService).seed();
+  } catch (fault) {
+    await nest.close();
+    await nest.get(PrismaService).close();
+    throw fault;
+  }
 }
 
 export class Node implements App {
@@ -37,6 +51,7 @@ export class Node implements App {
     readonly nest: NestExpressApplication,
     private readonly boot: Boot,
     private readonly setupToken: string | null,
+    readonly demoLogins: DemoLogin[] | undefined,
   ) {
     this.connections = new Connections(nest.getHttpServer());
   }

@@ -1,0 +1,187 @@
+import type { Script } from '../../script/script.js';
+import { woodworkTalk } from './bench-talk.js';
+
+export const woodwork: Script = {
+  regulars: ['kenji', 'lev', 'greta', 'ingrid', 'kwame', 'yousef', 'zeynep', 'maya', 'amelie', 'katya'],
+  story: [
+    [
+      1,
+      [
+        'lev: So. The chair. I have drawn it. Four legs, two rails at the side, one at the back, seat of woven cord.',
+        'kenji: What wood?',
+        'lev: I have ash, 40 mm, from the yard',
+        'kenji: Good. Ash forgives. What joints?',
+        'lev: I was going to ask you that',
+        'kenji: Round tenons in wet legs on dry rails. The legs shrink and hold for two hundred years.',
+        'lev: I only need about forty',
+      ],
+    ],
+    [
+      7,
+      [
+        'lev: First leg shaved. It is round in the sense in which a potato is round.',
+        'kenji: Show',
+        'lev: https://photos.example.org/lev/leg-1',
+        'kenji: This is a good potato. Use the edge of the spokeshave, not the middle, and look at the line, not at the blade.',
+        "greta: That's the best advice I've heard in this room and it applies to cars too",
+      ],
+    ],
+    [
+      14,
+      [
+        'lev: Четыре ножки готовы! Four legs. They even look related.',
+        'katya: Поздравляю! Как близнецы?',
+        'lev: Скорее как двоюродные братья',
+        'kenji: I do not read Russian but I see that it is going well',
+      ],
+    ],
+    [
+      21,
+      [
+        'lev: Drilled the mortises today. Seven of eight are at the right angle.',
+        'ingrid: And the eighth?',
+        'lev: The eighth has character',
+        'kenji: Plug it with a dowel, let it dry, drill again. Nobody will ever know.',
+        'lev: I will know',
+        'kenji: That is the price of making things',
+      ],
+    ],
+    [
+      28,
+      [
+        "lev: Glue-up. I'm sweating. It stands.",
+        'kenji: Does it wobble?',
+        'lev: The floor wobbles',
+        'kwame: Take it to the granite plate in metal, that is flat to a hundredth',
+        'lev: …',
+        'lev: It wobbles. One and a half millimetres.',
+        'kenji: Cut the long leg a little. Not too much. Everybody cuts too much.',
+      ],
+    ],
+    [
+      30,
+      [
+        'lev: I cut too much',
+        'kenji: Everybody does. Now the others.',
+        'greta: I have seen this film. It ends with a foot stool.',
+        'lev: ОНО НЕ КАЧАЕТСЯ. IT DOES NOT WOBBLE.',
+        'kenji: 🎉 おめでとう!',
+        'maya: I heard the shout on the street!',
+      ],
+    ],
+    [
+      36,
+      [
+        "lev: Cord is on the seat. I'm sitting on my chair and writing this from my chair.",
+        'ingrid: How is it?',
+        'lev: Slightly too low, slightly too hard, and I will never sit on another one',
+        "amelie: C'est magnifique, Lev. Vraiment.",
+        'yousef: مبروك يا ليف!',
+      ],
+    ],
+  ],
+  talk: [
+    ...woodworkTalk,
+    [
+      'a: What [finish|oil] do you use for [a chopping board|a table that sees children]?',
+      'b: [Mineral oil and beeswax, warm, three times. Not olive oil, it goes off.|Hard wax oil, two thin coats. Thin means thinner than you think.]',
+      "c: [I've had good luck with pure tung oil, but it takes a week|Shellac if you like mending it, it forgives everything but hot cups]",
+      'a: [How warm is warm?|How thin is thin?]',
+      'b: [As a bath|If you can see it, wipe it off]',
+    ],
+    [
+      'a: My plane leaves [tracks|ridges] at the edges of the cut. [Sharpening or setting?|What am I doing wrong?]',
+      'kenji: The corners of the iron dig in. [Round them off a little, ten strokes more at each side.|Press at the left for five strokes, then at the right. You will see.]',
+      'a: On a new iron?',
+      'kenji: Especially on a new iron',
+      "a: [That was it. It whispers now!|Glass. It's like glass.]",
+    ],
+    [
+      "a: There's [walnut|cherry|elm] at the yard from a tree in [Kirk Lane|the park|somebody's garden], 50 mm, [air dried four years|still a bit damp|with a nail in it somewhere]",
+      'b: How wide?',
+      'a: [38 cm with the bark on|28 or so|Nearly half a metre!]',
+      "b: [Put one aside for me please|Tempting… put two aside|I don't need it. Put one aside.]",
+      'c: Nobody in this channel has ever needed any',
+    ],
+    [
+      'a: Does anyone have a trick for [clamping a mitred frame|gluing up a round table edge]?',
+      'b: [Blue tape and a bit of patience. Stretch it across the corner, fold, done.|Inner tube of a bicycle, cut into one long strip, wrapped tight.]',
+      'a: [Tape? For a picture frame?|An inner tube!]',
+      'b: [For every picture frame in my house|Maya has hundreds]',
+      "maya: [It's true, I've seen them, they hang|I have and I'm proud of it]",
+    ],
+    [
+      'a: Cut list check please, before I do something [stupid|final]:\n\n```text\n[side    2 x  720 x 280 x 18|leg     4 x  430 x  40 x 40]\n[top     1 x  864 x 280 x 18|rail    4 x  310 x  60 x 20]\n[shelf   3 x  864 x 270 x 18|top     1 x  600 x 380 x 25]\n```',
+      'b: [The shelves are longer than the inside if the top sits between the sides|Add the length of the tenons to the rails!]',
+      'a: [828. They have to be 828.|The tenons. Of course the tenons. 350.]',
+      "b: You're welcome",
+      "a: That's one board saved, I owe you [half of it|a coffee]",
+    ],
+    [
+      'a: [Japanese or western saw for a beginner?|Which saw would you buy if you could have only one?]',
+      'b: [Japanese. It cuts on the pull, it wants to go straight.|Ryoba. Rip on one side, cross-cut on the other.]',
+      "c: [Western, you can sharpen it yourself|A western panel saw. It doesn't snap when you sneeze.]",
+      'kenji: [Whichever you will not leave on the wet bench|The one that hangs on its hook]',
+      'a: [I feel seen|Was that aimed at me too]',
+    ],
+    [
+      'a: Is [poplar|beech|larch] any good for [a bed frame|drawer runners|a bench outside]?',
+      'b: [Light, soft, cheap. Fine if you make the rails deep enough.|Perfect, hard and even. Wax them.|Very, if the water can run off. Round the top edges.]',
+      'a: [How deep is deep|Candle wax ok?|With oil or without?]',
+      "b: [120 at least|It's what my grandmother used|Without, it goes silver by itself]",
+    ],
+    [
+      "a*: Made [a mallet|a marking gauge] out of the [apple|pear] branch from Katya's garden",
+      'katya: [The one that fell on the fence?|The tree says thank you and sorry]',
+      "a: The very same. [It has forgiven the fence.|It's so hard that it took the edge off my edge.]",
+      'b: Fruit wood is underrated',
+    ],
+    [
+      'a: How do you get [blue stain|pencil|glue squeeze-out] off [maple|oak|pine] without sanding through the veneer?',
+      "b: [Oxalic acid, gloves, and good luck|White rubber, then a damp cloth|Wait until it's like cheese, then a chisel, bevel down]",
+      'a: [Gloves I have|The rubber worked, I feel silly|Like cheese… young or old?]',
+      'b: [Then half of it is done|Nobody else thinks of it, me neither for ten years|Young gouda]',
+    ],
+    [
+      'a: Who would like to learn [hand-cut dovetails|turning a bowl]? I can show [four|three] people on {day+3}.',
+      'b: Me please',
+      'c: Me too, if I may be slow',
+      'a: Slow is the point',
+      "d: I'll be number [three|two and a half, I have to leave early]",
+      'a: Bring [a pencil that you can sharpen to a needle|old clothes with sleeves that are tight], the rest is here',
+    ],
+    [
+      'a: The [router|mitre saw] fence is out by [half a degree|a hair], I just built [a drawer|a frame] that proves it',
+      'b: Which way?',
+      'a: [Open at the front, about a millimetre over 300|Closed at the top, you can see daylight]',
+      "b: [I'll true it tonight with Greta's square|Loosen the two 8 mm screws at the back, tap, tighten. There is a card on the wall.]",
+      "greta: [Greta's square does not leave the room without Greta|I wrote that card. With a drawing. Nobody reads it.]",
+    ],
+    [
+      "a: [A customer|My aunt] wants a table “that looks old but isn't”",
+      'b: [Make a new one and wait|Let children eat at it for one week]',
+      'c: Chains, a bunch of keys, and [tea|strong coffee] in the grain',
+      "a: [I'd rather wait|I have the children]",
+    ],
+    [
+      'a: TIL that you can find the [grain direction|centre] of a board with [a fingernail|a strip of paper folded twice]',
+      'b: [Wait till you hear about the wet finger|And the third of it with a ruler laid across at an angle]',
+      'a: [What about the wet finger|Explain]',
+      "b: [You lick it, then the board. I'm joking. Look at the edge, the lines climb or fall, plane uphill.|Lay it so that it reads 0 and 30 at the edges. The thirds are at 10 and 20. No sums.]",
+      'c: I have been doing sums for thirty years',
+    ],
+  ],
+  latest: {
+    minutesAgo: 38,
+    dialogue: [
+      'zeynep: Lev, people at the open day asked whether the chair is for sale',
+      'lev: It is not',
+      'ingrid: One of them offered 300!',
+      'lev: It is not… 300?',
+      'kwame: Careful, this is how companies are founded',
+      'lev: I could make a second one. A better one. With eight good mortises.',
+      'kenji: The second one is harder. The first you make with luck.',
+      'lev: Кто-нибудь, остановите меня',
+    ],
+  },
+};

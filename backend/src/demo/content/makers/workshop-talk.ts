@@ -1,0 +1,105 @@
+import type { Dialogue } from '../../script/script.js';
+
+export const workshopTalk: readonly Dialogue[] = [
+  [
+    "a: [I'm at the door, is somebody inside?|Doorbell's broken, can someone let me in?|Hello from the pavement 👋]",
+    "b: [Coming!|One second, hands full of glue|Pull, don't push]",
+    'a: [Thank you|No hurry, the sun is out|It was pull. It has always been pull.]',
+  ],
+  [
+    "a: What's everyone [making this week|working on tonight|bringing on Saturday]?",
+    'b: [A lid for a box that I lost|The same drawer as last week|A lamp that should be a fish]',
+    "c: [Mittens, number two of two|Nothing, I'm here for the company|A broken accordion, don't ask]",
+    "d: [Order, in my corner, for once|A swing for the neighbours' little one|Hope and a wood rasp]",
+    "a: [You find the lid, I'll find the box|Company is the best project|I'm asking]",
+  ],
+  [
+    'a: Found [a single glove, left, green|a set of keys with a small whale|glasses, quite strong] [on the compressor|in the sawdust|in the biscuit tin]',
+    "b: [Mine! The other one misses it terribly.|Those are Amélie's, I know this whale|How did they get into the tin]",
+    "c: [Or does it|She's at the binding bench|I put them there so that I'd find them]",
+    "a: [It's on the hook|Handed over, whale is fine|…and did you?]",
+    "c: [😌|🐳|With what? I couldn't see]",
+  ],
+  [
+    'a: [Coffee machine|Radiator|Stove] is [dead|back|making the noise again]',
+    'b: [Have you tried the switch at the back|You are my favourite person today|Which of the two noises]',
+    "a: [There's a switch at the back?|It was only the fuse|The one like a small train]",
+    "c: [There's a switch at the back.|Only the fuse, she says, and saves the winter|That's air. Open the valve, a cup under it, wait for the spit.]",
+    "a: [I've been here three years|🔧|It spat. Peace.]",
+  ],
+  [
+    "a: Does anybody have [two metres of rope|a big cardboard box|old newspapers]? [It's for a magic trick|It's for a cat|For papier mâché, with nine children]",
+    "b: [Blue or brown?|From the new saw, it's as big as the cat is proud|A whole year of the Sunday ones]",
+    "a: [Whichever is more magic|Perfect|You've saved a birthday]",
+    "b: [Brown, definitely|It's behind the door|They're in the van]",
+  ],
+  [
+    "a: I've [swept|washed all mugs|sorted the screws], [I'm only saying|no applause needed|by length and by sorrow]",
+    'b: 👏',
+    'c: 👏👏',
+    'd: [It was you! I thought the place looked taller.|There were white ones underneath?!|Where do bent ones go]',
+    'a: [😄|Two|The jar of lessons]',
+  ],
+  [
+    'a: [Question for the tall people|Question for the strong people|Question for people with a car]: who helps me [change the bulb over the stairs|turn the workbench round|fetch a sofa]?',
+    "b: [1.94 reporting|I'm not strong but there are many of me|Is it a big sofa]",
+    "c: [I hold the ladder and give advice|I'll bring two more|It's always a big sofa]",
+    "a: [Advice not needed, ladder yes|{day+1}, six?|It's a medium sofa with big ideas]",
+    'b: [Tomorrow after work|Six is good|Fine, after lunch]',
+  ],
+  [
+    'a: The [neighbours upstairs|shop next door|school opposite] [asked whether we could stop hammering at nine|brought us soup|want to visit with 24 children]',
+    'b: [Nine is fair, we did go on a bit|Which kind?|Twenty-four!]',
+    "maya: [I've promised half past eight and flowers|Tomato, with small letters in it|We do two groups of twelve, and no glue]",
+    "c: [I'll bring flowers|A soup one can read|Why no glue]",
+    "maya: [Thank you, they like yellow|Somebody has eaten our name already|You weren't here last time]",
+  ],
+  [
+    "a: [Snow|Sun|Thunder] outside, [nobody's coming, are they|everybody's outside, aren't they|is the skylight shut]?",
+    "b: [I'm walking, it's beautiful, twenty minutes|I'm here, in the dark, with varnish|It wasn't. It is. I'm wet.]",
+    'c: [Bus is running again!|Bring the varnish to the yard|There are towels in the sewing corner]',
+    "a: [Then I put the kettle on|That's against about three rules|The kettle is on]",
+  ],
+  [
+    "a: Newsletter goes out on {day+2}, [one sentence from each bench please|I need a photo that isn't Kenji|what was the best moment of the month]",
+    "b: [“We cut, therefore we sand.”|Here's one of a bucket: https://photos.example.org/bucket|When the lights went out and everybody kept on sawing]",
+    "c: [“Please return the red pliers.”|It's a very good bucket|That was terrifying]",
+    "a: [That's not news, but I'll put it in bold|Bucket it is|It was both, that's why it's the best]",
+  ],
+  [
+    "a: Who knows [a good upholsterer|where to buy sheep's wool|how to get a piano down two floors]?",
+    "b: [Mrs Petrov in Dock Street, she's slow and perfect|Farm behind the bridge, ask for the loud one|You find two rugby players and a third]",
+    'c: [How slow?|The loud farmer or the loud sheep?|And a fourth who knows what to say]',
+    "b: [My chair has been there since it was in fashion. It'll be in fashion again when I get it.|They are both there|I am the fourth]",
+  ],
+  [
+    'a: The [cat from the bakery|pigeon|small dog with the waistcoat] is [in the workshop again|on the rafters|sitting at table two]',
+    "b: [Which bench?|Leave the door open and nobody moves|As he should, he's booked]",
+    "a: [Mine. On the drawing. Exactly on the number that I need.|It's looking at Greta|😂]",
+    "c: [Then it's her number now|Greta's looking at it|He's better company than most]",
+  ],
+  [
+    "a: I think that I've understood [why nothing I make is square|what the noise is], and it's [me|the fridge]",
+    "b: [It's usually us|It's usually the fridge]",
+    "c: [Lean less on the left|It stops when it knows that you're listening]",
+  ],
+  [
+    "a: [Film night|Board games|Repair night] on {day+3}: [the one with the train|the one with the sheep|bring what's broken], [projector's ready|table's ready|kettle's ready]",
+    "b: [I'll bring popcorn|Only if Lev doesn't count cards|My toaster has a wish]",
+    "c: [Which train|I don't count. I notice.|Which wish]",
+    "a: [The long one with the snow|We've noticed you noticing|To be one again]",
+    "d: I'm in!",
+  ],
+  [
+    "a: Rent for the [winter|quarter] is paid, we've [214|96] left. [Wishes?|Ideas?]",
+    'b: [New blades for the band saw|A proper bin for metal]',
+    'c: [Light over the lathe|A first-aid kit with more than one plaster size]',
+    "d: [A second kettle. I've said it now.|Cake fund]",
+    'maya: [Blades and light, and I donate the kettle|Bin and plasters. Cake funds itself, it always has.]',
+  ],
+  [
+    "a: [Thank you for yesterday|That was a good evening]. [I came in a bad mood and left with a stool.|I hadn't laughed like that since the pigeon.]",
+    "b: [That's how it's supposed to work|We'll never speak of the pigeon]",
+    'c: ❤️',
+  ],
+];

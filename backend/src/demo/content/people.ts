@@ -1,0 +1,53 @@
+import type { Person } from '../script/outline.js';
+
+export const people: readonly Person[] = [
+  {
+    username: 'maya',
+    displayName: 'Maya Okafor',
+    calledName: 'Maya',
+    bio: 'Keeps the keys to Harbour Street. Ceramics, bicycles, too many lists.',
+  },
+  {
+    username: 'tomas',
+    displayName: 'Tomáš Novák',
+    calledName: 'Tomáš',
+    bio: 'Started Tidelog in a boathouse. Measures things that move slowly.',
+  },
+  {
+    username: 'shirin',
+    displayName: 'Shirin Karimi',
+    calledName: 'Shirin',
+    bio: 'Translator, Persian and English. Reads the last page last.',
+  },
+  { username: 'kenji', displayName: 'Kenji Sato', calledName: 'Kenji', bio: 'Hand tools, hi-fi, patience.' },
+  { username: 'yuki', displayName: '高橋ゆき', calledName: 'Yuki', bio: '本と猫とお茶。Books, cats and tea.' },
+  { username: 'lev', displayName: 'Лев Соколов', calledName: 'Lev', bio: 'Столяр по выходным. Weekend joiner, weekday accountant.' },
+  { username: 'katya', displayName: 'Katya Morozova', calledName: 'Katya', bio: 'Gardens, seeds, and a dog called Пуговка.' },
+  { username: 'yousef', displayName: 'يوسف الحداد', calledName: 'Yousef', bio: 'كهربائي وهاوي راديو. Electrician, radio amateur.' },
+  { username: 'layla', displayName: 'ليلى منصور', calledName: 'Layla', bio: 'أقرأ كل شيء حتى ظهر علب الشاي.' },
+  { username: 'amelie', displayName: 'Amélie Rousseau', calledName: 'Amélie', bio: 'Bookbinder. Smells of glue, apologises for it.' },
+  { username: 'bastien', displayName: 'Bastien Moreau', calledName: 'Bastien', bio: 'Backend by day, bass by night.' },
+  { username: 'dariush', displayName: 'داریوش راد', calledName: 'Dariush', bio: 'شعر، شطرنج و چای پررنگ' },
+  { username: 'priya', displayName: 'Priya Raman', calledName: 'Priya', bio: 'Databases. Will talk about indexes at parties.' },
+  { username: 'diego', displayName: 'Diego Fuentes', calledName: 'Diego', bio: 'Solder, salsa, small robots.' },
+  { username: 'ingrid', displayName: 'Ingrid Solberg', calledName: 'Ingrid', bio: 'Wool, wood and winter swimming.' },
+  {
+    username: 'kwame',
+    displayName: 'Kwame Mensah',
+    calledName: 'Kwame',
+    bio: 'Physics teacher. Breaks things so that others can see how they work.',
+  },
+  {
+    username: 'aoife',
+    displayName: 'Aoife Byrne',
+    calledName: 'Aoife',
+    bio: 'Nurse on nights. If I answer at four in the morning, that is why.',
+  },
+  { username: 'minh', displayName: 'Minh Trần', calledName: 'Minh', bio: 'Embedded things. New in town, still looking for good phở.' },
+  { username: 'zeynep', displayName: 'Zeynep Aydın', calledName: 'Zeynep', bio: 'Architect, balcony farmer.' },
+  { username: 'mateus', displayName: 'Mateus Carvalho', calledName: 'Mateus', bio: 'Frontend, accessibility, football.' },
+  { username: 'hana', displayName: '김하나', calledName: 'Hana', bio: 'Technical writer. 문서도 코드다.' },
+  { username: 'olu', displayName: 'Olu Adeyemi', calledName: 'Olu', bio: 'Weather nerd with four rain gauges.' },
+  { username: 'greta', displayName: 'Greta Vogel', calledName: 'Greta', bio: 'Retired engineer. Owns the good callipers.' },
+  { username: 'sam', displayName: 'Sam Whitlock', calledName: 'Sam', bio: 'Learning. Ask me what I broke this week.' },
+];
