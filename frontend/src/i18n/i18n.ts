@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage, isLanguage, type Language } from './languages';
-import en from './locales/en.json';
+import en from './locales/en.json' with { type: 'json' };
 
 /** The choice made on this device, for the time before the account's settings are known. */
 const STORAGE_KEY = 'hearth.language';

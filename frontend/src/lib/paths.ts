@@ -7,6 +7,8 @@ export const paths = {
   invite: (code: string) => `/invite/${encodeURIComponent(code)}`,
   /** The list of channels on phones; elsewhere leads on to a channel. */
   server: (serverId: string) => `/servers/${serverId}`,
+  /** Leads on to a channel, on phones too. */
+  enterServer: (serverId: string) => `/servers/${serverId}/enter`,
   channel: (serverId: string, channelId: string) => `/servers/${serverId}/channels/${channelId}`,
 } as const;
 

@@ -12,7 +12,8 @@ export default function SessionsSettings() {
   const sessions = useSessions();
   const [leaving, setLeaving] = useState<Session | null>(null);
   if (sessions.isPending) return <SessionsSkeleton />;
-  if (sessions.isError) return <ErrorState title={t('sessions.failed')} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />;
+  if (sessions.isError)
+    return <ErrorState title={t('sessions.failed')} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />;
   return (
     <>
       <p className="mb-4 text-body text-fg-muted">{t('sessions.intro')}</p>

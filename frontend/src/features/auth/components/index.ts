@@ -3,6 +3,6 @@ import { lazy } from 'react';
 export { AuthCard, type AuthCardProps } from './AuthCard';
 export { LoginForm } from './LoginForm';
 export { RegisterForm } from './RegisterForm';
-export { TextLink } from './TextLink';
+export { TextButton, TextLink } from './TextLink';
 
 export const SessionsSettings = /* @__PURE__ */ lazy(() => import('./SessionsSettings'));

@@ -23,7 +23,7 @@ export interface CategoryHeaderProps {
 
 export function CategoryHeader({ category, listId, collapsed, onToggle, actions }: CategoryHeaderProps) {
   const header = (
-    <div className="group/category flex items-center pt-3 pb-0.5">
+    <div className="group/category flex items-center pb-0.5">
       <h3 className="flex min-w-0 flex-1">
         <button
           type="button"
@@ -32,7 +32,11 @@ export function CategoryHeader({ category, listId, collapsed, onToggle, actions 
           onClick={onToggle}
           className="flex min-h-7 min-w-0 flex-1 items-center gap-1 rounded-card px-1 text-start text-meta font-semibold text-fg-subtle transition-colors hover:text-fg pointer-coarse:min-h-touch"
         >
-          <Icon icon={ChevronDown} size="small" className={cn('transition-[rotate] duration-fast', collapsed && '-rotate-90 rtl:rotate-90')} />
+          <Icon
+            icon={ChevronDown}
+            size="small"
+            className={cn('transition-[rotate] duration-fast', collapsed && '-rotate-90 rtl:rotate-90')}
+          />
           <bdi className="truncate">{category.name}</bdi>
         </button>
       </h3>
@@ -53,6 +57,7 @@ function HeaderButtons({ category, actions }: Pick<CategoryHeaderProps, 'categor
         icon={Plus}
         size="small"
         label={t('channels.createIn', { category: category.name })}
+        className="pointer-coarse:hidden"
         onClick={() => actions.onCreateIn?.(category.id)}
       />
     </span>

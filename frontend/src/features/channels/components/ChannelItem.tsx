@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
+import { useMediaQuery } from '@/lib/use-media-query';
 import { ContextMenu, Icon, IconButton, ListItem, Menu, MenuItem, MenuSeparator, VisuallyHidden } from '@/ui';
 import { useMarkRead, useUnreadCount } from '@/features/channels';
 
@@ -26,6 +27,8 @@ export interface ChannelItemProps {
 export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUnread, actions }: ChannelItemProps) {
   const { t } = useTranslation();
   const unread = useUnreadCount(channel.id);
+  // A button in every row would be in the way of a thumb, which can hold the row instead.
+  const byThumb = useMediaQuery('(pointer: coarse)');
   if (onlyUnread && unread === 0 && !selected) return null;
   const items = <ChannelMenuItems channel={channel} unread={unread} actions={actions} />;
   return (
@@ -36,7 +39,7 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
           selected={selected}
           unread={unread > 0}
           trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
-          actions={actions.onEdit && <ChannelMenu name={channel.name} items={items} />}
+          actions={actions.onEdit && !byThumb && <ChannelMenu name={channel.name} items={items} />}
           render={<Link href={paths.channel(channel.serverId, channel.id)} draggable={false} />}
         >
           {channel.name}

@@ -24,7 +24,10 @@ export interface ChannelListProps {
 export function ChannelList({ serverId, activeChannelId, canManage, onInvite, onCreateIn, onEdit, onDelete }: ChannelListProps) {
   const groups = useChannelGroups(serverId);
   const { order, announcement } = useOrder(serverId);
-  const move = useCallback((channelId: string, target: Target) => order(placesAfterMove(groups, channelId, target), channelId), [order, groups]);
+  const move = useCallback(
+    (channelId: string, target: Target) => order(placesAfterMove(groups, channelId, target), channelId),
+    [order, groups],
+  );
   const drag = useChannelDrag(move);
   const channelActions = useMemo<ChannelActions>(() => {
     const step = (channelId: string, by: -1 | 1) => {
@@ -66,10 +69,8 @@ function Group({ group, activeChannelId, channelActions, categoryActions, drag }
   const parentId = category?.id ?? null;
   const lineAt = drag?.target?.parentId === parentId ? drag.target.index : null;
   return (
-    <section {...drag?.zone(() => ({ parentId, index: channels.length }))}>
-      {category && (
-        <CategoryHeader {...{ category, listId, collapsed }} onToggle={() => toggle(category.id)} actions={categoryActions} />
-      )}
+    <section className="not-first:pt-3" {...drag?.zone(() => ({ parentId, index: channels.length }))}>
+      {category && <CategoryHeader {...{ category, listId, collapsed }} onToggle={() => toggle(category.id)} actions={categoryActions} />}
       <ul id={listId} className="flex flex-col">
         {channels.map((channel, index) => (
           <li

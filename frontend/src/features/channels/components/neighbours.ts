@@ -10,7 +10,8 @@ export function neighbourChannel(serverId: string, channelId: string | null, ste
   const start = from < 0 && step < 0 ? 0 : from;
   const others = shown.map((_channel, index) => shown[(start + step * (index + 1) + shown.length * 2) % shown.length]);
   const next = others.find(
-    (channel) => channel && channel.id !== channelId && (!onlyUnread || isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))),
+    (channel) =>
+      channel && channel.id !== channelId && (!onlyUnread || isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))),
   );
   return next?.id ?? null;
 }

@@ -21,7 +21,10 @@ export function Announcer({ rows, meId }: AnnouncerProps) {
   const [heard, setHeard] = useState<Heard>({ seq: message?.seq ?? 0, text: '' });
   if (message && message.seq > heard.seq) {
     const isOwn = message.author.id === meId;
-    setHeard({ seq: message.seq, text: isOwn ? '' : t('messages.announcement', { name: message.author.displayName, text: message.content }) });
+    setHeard({
+      seq: message.seq,
+      text: isOwn ? '' : t('messages.announcement', { name: message.author.displayName, text: message.content }),
+    });
   }
   return (
     <VisuallyHidden role="log" aria-live="polite">

@@ -17,11 +17,16 @@ export function CharacterCount({ text, className }: { text: string; className?: 
   const left = text.length > limits.content - SHOW_BELOW ? remainingCharacters(text) : SHOW_BELOW;
   const isNear = left < SHOW_BELOW;
   return (
-    <span aria-live="polite" className={cn('rounded-chip text-meta tabular-nums', left < 0 ? 'font-semibold text-danger-text' : 'text-fg-subtle', className)}>
+    <span
+      aria-live="polite"
+      className={cn('rounded-chip text-meta tabular-nums', left < 0 ? 'font-semibold text-danger-text' : 'text-fg-subtle', className)}
+    >
       {isNear && (
         <>
           <span aria-hidden>{format.number(left)}</span>
-          <span className="sr-only">{left < 0 ? t('composer.tooLong', { count: -left }) : left <= 50 && t('composer.left', { count: left })}</span>
+          <span className="sr-only">
+            {left < 0 ? t('composer.tooLong', { count: -left }) : left <= 50 && t('composer.left', { count: left })}
+          </span>
         </>
       )}
     </span>

@@ -62,7 +62,7 @@ export function Composer({ channelId, channelName }: ComposerProps) {
         label={t('composer.send')}
         disabled={!canSend}
         focusableWhenDisabled
-        className="mb-1 enabled:text-accent-text!"
+        className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
       />
     </form>
   );
@@ -93,4 +93,3 @@ function useComposerKeys(channelId: string, text: string, send: () => void) {
     event.preventDefault();
   };
 }
-

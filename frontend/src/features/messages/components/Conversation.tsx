@@ -66,7 +66,9 @@ function Bottom({ channel, canSend }: Pick<ConversationProps, 'channel' | 'canSe
         {canSend ? (
           <Composer channelId={channel.id} channelName={channel.name} />
         ) : (
-          <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">{t('composer.readOnly')}</p>
+          <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">
+            {t('composer.readOnly')}
+          </p>
         )}
       </div>
     </div>

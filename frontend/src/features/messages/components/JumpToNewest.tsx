@@ -20,7 +20,13 @@ export function JumpToNewest({ count, onClick }: JumpToNewestProps) {
         </Button>
       ) : (
         <span className="rounded-full bg-popover shadow-float">
-          <IconButton icon={ArrowDown} label={t('conversation.jumpToNewest')} className="rounded-full!" tooltipSide="top" onClick={onClick} />
+          <IconButton
+            icon={ArrowDown}
+            label={t('conversation.jumpToNewest')}
+            className="rounded-full!"
+            tooltipSide="top"
+            onClick={onClick}
+          />
         </span>
       )}
     </div>

@@ -74,13 +74,21 @@ export function MessageList({ channelId, view, beginning, editingId }: MessageLi
           onResize={scroll.onResize}
         >
           {(item) =>
-            item.kind === 'beginning' ? <Beginning key={item.key} {...beginning} /> : <ConversationItem key={item.key} item={item} state={state} />
+            item.kind === 'beginning' ? (
+              <Beginning key={item.key} {...beginning} />
+            ) : (
+              <ConversationItem key={item.key} item={item} state={state} />
+            )
           }
         </Virtualizer>
       </div>
       <LoadingOlder active={view.isLoadingOlder && sight.nearStart} />
-      {!sight.unreadSeen && <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />}
-      {!sight.atEnd || hasNewer ? <JumpToNewest count={hasNewer ? null : newCount} onClick={() => void jump.toNewest(scroll.toEnd)} /> : null}
+      {!sight.unreadSeen && (
+        <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />
+      )}
+      {!sight.atEnd || hasNewer ? (
+        <JumpToNewest count={hasNewer ? null : newCount} onClick={() => void jump.toNewest(scroll.toEnd)} />
+      ) : null}
     </div>
   );
 }

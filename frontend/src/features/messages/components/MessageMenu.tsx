@@ -44,7 +44,14 @@ export function MessageToolbar({ message }: { message: Message }) {
       className="absolute end-4 -top-4 z-1 flex rounded-card bg-raised p-0.5 shadow-bar"
     >
       {actions.canEdit(message) && (
-        <IconButton icon={Pencil} size="small" label={t('messages.edit')} shortcut="e" tabIndex={-1} onClick={() => actions.startEdit(message)} />
+        <IconButton
+          icon={Pencil}
+          size="small"
+          label={t('messages.edit')}
+          shortcut="e"
+          tabIndex={-1}
+          onClick={() => actions.startEdit(message)}
+        />
       )}
       <IconButton icon={Copy} size="small" label={t('messages.copy')} tabIndex={-1} onClick={() => actions.copy(message.content)} />
       <IconButton icon={MailOpen} size="small" label={t('messages.markUnread')} tabIndex={-1} onClick={() => actions.markUnread(message)} />

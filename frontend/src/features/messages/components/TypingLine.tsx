@@ -13,7 +13,11 @@ export function TypingLine({ channelId }: { channelId: string }) {
   const { userIds } = useTyping(channelId);
   const names = useNames(userIds.slice(0, MAX_NAMED));
   const text =
-    userIds.length > MAX_NAMED ? t('typing.several') : names.length > 0 ? t('typing.named', { count: names.length, names: format.list(names) }) : '';
+    userIds.length > MAX_NAMED
+      ? t('typing.several')
+      : names.length > 0
+        ? t('typing.named', { count: names.length, names: format.list(names) })
+        : '';
   return (
     <div className="flex h-6 shrink-0 items-center gap-2 px-4 text-meta text-fg-muted">
       {text !== '' && (

@@ -80,7 +80,9 @@ function useCopyText() {
   const toast = useToast();
   return useCallback(
     (text: string) => {
-      void copyText(text).then((copied) => toast.show(copied ? { title: t('common.copied') } : { title: t('common.notCopied'), tone: 'danger' }));
+      void copyText(text).then((copied) =>
+        toast.show(copied ? { title: t('common.copied') } : { title: t('common.notCopied'), tone: 'danger' }),
+      );
     },
     [toast, t],
   );

@@ -2,12 +2,12 @@ import type { UserSummary } from '@hearth/contract';
 import { Avatar, type AvatarProps } from '@/ui';
 import { usePresence } from '@/features/presence';
 
-export interface PresenceAvatarProps extends Pick<AvatarProps, 'size' | 'className'> {
+export interface PresenceAvatarProps extends Pick<AvatarProps, 'size' | 'own' | 'className'> {
   user: Pick<UserSummary, 'id' | 'displayName' | 'avatar'>;
 }
 
 /** Somebody's picture with whether they are here. */
-export function PresenceAvatar({ user, size, className }: PresenceAvatarProps) {
+export function PresenceAvatar({ user, size, own, className }: PresenceAvatarProps) {
   const { status } = usePresence(user.id);
-  return <Avatar id={user.id} name={user.displayName} src={user.avatar} size={size} presence={status} className={className} />;
+  return <Avatar id={user.id} name={user.displayName} src={user.avatar} size={size} presence={status} own={own} className={className} />;
 }

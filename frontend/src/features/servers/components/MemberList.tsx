@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn';
 import { ErrorState, ScrollArea, Skeleton, SkeletonGroup } from '@/ui';
 import { PresenceAvatar, usePresentIds } from '@/features/presence/components';
 import { useMembers } from '@/features/servers';
+import { useMe } from '@/features/users';
 import { memberRows, nameOf, type MemberRow } from './member-rows';
 
 export interface MemberListProps {
@@ -28,6 +29,7 @@ function Rows({ items, hasMore, loadMore }: Pick<ReturnType<typeof useMembers>, 
   const { t } = useTranslation();
   const format = useFormat();
   const present = usePresentIds();
+  const meId = useMe().id;
   const rows = useMemo(() => memberRows(items, present), [items, present]);
   const loadNearEnd = (element: HTMLElement) => {
     const rest = element.scrollHeight - element.scrollTop - element.clientHeight;
@@ -42,7 +44,7 @@ function Rows({ items, hasMore, loadMore }: Pick<ReturnType<typeof useMembers>, 
               {t(`members.${row.group}`, { number: format.number(row.count) })}
             </h3>
           ) : (
-            <MemberItem key={row.key} row={row} />
+            <MemberItem key={row.key} row={row} meId={meId} />
           )
         }
       </Virtualizer>
@@ -50,10 +52,15 @@ function Rows({ items, hasMore, loadMore }: Pick<ReturnType<typeof useMembers>, 
   );
 }
 
-const MemberItem = memo(function MemberItem({ row: { member, isPresent } }: { row: Extract<MemberRow, { kind: 'member' }> }) {
+interface MemberItemProps {
+  row: Extract<MemberRow, { kind: 'member' }>;
+  meId: string;
+}
+
+const MemberItem = memo(function MemberItem({ row: { member, isPresent }, meId }: MemberItemProps) {
   return (
     <div className={cn('flex h-11 min-w-0 items-center gap-2.5 px-2 text-ui', !isPresent && 'text-fg-subtle')}>
-      <PresenceAvatar user={member.user} size={32} className={isPresent ? '' : 'saturate-50'} />
+      <PresenceAvatar user={member.user} size={32} own={member.user.id === meId} className={isPresent ? '' : 'saturate-50'} />
       <bdi className="truncate font-medium">{nameOf(member)}</bdi>
     </div>
   );

@@ -71,9 +71,7 @@ function AddServer({ onCreate, onJoin }: Pick<ServerRailProps, 'onCreate' | 'onJ
   return (
     <Menu
       side="inline-end"
-      trigger={
-        <IconButton icon={Plus} label={t('servers.add')} variant="secondary" tooltipSide="inline-end" className="size-12!" />
-      }
+      trigger={<IconButton icon={Plus} label={t('servers.add')} variant="secondary" tooltipSide="inline-end" className="size-12!" />}
     >
       <MenuItem icon={Plus} onSelect={onCreate}>
         {t('servers.create')}

@@ -23,7 +23,7 @@ export function ServerReady({ open, server, onDone }: ServerReadyProps) {
       title={t('servers.ready', { server: server.name })}
       description={t('servers.readyIntro')}
       footer={
-        <Button variant="primary" iconEnd={ArrowRight} onClick={onDone}>
+        <Button iconEnd={ArrowRight} onClick={onDone}>
           {first ? t('servers.openChannel', { channel: first.name }) : t('servers.open')}
         </Button>
       }

@@ -23,7 +23,12 @@ export default function ServerSettings({ server, page, onPage, onClose, onInvite
       onPage={onPage}
       onClose={onClose}
       pages={[
-        { id: 'overview', label: t('serverSettings.overview'), icon: Settings, content: <OverviewSettings server={server} onLeave={onLeave} /> },
+        {
+          id: 'overview',
+          label: t('serverSettings.overview'),
+          icon: Settings,
+          content: <OverviewSettings server={server} onLeave={onLeave} />,
+        },
         { id: 'invites', label: t('invites.title'), icon: LinkIcon, content: <InvitesSettings serverId={server.id} onInvite={onInvite} /> },
       ]}
     />

@@ -32,7 +32,14 @@ export function SettingsPages({ title, pages, page, onPage, onClose, ending }: S
   useFocusWithin(dialog);
   const chosen = pages.find(({ id }) => id === page) ?? (wide ? pages[0] : undefined);
   return (
-    <div ref={dialog} role="dialog" aria-modal aria-labelledby={titleId} tabIndex={-1} className="fixed inset-0 flex bg-canvas outline-none">
+    <div
+      ref={dialog}
+      role="dialog"
+      aria-modal
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      className="fixed inset-0 flex bg-canvas outline-none"
+    >
       {(wide || !chosen) && (
         <nav
           aria-labelledby={titleId}
@@ -54,7 +61,9 @@ export function SettingsPages({ title, pages, page, onPage, onClose, ending }: S
           </ScrollArea>
         </nav>
       )}
-      {chosen && <Page key={chosen.id} page={chosen} wide={wide} titleId={wide ? undefined : titleId} onBack={() => onPage('')} onClose={onClose} />}
+      {chosen && (
+        <Page key={chosen.id} page={chosen} wide={wide} titleId={wide ? undefined : titleId} onBack={() => onPage('')} onClose={onClose} />
+      )}
     </div>
   );
 }

@@ -68,7 +68,9 @@ function List({ block }: { block: Extract<Block, { kind: 'list' }> }) {
 
 /** The lines of an item stand close together. */
 const ItemBlocks = ({ blocks }: { blocks: readonly Block[] }) =>
-  blocks.map((block, index) => <Fragment key={index}>{block.kind === 'paragraph' ? <ItemLine block={block} /> : <BlockView block={block} />}</Fragment>);
+  blocks.map((block, index) => (
+    <Fragment key={index}>{block.kind === 'paragraph' ? <ItemLine block={block} /> : <BlockView block={block} />}</Fragment>
+  ));
 
 function ItemLine({ block }: { block: Extract<Block, { kind: 'paragraph' }> }) {
   return (

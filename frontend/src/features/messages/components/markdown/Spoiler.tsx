@@ -7,7 +7,12 @@ export function Spoiler({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState(false);
   if (shown) return <span className="rounded-chip bg-active px-0.5">{children}</span>;
   return (
-    <button type="button" aria-label={t('markdown.showSpoiler')} onClick={() => setShown(true)} className="rounded-chip bg-fg-subtle px-0.5 text-start">
+    <button
+      type="button"
+      aria-label={t('markdown.showSpoiler')}
+      onClick={() => setShown(true)}
+      className="rounded-chip bg-fg-subtle px-0.5 text-start"
+    >
       <span aria-hidden className="invisible">
         {children}
       </span>

@@ -129,7 +129,12 @@ describe('links', () => {
 
 describe('hostile texts', () => {
   const depth = (blocks: Block[]): number =>
-    Math.max(0, ...blocks.map((block) => (block.kind === 'quote' ? 1 + depth(block.blocks) : block.kind === 'list' ? 1 + depth(block.items.flat()) : 0)));
+    Math.max(
+      0,
+      ...blocks.map((block) =>
+        block.kind === 'quote' ? 1 + depth(block.blocks) : block.kind === 'list' ? 1 + depth(block.items.flat()) : 0,
+      ),
+    );
 
   const nested: [string, string][] = [
     ['quotes', '>'.repeat(10_000)],
@@ -143,7 +148,32 @@ describe('hostile texts', () => {
     expect(depth(parseMarkdown(source))).toBeLessThanOrEqual(6);
   });
 
-  const patterns = ['*a ', '_a', '**a *b ', '~~a', '||', '||a', '[', '[a](', '![', '<', '<a ', '`', '`a', 'a@', 'a.', 'http://', '\\', '&', '#', '\n', '|-', '> ', '- ', '1. '];
+  const patterns = [
+    '*a ',
+    '_a',
+    '**a *b ',
+    '~~a',
+    '||',
+    '||a',
+    '[',
+    '[a](',
+    '![',
+    '<',
+    '<a ',
+    '`',
+    '`a',
+    'a@',
+    'a.',
+    'http://',
+    '\\',
+    '&',
+    '#',
+    '\n',
+    '|-',
+    '> ',
+    '- ',
+    '1. ',
+  ];
 
   it.each([...patterns, 'a'])('reads thousands of %j in no time', (pattern) => {
     const source = pattern.repeat(Math.ceil(8_000 / pattern.length)).slice(0, 8_000);

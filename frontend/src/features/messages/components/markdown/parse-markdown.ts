@@ -52,7 +52,9 @@ function toItem(item: Tokens.ListItem): Block[] {
   if (!item.task) return blocks;
   const box: Inline = { kind: 'text', text: item.checked ? '☑ ' : '☐ ' };
   const [first, ...rest] = blocks;
-  return first?.kind === 'paragraph' ? [{ ...first, children: [box, ...first.children] }, ...rest] : [{ kind: 'paragraph', children: [box] }, ...blocks];
+  return first?.kind === 'paragraph'
+    ? [{ ...first, children: [box, ...first.children] }, ...rest]
+    : [{ kind: 'paragraph', children: [box] }, ...blocks];
 }
 
 const toInlines = (tokens: readonly Token[], depth: number): Inline[] => tokens.flatMap((token) => toInline(token, depth));

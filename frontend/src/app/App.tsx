@@ -1,0 +1,60 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { queryClient } from '@/api';
+import { useSession } from '@/features/auth';
+import { currentLanguage, directionOf } from '@/i18n';
+import { UiProvider } from '@/ui';
+import { ErrorBoundary } from './ErrorBoundary';
+import { ShellSkeleton } from './shell/ShellSkeleton';
+import { SignedIn } from './shell/SignedIn';
+import { Unreachable } from './screens/Unreachable';
+import { useAppearance } from './use-appearance';
+import { useUiTexts } from './use-ui-texts';
+
+const AnonymousScreens = lazy(() => import('./screens/AnonymousScreens'));
+const InviteScreen = lazy(() => import('./screens/InviteScreen'));
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Localised />
+    </QueryClientProvider>
+  );
+}
+
+function Localised() {
+  // Renders again when the language changes.
+  useTranslation();
+  useAppearance();
+  const labels = useUiTexts();
+  return (
+    <UiProvider dir={directionOf(currentLanguage())} labels={labels}>
+      <ErrorBoundary>
+        <Suspense>
+          <Switch>
+            <Route path="/invite/:code">{({ code }) => <InviteScreen key={code} code={code} />}</Route>
+            <Route>
+              <BySession />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </UiProvider>
+  );
+}
+
+function BySession() {
+  const session = useSession();
+  switch (session.status) {
+    case 'loading':
+      return <ShellSkeleton />;
+    case 'unreachable':
+      return <Unreachable onRetry={session.retry} />;
+    case 'anonymous':
+      return <AnonymousScreens instance={session.instance} ended={session.ended} />;
+    case 'signedIn':
+      return <SignedIn key={session.userId} />;
+  }
+}

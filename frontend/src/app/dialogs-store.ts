@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+
+/** The dialogs of the app, each with what it is about. */
+export type DialogRequest =
+  | { kind: 'createServer' }
+  | { kind: 'joinServer' }
+  | { kind: 'leaveServer'; serverId: string }
+  | { kind: 'invite'; serverId: string; channelId: string | null }
+  | { kind: 'createChannel'; serverId: string; parentId: string | null }
+  | { kind: 'createCategory'; serverId: string }
+  | { kind: 'editChannel'; channelId: string }
+  | { kind: 'deleteChannel'; channelId: string }
+  | { kind: 'logOut' }
+  | { kind: 'shortcuts' };
+
+interface Dialogs {
+  request: DialogRequest | null;
+  /** Stays for as long as the dialog takes to go. */
+  open: boolean;
+  /** Every opening is a dialog of its own, with nothing left of the one before. */
+  count: number;
+}
+
+export const useDialogs = create<Dialogs>(() => ({ request: null, open: false, count: 0 }));
+
+export const openDialog = (request: DialogRequest): void => useDialogs.setState(({ count }) => ({ request, open: true, count: count + 1 }));
+
+export const closeDialog = (): void => useDialogs.setState({ open: false });

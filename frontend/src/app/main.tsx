@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '@/i18n';
+import '@/styles/app.css';
+import { App } from './App';
+import { start } from './start';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the app');
+
+start();
+// Without its texts there is nothing to show.
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { hasCode } from '@/api';
+import { useSession } from '@/features/auth';
+import { AuthCard, TextLink } from '@/features/auth/components';
+import { useInvitePreview } from '@/features/servers';
+import { InvitePicture, InviteSummary } from '@/features/servers/components';
+import { paths } from '@/lib/paths';
+import { ErrorState, Skeleton, SkeletonGroup } from '@/ui';
+import { InviteEntry } from './InviteEntry';
+import { InviteJoin } from './InviteJoin';
+import { Unreachable } from './Unreachable';
+
+/** Where an invite leads, and the way in: for those who have an account and those who do not. */
+export default function InviteScreen({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const preview = useInvitePreview(code);
+  if (session.status === 'unreachable') return <Unreachable onRetry={session.retry} />;
+  if (preview.isError) return hasCode(preview.error, 'INVITE_INVALID') ? <Ended /> : <Failed onRetry={() => void preview.refetch()} />;
+  if (preview.isPending || session.status === 'loading') return <Loading />;
+  return (
+    <AuthCard
+      title={t('invite.joinTitle', { server: preview.data.server.name })}
+      subtitle={<InviteSummary preview={preview.data} />}
+      picture={<InvitePicture preview={preview.data} />}
+    >
+      {session.status === 'signedIn' ? (
+        <InviteJoin preview={preview.data} />
+      ) : (
+        <InviteEntry preview={preview.data} mayRegister={session.instance.registration !== 'closed'} />
+      )}
+    </AuthCard>
+  );
+}
+
+function Ended() {
+  const { t } = useTranslation();
+  const session = useSession();
+  return (
+    <AuthCard title={t('invite.endedTitle')} subtitle={t('invite.endedText')}>
+      <p className="text-center text-body">
+        <TextLink href={paths.home}>{session.status === 'signedIn' ? t('invite.toApp') : t('auth.logIn')}</TextLink>
+      </p>
+    </AuthCard>
+  );
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <main className="flex min-h-full items-center bg-canvas p-4">
+      <ErrorState title={t('invite.loadFailed')} onRetry={onRetry}>
+        {t('errors.network')}
+      </ErrorState>
+    </main>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <main className="flex min-h-full items-center justify-center bg-sidebar p-4">
+      <SkeletonGroup label={t('invite.loading')} className="w-full max-w-dialog-small rounded-dialog bg-canvas p-8 shadow-float">
+        <div className="flex flex-col items-center gap-4">
+          <Skeleton shape="block" className="size-20" />
+          <Skeleton className="w-48" />
+          <Skeleton className="w-32" />
+          <Skeleton shape="block" className="h-11 w-full" />
+        </div>
+      </SkeletonGroup>
+    </main>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Channel } from '@hearth/contract';
+import { ArrowLeft, Ellipsis, Hash, Menu as MenuIcon, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useCan } from '@/features/servers';
+import { paths } from '@/lib/paths';
+import { useBreakpoint } from '@/lib/use-media-query';
+import { Icon, IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
+import { openDialog } from '../dialogs-store';
+import { usePanes } from '../panes-store';
+import { useOverlay } from '../use-overlay';
+
+export interface ChannelHeaderProps {
+  channel: Channel;
+  onInvite: (() => void) | undefined;
+}
+
+export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
+  return (
+    <header className="flex shrink-0 border-b border-line pt-[env(safe-area-inset-top)]">
+      <div className="flex h-header min-w-0 flex-1 items-center gap-1 px-2 desktop:ps-4">
+        <WayBack channel={channel} />
+        <Icon icon={Hash} size="bar" className="me-1 text-fg-subtle max-tablet:hidden" />
+        <div className="flex min-w-0 flex-1 items-baseline gap-3">
+          <h1 className="max-w-full min-w-0 shrink-0 truncate text-heading font-semibold">
+            <span className="tablet:hidden">#</span>
+            <bdi>{channel.name}</bdi>
+          </h1>
+          {channel.topic !== null && <Topic topic={channel.topic} />}
+        </div>
+        <MembersButton />
+        <ChannelMenu channel={channel} onInvite={onInvite} />
+      </div>
+    </header>
+  );
+}
+
+function Topic({ topic }: { topic: string }) {
+  return (
+    <Tooltip content={topic} side="bottom">
+      <p dir="auto" className="min-w-0 truncate text-ui text-fg-subtle max-tablet:hidden">
+        {topic}
+      </p>
+    </Tooltip>
+  );
+}
+
+/** To the list of channels: beside it there is nothing to go back to. */
+function WayBack({ channel }: { channel: Channel }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const pane = useOverlay('pane');
+  const tablet = useBreakpoint('tablet');
+  const desktop = useBreakpoint('desktop');
+  if (desktop) return null;
+  if (tablet) return <IconButton icon={MenuIcon} label={t('shell.openNavigation')} tooltipSide="bottom" onClick={() => pane.open('nav')} />;
+  return <IconButton icon={ArrowLeft} mirrored label={t('shell.toChannels')} onClick={() => navigate(paths.server(channel.serverId))} />;
+}
+
+function MembersButton() {
+  const { t } = useTranslation();
+  const pane = useOverlay('pane');
+  const desktop = useBreakpoint('desktop');
+  const { showsMembers, toggleMembers } = usePanes();
+  return (
+    <IconButton
+      icon={Users}
+      label={t(desktop && showsMembers ? 'members.hide' : 'members.show')}
+      pressed={desktop ? showsMembers : undefined}
+      tooltipSide="bottom"
+      onClick={desktop ? toggleMembers : () => pane.open('members')}
+    />
+  );
+}
+
+function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
+  const { t } = useTranslation();
+  const canManage = useCan(channel.serverId, 'MANAGE_CHANNELS', channel.id);
+  if (!canManage && !onInvite) return null;
+  return (
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>
+      {onInvite && (
+        <MenuItem icon={UserPlus} onSelect={onInvite}>
+          {t('servers.invitePeople')}
+        </MenuItem>
+      )}
+      {canManage && (
+        <>
+          <MenuItem icon={Pencil} onSelect={() => openDialog({ kind: 'editChannel', channelId: channel.id })}>
+            {t('channels.edit')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={() => openDialog({ kind: 'deleteChannel', channelId: channel.id })}>
+            {t('channels.delete')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Channel } from '@hearth/contract';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useChannel } from '@/features/channels';
+import { CreateCategoryDialog, CreateChannelDialog, DeleteChannelDialog, EditChannelDialog } from '@/features/channels/components';
+import { useServer, type HeldServer } from '@/features/servers';
+import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
+import { paths } from '@/lib/paths';
+import { closeDialog, useDialogs, type DialogRequest } from '../dialogs-store';
+
+const LogOutDialog = lazy(() => import('./LogOutDialog'));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+
+/** Shows whichever dialog was asked for, outside of what asked: menus are gone by then. */
+export function DialogHost() {
+  const { request, open, count } = useDialogs();
+  return <Suspense>{request && <RequestedDialog key={count} request={request} open={open} />}</Suspense>;
+}
+
+function RequestedDialog({ request, open }: { request: DialogRequest; open: boolean }) {
+  const [, navigate] = useLocation();
+  const common = { open, onOpenChange: (next: boolean) => !next && closeDialog() };
+  const goTo = (path: string) => {
+    closeDialog();
+    navigate(path);
+  };
+  switch (request.kind) {
+    case 'createServer':
+      return <CreateServerDialog {...common} onDone={({ id }) => goTo(paths.enterServer(id))} />;
+    case 'joinServer':
+      return <JoinServerDialog {...common} onCode={(code) => goTo(paths.invite(code))} />;
+    case 'createChannel':
+      return (
+        <CreateChannelDialog
+          {...common}
+          serverId={request.serverId}
+          parentId={request.parentId}
+          onCreated={({ id, serverId }) => goTo(paths.channel(serverId, id))}
+        />
+      );
+    case 'createCategory':
+      return <CreateCategoryDialog {...common} serverId={request.serverId} />;
+    case 'editChannel':
+      return <WithChannel id={request.channelId}>{(channel) => <EditChannelDialog {...common} channel={channel} />}</WithChannel>;
+    case 'deleteChannel':
+      return <WithChannel id={request.channelId}>{(channel) => <DeleteChannelDialog {...common} channel={channel} />}</WithChannel>;
+    case 'leaveServer':
+      return <WithServer id={request.serverId}>{(server) => <LeaveServerDialog {...common} server={server} />}</WithServer>;
+    case 'invite':
+      return (
+        <WithServer id={request.serverId}>{(server) => <Invite {...common} server={server} channelId={request.channelId} />}</WithServer>
+      );
+    case 'logOut':
+      return <LogOutDialog {...common} />;
+    case 'shortcuts':
+      return <ShortcutsDialog {...common} />;
+  }
+}
+
+/** Gone with the channel that it is about, whoever deleted it. */
+function WithChannel({ id, children }: { id: string; children: (channel: Channel) => ReactNode }) {
+  const channel = useChannel(id);
+  return channel ? children(channel) : null;
+}
+
+function WithServer({ id, children }: { id: string; children: (server: HeldServer) => ReactNode }) {
+  const server = useServer(id);
+  return server ? children(server) : null;
+}
+
+interface InviteProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  server: HeldServer;
+  channelId: string | null;
+}
+
+function Invite({ channelId, ...dialog }: InviteProps) {
+  const channel = useChannel(channelId ?? '');
+  return <InviteDialog {...dialog} channel={channel ?? null} />;
+}

@@ -1,0 +1,45 @@
+import { Flame, Link as LinkIcon, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/features/connection';
+import { UserPanel } from '@/features/presence/components';
+import { ServerRail } from '@/features/servers/components';
+import { Button, EmptyState } from '@/ui';
+import { openDialog } from '../dialogs-store';
+import { useOverlay } from '../use-overlay';
+
+/** For somebody who is in no server yet: the two ways into one. */
+export function Home() {
+  const { t } = useTranslation();
+  const { state } = useConnection();
+  const settings = useOverlay('settings');
+  const create = () => openDialog({ kind: 'createServer' });
+  const join = () => openDialog({ kind: 'joinServer' });
+  return (
+    <>
+      <ServerRail activeServerId={null} onCreate={create} onJoin={join} />
+      <div className="flex min-w-0 flex-1 flex-col bg-canvas">
+        <main id="conversation" tabIndex={-1} className="flex flex-1 items-center overflow-y-auto outline-none">
+          <EmptyState
+            icon={Flame}
+            title={t('home.title')}
+            action={
+              <>
+                <Button variant="primary" icon={Plus} onClick={create}>
+                  {t('servers.create')}
+                </Button>
+                <Button icon={LinkIcon} onClick={join}>
+                  {t('servers.join')}
+                </Button>
+              </>
+            }
+          >
+            {t('home.text')}
+          </EmptyState>
+        </main>
+        <div className="w-full max-w-80 self-center overflow-hidden rounded-t-dialog">
+          <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />
+        </div>
+      </div>
+    </>
+  );
+}

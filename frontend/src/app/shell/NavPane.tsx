@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { ChannelList } from '@/features/channels/components';
+import { useConnection } from '@/features/connection';
+import { UserPanel } from '@/features/presence/components';
+import { useCan, type HeldServer } from '@/features/servers';
+import { ServerMenu, ServerRail } from '@/features/servers/components';
+import { cssVars } from '@/lib/css-vars';
+import { EmptyState, ScrollArea } from '@/ui';
+import { Hash } from 'lucide-react';
+import { useChannels } from '@/features/channels';
+import { openDialog } from '../dialogs-store';
+import { usePanes } from '../panes-store';
+import type { Place } from '../use-place';
+import { useOverlay } from '../use-overlay';
+import { ResizeHandle } from './ResizeHandle';
+
+export interface NavPaneProps {
+  place: Place;
+  resizable: boolean;
+}
+
+/** Where one can go: servers, the channels of this one, and oneself below. */
+export function NavPane({ place, resizable }: NavPaneProps) {
+  const { server, channel } = place;
+  const width = usePanes((state) => state.sidebarWidth);
+  const { state } = useConnection();
+  const settings = useOverlay('settings');
+  return (
+    <div
+      className="relative flex min-h-0 min-w-0 flex-1 flex-col desktop:w-[calc(var(--spacing-rail)+var(--sidebar-width))] desktop:flex-none"
+      style={cssVars({ '--sidebar-width': `${width}rem` })}
+    >
+      <div className="flex min-h-0 flex-1">
+        <ServerRail
+          activeServerId={server?.id ?? null}
+          onCreate={() => openDialog({ kind: 'createServer' })}
+          onJoin={() => openDialog({ kind: 'joinServer' })}
+        />
+        {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} />}
+      </div>
+      <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />
+      {resizable && <ResizeHandle />}
+    </div>
+  );
+}
+
+function Sidebar({ server, activeChannelId }: { server: HeldServer; activeChannelId: string | null }) {
+  const { t } = useTranslation();
+  const serverSettings = useOverlay('server-settings');
+  const canManage = useCan(server.id, 'MANAGE_CHANNELS');
+  const canInvite = useCan(server.id, 'CREATE_INVITE');
+  const isEmpty = useChannels(server.id).length === 0;
+  const serverId = server.id;
+  return (
+    <nav aria-label={t('channels.label', { server: server.name })} className="flex min-w-0 flex-1 flex-col bg-sidebar">
+      <ServerMenu
+        server={server}
+        onInvite={() => openDialog({ kind: 'invite', serverId, channelId: activeChannelId })}
+        onCreateChannel={() => openDialog({ kind: 'createChannel', serverId, parentId: null })}
+        onCreateCategory={() => openDialog({ kind: 'createCategory', serverId })}
+        onSettings={() => serverSettings.open('')}
+        onLeave={() => openDialog({ kind: 'leaveServer', serverId })}
+      />
+      <ScrollArea className="flex-1 px-2 pt-2">
+        {isEmpty && <EmptyState icon={Hash} title={t('channels.none')} className="p-2" />}
+        <ChannelList
+          serverId={serverId}
+          activeChannelId={activeChannelId}
+          canManage={canManage}
+          onInvite={canInvite ? (channelId) => openDialog({ kind: 'invite', serverId, channelId }) : undefined}
+          onCreateIn={(parentId) => openDialog({ kind: 'createChannel', serverId, parentId })}
+          onEdit={(channelId) => openDialog({ kind: 'editChannel', channelId })}
+          onDelete={(channelId) => openDialog({ kind: 'deleteChannel', channelId })}
+        />
+      </ScrollArea>
+    </nav>
+  );
+}

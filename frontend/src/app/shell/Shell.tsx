@@ -1,0 +1,93 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServers } from '@/features/servers';
+import { MemberList } from '@/features/servers/components';
+import { useBreakpoint } from '@/lib/use-media-query';
+import { usePanes } from '../panes-store';
+import type { Place } from '../use-place';
+import { useOverlay } from '../use-overlay';
+import { ChannelPane } from './ChannelPane';
+import { Drawer } from './Drawer';
+import { Home } from './Home';
+import { NavPane } from './NavPane';
+import { PaneHeader } from './PaneHeader';
+import { SettingsHost } from './SettingsHost';
+import { useAppShortcuts } from './use-app-shortcuts';
+import { useDocumentTitle } from './use-document-title';
+
+/** The panes: where to go, what is said there, and who is there. */
+export function Shell({ place }: { place: Place }) {
+  const settings = useOverlay('settings');
+  const serverSettings = useOverlay('server-settings');
+  const covered = settings.value !== null || serverSettings.value !== null;
+  useDocumentTitle(place);
+  useAppShortcuts(place);
+  return (
+    <>
+      <div inert={covered} className="flex h-full">
+        <SkipLink />
+        {place.server ? <Panes place={place} /> : <Home />}
+      </div>
+      <Suspense>
+        <SettingsHost server={place.server} />
+      </Suspense>
+    </>
+  );
+}
+
+function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <a
+      href="#conversation"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('conversation')?.focus();
+      }}
+      className="sr-only z-10 rounded-card bg-popover px-4 py-2 text-ui font-medium shadow-float focus-visible:not-sr-only focus-visible:absolute focus-visible:inset-s-2 focus-visible:top-2"
+    >
+      {t('shell.skip')}
+    </a>
+  );
+}
+
+/** Side by side from 900 px, sliding in below, one at a time below 600. */
+function Panes({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  const wide = useBreakpoint('desktop');
+  const phone = !useBreakpoint('tablet');
+  const pane = useOverlay('pane');
+  const { server, channel } = place;
+  const showsMembers = usePanes((state) => state.showsMembers);
+  const navOpen = !wide && pane.value === 'nav';
+  const membersOpen = !wide && pane.value === 'members';
+  const inert = navOpen || membersOpen;
+  const nav = <NavPane place={place} resizable={wide} />;
+  const hasServers = useServers().length > 0;
+  if (!server || !hasServers) return null;
+  if (phone && !channel) return <div className="flex min-w-0 flex-1">{nav}</div>;
+  return (
+    <>
+      {wide && nav}
+      <main id="conversation" tabIndex={-1} inert={inert} className="flex min-w-0 flex-1 flex-col bg-canvas outline-none">
+        <ChannelPane key={channel?.id ?? server.id} server={server} channel={channel} />
+      </main>
+      {wide && showsMembers && channel && (
+        <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
+          <MemberList key={server.id} serverId={server.id} />
+        </aside>
+      )}
+      {!wide && (
+        <>
+          <Drawer side="start" label={t('shell.navigation')} open={navOpen} onClose={pane.close}>
+            {nav}
+          </Drawer>
+          <Drawer side="end" label={t('members.title')} open={membersOpen} onClose={pane.close}>
+            <PaneHeader title={t('members.title')} onClose={pane.close} />
+            <MemberList key={server.id} serverId={server.id} />
+          </Drawer>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { useConnection } from '@/features/connection';
+import { paths } from '@/lib/paths';
+import { usePlace, type Place } from '../use-place';
+import { useVisits } from '../visits-store';
+import { ConnectionBanner } from './ConnectionBanner';
+import { DialogHost } from './DialogHost';
+import { Shell } from './Shell';
+import { ShellSkeleton } from './ShellSkeleton';
+
+/** The app of somebody who is signed in. */
+export function SignedIn() {
+  const { hasLoaded } = useConnection();
+  return (
+    <div className="flex h-full flex-col">
+      <ConnectionBanner />
+      <div className="min-h-0 flex-1">{hasLoaded ? <Loaded /> : <ShellSkeleton />}</div>
+      <DialogHost />
+    </div>
+  );
+}
+
+function Loaded() {
+  const place = usePlace();
+  useNoteVisit(place);
+  const [path] = useLocation();
+  const isGone = path !== paths.home && !place.server && place.redirect === null;
+  const target = isGone ? paths.home : place.redirect;
+  // By its key, since a redirect acts once.
+  if (target !== null && target !== path) return <Redirect key={target} to={target} replace />;
+  return <Shell place={place} />;
+}
+
+function useNoteVisit({ server, channel }: Place) {
+  const note = useVisits((state) => state.note);
+  const before = useRef('');
+  useEffect(() => {
+    if (!server || !channel || before.current === channel.id) return;
+    before.current = channel.id;
+    note(server.id, channel.id);
+  }, [note, server, channel]);
+}

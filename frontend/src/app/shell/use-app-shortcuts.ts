@@ -1,0 +1,69 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useMarkRead } from '@/features/channels';
+import { neighbourChannel } from '@/features/channels/components';
+import { focusComposer } from '@/features/messages/components';
+import { paths } from '@/lib/paths';
+import { openDialog } from '../dialogs-store';
+import type { Place } from '../use-place';
+import { useOverlay } from '../use-overlay';
+
+/** What is open over the page takes Escape for itself. */
+const POPUPS =
+  '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"], [data-tooltip-popup][data-open]';
+
+/** The keys that work wherever one is. */
+export function useAppShortcuts({ server, channel }: Place): void {
+  const [, navigate] = useLocation();
+  const settings = useOverlay('settings');
+  const serverSettings = useOverlay('server-settings');
+  const pane = useOverlay('pane');
+  const markRead = useMarkRead(channel?.id ?? '');
+
+  const goTo = (step: -1 | 1, onlyUnread: boolean) => {
+    const next = server && neighbourChannel(server.id, channel?.id ?? null, step, onlyUnread);
+    if (server && next) navigate(paths.channel(server.id, next));
+  };
+
+  /** Always one step back: what lies over the page, then the row that has the focus, then what is unread. */
+  const stepBack = () => {
+    const over = [settings, serverSettings, pane].find(({ value }) => value !== null);
+    if (over) over.close();
+    else if (document.activeElement?.closest('[data-row]')) focusComposer();
+    else if (channel) markRead(channel.lastSeq);
+  };
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector(POPUPS)) return;
+    const action = actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    switch (action.kind) {
+      case 'step':
+        return goTo(action.step, action.onlyUnread);
+      case 'shortcuts':
+        return openDialog({ kind: 'shortcuts' });
+      case 'settings':
+        return settings.value === null ? settings.open('') : undefined;
+      case 'back':
+        return stepBack();
+    }
+  });
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+type Action = { kind: 'step'; step: -1 | 1; onlyUnread: boolean } | { kind: 'shortcuts' | 'settings' | 'back' };
+
+function actionOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Action | null {
+  const mod = ctrlKey || metaKey;
+  if (altKey && !mod && (key === 'ArrowUp' || key === 'ArrowDown'))
+    return { kind: 'step', step: key === 'ArrowUp' ? -1 : 1, onlyUnread: shiftKey };
+  if (mod && !altKey && key === '/') return { kind: 'shortcuts' };
+  if (mod && !altKey && key === ',') return { kind: 'settings' };
+  return key === 'Escape' ? { kind: 'back' } : null;
+}

@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+/** What lies over the conversation and belongs to the address, so that going back closes it. */
+export type OverlayName = 'pane' | 'settings' | 'server-settings';
+
+export interface Overlay {
+  /** Null while it is closed. */
+  value: string | null;
+  open: (value: string) => void;
+  /** Another page of the same overlay; with `push`, going back leads to the page before. */
+  turn: (value: string, push?: boolean) => void;
+  close: () => void;
+}
+
+const wasOpenedHere = (): boolean => {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'overlay' in state;
+};
+
+export function useOverlay(name: OverlayName): Overlay {
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const value = useMemo(() => new URLSearchParams(search).get(name), [search, name]);
+  const open = useCallback((next: string) => navigate(`${path}?${name}=${next}`, { state: { overlay: name } }), [navigate, path, name]);
+  const turn = useCallback(
+    (next: string, push = false) => {
+      // Back to where this page was turned to from.
+      if (next === '' && wasOpenedHere()) history.back();
+      else navigate(`${path}?${name}=${next}`, { replace: !push, state: { overlay: name } });
+    },
+    [navigate, path, name],
+  );
+  const close = useCallback(() => {
+    if (wasOpenedHere()) history.back();
+    else navigate(path, { replace: true });
+  }, [navigate, path]);
+  return { value, open, turn, close };
+}
