@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** Each spec starts what it needs on free ports; nothing is shared between them. */
+export default defineConfig({
+  testDir: '.',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  // Two cores are had everywhere; more browsers at once than that only wait for each other.
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list']],
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+});
