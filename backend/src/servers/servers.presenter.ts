@@ -1,17 +1,37 @@
 import type { Member, Role, Server } from '@hearth/contract';
-import type { Member as MemberModel, Role as RoleModel, Server as ServerModel } from '../generated/prisma/client.js';
 import { presentUserSummary, type UserSummaryRow } from '../users/users.service.js';
 
-export interface ServerRow extends ServerModel {
-  roles: RoleModel[];
+interface RoleRow {
+  id: bigint;
+  name: string;
+  color: number | null;
+  hoist: boolean;
+  mentionable: boolean;
+  position: number;
+  permissions: bigint;
 }
 
-export interface MemberRow extends MemberModel {
+export interface ServerRow {
+  id: bigint;
+  name: string;
+  icon: string | null;
+  ownerId: bigint;
+  memberCount: number;
+  createdAt: Date;
+  roles: RoleRow[];
+}
+
+export interface MemberRow {
+  serverId: bigint;
+  userId: bigint;
+  nickname: string | null;
+  joinedAt: Date;
+  timeoutUntil: Date | null;
   user: UserSummaryRow;
   roles: { roleId: bigint }[];
 }
 
-const presentRole = ({ id, name, color, hoist, mentionable, position, permissions }: RoleModel): Role => ({
+const presentRole = ({ id, name, color, hoist, mentionable, position, permissions }: RoleRow): Role => ({
   id: id.toString(),
   name,
   color,

@@ -1,5 +1,4 @@
-import type { Me, UserProfile, UserSummary } from '@hearth/contract';
-import type { User } from '../generated/prisma/client.js';
+import type { ChosenStatus, Me, UserProfile, UserSummary } from '@hearth/contract';
 
 /** Works on rows of Prisma and of the driver alike: an id is a bigint in one and text in the other. */
 export interface UserSummaryRow {
@@ -9,6 +8,14 @@ export interface UserSummaryRow {
   avatar: string | null;
 }
 
+export interface UserRow extends UserSummaryRow {
+  bio: string;
+  createdAt: Date;
+  email: string | null;
+  isAdmin: boolean;
+  status: ChosenStatus;
+}
+
 export const presentUserSummary = ({ id, username, displayName, avatar }: UserSummaryRow): UserSummary => ({
   id: id.toString(),
   username,
@@ -16,13 +23,13 @@ export const presentUserSummary = ({ id, username, displayName, avatar }: UserSu
   avatar,
 });
 
-export const presentUserProfile = (user: UserSummaryRow & Pick<User, 'bio' | 'createdAt'>): UserProfile => ({
+export const presentUserProfile = (user: UserRow): UserProfile => ({
   ...presentUserSummary(user),
   bio: user.bio,
   createdAt: user.createdAt.toISOString(),
 });
 
-export const presentMe = (user: User): Me => ({
+export const presentMe = (user: UserRow): Me => ({
   ...presentUserProfile(user),
   email: user.email,
   isAdmin: user.isAdmin,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChosenStatus } from '@hearth/contract';
 import { PrismaService } from '../database/prisma.service.js';
-import type { User } from '../generated/prisma/client.js';
-import type { UserSummaryRow } from './users.presenter.js';
+import type { UserRow, UserSummaryRow } from './users.presenter.js';
 
 export interface PresenceFacts {
   userId: string;
@@ -20,7 +19,7 @@ const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 export class UsersRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  byId(userId: string): Promise<User | null> {
+  byId(userId: string): Promise<UserRow | null> {
     return this.prisma.user.findUnique({ where: { id: BigInt(userId) } });
   }
 
@@ -36,7 +35,7 @@ export class UsersRepository {
     return users.map(({ id, ...facts }) => ({ userId: id.toString(), ...facts }));
   }
 
-  update(userId: string, change: { displayName?: string | undefined; bio?: string | undefined; status?: ChosenStatus }): Promise<User> {
+  update(userId: string, change: { displayName?: string | undefined; bio?: string | undefined; status?: ChosenStatus }): Promise<UserRow> {
     const { displayName, bio, status } = change;
     return this.prisma.user.update({
       where: { id: BigInt(userId) },

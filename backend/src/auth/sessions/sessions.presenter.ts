@@ -1,8 +1,15 @@
 import type { Session } from '@hearth/contract';
-import type { Session as SessionModel } from '../../generated/prisma/client.js';
 import { deviceName } from './device.js';
 
-export const presentSession = (session: SessionModel, currentId: string): Session => ({
+export interface SessionRow {
+  id: bigint;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
+export const presentSession = (session: SessionRow, currentId: string): Session => ({
   id: session.id.toString(),
   device: deviceName(session.userAgent),
   address: session.address,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
-import type { Session } from '../../generated/prisma/client.js';
 import type { Device } from './device.js';
+import type { SessionRow } from './sessions.presenter.js';
 
 type Hash = Uint8Array<ArrayBuffer>;
 
@@ -37,7 +37,7 @@ export class SessionsRepository {
   }
 
   /** The most recently used first. */
-  ofUser(userId: string): Promise<Session[]> {
+  ofUser(userId: string): Promise<SessionRow[]> {
     return this.prisma.session.findMany({
       where: { userId: BigInt(userId), expiresAt: { gt: new Date() } },
       orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],

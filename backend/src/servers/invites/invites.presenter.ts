@@ -1,8 +1,15 @@
 import type { Invite, InvitePreview } from '@hearth/contract';
-import type { Invite as InviteModel } from '../../generated/prisma/client.js';
 import { presentUserSummary, type UserSummaryRow } from '../../users/users.service.js';
 
-export interface InviteRow extends InviteModel {
+export interface InviteRow {
+  code: string;
+  serverId: bigint;
+  channelId: bigint | null;
+  inviterId: bigint | null;
+  uses: number;
+  maxUses: number | null;
+  expiresAt: Date | null;
+  createdAt: Date;
   inviter: UserSummaryRow | null;
 }
 
