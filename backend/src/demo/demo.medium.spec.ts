@@ -139,8 +139,8 @@ it('leaves nothing behind when it is interrupted, and the next start does all of
   const observer = new pg.Client({ connectionString: hearth.boot.databaseUrl });
   await observer.connect();
   try {
-    // Everything up to the messages gets stored, then it has to wait, and its connection is cut as by the death of the process.
-    await observer.query('BEGIN; LOCK TABLE messages IN ACCESS EXCLUSIVE MODE');
+    // Everything up to the positions gets stored, then it has to wait, and its connection is cut as by the death of the process.
+    await observer.query('BEGIN; LOCK TABLE read_states IN ACCESS EXCLUSIVE MODE');
     const interrupted = seed().catch((fault: unknown) => fault);
     expect(await killWaiting()).toBe(1);
     expect(await interrupted).toBeInstanceOf(Error);
@@ -156,13 +156,13 @@ it('leaves nothing behind when it is interrupted, and the next start does all of
   expect((await counts()).messages).toBeGreaterThan(3_000);
 });
 
-/** Cuts the connections that wait to store messages, as soon as there are any. Returns how many they were. */
+/** Cuts the connections that wait to store positions, as soon as there are any. Returns how many they were. */
 async function killWaiting(): Promise<number> {
   for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
     const killed = await hearth.db.statement(
       'demo_kill_waiting',
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE 'insert into%messages%'`,
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%insert into%read_states%'`,
       [],
     );
     if (killed.length > 0) return killed.length;

@@ -4,9 +4,6 @@ import type { Community } from './compose/community.js';
 
 /** Of the only row of `installation`. */
 const ID = 1;
-/** Rows of one statement. Prisma splits larger ones and sends the parts at once, which the one connection of a transaction cannot do. */
-const CHUNK = 1_000;
-
 @Injectable()
 export class DemoRepository {
   constructor(private readonly prisma: PrismaService) {}
@@ -33,9 +30,7 @@ export class DemoRepository {
     await transaction.member.createMany({ data: members });
     await transaction.memberRole.createMany({ data: memberRoles });
     await transaction.channel.createMany({ data: channels });
-    for (let start = 0; start < messages.length; start += CHUNK) {
-      await transaction.message.createMany({ data: messages.slice(start, start + CHUNK) });
-    }
+    await this.insertMessages(transaction, messages);
     await transaction.readState.createMany({ data: readStates });
   }
 
@@ -54,5 +49,24 @@ export class DemoRepository {
 
   async setPasswordHash(transaction: Transaction, username: string, passwordHash: string): Promise<void> {
     await transaction.user.updateMany({ where: { username }, data: { passwordHash } });
+  }
+
+  /** In one statement: as values of a list they would be more than a statement may have. */
+  private async insertMessages(transaction: Transaction, messages: Community['messages']): Promise<void> {
+    const list = messages.map(({ id, channelId, authorId, createdAt, editedAt, deletedAt, ...message }) => ({
+      ...message,
+      id: id.toString(),
+      channel_id: channelId.toString(),
+      author_id: authorId.toString(),
+      created_at: createdAt,
+      edited_at: editedAt,
+      deleted_at: deletedAt,
+    }));
+    await transaction.$executeRaw`
+      INSERT INTO messages (id, channel_id, seq, version, author_id, content, created_at, edited_at, deleted_at)
+      SELECT id, channel_id, seq, version, author_id, content, created_at, edited_at, deleted_at
+      FROM jsonb_to_recordset(${JSON.stringify(list)}::jsonb) AS message(
+        id bigint, channel_id bigint, seq int, version int, author_id bigint, content text,
+        created_at timestamptz, edited_at timestamptz, deleted_at timestamptz)`;
   }
 }
