@@ -21,7 +21,6 @@ export const endpoints = {
   updateMe: { method: 'PATCH', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },
   getUser: { method: 'GET', path: '/users/:userId' },
-  searchUsers: { method: 'GET', path: '/users' },
 
   createServer: { method: 'POST', path: '/servers' },
   updateServer: { method: 'PATCH', path: '/servers/:serverId' },

@@ -13,10 +13,10 @@ export const realtime = new Realtime({
   report: (error) => reportError(error),
 });
 
-/** Tries at once when the browser sees a network again, or somebody looks at the page again. */
+/** Tries at once, or looks whether the connection still lives, when the network is back or somebody looks at the page again. */
 export function watchNetwork(): void {
-  window.addEventListener('online', () => realtime.retryNow());
+  window.addEventListener('online', () => realtime.verify());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') realtime.retryNow();
+    if (document.visibilityState === 'visible') realtime.verify();
   });
 }

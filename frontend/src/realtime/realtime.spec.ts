@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Acknowledgement, ClientData, ClientEventName, ErrorCode, Problem, Ready, ServerEventEntry } from '@hearth/contract';
 import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
-import { DisconnectedError } from './errors';
+import { DisconnectedError, TimeoutError } from './errors';
 import { type EventHandlers, inOrder } from './handlers';
 import { Realtime, type RealtimeState } from './realtime';
 import type { Wire, WireListeners } from './wire';
@@ -48,7 +48,10 @@ class FakeWire implements Wire {
     this.listeners.onDisconnect();
   }
 
+  fault: Error | null = null;
+
   send<N extends ClientEventName>(): Promise<Acknowledgement<ClientData<N>>> {
+    if (this.fault) return Promise.reject(this.fault);
     return Promise.resolve(this.answer as Acknowledgement<ClientData<N>>);
   }
 }
@@ -149,6 +152,20 @@ describe('connecting', () => {
     await clock.advance(0);
     expect(wire.opened).toHaveLength(2);
     realtime.retryNow();
+    await clock.advance(0);
+    expect(wire.opened).toHaveLength(2);
+  });
+
+  it('looks whether a connection still lives, and makes a new one if it does not', async () => {
+    await connect();
+    realtime.verify();
+    await clock.advance(60_000);
+    expect(states.at(-1)).toBe('ready');
+    wire.fault = new TimeoutError('no answer');
+    realtime.verify();
+    await clock.advance(0);
+    expect(states.at(-1)).toBe('waiting');
+    realtime.verify();
     await clock.advance(0);
     expect(wire.opened).toHaveLength(2);
   });

@@ -8,7 +8,7 @@ import type {
   SingleServerEventName,
 } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
-import { DisconnectedError } from './errors';
+import { DisconnectedError, TimeoutError } from './errors';
 import { type EventHandlers, handle } from './handlers';
 import type { Wire, WireListeners } from './wire';
 
@@ -30,6 +30,7 @@ export interface RealtimePorts {
 }
 
 const ACKNOWLEDGE_WITHIN = 10_000;
+const VERIFY_WITHIN = 5_000;
 /** From the attempt to the server's `ready`. */
 const READY_WITHIN = 20_000;
 const BACKOFF = { first: 500, most: 15_000 };
@@ -85,6 +86,15 @@ export class Realtime {
     if (this.#state !== 'waiting') return;
     this.#failures = 0;
     this.#open();
+  }
+
+  /** The network changed, or the machine slept: a connection that looks whole may be dead, which pings show only after most of a minute. */
+  verify(): void {
+    if (this.#state !== 'ready') return this.retryNow();
+    const attempt = this.#attempt;
+    this.#wire.send('presence:update', {}, VERIFY_WITHIN).catch((error: unknown) => {
+      if (error instanceof TimeoutError && attempt === this.#attempt) this.#broken();
+    });
   }
 
   /** Sends and waits for the acknowledgement. Rejects with ApiError, TimeoutError or DisconnectedError. */

@@ -1,7 +1,7 @@
 import type { ServerPayload } from '@hearth/contract';
 import type { EventHandlers } from '@/realtime';
 import { me } from '@/features/users';
-import { dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
+import { channelServers, dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
 import { afterOwnMessage, mergeReadState } from './read-state';
@@ -13,7 +13,9 @@ function noteMessage({ channelId, version, message }: ServerPayload<'message:upd
 export const channelsEvents = {
   ready: (payload) => {
     replaceChannels(payload.servers);
-    readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
+    // The server keeps positions in channels that the user does not see any more; coming back to one starts anew.
+    const seen = payload.readStates.filter(({ channelId }) => channelId in channelServers.get());
+    readStates.set(Object.fromEntries(seen.map((state) => [state.channelId, state])));
     readMarker.resume();
   },
   'message:new': (change) => {

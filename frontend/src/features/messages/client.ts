@@ -20,7 +20,7 @@ export const allConversations = liveKey(CONVERSATION);
 
 export const conversationKey = (channelId: string) => liveKey(CONVERSATION, channelId);
 
-export const heldConversation = (channelId: string) => queryClient.getQueryData<Conversation>(conversationKey(channelId));
+const heldConversation = (channelId: string) => queryClient.getQueryData<Conversation>(conversationKey(channelId));
 
 export function heldConversations(): Conversation[] {
   const all = queryClient.getQueriesData<Conversation>({ queryKey: allConversations });

@@ -1,77 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Changes } from '@hearth/contract';
-import fc from 'fast-check';
 import { ApiError, NetworkError } from '@/api';
-import { FakeClock } from '@/api/fake-clock';
-import type { Conversation, MessageChange, MessagePage } from './cache';
-import { Conversations } from './conversations';
+import type { MessageChange } from './cache';
 import { FakeChannel } from './fake-channel';
+import { FakeClient, ID } from './fake-client';
 
-const ID = '1';
-
-/** A client of one channel: its answers take time, and the moment at which the server makes them is anywhere in between. */
-class Client {
-  readonly clock = new FakeClock();
-  readonly channel = new FakeChannel();
-  held: Conversation | undefined;
-  heardVersion = 0;
-  latency = { there: 10, back: 10 };
-  fault: Error | null = null;
-  readonly asked: string[] = [];
-  readonly conversations = new Conversations({
-    clock: this.clock,
-    random: () => 0,
-    get: () => this.held,
-    set: (_id, conversation) => (this.held = conversation),
-    drop: () => (this.held = undefined),
-    held: () => (this.held ? [ID] : []),
-    versionOf: () => this.heardVersion,
-    fetchPage: (_id, query) => this.answer<MessagePage>(`page ${JSON.stringify(query)}`, () => this.channel.page(query)),
-    fetchChanges: (_id, after) => this.answer<Changes>(`changes ${after}`, () => this.channel.changes(after)),
-    setLoading: () => undefined,
-  });
-
-  async open(): Promise<void> {
-    const loaded = this.conversations.load(ID).then((conversation) => (this.held = conversation));
-    await this.clock.advance(1_000);
-    await loaded;
-  }
-
-  /** As the socket does: the list of channels hears of it first. */
-  hear(change: MessageChange): void {
-    this.heardVersion = Math.max(this.heardVersion, change.version);
-    this.conversations.receive(ID, [change]);
-  }
-
-  /** As `ready` does. */
-  async reconnect(): Promise<void> {
-    this.heardVersion = this.channel.version;
-    this.conversations.reconnected();
-    await this.clock.advance(60_000);
-  }
-
-  post(count: number): MessageChange[] {
-    return Array.from({ length: count }, () => this.channel.post());
-  }
-
-  private answer<T>(what: string, make: () => T): Promise<T> {
-    this.asked.push(what);
-    const { there, back } = this.latency;
-    const { fault } = this;
-    return new Promise((resolve, reject) => {
-      this.clock.after(there, () => {
-        const made = make();
-        this.clock.after(back, () => (fault ? reject(fault) : resolve(made)));
-      });
-    });
-  }
-}
-
-let client: Client;
+let client: FakeClient;
 const seqs = () => client.held?.messages.map(({ seq }) => seq);
 
 beforeEach(() => {
-  client = new Client();
+  client = new FakeClient();
 });
 
 describe('loading', () => {
@@ -299,112 +236,4 @@ describe('gaps', () => {
     expect(client.held).toBeUndefined();
     expect(client.clock.waiting).toBe(0);
   });
-});
-
-const latency = fc.oneof(fc.nat(10), fc.nat(800));
-
-type Step =
-  | { do: 'post' | 'edit' | 'remove'; which: number; fate: 'now' | 'late' | 'lost' | 'twice' }
-  | { do: 'older' | 'newer' | 'newest' | 'announce' | 'reconnect' | 'wait'; which: number }
-  | { do: 'jump'; which: number };
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constantFrom('post' as const, 'edit' as const, 'remove' as const),
-      which: fc.nat(),
-      fate: fc.constantFrom('now' as const, 'now' as const, 'late' as const, 'lost' as const, 'twice' as const),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'older' as const,
-        'newer' as const,
-        'newest' as const,
-        'announce' as const,
-        'reconnect' as const,
-        'wait' as const,
-      ),
-      which: fc.nat(),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), which: fc.nat() }) },
-);
-
-function change(channel: FakeChannel, kind: 'post' | 'edit' | 'remove', which: number): MessageChange {
-  if (kind === 'post' || channel.lastSeq === 0) return channel.post();
-  const seq = 1 + (which % channel.lastSeq);
-  return kind === 'edit' ? channel.edit(seq) : channel.remove(seq);
-}
-
-function announce(): void {
-  client.heardVersion = Math.max(client.heardVersion, client.channel.version);
-  client.conversations.announced([ID]);
-}
-
-/** Answers may take longer than the next steps: what they do overlaps. */
-function act(one: Step, late: MessageChange[]): Promise<void> {
-  const { conversations, channel } = client;
-  if ('fate' in one) {
-    const event = change(channel, one.do, one.which);
-    if (one.fate === 'late') late.push(event);
-    else if (one.fate !== 'lost') client.hear(event);
-    if (one.fate === 'twice') client.hear(event);
-    return Promise.resolve();
-  }
-  if (one.do === 'older') return conversations.loadOlder(ID);
-  if (one.do === 'newer') return conversations.loadNewer(ID);
-  if (one.do === 'newest') return conversations.jumpToNewest(ID);
-  if (one.do === 'jump') return conversations.jumpTo(ID, 1 + (one.which % Math.max(1, channel.lastSeq)));
-  if (one.do === 'wait') return client.clock.advance(one.which % 400);
-  announce();
-  if (one.do === 'reconnect') conversations.reconnected();
-  return Promise.resolve();
-}
-
-describe('whatever is shuffled, doubled or lost', () => {
-  it('ends equal to a fresh fetch', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(12),
-        fc.array(fc.tuple(step, latency, latency, fc.nat(30)), { maxLength: 40, size: 'max' }),
-        async (before, steps) => {
-          client = new Client();
-          client.post(before);
-          client.heardVersion = before;
-          await client.open();
-          const late: MessageChange[] = [];
-          const running: Promise<void>[] = [];
-          for (const [one, there, back, pause] of steps) {
-            client.latency = { there, back };
-            if (one.do === 'wait') await act(one, late);
-            else running.push(act(one, late));
-            await client.clock.advance(pause);
-            if (pause % 3 === 0)
-              late
-                .splice(0)
-                .reverse()
-                .forEach((event) => client.hear(event));
-          }
-          late.forEach((event) => client.hear(event));
-          announce();
-          await client.clock.advance(300_000);
-          await Promise.all(running);
-
-          const { channel, held } = client;
-          const first = held?.messages[0]?.seq ?? 1;
-          const last = held?.messages.at(-1)?.seq ?? 0;
-          expect(held?.messages).toEqual(channel.messages.slice(first - 1, last));
-          expect(held).toMatchObject({ version: channel.version, seen: [] });
-          expect(held?.hasOlder).toBe(first > 1);
-          if (held?.atNewest) expect(last).toBe(channel.lastSeq);
-          expect(client.clock.waiting).toBe(0);
-        },
-      ),
-      { numRuns: 1000 },
-    );
-  }, 60_000);
 });

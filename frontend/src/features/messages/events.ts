@@ -34,7 +34,12 @@ export const messagesEvents = {
   'message:update': receive,
   'message:delete': receive,
   'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),
-  'channel:receipts': ({ channelId, receipts }) => receiveReceipts(channelId, receipts),
+  // How far the user is comes in the same way, and is no receipt to them.
+  'channel:receipts': ({ channelId, receipts }) =>
+    receiveReceipts(
+      channelId,
+      receipts.filter(({ userId }) => userId !== me.get()?.id),
+    ),
   // Who comes has to receive too, and nobody waits for who left.
   'member:add': reloadReceipts,
   'member:remove': reloadReceipts,

@@ -4,7 +4,7 @@ import { mergeReceipts } from './receipts';
 
 type Receipts = Receipt[] | null;
 
-export const allReceipts = ['receipts'] as const;
+const allReceipts = ['receipts'] as const;
 export const receiptsKey = (channelId: string) => [...allReceipts, channelId] as const;
 
 /** What came while an answer is on its way: the answer may have been made before it. */

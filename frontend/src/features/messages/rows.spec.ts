@@ -92,9 +92,9 @@ describe('buildRows', () => {
     const waiting = [pending('a', '21T09:00:00')];
     const before = rowsOf([], {}, waiting);
     const sent = rowsOf([message(1, '21T09:00:00', { nonce: 'a' })], {}, waiting);
-    expect(before.map(shape)).toEqual(['pending a *']);
+    expect(before.map(shape)).toEqual(['day', 'pending a *']);
     expect(sent.map(shape)).toEqual(['day', 'message 1 *']);
-    expect(sent[1]?.key).toBe(before[0]?.key);
+    expect(sent.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
   });
 
   it("does not take another author's nonce for an own one", () => {
@@ -109,14 +109,5 @@ describe('buildRows', () => {
     const after = rowsOf([...messages, message(3, '21T09:02:00')]);
     expect(after[1]).toBe(before[1]);
     expect(after[2]).toBe(before[2]);
-  });
-
-  it('is quick over ten thousand messages', () => {
-    const messages = Array.from({ length: 10_000 }, (_, index) => buildMessage({ seq: index + 1 }));
-    rowsOf(messages);
-    const start = performance.now();
-    const rows = rowsOf([...messages, buildMessage({ seq: 10_001 })]);
-    expect(performance.now() - start).toBeLessThan(50);
-    expect(rows.filter(({ kind }) => kind === 'message')).toHaveLength(10_001);
   });
 });

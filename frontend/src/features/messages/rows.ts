@@ -84,13 +84,14 @@ export function buildRows(messages: readonly Message[], pending: readonly Pendin
   let before: Spoken | null = null;
 
   messages.forEach((message, index) => {
+    const key = keyOf(message, meId);
     const newDay = dayOf(message, timeZone);
     const separates = newDay !== day || index === line;
-    if (newDay !== day) rows.push({ kind: 'day', key: `day-${message.id}`, at: message.createdAt });
+    if (newDay !== day) rows.push({ kind: 'day', key: `day-${key}`, at: message.createdAt });
     if (index === line) rows.push({ kind: 'unread', key: 'unread' });
     const spoken = { authorId: message.author.id, at: Date.parse(message.createdAt) };
     const isNotice = notices.has(message.type);
-    rows.push(messageRow(message, keyOf(message, meId), isNotice || separates || !continues(before, spoken)));
+    rows.push(messageRow(message, key, isNotice || separates || !continues(before, spoken)));
     if (message.nonce !== undefined && message.author.id === meId) nonces.add(message.nonce);
     day = newDay;
     before = isNotice ? null : spoken;
@@ -98,8 +99,12 @@ export function buildRows(messages: readonly Message[], pending: readonly Pendin
 
   for (const one of pending) {
     if (nonces.has(one.nonce)) continue;
+    const at = new Date(one.createdAt);
+    const newDay = dayKey(at, timeZone);
+    if (newDay !== day) rows.push({ kind: 'day', key: `day-${one.nonce}`, at: at.toISOString() });
     const spoken = { authorId: meId, at: one.createdAt };
-    rows.push({ kind: 'pending', key: one.nonce, pending: one, startsGroup: !continues(before, spoken) });
+    rows.push({ kind: 'pending', key: one.nonce, pending: one, startsGroup: newDay !== day || !continues(before, spoken) });
+    day = newDay;
     before = spoken;
   }
   return rows;

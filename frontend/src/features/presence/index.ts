@@ -11,5 +11,5 @@ export { presenceEvents } from './events';
 export { useSetStatus } from './mutations';
 export { resetPresence } from './presence-store';
 export { usePresence } from './queries';
-export { type Typing, typingSender, useTyping } from './typing';
+export { typingSender, useTyping } from './typing';
 export { resetTyping } from './typing-store';

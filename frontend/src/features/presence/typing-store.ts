@@ -10,18 +10,18 @@ const LASTS = limits.typingSeconds * 1_000;
 
 export const useTypingStore = create<TypingByChannel>(() => ({}));
 
-export function startTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
+function startTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
   return { ...state, [channelId]: { ...state[channelId], [userId]: now + LASTS } };
 }
 
-export function stopTyping(state: TypingByChannel, channelId: string, userId: string): TypingByChannel {
+function stopTyping(state: TypingByChannel, channelId: string, userId: string): TypingByChannel {
   const typing = state[channelId];
   if (!typing || !(userId in typing)) return state;
   return { ...state, [channelId]: without(typing, userId) };
 }
 
 /** Ends what nobody has renewed. */
-export function expireTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
+function expireTyping(state: TypingByChannel, channelId: string, userId: string, now: number): TypingByChannel {
   const until = state[channelId]?.[userId];
   return until !== undefined && until <= now ? stopTyping(state, channelId, userId) : state;
 }

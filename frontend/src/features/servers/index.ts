@@ -20,6 +20,5 @@ export {
   useRevokeInvite,
   useUpdateServer,
 } from './mutations';
-export type { PagedList } from './paged-list';
 export { useCan } from './permissions';
 export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';

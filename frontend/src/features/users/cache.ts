@@ -4,7 +4,6 @@ import { liveValue } from '@/api';
 export const me = liveValue<Me | null>(null, 'me');
 
 export const userKey = (userId: string) => ['user', userId] as const;
-export const userSearchKey = (text: string) => ['user-search', text] as const;
 
 const sameSummary = (a: UserSummary, b: UserSummary): boolean =>
   a.username === b.username && a.displayName === b.displayName && a.avatar === b.avatar;

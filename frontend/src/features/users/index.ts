@@ -2,10 +2,10 @@
  * People.
  *
  * - `useMe()`: the own account; only where somebody is signed in. `useUpdateMe()`: takes the changed fields.
- * - `useUser(userId)`: a profile, loaded when first shown. `useUserSearch(text)`: people by the beginning of a name; idle while empty.
+ * - `useUser(userId)`: a profile, loaded when first shown.
  * - `me`, `withUser`: for other features' caches.
  */
 export { me, withUser } from './cache';
 export { usersEvents } from './events';
 export { useUpdateMe } from './mutations';
-export { useMe, useUser, useUserSearch } from './queries';
+export { useMe, useUser } from './queries';
