@@ -20,7 +20,7 @@ export function openProgress(stream = process.stdout) {
     draw();
   };
 
-  const progress = async (label, work) => {
+  const progress = async (label, work, describe = () => '') => {
     const since = Date.now();
     underWay.set(label, since);
     timer ??= setInterval(draw, REFRESH_MS).unref();
@@ -29,7 +29,7 @@ export function openProgress(stream = process.stdout) {
     try {
       const result = await work();
       underWay.delete(label);
-      line(`  ${label.padEnd(18)}${((Date.now() - since) / 1000).toFixed(1).padStart(6)} s`);
+      line(`  ${label.padEnd(18)}${((Date.now() - since) / 1000).toFixed(1).padStart(6)} s  ${describe(result)}`.trimEnd());
       return result;
     } finally {
       underWay.delete(label);
