@@ -5,9 +5,9 @@
  *   shown: first those without a category (`category: null`, only if there are any), then every category with its channels.
  * - `useChannel(channelId)`: one, in whatever server; undefined when it is gone.
  * - `useUnreadCount(channelId)`: messages after the read position; `useServerUnread(serverId)`: whether any of its channels has some.
- * - `useMarkRead(channelId)`: `(seq) => void`, for the newest message that was seen; throttled, and ignored while the tab is hidden: call it
- *   as often as you like. `useMarkUnread(channelId)`: `(seq) => void`, marks unread from that message on; it holds while the channel stays
- *   open.
+ * - `useMarkRead(channelId)`: `(seq, asked?) => void`. For the newest message on screen: throttled, and ignored while the tab is hidden, so
+ *   call it as often as you like. With `asked` true: the person said so, by a menu or a key. `useMarkUnread(channelId)`: `(seq) => void`,
+ *   marks unread from that message on; while the channel stays open, only a new message or `asked` takes that back.
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */

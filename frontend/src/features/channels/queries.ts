@@ -1,5 +1,5 @@
 import type { Channel, ReadState } from '@hearth/contract';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLiveValue } from '@/api';
 import { channelServers, channelsOf, readStates } from './cache';
 import { readMarker } from './client';
@@ -36,10 +36,8 @@ export function useServerUnread(serverId: string): boolean {
   );
 }
 
-export function useMarkRead(channelId: string): (seq: number) => void {
-  useEffect(() => () => readMarker.left(channelId), [channelId]);
-  return useCallback((seq) => readMarker.markRead(channelId, seq), [channelId]);
-}
+export const useMarkRead = (channelId: string): ((seq: number, asked?: boolean) => void) =>
+  useCallback((seq, asked) => readMarker.markRead(channelId, seq, asked), [channelId]);
 
 export const useMarkUnread = (channelId: string): ((seq: number) => void) =>
   useCallback((seq) => readMarker.markUnread(channelId, seq), [channelId]);

@@ -69,6 +69,13 @@ describe('ReadMarker', () => {
     expect(get('a')).toMatchObject({ markedUnreadSeq: null, lastReadSeq: 10 });
   });
 
+  it('takes a mark back when the person asks for it', () => {
+    states['a'] = { ...emptyReadState('a'), lastReadSeq: 9 };
+    marker.markUnread('a', 4);
+    marker.markRead('a', 9, true);
+    expect(get('a').markedUnreadSeq).toBeNull();
+  });
+
   it('clears a mark when the channel is opened again', () => {
     states['a'] = { ...emptyReadState('a'), lastReadSeq: 9 };
     marker.markUnread('a', 4);

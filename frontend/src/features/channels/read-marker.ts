@@ -33,10 +33,12 @@ export class ReadMarker {
 
   constructor(private readonly ports: ReadMarkerPorts) {}
 
-  markRead(channelId: string, seq: number): void {
+  /** @param asked the person said so, rather than only had it on screen */
+  markRead(channelId: string, seq: number, asked = false): void {
     const state = this.ports.get(channelId);
-    const isRead = seq <= state.lastReadSeq && state.markedUnreadSeq === null;
-    if (isRead || seq <= (this.#pinned.get(channelId) ?? 0) || !this.ports.isVisible()) return;
+    if (seq <= state.lastReadSeq && state.markedUnreadSeq === null) return;
+    const isSeen = seq > (this.#pinned.get(channelId) ?? 0) && this.ports.isVisible();
+    if (!asked && !isSeen) return;
     this.#pinned.delete(channelId);
     this.#mark(channelId, { seq, unread: false });
   }

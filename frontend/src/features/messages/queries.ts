@@ -1,7 +1,8 @@
 import type { Message, Receipt } from '@hearth/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { readMarker } from '@/features/channels';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
 import type { Conversation } from './cache';
@@ -72,6 +73,7 @@ export function useConversation(channelId: string): ConversationView {
   const firstUnreadSeq = useUnreadLine(channelId);
   const rows = useRows(channelId, held, firstUnreadSeq);
   const paging = usePagingStore((state) => state[channelId]);
+  useEffect(() => () => readMarker.left(channelId), [channelId]);
   return {
     status: statusNames[status],
     error,

@@ -11,7 +11,7 @@ function lineOf(channelId: string): Line {
   return { channelId, seq: channel ? firstUnreadSeq(channel, readStateOf(channelId)) : null };
 }
 
-/** Where the unread line stands: as it was when the channel was opened, or when somebody came back to the tab, or where they put it. */
+/** Where the unread line stands: as it was when the channel was opened, or when somebody came back to the window, or where they put it. */
 export function useUnreadLine(channelId: string): number | null {
   const [line, setLine] = useState(() => lineOf(channelId));
   const { markedUnreadSeq } = useReadState(channelId);
@@ -23,9 +23,12 @@ export function useUnreadLine(channelId: string): number | null {
       const fresh = lineOf(channelId);
       if (document.visibilityState === 'visible' && fresh.seq !== null) setLine(fresh);
     };
-    // In the capture phase: before whoever marks as read what is on screen again.
-    document.addEventListener('visibilitychange', comeBack, { capture: true });
-    return () => document.removeEventListener('visibilitychange', comeBack, { capture: true });
+    // In the capture phase: before whoever marks as read what is looked at again.
+    const controller = new AbortController();
+    const options = { capture: true, signal: controller.signal };
+    document.addEventListener('visibilitychange', comeBack, options);
+    window.addEventListener('focus', comeBack, options);
+    return () => controller.abort();
   }, [channelId]);
 
   return markedUnreadSeq ?? current.seq;
