@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection, type Connection } from '@/features/connection';
+import { useStalled } from '@/features/messages/components';
 import { useDelayedFlag } from '@/lib/use-delayed-flag';
+import { useOnline } from '@/lib/use-online';
 import { Banner, Button } from '@/ui';
 
 /** A break that ends by itself this soon is not worth a word. */
@@ -12,8 +14,8 @@ const BACK_MS = 2_500;
 /** How the connection is, when it is not as it should be. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
-  const { state, retryNow } = useConnection();
-  const shown = useShown(state);
+  const { retryNow } = useConnection();
+  const shown = useShown(useFeltState());
   switch (shown) {
     case 'offline':
       return <Banner tone="offline">{t('connection.offline')}</Banner>;
@@ -37,6 +39,14 @@ export function ConnectionBanner() {
     case null:
       return null;
   }
+}
+
+/** A socket may seem to stand for half a minute after the network has gone: what does not get through says otherwise. */
+function useFeltState(): Connection['state'] {
+  const { state } = useConnection();
+  const stalled = useStalled();
+  const online = useOnline();
+  return state === 'connected' && stalled && !online ? 'offline' : state;
 }
 
 type Shown = Exclude<Connection['state'], 'connected'> | 'back' | null;

@@ -1,6 +1,7 @@
+import type { Channel } from '@hearth/contract';
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
-import { useMarkRead } from '@/features/channels';
+import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
 import { focusComposer } from '@/features/messages/components';
 import { paths } from '@/lib/paths';
@@ -18,7 +19,6 @@ export function useAppShortcuts({ server, channel }: Place): void {
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
   const pane = useOverlay('pane');
-  const markRead = useMarkRead(channel?.id ?? '');
 
   const goTo = (step: -1 | 1, onlyUnread: boolean) => {
     const next = server && neighbourChannel(server.id, channel?.id ?? null, step, onlyUnread);
@@ -30,7 +30,7 @@ export function useAppShortcuts({ server, channel }: Place): void {
     const over = [settings, serverSettings, pane].find(({ value }) => value !== null);
     if (over) over.close();
     else if (document.activeElement?.closest('[data-row]')) focusComposer();
-    else if (channel) markRead(channel.lastSeq);
+    else if (channel) readAll(channel);
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -55,6 +55,12 @@ export function useAppShortcuts({ server, channel }: Place): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** What was marked unread by hand is read too: that is what the key is for. */
+function readAll({ id, lastSeq }: Channel): void {
+  readMarker.left(id);
+  readMarker.markRead(id, lastSeq);
 }
 
 type Action = { kind: 'step'; step: -1 | 1; onlyUnread: boolean } | { kind: 'shortcuts' | 'settings' | 'back' };

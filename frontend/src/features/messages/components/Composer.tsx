@@ -54,7 +54,7 @@ export function Composer({ channelId, channelName }: ComposerProps) {
         onBlur={stopTyping}
         className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
       />
-      <CharacterCount text={text} className="self-center px-1" />
+      <CharacterCount text={text} className="mb-3.5 px-1" />
       <IconButton
         type="submit"
         icon={SendHorizontal}

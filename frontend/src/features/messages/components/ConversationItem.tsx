@@ -17,12 +17,11 @@ export interface RowState {
 
 /** One entry with what stands above it. Its spaces are paddings: the list measures what is inside. */
 export function ConversationItem({ item, state }: { item: RowItem; state: RowState }) {
-  const startsGroup = item.row.kind === 'deleted' || item.row.startsGroup;
   return (
     <>
       {item.day !== null && <Day at={item.day} />}
       {item.isFirstUnread && <Unread />}
-      <div className={startsGroup && item.row.kind !== 'deleted' ? 'pt-3.5' : undefined}>
+      <div className={item.startsGroup && item.row.kind !== 'deleted' ? 'pt-3.5' : undefined}>
         <ItemRow item={item} state={state} />
       </div>
     </>
@@ -34,7 +33,7 @@ function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
   const isActive = state.activeKey === rowKey;
   switch (row.kind) {
     case 'pending':
-      return <PendingRow {...{ rowKey, isActive }} pending={row.pending} startsGroup={row.startsGroup} />;
+      return <PendingRow {...{ rowKey, isActive }} pending={row.pending} startsGroup={item.startsGroup} />;
     case 'deleted':
       return <DeletedRow {...{ rowKey, isActive }} message={row.message} />;
     case 'system':
@@ -44,7 +43,7 @@ function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
         <MessageRow
           {...{ rowKey, isActive }}
           message={row.message}
-          startsGroup={row.startsGroup}
+          startsGroup={item.startsGroup}
           endsGroup={item.endsGroup}
           isHighlighted={state.highlightedKey === rowKey}
           isEditing={state.editingId === row.message.id}

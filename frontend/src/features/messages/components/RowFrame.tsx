@@ -69,7 +69,7 @@ function RowTime({ at, short = false }: { at: string | number; short?: boolean }
         dateTime={new Date(at).toISOString()}
         className={cn('shrink-0 whitespace-nowrap text-fg-subtle', short ? 'text-micro leading-[1.375rem]' : 'text-meta')}
       >
-        {short ? format.time(at) : format.stamp(at)}
+        {format.time(at)}
       </time>
     </Tooltip>
   );

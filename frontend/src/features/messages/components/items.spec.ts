@@ -54,6 +54,19 @@ describe('buildItems', () => {
   });
 });
 
+describe('a tombstone', () => {
+  const deleted: Row = { kind: 'deleted', key: '4', message: message(4), startsGroup: true };
+
+  it('lets the next message stand under its own name', () => {
+    expect(buildItems([row(3, true), deleted, row(5, false), row(6, false)], true)).toMatchObject([
+      { key: '3', startsGroup: true, endsGroup: true },
+      { key: '4' },
+      { key: '5', startsGroup: true, endsGroup: false },
+      { key: '6', startsGroup: false, endsGroup: true },
+    ]);
+  });
+});
+
 describe('newAfter', () => {
   it('counts the messages of others', () => {
     const items = buildItems(rows, false);

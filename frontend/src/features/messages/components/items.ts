@@ -15,7 +15,9 @@ export type Item =
       /** ISO time, where a new day begins. */
       day: string | null;
       isFirstUnread: boolean;
-      /** The next one stands under a name of its own. */
+      /** Stands under a name of its own. */
+      startsGroup: boolean;
+      /** The next one does, or is no message. */
       endsGroup: boolean;
     };
 
@@ -32,8 +34,10 @@ export function buildItems(rows: readonly Row[], hasOlder: boolean): Item[] {
     else if (row.kind === 'unread') isFirstUnread = true;
     else {
       const before = items.at(-1);
-      if (before) before.endsGroup = row.startsGroup || row.kind !== 'message';
-      items.push({ kind: 'row', key: row.key, row, day, isFirstUnread, endsGroup: true });
+      // A tombstone shows no name: what comes after it would seem to be somebody else's.
+      const startsGroup = row.startsGroup || before?.row.kind === 'deleted';
+      if (before) before.endsGroup = startsGroup || row.kind !== 'message';
+      items.push({ kind: 'row', key: row.key, row, day, isFirstUnread, startsGroup, endsGroup: true });
       day = null;
       isFirstUnread = false;
     }

@@ -16,6 +16,8 @@ export interface Seen {
   /** Pixels to either end. */
   above: number;
   below: number;
+  /** Its height in pixels. */
+  viewport: number;
 }
 
 export interface ListScroll {
@@ -42,7 +44,7 @@ export interface ListScrollOptions {
 export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListScrollOptions): ListScroll {
   const list = useRef<VirtualizerHandle>(null);
   const stuck = useRef(openAt < 0);
-  const offset = useRef(0);
+  const before = useRef({ above: 0, viewport: 0 });
   const count = items.length;
   const placed = useOpening(list, epoch, openAt, count);
 
@@ -54,10 +56,11 @@ export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListSc
   const look = useCallback(() => {
     const seen = list.current && seenIn(list.current);
     if (!seen) return;
-    const movedUp = seen.above < offset.current - 1;
+    // When the viewport grows, the browser moves what is in it down: nobody scrolled.
+    const movedUp = seen.above < before.current.above - 1 && seen.viewport === before.current.viewport;
     if (seen.atEnd) stuck.current = holdsEnd;
     else if (movedUp) stuck.current = false;
-    offset.current = seen.above;
+    before.current = seen;
     onSeen(seen);
   }, [holdsEnd, onSeen]);
 
@@ -86,6 +89,7 @@ function seenIn(list: VirtualizerHandle): Seen {
     last: list.findItemIndex(scrollOffset + viewportSize - 1),
     above: scrollOffset,
     below,
+    viewport: viewportSize,
   };
 }
 

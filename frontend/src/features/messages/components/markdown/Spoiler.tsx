@@ -11,7 +11,7 @@ export function Spoiler({ children }: { children: ReactNode }) {
       type="button"
       aria-label={t('markdown.showSpoiler')}
       onClick={() => setShown(true)}
-      className="rounded-chip bg-fg-subtle px-0.5 text-start"
+      className="rounded-chip bg-line-strong px-0.5 text-start"
     >
       <span aria-hidden className="invisible">
         {children}
