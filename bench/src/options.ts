@@ -11,7 +11,7 @@ export interface Options {
   save: boolean;
 }
 
-export const USAGE = `npm run bench -- [--only NAME,NAME] [--members 200] [--connections 2000] [--messages 1000000] [--profile] [--save]`;
+const USAGE = `npm run bench -- [--only NAME,NAME] [--members 200] [--connections 2000] [--messages 1000000] [--profile] [--save]`;
 
 const number = (name: string, text: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} must be a whole number, not ${text}. ${USAGE}`);

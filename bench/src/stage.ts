@@ -85,8 +85,8 @@ export class Stage {
     const { people, channelId } = this.community;
     const tokens = await signIn(this.hearth.url, people);
     const bareTokens = tokens.map((_, index) => bareToken('community', index + 1));
-    await generator.call('connect', { name: 'hearth', url: this.hearth.url, tokens, channelId });
-    await generator.call('connect', { name: 'bare', url: this.bare.url, tokens: bareTokens, channelId });
+    await generator.call('connect', { name: 'hearth', url: this.hearth.url, tokens, channelId, compress: false });
+    await generator.call('connect', { name: 'bare', url: this.bare.url, tokens: bareTokens, channelId, compress: false });
     this.audienceIsConnected = true;
   }
 

@@ -8,6 +8,7 @@ export interface Members {
   url: string;
   tokens: string[];
   channelId: string;
+  compress: boolean;
 }
 
 export interface Outcome {
@@ -21,8 +22,6 @@ export interface Outcome {
   complete: number;
   frames: number;
   bytes: number;
-  /** Share of one processor that this process used. */
-  processor: number;
 }
 
 export interface Span {
@@ -50,11 +49,11 @@ export class Audience {
     this.ignore();
   }
 
-  static async connect({ url, tokens, channelId }: Members): Promise<Audience> {
+  static async connect({ url, tokens, channelId, compress }: Members): Promise<Audience> {
     const sockets: RawSocket[] = [];
     const queue = tokens.entries();
     const connectSome = async (): Promise<void> => {
-      for (const [index, token] of queue) sockets[index] = await RawSocket.connect({ url, token });
+      for (const [index, token] of queue) sockets[index] = await RawSocket.connect({ url, token, compress });
     };
     await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, connectSome));
     const audience = new Audience(sockets, channelId);
@@ -110,15 +109,14 @@ export class Audience {
     this.sockets.forEach((socket, member) => (socket.onEvent = (frame) => receipts.receive(member, frame)));
     const from = performance.now() + span.warmUp * 1_000;
     const until = from + span.seconds * 1_000;
-    const [before, after] = [processorAt(from), processorAt(until)];
     await sendUntil(until);
     await this.runOut(receipts);
     this.ignore();
     this.check(receipts);
-    return { ...this.within(receipts, from, until, span.seconds), processor: share(await before, await after) };
+    return this.within(receipts, from, until, span.seconds);
   }
 
-  private within(receipts: Receipts, from: number, until: number, seconds: number): Omit<Outcome, 'processor'> {
+  private within(receipts: Receipts, from: number, until: number, seconds: number): Outcome {
     const latencies = Float64Array.from(receipts.latencies.filter((_, index) => isWithin(receipts.completedAt[index], from, until)));
     return {
       latencies,
@@ -171,16 +169,3 @@ export class Audience {
 }
 
 const isWithin = (time: number | undefined, from: number, until: number): boolean => time !== undefined && time >= from && time < until;
-
-interface Reading {
-  at: number;
-  processor: number;
-}
-
-async function processorAt(time: number): Promise<Reading> {
-  await sleep(Math.max(0, time - performance.now()));
-  const { user, system } = process.cpuUsage();
-  return { at: performance.now(), processor: (user + system) / 1_000 };
-}
-
-const share = (before: Reading, after: Reading): number => (after.processor - before.processor) / (after.at - before.at);

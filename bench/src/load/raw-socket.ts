@@ -1,10 +1,11 @@
-import { connect as openSocket, type Socket } from 'node:net';
-import { WebSocket } from 'ws';
+import { FrameSocket } from './frame-socket.ts';
 
 export interface Endpoint {
   /** Such as `http://127.0.0.1:3000`. */
   url: string;
   token: string;
+  /** Offers compression, as browsers do. */
+  compress: boolean;
 }
 
 type Acknowledge = (frame: Buffer, bodyAt: number) => void;
@@ -23,47 +24,45 @@ const READY = Buffer.from('42["ready"');
 const OK = Buffer.from('[{"ok":true');
 const PATIENCE = 30_000;
 
-/**
- * A Socket.IO client over a bare websocket, the same for every server that is measured. It takes frames apart no further than it must,
- * so that receiving costs little.
- */
+/** A Socket.IO client over a bare websocket, the same for every server that is measured. It takes frames apart no further than it must. */
 export class RawSocket {
-  /** Every event after `ready`, as it came. */
+  /** Every event after `ready`, as it came; the frame is only good until this returns. */
   onEvent: (frame: Buffer) => void = () => undefined;
   private readonly acknowledgements = new Map<number, Acknowledge>();
-  private readonly websocket: WebSocket;
-  private readonly tcp: () => Socket | undefined;
+  private readonly socket: FrameSocket;
   private nextId = 0;
 
-  private constructor(websocket: WebSocket, tcp: () => Socket | undefined) {
-    this.websocket = websocket;
-    this.tcp = tcp;
+  private constructor(socket: FrameSocket) {
+    this.socket = socket;
   }
 
-  /**
-   * Resolves when `ready` has come.
-   *
-   * @param compress offers compression, as browsers do
-   */
-  static async connect({ url, token }: Endpoint, { compress = false } = {}): Promise<RawSocket> {
-    let tcp: Socket | undefined;
-    const websocket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: compress,
-      skipUTF8Validation: true,
-      createConnection: ((options: { host: string; port: number }) => (tcp = openSocket(options))) as never,
+  /** Resolves when `ready` has come. */
+  static connect({ url, token, compress }: Endpoint): Promise<RawSocket> {
+    const socket = new FrameSocket(new URL('/socket.io/?EIO=4&transport=websocket', url), compress);
+    return new Promise((resolve, reject) => {
+      const raw = new RawSocket(socket);
+      const timer = setTimeout(() => fail('no ready in time'), PATIENCE);
+      const fail = (reason: string): void => {
+        clearTimeout(timer);
+        void socket.close();
+        reject(new Error(`connecting: ${reason}`));
+      };
+      const ready = (): void => {
+        clearTimeout(timer);
+        resolve(raw);
+      };
+      socket.onClosed = fail;
+      socket.onText = (frame) => raw.receive(frame, token, ready, fail);
     });
-    const socket = new RawSocket(websocket, () => tcp);
-    await socket.untilReady(token);
-    return socket;
   }
 
   /** Bytes that have come over the wire, the handshake's included. */
   get bytesRead(): number {
-    return this.tcp()?.bytesRead ?? 0;
+    return this.socket.bytesRead;
   }
 
   get isOpen(): boolean {
-    return this.websocket.readyState === WebSocket.OPEN;
+    return this.socket.isConnected;
   }
 
   /** @param acknowledge gets whether the server accepted the event */
@@ -74,47 +73,22 @@ export class RawSocket {
       const ok = frame.compare(OK, 0, OK.length, bodyAt, bodyAt + OK.length) === 0;
       acknowledge(ok, () => frame.toString('utf8', bodyAt));
     });
-    this.websocket.send(`42${id}${JSON.stringify([name, payload])}`);
+    this.socket.send(`42${id}${JSON.stringify([name, payload])}`);
   }
 
   close(): Promise<void> {
-    if (this.websocket.readyState === WebSocket.CLOSED) return Promise.resolve();
-    const closed = new Promise<void>((resolve) => this.websocket.once('close', () => resolve()));
-    this.websocket.terminate();
-    return closed;
+    return this.socket.close();
   }
-
-  private untilReady(token: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail('no ready in time'), PATIENCE);
-      const fail = (reason: string): void => {
-        clearTimeout(timer);
-        this.websocket.terminate();
-        reject(new Error(reason));
-      };
-      this.websocket.on('error', ({ message }) => fail(message));
-      this.websocket.once('close', () => fail('closed'));
-      this.websocket.on('message', (frame: Buffer) => this.receive(frame, token, resolve, fail));
-      this.onReady = () => clearTimeout(timer);
-    });
-  }
-
-  private onReady: () => void = () => undefined;
 
   private receive(frame: Buffer, token: string, ready: () => void, fail: (reason: string) => void): void {
     const [kind, packet] = frame;
-    if (kind === PING) this.websocket.send('3');
-    else if (kind === OPEN) this.websocket.send(`40${JSON.stringify({ token })}`);
+    if (kind === PING) this.socket.send('3');
+    else if (kind === OPEN) this.socket.send(`40${JSON.stringify({ token })}`);
     else if (kind !== MESSAGE || packet === CONNECT) return;
-    else if (packet === EVENT) this.event(frame, ready);
     else if (packet === ACKNOWLEDGEMENT) this.acknowledged(frame);
     else if (packet === CONNECT_ERROR) fail(frame.toString());
-  }
-
-  private event(frame: Buffer, ready: () => void): void {
-    if (frame.compare(READY, 0, READY.length, 0, READY.length) !== 0) return this.onEvent(frame);
-    this.onReady();
-    ready();
+    else if (packet === EVENT && startsWith(frame, READY)) ready();
+    else if (packet === EVENT) this.onEvent(frame);
   }
 
   private acknowledged(frame: Buffer): void {
@@ -125,3 +99,5 @@ export class RawSocket {
     acknowledge?.(frame, bodyAt);
   }
 }
+
+const startsWith = (frame: Buffer, start: Buffer): boolean => frame.compare(start, 0, start.length, 0, start.length) === 0;

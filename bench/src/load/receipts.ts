@@ -71,7 +71,8 @@ export class Receipts {
       this.lastSeq = message.seq;
       times.push(sentAt(message.content));
     }
-    const received = { frame, sentAt: times, missing: this.next.length };
+    // The frame itself is overwritten by the next read.
+    const received = { frame: Buffer.from(frame), sentAt: times, missing: this.next.length };
     this.open.push(received);
     return received;
   }

@@ -24,8 +24,8 @@ interface Memory {
 }
 
 /**
- * People who are connected and silent, in servers of 200 members each, and what that costs the server's process. Then the community
- * connects as well and talks.
+ * People who are connected and silent, in servers of 200 members each, and what that costs the server's process. They connect as browsers
+ * do, with compression where the server agrees to it. Then the community connects as well and talks.
  */
 export async function measureConnections(stage: Stage): Promise<Measured> {
   const people = await seedIdle(stage);
@@ -61,10 +61,10 @@ async function seedIdle(stage: Stage): Promise<Person[]> {
 async function fill(stage: Stage, idle: Child<GeneratorCommands>, side: Side, tokens: string[]): Promise<Memory> {
   const { child, url } = stage[side];
   const { channelId } = stage.community;
-  await idle.call('connect', { name: 'first', url, tokens: tokens.slice(0, WARM_UP), channelId });
+  await idle.call('connect', { name: 'first', url, tokens: tokens.slice(0, WARM_UP), channelId, compress: true });
   await idle.call('disconnect', 'first');
   const before = await child.settle();
-  const connected = await idle.call('connect', { name: side, url, tokens, channelId });
+  const connected = await idle.call('connect', { name: side, url, tokens, channelId, compress: true });
   const after = await child.settle();
   stage.tell(`${side}: ${connected} connections, ${mebibytes(before.resident)} before, ${mebibytes(after.resident)} after`);
   return { before, after, connected };
@@ -84,7 +84,7 @@ function memoryRows({ hearth, bare }: Record<Side, Memory>): Row[] {
       met: hearth.after.resident < TARGET_RESIDENT,
     },
     {
-      what: 'memory of one idle connection',
+      what: 'memory of one idle connection of a browser',
       target: `< ${kibibytes(TARGET_MORE)} more`,
       hearth: kibibytes(perConnection(hearth, 'resident')),
       peer: kibibytes(perConnection(bare, 'resident')),

@@ -6,7 +6,7 @@ import type { Measured } from './measurement.ts';
 const DELIVERIES_PER_SECOND = 2_000;
 const TARGET = 25;
 const ROUNDS = 3;
-const WARM_UP = 2;
+const WARM_UP = 1;
 const SECONDS = 10;
 
 /** Send to last of all members, under an even load. */

@@ -62,7 +62,7 @@ async function seedServers(stage: Stage, person: Person, others: Person[]): Prom
 
 async function open(url: string, token: string): Promise<Opening> {
   const start = performance.now();
-  const socket = await RawSocket.connect({ url, token }, { compress: true });
+  const socket = await RawSocket.connect({ url, token, compress: true });
   const opening = { bytes: socket.bytesRead, milliseconds: performance.now() - start };
   await socket.close();
   return opening;

@@ -37,7 +37,7 @@ endWithParent();
 await own.query(CREATE);
 await serveSockets((_, socket, token) => {
   const { author } = memberOf(token);
-  const send: Send = async (payload, acknowledge) => {
+  const send = async (...[payload, acknowledge]: Parameters<Send>): Promise<void> => {
     const { channelId, content, nonce } = payload;
     const { rows } = await own.query<{ id: string; created_at: Date }>({
       name: 'insert',
