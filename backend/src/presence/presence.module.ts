@@ -7,6 +7,7 @@ import { UsersModule } from '../users/users.module.js';
 import { LocalPresenceStore } from './local-presence-store.js';
 import { PresenceController } from './presence.controller.js';
 import { PresenceGateway } from './presence.gateway.js';
+import { PresenceRepository } from './presence.repository.js';
 import { PresenceService } from './presence.service.js';
 import { PresenceStore } from './presence-store.js';
 import { RedisPresenceStore } from './redis-presence-store.js';
@@ -43,6 +44,7 @@ class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
   providers: [
     { provide: PresenceStore, inject: [REDIS, PinoLogger], useFactory: openStore },
     PresenceLifecycle,
+    PresenceRepository,
     PresenceService,
     PresenceGateway,
   ],

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { ChosenStatus, Presence, PresenceStatus } from '@hearth/contract';
+import type { ChosenStatus, Presence, PresenceStatus, ServerEventEntry } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
+import { Bus } from '../cluster/bus.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
@@ -8,6 +9,7 @@ import { Publisher } from '../realtime/publisher.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { rooms } from '../realtime/rooms.js';
 import { UsersService } from '../users/users.service.js';
+import { PresenceRepository } from './presence.repository.js';
 import { PresenceStore, type Activity } from './presence-store.js';
 
 /** A page that is loaded again is away for a moment: nobody needs to hear of it. */
@@ -28,6 +30,8 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
     private readonly registry: RealtimeRegistry,
+    private readonly repository: PresenceRepository,
+    private readonly bus: Bus,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext('presence');
@@ -38,6 +42,7 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
       connected: (caller, socketId) => this.connected(caller, socketId),
       disconnected: (caller, socketId) => this.disconnected(caller, socketId),
     });
+    this.bus.subscribe('membership:changed', ({ serverId, userId }) => this.introduce(serverId, userId));
     this.store.onLost((userIds) => {
       for (const userId of userIds) this.refreshLater(userId, 0);
     });
@@ -85,6 +90,18 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     const outcomes = await Promise.allSettled(userIds.map((userId) => this.refresh(userId)));
     const failed = outcomes.filter(({ status }) => status === 'rejected').length;
     if (failed > 0) this.logger.warn(`${failed} users could not be shown as offline`);
+  }
+
+  /** Who joins while connected sees who is there, and is seen. */
+  private async introduce(serverId: string, userId: string): Promise<void> {
+    if (!this.devices.has(userId)) return;
+    const members = await this.repository.membersOf(serverId);
+    if (!members.includes(userId)) return;
+    const presences = await this.present(members);
+    const entries = presences.map((presence): ServerEventEntry => ['presence', presence]);
+    this.publisher.emitAll(rooms.user(userId), entries);
+    const own = presences.find((presence) => presence.userId === userId);
+    if (own) this.publisher.emit(rooms.server(serverId), 'presence', own);
   }
 
   private async connected({ userId }: Caller, socketId: string): Promise<void> {

@@ -247,6 +247,15 @@ describe('presence', () => {
     expect((await next('offline')).lastSeenAt).not.toBeNull();
   });
 
+  it('introduces who joins while connected to those who are there, both ways', async () => {
+    const server = await buildServer(hearth);
+    const joining = await buildUser(hearth);
+    const [owner, guest] = [await hearth.connect(server.owner), await hearth.connect(joining)];
+    await buildMember(hearth, { server, user: joining });
+    await owner.next('presence', ({ userId, status }) => userId === joining.id && status === 'online');
+    await guest.next('presence', ({ userId, status }) => userId === server.owner.id && status === 'online');
+  });
+
   it('keeps a chosen status over connections, and hides who is invisible', async () => {
     const { user, server } = await buildMember(hearth);
     const socket = await hearth.connect(user);
