@@ -22,7 +22,7 @@ export interface Community {
 interface ChannelRow {
   id: bigint;
   serverId: bigint;
-  type: 'CATEGORY' | 'TEXT' | 'VOICE';
+  type: 'CATEGORY' | 'TEXT';
   name: string;
   topic: string | null;
   parentId: bigint | null;
@@ -101,17 +101,14 @@ class Composer {
     });
   }
 
-  private addCategory(serverId: bigint, { name, text, voice = [] }: CategoryOutline, position: number, joined: Joined): void {
+  private addCategory(serverId: bigint, { name, channels }: CategoryOutline, position: number, joined: Joined): void {
     const parentId = this.addChannel({ serverId, type: 'CATEGORY', name, position });
-    text.forEach(({ name: channelName, topic, script }, place) => {
+    channels.forEach(({ name: channelName, topic, script }, place) => {
       const conversation = this.storyteller.tell(script, joined);
       const { lastSeq, version } = conversation;
       const channelId = this.addChannel({ serverId, type: 'TEXT', name: channelName, topic, parentId, position: place, lastSeq, version });
       this.addReadStates(channelId, conversation, joined);
       this.told.push({ channelId, conversation });
-    });
-    voice.forEach((channelName, index) => {
-      this.addChannel({ serverId, type: 'VOICE', name: channelName, parentId, position: text.length + index });
     });
   }
 

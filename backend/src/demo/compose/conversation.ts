@@ -1,6 +1,7 @@
 import { fillSlots, namedIn, partsOf, readDialogue, type Script, type ScriptLine } from '../script/script.js';
 import type { Random } from './random.js';
-import { pace, schedule, within, type Passage } from './schedule.js';
+import { inBreaths, pace, within } from './pace.js';
+import { schedule, type Passage } from './schedule.js';
 
 /** A message before it has an id. */
 export interface Said {
@@ -27,6 +28,9 @@ export type Joined = ReadonlyMap<string, Date>;
 
 type Draft = Omit<Said, 'seq' | 'version'>;
 
+/** `offset` in milliseconds from the beginning of its passage. */
+type TimedLine = ScriptLine & { offset: number };
+
 const MINUTE = 60_000;
 const REST_BETWEEN_PASSAGES = 2 * MINUTE;
 
@@ -38,29 +42,26 @@ export class Storyteller {
   ) {}
 
   tell(script: Script, joined: Joined): Conversation {
-    const { latest } = script;
-    const offsets = pace(readDialogue(latest.dialogue, 0), this.random);
-    const latestAt = new Date(this.now.getTime() - latest.minutesAgo * MINUTE - (offsets.at(-1) ?? 0));
-    const passages = schedule(script, this.now, latestAt, this.random);
-    const drafts = passages.map((passage, index) => {
+    const { minutesAgo, dialogue } = script.latest;
+    const ending = this.rehearse(readDialogue(dialogue, 0));
+    const endingAt = new Date(this.now.getTime() - minutesAgo * MINUTE - lengthOf(ending));
+    const passages = schedule(script, this.now, endingAt, this.random);
+    const told = passages.map((passage, index) => {
       const next = passages[index + 1];
-      return this.perform(passage, next ? this.offsets(passage, next) : offsets, this.cast(passage, script.regulars, joined));
+      const lines = next ? this.rehearse(readDialogue(passage.dialogue, passage.telling), timeBetween(passage, next)) : ending;
+      const cast = this.cast(passage, script.regulars, joined);
+      return lines.map((line) => this.say(line, new Date(passage.at.getTime() + line.offset), cast));
     });
-    const messages = numbered(drafts.flat());
+    const messages = numbered(told.flat());
     const version = Math.max(...messages.map((message) => message.version));
-    return { messages, lastSeq: messages.length, version, seqBeforeLatest: messages.length - latest.dialogue.length };
+    return { messages, lastSeq: messages.length, version, seqBeforeLatest: messages.length - ending.length };
   }
 
-  private offsets({ at, dialogue, telling }: Passage, next: Passage): number[] {
-    const offsets = pace(readDialogue(dialogue, telling), this.random);
-    return within(offsets, next.at.getTime() - at.getTime() - REST_BETWEEN_PASSAGES);
-  }
-
-  private perform({ at, dialogue, telling }: Passage, offsets: number[], cast: ReadonlyMap<string, string>): Draft[] {
-    return readDialogue(dialogue, telling).map((line, index) => {
-      const createdAt = new Date(at.getTime() + (offsets[index] ?? 0));
-      return this.say(line, createdAt, cast);
-    });
+  /** Finds out when each line is said. */
+  private rehearse(script: readonly ScriptLine[], available = Infinity): TimedLine[] {
+    const lines = inBreaths(script, this.random);
+    const offsets = within(pace(lines, this.random), available);
+    return lines.map((line, index) => ({ ...line, offset: offsets[index] ?? 0 }));
   }
 
   private say({ speaker, text, fate }: ScriptLine, createdAt: Date, cast: ReadonlyMap<string, string>): Draft {
@@ -93,6 +94,10 @@ export class Storyteller {
     return username;
   }
 }
+
+const lengthOf = (lines: readonly TimedLine[]): number => lines.at(-1)?.offset ?? 0;
+
+const timeBetween = (one: Passage, next: Passage): number => next.at.getTime() - one.at.getTime() - REST_BETWEEN_PASSAGES;
 
 const isThere = (since: Date | undefined, at: Date): boolean => since !== undefined && since < at;
 

@@ -39,27 +39,25 @@ export const harbourStreet: ServerOutline = {
   categories: [
     {
       name: 'Start here',
-      text: [
+      channels: [
         { name: 'workshop', topic: 'What happens at number 14. Opening hours, plans, lost spanners.', script: workshop },
         { name: 'welcome', topic: 'Say hello and tell us what you would like to make.', script: welcome },
       ],
     },
     {
       name: 'Benches',
-      text: [
+      channels: [
         { name: 'woodwork', topic: 'Joints, finishes, the chair. Sharp tools only.', script: woodwork },
         { name: 'electronics', topic: 'Anything with a plug. Ask before you switch it on.', script: electronics },
         { name: 'tool-bookings', topic: 'Machine, day, from when to when.', script: toolBookings },
       ],
-      voice: ['Workbench'],
     },
     {
       name: 'Neighbourhood',
-      text: [
+      channels: [
         { name: 'garden', topic: 'Four beds, one greenhouse, 220 tulips.', script: garden },
         { name: 'language-table', topic: 'Write in the language that you learn. Mistakes are the point.', script: languageTable },
       ],
-      voice: ['Kitchen table'],
     },
   ],
 };

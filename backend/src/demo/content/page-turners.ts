@@ -13,15 +13,14 @@ export const pageTurners: ServerOutline = {
   categories: [
     {
       name: 'Reading room',
-      text: [
+      channels: [
         { name: 'lobby', topic: 'Meetings, lifts, biscuits.', script: lobby },
         { name: 'frankenstein', topic: "This season's book. Spoilers up to where we are.", script: frankenstein },
       ],
-      voice: ['Fireside'],
     },
     {
       name: 'Shelves',
-      text: [
+      channels: [
         { name: 'what-to-read', topic: 'Ask for a book, get seven.', script: whatToRead },
         { name: 'poetry', topic: 'شعر · شعر · стихи · 詩 · poésie · şiir', script: poetry },
       ],

@@ -21,18 +21,17 @@ export const tidelog: ServerOutline = {
   categories: [
     {
       name: 'Project',
-      text: [
+      channels: [
         { name: 'general', topic: 'Water levels, rain gauges, sandwiches. https://tidelog.example.org', script: general },
         { name: 'releases', topic: 'What is new, and whether it survived the cellar.', script: releases },
       ],
     },
     {
       name: 'Work',
-      text: [
+      channels: [
         { name: 'development', topic: 'Pull requests, benchmarks, names for things.', script: development },
         { name: 'help', topic: 'What you did, what you expected, what happened. No question is too small.', script: help },
       ],
-      voice: ['Community call'],
     },
   ],
 };

@@ -20,8 +20,7 @@ export interface RoleOutline {
 
 export interface CategoryOutline {
   name: string;
-  text: readonly { name: string; topic: string; script: Script }[];
-  voice?: readonly string[];
+  channels: readonly { name: string; topic: string; script: Script }[];
 }
 
 /** A server before anybody has an id. */

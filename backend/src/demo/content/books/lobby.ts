@@ -147,7 +147,7 @@ export const lobby: Script = {
     minutesAgo: 11,
     dialogue: [
       'ingrid: Counting for the lake house: who still needs a lift on Friday?',
-      'yuki: 私です！ From the station, if possible. 17:42.',
+      'yuki: Me! From the station, if possible. 17:42.',
       'bastien: I pass there with the pots, jump in',
       'ingrid: Bastien, how many pots do you need for eleven people',
       'bastien: All of them',

@@ -160,7 +160,7 @@ export const development: Script = {
       'bastien: Pushed, without the last part',
       'mateus: So… is that it? Is that the last blocker?',
       'priya: CI is running. 4 minutes left. Nobody breathe.',
-      'minh: 🫁',
+      'minh: *holds breath*',
     ],
   },
 };
