@@ -22,7 +22,7 @@ export const pageTurners: ServerOutline = {
       name: 'Shelves',
       channels: [
         { name: 'what-to-read', topic: 'Ask for a book, get seven.', script: whatToRead },
-        { name: 'poetry', topic: 'شعر · شعر · стихи · 詩 · poésie · şiir', script: poetry },
+        { name: 'poetry', topic: 'Poésie · стихи · şiir · شعر. In any language, with a translation.', script: poetry },
       ],
     },
   ],
