@@ -27,4 +27,4 @@ export {
   useServerUnread,
   useUnreadCount,
 } from './queries';
-export { deliverTo, firstUnreadSeq } from './read-state';
+export { afterOwnMessage, deliverTo, firstUnreadSeq } from './read-state';

@@ -1,7 +1,8 @@
-import { limits } from '@hearth/contract';
+import { type Changes, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
-import { channelServers, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
+import { afterOwnMessage, channelServers, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
+import { me } from '@/features/users';
 import { realtime } from '@/realtime';
 import { type Conversation, receivedSeq } from './cache';
 import { Conversations } from './conversations';
@@ -62,6 +63,18 @@ function dropConversation(channelId: string): void {
   queryClient.removeQueries({ queryKey: receiptsKey(channelId) });
 }
 
+/** An own message whose event was lost has moved the own position on the server all the same. */
+function noteOwnMessages(channelId: string, messages: readonly Message[]): void {
+  const own = messages.filter(({ author }) => author.id === me.get()?.id).sort((a, b) => a.seq - b.seq);
+  for (const { seq } of own) updateReadState(channelId, (state) => afterOwnMessage(state, seq));
+}
+
+async function fetchChanges(channelId: string, after: number): Promise<Changes> {
+  const changes = await call('listChanges', { params: { channelId }, query: { after: String(after), limit: CATCH_UP } });
+  if ('messages' in changes) noteOwnMessages(channelId, changes.messages);
+  return changes;
+}
+
 export const conversations: Conversations = new Conversations({
   clock: systemClock,
   random: Math.random,
@@ -74,7 +87,7 @@ export const conversations: Conversations = new Conversations({
     const seqs = Object.fromEntries(Object.entries(query).map(([name, seq]) => [name, String(seq)]));
     return call('listMessages', { params: { channelId }, query: { ...seqs, limit: PAGE } });
   },
-  fetchChanges: (channelId, after) => call('listChanges', { params: { channelId }, query: { after: String(after), limit: CATCH_UP } }),
+  fetchChanges,
   setLoading: setPaging,
 });
 
