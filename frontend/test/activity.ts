@@ -1,0 +1,53 @@
+import { limits } from '@hearth/contract';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Timers of so long, in milliseconds, are nobody's next step: heartbeats, tokens, the ends of requests, what is on no screen. */
+const LONG = 30_000;
+/** A page that waits for a moment, in milliseconds, waits for a shorter one here: how long it is changes nothing. */
+const MOMENT = 500;
+const HURRY = 10;
+/** Typing ends by itself; nothing follows from it. */
+const TYPING = limits.typingSeconds * 1_000;
+const LOOK_EVERY = 10;
+const LOOKS = 3;
+const PATIENCE = 15_000;
+
+/** Knows whether the page still has something to do: requests on their way, and timers that are soon due. */
+export class Activity {
+  readonly #pending = new Map<unknown, string>();
+
+  /** Before the page's code is loaded. */
+  watch(): void {
+    const { fetch, setTimeout: setTimer, clearTimeout: clearTimer } = window;
+    window.fetch = (input, options) => {
+      const key = {};
+      this.#pending.set(key, `${options?.method ?? 'GET'} ${typeof input === 'string' ? input : 'something'}`);
+      return fetch(input, options).finally(() => this.#pending.delete(key));
+    };
+    const later = (run: () => void, ms = 0, ...args: never[]) => {
+      const timer = setTimer(
+        () => {
+          this.#pending.delete(timer);
+          Reflect.apply(run, undefined, args);
+        },
+        ms <= MOMENT ? ms / HURRY : ms,
+      );
+      if (ms < LONG && ms !== TYPING) this.#pending.set(timer, `a timer of ${ms} ms`);
+      return timer;
+    };
+    window.setTimeout = Object.assign(later, setTimer);
+    window.clearTimeout = (timer) => {
+      this.#pending.delete(timer);
+      clearTimer(timer);
+    };
+  }
+
+  /** Resolves when nothing is to follow by itself. */
+  async end(): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    for (let looks = 0; looks < LOOKS; looks = this.#pending.size === 0 ? looks + 1 : 0) {
+      if (Date.now() > deadline) throw new Error(`The page does not come to rest: ${[...this.#pending.values()].join(', ')}`);
+      await sleep(LOOK_EVERY);
+    }
+  }
+}

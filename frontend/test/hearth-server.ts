@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const BACKEND = path.resolve(import.meta.dirname, '../../backend');
+const CONTROL = path.join(import.meta.dirname, 'server-control.mjs');
+const PATIENCE = 60_000;
+
+/** For what no route changes yet: the backend's own driver, in a process of its own. */
+const QUERY = `
+import pg from 'pg';
+const client = new pg.Client({ connectionString: process.env.URL });
+await client.connect();
+await client.query(process.env.SQL);
+await client.end();`;
+
+/** The built server, run as people run it, with a database of its own. */
+export class HearthServer {
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(): Promise<HearthServer> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'hearth-equivalence-'));
+    const child = spawn(process.execPath, ['--import', CONTROL, 'dist/main.js'], {
+      cwd: BACKEND,
+      env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', REGISTRATION: 'open', RATE_LIMIT_SCALE: '0', LOG_LEVEL: 'warn' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    try {
+      return new HearthServer(await readUrl(child), folder, child);
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** What the server does about once a minute, it does now. */
+  passMinute(): void {
+    this.child.stdin?.write('a minute\n');
+  }
+
+  async query(sql: string): Promise<void> {
+    const postgres = path.join(this.folder, 'postgres');
+    const [password, pid] = await Promise.all([
+      readFile(path.join(postgres, 'password'), 'utf8'),
+      readFile(path.join(postgres, 'data', 'postmaster.pid'), 'utf8'),
+    ]);
+    const URL = `postgresql://hearth:${password.trim()}@127.0.0.1:${pid.split('\n')[3]}/hearth`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', QUERY], {
+      cwd: BACKEND,
+      env: { URL, SQL: sql },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`The query failed: ${sql}`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const exited = once(this.child, 'exit');
+      this.child.kill('SIGINT');
+      await exited;
+    }
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** From the block that tells people where Hearth is. */
+function readUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      reject(new Error(`${why}:\n${output}`));
+    };
+    const timer = setTimeout(() => fail('Hearth did not get ready'), PATIENCE);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (!/Stop +Ctrl-C/.test(output)) return;
+      clearTimeout(timer);
+      resolve(/Open +(\S+)/.exec(output)?.[1] ?? '');
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', () => fail('Hearth ended'));
+  });
+}

@@ -1,0 +1,14 @@
+import type { SingleServerEventName } from '@hearth/contract';
+import { breakScenarios } from './break';
+import { messageScenarios } from './messages';
+import { peopleScenarios } from './people';
+import type { Scenarios } from './scenario';
+import { serverScenarios } from './servers';
+
+/** How every event of the server comes about. One that is forgotten does not compile. */
+export const scenarios: Record<SingleServerEventName, Scenarios> = {
+  ...breakScenarios,
+  ...messageScenarios,
+  ...serverScenarios,
+  ...peopleScenarios,
+};

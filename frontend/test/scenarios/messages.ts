@@ -1,0 +1,119 @@
+import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
+import { firstChannel, sendMany, type World } from '../world';
+import { type Scenarios, fresh, nextNumber } from './scenario';
+
+/** The page tells that it received what came, and hears of that itself. */
+const received: SingleServerEventName[] = ['channel:receipts'];
+
+const newMessages = {
+  'several of somebody else': {
+    follows: received,
+    prepare:
+      ({ ben, general }) =>
+      () =>
+        sendMany(ben, general.id, 5),
+  },
+  'one of the own other device': {
+    prepare:
+      ({ phone, own }) =>
+      () =>
+        phone.send(firstChannel(own).id, 'from the phone'),
+  },
+} satisfies Scenarios;
+
+const edits = {
+  'of a new message': {
+    prepare: async ({ ben, general }) => {
+      const { id } = await ben.send(general.id, 'a slip');
+      return () => ben.call(routes.editMessage, { params: { messageId: id }, body: { content: fresh('mended') } });
+    },
+  },
+  'of the oldest message': {
+    prepare: async ({ ben, history }) => {
+      const query = { after: '0', limit: '1' };
+      const { messages } = await ben.call(routes.listMessages, { params: { channelId: history.id }, query });
+      const params = { messageId: messages[0]?.id ?? '' };
+      return () => ben.call(routes.editMessage, { params, body: { content: fresh('mended') } });
+    },
+  },
+} satisfies Scenarios;
+
+const deletions = {
+  'leaves a tombstone': {
+    prepare: async ({ ben, general }) => {
+      const { id } = await ben.send(general.id, 'a slip');
+      return () => ben.call(routes.deleteMessage, { params: { messageId: id } });
+    },
+  },
+} satisfies Scenarios;
+
+/** New messages that do not reach the page. */
+async function loseMessages({ tap, ben, general }: World): Promise<void> {
+  const { passage } = tap;
+  const isKept = ([name]: ServerEventEntry) => name !== 'message:new';
+  tap.passage = (frame, pass) => passage(frame.filter(isKept), pass);
+  await sendMany(ben, general.id, 3);
+}
+
+const announcements = {
+  'of a channel whose last messages were lost': {
+    follows: received,
+    prepare: (world) => async () => {
+      await loseMessages(world);
+      world.server.passMinute();
+      await world.tap.until('channel:versions');
+    },
+  },
+} satisfies Scenarios;
+
+const receipts = {
+  'somebody else received': {
+    prepare: async ({ ben, phone, own }) => {
+      const channelId = firstChannel(own).id;
+      const { seq } = await phone.send(channelId, 'receive this');
+      return () => ben.emit('channel:delivered', { positions: [{ channelId, seq }] });
+    },
+  },
+  'somebody else read': {
+    prepare: async ({ ben, phone, own }) => {
+      const channelId = firstChannel(own).id;
+      const { seq } = await phone.send(channelId, 'read this');
+      return () => ben.call(routes.readChannel, { params: { channelId }, body: { seq } });
+    },
+  },
+} satisfies Scenarios;
+
+const reading = {
+  'the other device read': {
+    follows: received,
+    prepare: async ({ ben, phone, general }) => {
+      const { seq } = await ben.send(general.id, 'read this');
+      return () => phone.call(routes.readChannel, { params: { channelId: general.id }, body: { seq } });
+    },
+  },
+  'the other device marked unread': {
+    prepare:
+      ({ phone, history }) =>
+      () =>
+        phone.call(routes.readChannel, { params: { channelId: history.id }, body: { seq: 1 + (nextNumber() % 50), unread: true } }),
+  },
+} satisfies Scenarios;
+
+const typing = {
+  'somebody else writes': {
+    prepare:
+      ({ ben, general }) =>
+      () =>
+        ben.emit('typing:start', { channelId: general.id }),
+  },
+} satisfies Scenarios;
+
+export const messageScenarios = {
+  'message:new': newMessages,
+  'message:update': edits,
+  'message:delete': deletions,
+  'channel:versions': announcements,
+  'channel:receipts': receipts,
+  'channel:read': reading,
+  typing,
+};

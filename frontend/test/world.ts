@@ -1,0 +1,78 @@
+import { type Channel, type JoinedServer, type Me, routes } from '@hearth/contract';
+import { Device } from './device';
+import type { HearthServer } from './hearth-server';
+import type { Page } from './page';
+import type { Tap } from './tap';
+
+/** More than a page of messages. */
+const HISTORY = 60;
+
+/** What the scenarios act in. The page is Ada's; the devices are not the page. */
+export interface World {
+  server: HearthServer;
+  tap: Tap;
+  page: Page;
+  /** Ada's other device. */
+  phone: Device;
+  /** Owns the server in which Ada is, and is connected. */
+  ben: Device;
+  /** Ben's. */
+  hearth: JoinedServer;
+  /** Is there and has written nothing. */
+  cyd: Device;
+  general: Channel;
+  /** Has messages that are not on the newest page. */
+  history: Channel;
+  /** Ada's. */
+  own: JoinedServer;
+}
+
+let people = 0;
+
+/** Somebody new, whose name no other has. */
+export const newPerson = ({ server }: Pick<World, 'server'>, name: string): Promise<Device> =>
+  Device.register(server.url, `${name}_${(people += 1)}`);
+
+export async function join(owner: Device, serverId: string, person: Device): Promise<JoinedServer> {
+  const { code } = await owner.call(routes.createInvite, { params: { serverId }, body: {} });
+  return person.call(routes.joinServer, { params: { code } });
+}
+
+export const makeServer = (owner: Device, name: string): Promise<JoinedServer> => owner.call(routes.createServer, { body: { name } });
+
+export function firstChannel({ channels }: JoinedServer): Channel {
+  const [first] = channels;
+  if (!first) throw new Error('A server begins with a channel');
+  return first;
+}
+
+interface Place {
+  type?: 'TEXT' | 'CATEGORY';
+  parentId?: string;
+}
+
+export const makeChannel = (owner: Device, serverId: string, name: string, { type = 'TEXT', ...place }: Place = {}): Promise<Channel> =>
+  owner.call(routes.createChannel, { params: { serverId }, body: { name, type, ...place } });
+
+/** Messages of one author, all under way at once. */
+export const sendMany = (author: Device, channelId: string, count: number) =>
+  Promise.all(Array.from({ length: count }, (_, index) => author.send(channelId, `message ${index}`)));
+
+export const rename = (person: Device, displayName: string): Promise<Me> => person.call(routes.updateMe, { body: { displayName } });
+
+export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, adasName: string): Promise<World> {
+  const phone = await Device.register(parts.server.url, adasName);
+  const ben = await (await newPerson(parts, 'ben')).connect();
+  const hearth = await makeServer(ben, 'Hearth');
+  const general = firstChannel(hearth);
+  const history = await makeChannel(ben, hearth.id, 'history');
+  await sendMany(ben, general.id, 3);
+  await sendMany(ben, history.id, HISTORY);
+  await join(ben, hearth.id, phone);
+  const cyd = await newPerson(parts, 'cyd');
+  await join(ben, hearth.id, cyd);
+  const own = await makeServer(phone, 'Own');
+  await sendMany(phone, firstChannel(own).id, 2);
+  await join(phone, own.id, ben);
+  return { ...parts, phone, ben, hearth, cyd, general, history, own };
+}
