@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { chooseLanguage, isLanguage, type Language } from './languages';
+import { chooseLanguage, directionOf, isLanguage, type Language } from './languages';
 import en from './locales/en.json' with { type: 'json' };
 
 /** The choice made on this device, for the time before the account's settings are known. */
@@ -17,10 +17,18 @@ export async function startI18n(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: true, escape: isolated },
     react: { useSuspense: false },
   });
   await speak(remembered());
+}
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** In right-to-left sentences, names in other scripts keep their own order. React escapes what it shows. */
+function isolated(value: string): string {
+  return directionOf(currentLanguage()) === 'rtl' ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
 }
 
 /** Changes the language of the page; null follows the browser. */

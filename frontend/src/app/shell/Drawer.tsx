@@ -10,8 +10,8 @@ export interface DrawerProps {
 }
 
 const sides = {
-  start: { box: 'start-0 max-w-[22rem]', away: '-translate-x-full rtl:translate-x-full' },
-  end: { box: 'end-0 max-w-80', away: 'translate-x-full rtl:-translate-x-full' },
+  start: { box: 'start-0 tablet:max-w-[22rem]', away: '-translate-x-full rtl:translate-x-full' },
+  end: { box: 'end-0 tablet:max-w-80', away: 'translate-x-full rtl:-translate-x-full' },
 } as const;
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input, [tabindex="0"]';
@@ -28,7 +28,7 @@ export function Drawer({ side, label, open, onClose, children }: DrawerProps) {
     };
   }, [open]);
   return (
-    <div inert={!open} className={cn('fixed inset-0 overflow-hidden transition-[visibility] duration-pane', !open && 'invisible')}>
+    <div inert={!open} className={cn('fixed inset-0 overflow-hidden', !open && 'invisible transition-[visibility] duration-pane')}>
       <div
         aria-hidden
         onClick={onClose}

@@ -15,16 +15,18 @@ export function LoginForm({ submitLabel, onLoggedIn }: LoginFormProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const logIn = useLogin();
-  const [missing, setMissing] = useState<{ login?: boolean; password?: boolean }>({});
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [isIncomplete, setIncomplete] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const isMissing = { login: isIncomplete && login.trim() === '', password: isIncomplete && password === '' };
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const [login, password] = [String(data.get('login')).trim(), String(data.get('password'))];
-    setMissing({ login: login === '', password: password === '' });
-    if (login === '' || password === '') return focusField(form.current, login === '' ? 'login' : 'password');
+    const empty = login.trim() === '' ? 'login' : password === '' ? 'password' : null;
+    setIncomplete(empty !== null);
+    if (empty !== null) return focusField(form.current, empty);
     try {
-      await onLoggedIn?.(await logIn.mutateAsync({ login, password }));
+      await onLoggedIn?.(await logIn.mutateAsync({ login: login.trim(), password }));
     } catch (error) {
       // The mutation keeps the error for the form to show.
       if (hasCode(error, 'INVALID_CREDENTIALS')) focusField(form.current, 'password');
@@ -40,17 +42,18 @@ export function LoginForm({ submitLabel, onLoggedIn }: LoginFormProps) {
         autoCapitalize="none"
         spellCheck={false}
         autoFocus
-        dir="auto"
-        error={missing.login ? t('auth.usernameMissing') : undefined}
-        onValueChange={() => setMissing({})}
+        value={login}
+        onValueChange={setLogin}
+        error={isMissing.login ? t('auth.usernameMissing') : undefined}
       />
       <TextField
         name="password"
         label={t('auth.password')}
         type="password"
         autoComplete="current-password"
-        error={missing.password ? t('auth.passwordMissing') : undefined}
-        onValueChange={() => setMissing({})}
+        value={password}
+        onValueChange={setPassword}
+        error={isMissing.password ? t('auth.passwordMissing') : undefined}
       />
       <Button type="submit" variant="primary" size="large" fullWidth loading={logIn.isPending}>
         {submitLabel ?? t('auth.logIn')}

@@ -1,6 +1,7 @@
 import { limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { autoDir } from '@/lib/auto-dir';
 import { fieldErrors } from '@/api';
 import { useErrorText } from '@/i18n';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
@@ -68,7 +69,7 @@ function CreateForm({ formId, serverId, parentId, create, onCreated }: CreateFor
         label={t('channels.name')}
         prefix="#"
         placeholder={t('channels.namePlaceholder')}
-        dir="auto"
+        dir={autoDir(name)}
         autoComplete="off"
         maxLength={limits.channelName}
         value={name}
@@ -79,7 +80,7 @@ function CreateForm({ formId, serverId, parentId, create, onCreated }: CreateFor
         label={t('channels.topic')}
         optional
         hint={t('channels.topicHint')}
-        dir="auto"
+        dir={autoDir(topic)}
         autoComplete="off"
         maxLength={limits.topic}
         value={topic}

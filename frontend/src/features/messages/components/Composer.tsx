@@ -1,6 +1,7 @@
 import { SendHorizontal } from 'lucide-react';
 import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { autoDir } from '@/lib/auto-dir';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { AutoGrowTextarea, IconButton } from '@/ui';
 import { useDraft, useLastOwnMessage, useSendMessage } from '@/features/messages';
@@ -42,7 +43,7 @@ export function Composer({ channelId, channelName }: ComposerProps) {
       <AutoGrowTextarea
         ref={field}
         data-composer
-        dir="auto"
+        dir={autoDir(text)}
         aria-label={t('composer.placeholder', { channel: channelName })}
         placeholder={t('composer.placeholder', { channel: channelName })}
         enterKeyHint="send"

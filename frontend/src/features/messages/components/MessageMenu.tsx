@@ -41,7 +41,7 @@ export function MessageToolbar({ message }: { message: Message }) {
     <div
       role="toolbar"
       aria-label={t('messages.actions')}
-      className="absolute end-4 -top-4 z-1 flex rounded-card bg-raised p-0.5 shadow-bar"
+      className="absolute end-4 -top-4 z-1 flex rounded-card bg-raised p-0.5 shadow-bar pointer-coarse:hidden"
     >
       {actions.canEdit(message) && (
         <IconButton

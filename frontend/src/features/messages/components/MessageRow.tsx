@@ -39,7 +39,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         label={label(message.author, message.createdAt, message.content)}
         mark={delivery && <Ticks delivery={delivery} always={endsGroup} />}
         toolbar={hovered && !isEditing && <MessageToolbar message={message} />}
-        onPointerEnter={(event) => setHovered(event.pointerType === 'mouse')}
+        onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
       >
         {isEditing ? <MessageEditor message={message} /> : <Content message={message} />}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
 import { useErrorToast } from '@/i18n';
@@ -6,6 +6,11 @@ import type { ConversationView } from '@/features/messages';
 import { indexOfSeq, type Item } from './items';
 
 const HIGHLIGHT_MS = 2_000;
+
+/** Each jump is an object of its own, so that going to the same message twice is two. */
+interface Wanted {
+  seq: number;
+}
 
 export interface Jump {
   highlightedKey: string | null;
@@ -18,40 +23,38 @@ export interface Jump {
 export function useJump(list: RefObject<VirtualizerHandle | null>, items: readonly Item[], view: ConversationView): Jump {
   const { t } = useTranslation();
   const toast = useErrorToast();
-  const [wanted, setWanted] = useState<number | null>(null);
-  const [highlightedKey, setHighlighted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const arrived = useRef<Wanted | null>(null);
+  const index = wanted === null ? -1 : indexOfSeq(items, wanted.seq);
 
   useLayoutEffect(() => {
-    const index = wanted === null ? -1 : indexOfSeq(items, wanted);
-    if (index < 0) return;
+    if (index < 0 || arrived.current === wanted) return;
+    arrived.current = wanted;
     list.current?.scrollToIndex(index, { align: 'center' });
-    setHighlighted(items[index]?.key ?? null);
-    setWanted(null);
-  }, [list, items, wanted]);
+  }, [list, index, wanted]);
 
   useEffect(() => {
-    if (highlightedKey === null) return;
-    const timer = setTimeout(() => setHighlighted(null), HIGHLIGHT_MS);
+    if (wanted === null) return;
+    const timer = setTimeout(() => setWanted(null), HIGHLIGHT_MS);
     return () => clearTimeout(timer);
-  }, [highlightedKey]);
+  }, [wanted]);
+
+  const attempt = async (load: () => Promise<void>, then: () => void) => {
+    try {
+      await load();
+      then();
+    } catch (error) {
+      toast(t('conversation.notLoaded'), error);
+    }
+  };
 
   return {
-    highlightedKey,
-    to: async (seq) => {
-      try {
-        await view.jumpTo(seq);
-        setWanted(seq);
-      } catch (error) {
-        toast(t('conversation.notLoaded'), error);
-      }
-    },
-    toNewest: async (settle) => {
-      try {
-        await view.jumpToNewest();
-        settle();
-      } catch (error) {
-        toast(t('conversation.notLoaded'), error);
-      }
-    },
+    highlightedKey: items[index]?.key ?? null,
+    to: (seq) =>
+      attempt(
+        () => view.jumpTo(seq),
+        () => setWanted({ seq }),
+      ),
+    toNewest: (settle) => attempt(view.jumpToNewest, settle),
   };
 }

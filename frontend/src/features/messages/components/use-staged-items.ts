@@ -7,7 +7,8 @@ export function useStagedItems<T extends { key: string }>(given: readonly T[]): 
   const current = state.given === given ? state : stage(state, given);
   if (current !== state) setState(current);
   useLayoutEffect(() => {
-    if (current.later !== null) setState(settle);
+    // Once the list has taken the first step.
+    if (current.later !== null) queueMicrotask(() => setState(settle));
   }, [current]);
   return current;
 }

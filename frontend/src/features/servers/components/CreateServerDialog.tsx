@@ -1,6 +1,7 @@
 import { limits, type JoinedServer } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { autoDir } from '@/lib/auto-dir';
 import { fieldErrors } from '@/api';
 import { useErrorText } from '@/i18n';
 import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
@@ -59,7 +60,7 @@ function NameServer({ open, onOpenChange, onCreated }: NameServerProps) {
           label={t('servers.name')}
           placeholder={t('servers.namePlaceholder')}
           hint={t('servers.nameHint')}
-          dir="auto"
+          dir={autoDir(name)}
           autoComplete="off"
           maxLength={limits.serverName}
           value={name}

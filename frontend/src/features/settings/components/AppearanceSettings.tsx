@@ -22,7 +22,7 @@ export default function AppearanceSettings() {
         onValueChange={(theme) => change({ theme })}
         options={themes.map((theme) => ({ value: theme, label: t(`appearance.themes.${theme}`) }))}
       />
-      <FontSize key={settings.fontSize} fontSize={settings.fontSize} onChange={(fontSize) => change({ fontSize })} />
+      <FontSize fontSize={settings.fontSize} onChange={(fontSize) => change({ fontSize })} />
       <Switch
         label={t('appearance.contrast')}
         hint={t('appearance.contrastHint')}
@@ -44,6 +44,11 @@ function FontSize({ fontSize, onChange }: { fontSize: number; onChange: (fontSiz
   const { t } = useTranslation();
   const format = useFormat();
   const [value, setValue] = useState(fontSize);
+  const [stored, setStored] = useState(fontSize);
+  if (stored !== fontSize) {
+    setStored(fontSize);
+    setValue(fontSize);
+  }
   return (
     <Slider
       label={t('appearance.fontSize')}

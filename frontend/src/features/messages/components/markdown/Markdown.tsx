@@ -6,7 +6,7 @@ import { Inlines } from './Inlines';
 import type { Block } from './nodes';
 import { parsed } from './parsed';
 
-/** A message's text. Every block finds its own direction, so that languages mix. */
+/** A message's text. Every block finds its own direction, so that languages mix, and begins at the side where names begin. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   return (
     <div className={cn('flex flex-col gap-1.5 wrap-anywhere', isEmojiOnly(text) ? 'text-[2.5rem]/[1.25]' : 'text-body')}>
@@ -21,7 +21,7 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p dir="auto" className="whitespace-pre-wrap">
+        <p dir="auto" className="whitespace-pre-wrap [text-align:match-parent]">
           <Inlines nodes={block.children} />
         </p>
       );
@@ -29,7 +29,7 @@ function BlockView({ block }: { block: Block }) {
       return <Heading block={block} />;
     case 'quote':
       return (
-        <blockquote dir="auto" className="flex flex-col gap-1.5 border-s-4 border-line-strong ps-3 text-fg-muted">
+        <blockquote className="flex flex-col gap-1.5 border-s-4 border-line-strong ps-3 text-fg-muted">
           <Blocks blocks={block.blocks} />
         </blockquote>
       );
@@ -45,7 +45,12 @@ const headingSizes = { 1: 'text-title', 2: 'text-heading', 3: 'text-body' } as c
 /** The conversation's heading is of level 1; those inside a message stand below it. */
 function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   return (
-    <p role="heading" aria-level={block.level + 2} dir="auto" className={cn('font-semibold', headingSizes[block.level])}>
+    <p
+      role="heading"
+      aria-level={block.level + 2}
+      dir="auto"
+      className={cn('font-semibold [text-align:match-parent]', headingSizes[block.level])}
+    >
       <Inlines nodes={block.children} />
     </p>
   );
@@ -53,14 +58,16 @@ function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
 
 function List({ block }: { block: Extract<Block, { kind: 'list' }> }) {
   const items = block.items.map((item, index) => (
-    <li key={index} dir="auto">
+    <li key={index}>
       <ItemBlocks blocks={item} />
     </li>
   ));
   return block.start === null ? (
-    <ul className="list-disc ps-6">{items}</ul>
+    <ul dir="auto" className="list-disc ps-6">
+      {items}
+    </ul>
   ) : (
-    <ol start={block.start} className="list-decimal ps-6">
+    <ol dir="auto" start={block.start} className="list-decimal ps-6">
       {items}
     </ol>
   );
