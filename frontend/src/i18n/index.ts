@@ -2,4 +2,4 @@ export { errorText, useErrorText } from './error-text';
 export { currentLanguage, speak, startI18n } from './i18n';
 export { directionOf, isLanguage, languageCodes, languages, type Language } from './languages';
 export { useErrorToast } from './use-error-toast';
-export { type Format, useFormat } from './use-format';
+export { useFormat } from './use-format';

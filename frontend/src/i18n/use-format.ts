@@ -19,5 +19,3 @@ const formatsFor = (locale: string) => ({
   number: (value: number) => formatNumber(value, locale),
   list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
 });
-
-export type Format = ReturnType<typeof formatsFor>;

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-export { AuthCard, type AuthCardProps } from './AuthCard';
+export { AuthCard } from './AuthCard';
 export { LoginForm } from './LoginForm';
 export { RegisterForm } from './RegisterForm';
 export { TextButton, TextLink } from './TextLink';

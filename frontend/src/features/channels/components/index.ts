@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-export { ChannelList, type ChannelListProps } from './ChannelList';
+export { ChannelList } from './ChannelList';
 export { neighbourChannel } from './neighbours';
 export { useTotalUnread } from './use-total-unread';
 

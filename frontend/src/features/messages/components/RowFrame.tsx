@@ -67,7 +67,7 @@ function RowTime({ at, short = false }: { at: string | number; short?: boolean }
     <Tooltip content={format.exact(at)}>
       <time
         dateTime={new Date(at).toISOString()}
-        className={cn('shrink-0 whitespace-nowrap text-fg-subtle', short ? 'text-micro leading-[1.375rem]' : 'text-meta')}
+        className={cn('shrink-0 whitespace-nowrap text-fg-subtle', short ? 'text-micro leading-5.5' : 'text-meta')}
       >
         {format.time(at)}
       </time>

@@ -1,4 +1,4 @@
-export { Conversation, type ConversationProps } from './Conversation';
+export { Conversation } from './Conversation';
 export { ConversationSkeleton } from './ConversationSkeleton';
 export { focusComposer } from './focus-composer';
 export { useStalled } from './use-stalled';

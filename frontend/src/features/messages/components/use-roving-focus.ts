@@ -67,5 +67,5 @@ function targetOf(key: string, active: number, last: number): number | null {
   }
 }
 
-export const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | null =>
+const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | null =>
   scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;

@@ -1,3 +1,3 @@
-export { PresenceAvatar, type PresenceAvatarProps } from './PresenceAvatar';
-export { UserPanel, type UserPanelProps } from './UserPanel';
+export { PresenceAvatar } from './PresenceAvatar';
+export { UserPanel } from './UserPanel';
 export { usePresentIds } from './use-present-ids';

@@ -1,9 +1,9 @@
 import { lazy } from 'react';
 
 export { InvitePicture, InviteSummary } from './InvitePreviewHeader';
-export { MemberList, type MemberListProps } from './MemberList';
-export { ServerMenu, type ServerMenuProps } from './ServerMenu';
-export { ServerRail, type ServerRailProps } from './ServerRail';
+export { MemberList } from './MemberList';
+export { ServerMenu } from './ServerMenu';
+export { ServerRail } from './ServerRail';
 
 export const CreateServerDialog = /* @__PURE__ */ lazy(() => import('./CreateServerDialog'));
 export const InviteDialog = /* @__PURE__ */ lazy(() => import('./InviteDialog'));

@@ -2,4 +2,4 @@ import { lazy } from 'react';
 
 export const AppearanceSettings = /* @__PURE__ */ lazy(() => import('./AppearanceSettings'));
 export const LanguageSettings = /* @__PURE__ */ lazy(() => import('./LanguageSettings'));
-export { SettingsPages, type SettingsPage, type SettingsPagesProps } from './SettingsPages';
+export { SettingsPages } from './SettingsPages';

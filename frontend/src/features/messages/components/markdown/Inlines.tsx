@@ -36,7 +36,7 @@ function InlineView({ node }: { node: Inline }) {
       );
     case 'code':
       return (
-        <code dir="ltr" className="rounded-chip bg-active px-1 py-0.5 font-mono text-[0.875em]">
+        <code dir="ltr" className="rounded-chip bg-active px-1 py-0.5 font-mono text-ui">
           {node.text}
         </code>
       );

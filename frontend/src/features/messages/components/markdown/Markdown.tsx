@@ -6,10 +6,13 @@ import { Inlines } from './Inlines';
 import type { Block } from './nodes';
 import { parsed } from './parsed';
 
-/** A message's text. Every block finds its own direction, so that languages mix, and begins at the side where names begin. */
+/** At the side where names begin, whatever the direction of the text. The first is for browsers that know it by that name only. */
+const aligned = '[text-align:-webkit-match-parent] [text-align:match-parent]';
+
+/** A message's text. Every block finds its own direction, so that languages mix. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   return (
-    <div className={cn('flex flex-col gap-1.5 wrap-anywhere', isEmojiOnly(text) ? 'text-[2.5rem]/[1.25]' : 'text-body')}>
+    <div className={cn('flex flex-col gap-1.5 wrap-anywhere', isEmojiOnly(text) ? 'text-emoji' : 'text-body')}>
       <Blocks blocks={parsed(text)} />
     </div>
   );
@@ -21,7 +24,7 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p dir="auto" className="whitespace-pre-wrap [text-align:match-parent]">
+        <p dir="auto" className={cn('whitespace-pre-wrap', aligned)}>
           <Inlines nodes={block.children} />
         </p>
       );
@@ -45,12 +48,7 @@ const headingSizes = { 1: 'text-title', 2: 'text-heading', 3: 'text-body' } as c
 /** The conversation's heading is of level 1; those inside a message stand below it. */
 function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   return (
-    <p
-      role="heading"
-      aria-level={block.level + 2}
-      dir="auto"
-      className={cn('font-semibold [text-align:match-parent]', headingSizes[block.level])}
-    >
+    <p role="heading" aria-level={block.level + 2} dir="auto" className={cn('font-semibold', aligned, headingSizes[block.level])}>
       <Inlines nodes={block.children} />
     </p>
   );
