@@ -1,7 +1,7 @@
 // Development commands: node scripts/run.mjs COMMAND
 import { Fault, runMain } from './lib/fault.mjs';
 import { withLock } from './lib/lock.mjs';
-import { fromRoot, packageBin } from './lib/paths.mjs';
+import { packageBin, root, serverArguments } from './lib/paths.mjs';
 import { openProgress } from './lib/progress.mjs';
 import { run } from './lib/run.mjs';
 import { prepare } from './lib/steps.mjs';
@@ -27,7 +27,7 @@ const commands = {
     programs: () => [
       watch('contract'),
       watch('backend'),
-      ['--env-file-if-exists=.env', '--watch-path', 'backend/dist', 'backend/dist/main.js'],
+      ['--watch-path', 'backend/dist', ...serverArguments()],
       [packageBin('frontend', 'vite'), 'frontend', '--config', 'frontend/vite.config.ts'],
     ],
   },
@@ -49,9 +49,7 @@ await runMain(async () => {
       return found;
     },
   );
-  const results = command
-    .programs()
-    .map((program) => run([tools.node, ...program, ...args], { env: tools.env, cwd: fromRoot(), inherit: true }));
+  const results = command.programs().map((program) => run([tools.node, ...program, ...args], { env: tools.env, cwd: root, inherit: true }));
   const codes = (await Promise.all(results)).map(({ code }) => code);
   return Math.max(0, ...codes);
 });

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { Fault, runMain } from './lib/fault.mjs';
 import { withLock } from './lib/lock.mjs';
-import { fromRoot, root } from './lib/paths.mjs';
+import { root, serverArguments } from './lib/paths.mjs';
 import { openProgress } from './lib/progress.mjs';
 import { prepare } from './lib/steps.mjs';
 import { openTools } from './lib/tools.mjs';
@@ -62,7 +62,7 @@ function abort() {
  * process breaks, however this process ended.
  */
 function runServer({ node, env }, options) {
-  const server = spawn(node, [`--env-file-if-exists=${fromRoot('.env')}`, fromRoot('backend/dist/main.js'), ...options], {
+  const server = spawn(node, [...serverArguments(), ...options], {
     cwd: root,
     env,
     detached: true,

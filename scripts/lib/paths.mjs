@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,4 +14,10 @@ export function packageBin(workspace, packageName, command = packageName) {
   const folder = fromRoot(workspace, 'node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return path.join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** The arguments with which Node runs the built server. What is set in the environment wins over what `.env` says. */
+export function serverArguments() {
+  const settings = fromRoot('.env');
+  return [...(existsSync(settings) ? [`--env-file=${settings}`] : []), fromRoot('backend/dist/main.js')];
 }
