@@ -3,7 +3,7 @@
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default {
-  schema: "prisma/schema.prisma",
-  migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL ?? "" },
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: process.env.DATABASE_URL ?? '' },
 };

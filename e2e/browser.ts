@@ -10,8 +10,7 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
 /** A browser of its own, as another person at another machine has one. */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

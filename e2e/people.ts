@@ -35,10 +35,9 @@ export async function logIn(page: Page, url: string, username: string): Promise<
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
-export const expectInChannel = (page: Page, channel: string) =>
-  expect(page.getByRole('textbox', { name: `Message #${channel}` })).toBeVisible();
+const expectInChannel = (page: Page, channel: string) => expect(page.getByRole('textbox', { name: `Message #${channel}` })).toBeVisible();
 
-export const composer = (page: Page) => page.getByRole('form', { name: 'New message' }).getByRole('textbox');
+const composer = (page: Page) => page.getByRole('form', { name: 'New message' }).getByRole('textbox');
 
 export async function write(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);

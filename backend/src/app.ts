@@ -14,7 +14,7 @@ import { Connections } from './http/connections.js';
 import { jsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { DOCS_PATH, secure } from './http/security.js';
-import { serveOperationsAtRoot, serveWebApp } from './http/web-app.js';
+import { compressAnswers, serveOperationsAtRoot, serveWebApp } from './http/web-app.js';
 import { QuietLogger } from './logging.js';
 import { SocketIoAdapter } from './realtime/socket-io.adapter.js';
 import { version } from './version.js';
@@ -79,6 +79,7 @@ function setUp(nest: NestExpressApplication, { config }: Boot): void {
   secure(nest, config);
   nest.useWebSocketAdapter(new SocketIoAdapter(nest, config, nest.get<RedisConnections | null>(REDIS)));
   serveOperationsAtRoot(nest);
+  compressAnswers(nest);
   nest.setGlobalPrefix('api/v1');
   nest.use(jsonBody());
   const document = openApiDocument(version) as unknown as OpenAPIObject;

@@ -12,7 +12,7 @@ export class LocalBus extends Bus {
   }
 
   subscribe<T extends BusTopic>(topic: T, listener: (news: BusEvents[T]) => void | Promise<void>): void {
-    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener as AnyListener]);
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
   }
 
   onRestored(): void {

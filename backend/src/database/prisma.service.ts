@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { DatabaseUrl } from './database-url.js';
+import { SerialClient } from './serial-client.js';
 
 /** What a repository method takes to run inside somebody else's transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -17,7 +18,7 @@ export class PrismaService extends PrismaClient {
   readonly pool: pg.Pool;
 
   constructor(url: DatabaseUrl) {
-    const pool = new pg.Pool({ connectionString: url.value, max: POOL_SIZE });
+    const pool = new pg.Pool({ connectionString: url.value, max: POOL_SIZE, Client: SerialClient });
     // Without a listener the loss of an idle connection would end the process; the next query opens a new one.
     pool.on('error', () => undefined);
     super({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: PATIENCE, timeout: PATIENCE } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { limits } from '@hearth/contract';
 import request from 'supertest';
 import { buildServer } from '../../test/factories/servers.js';
-import { buildUser } from '../../test/factories/users.js';
+import { buildUser, signIn } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 
 let hearth: TestApp;
@@ -118,5 +118,17 @@ describe('operations', () => {
     expect((await read('another-token-here')).status).toBe(404);
     expect((await read('a-token-of-metrics')).status).toBe(200);
     await guarded.close();
+  });
+});
+
+describe('compression', () => {
+  it('is for answers of some size, and not for what carries tokens', async () => {
+    const document = await get('/api/openapi.json').set('Accept-Encoding', 'gzip');
+    expect(document.headers['content-encoding']).toBe('gzip');
+    const user = await buildUser(hearth);
+    await Promise.all(Array.from({ length: 40 }, () => signIn(hearth, user)));
+    const sessions = await get('/api/v1/auth/sessions').set('Accept-Encoding', 'gzip').set('Authorization', `Bearer ${user.accessToken}`);
+    expect(sessions.text.length).toBeGreaterThan(4_096);
+    expect(sessions.headers['content-encoding']).toBeUndefined();
   });
 });

@@ -41,7 +41,7 @@ export class ProblemError extends Error {
 const MAX_LISTED = 20;
 
 /** @param part where the input came from: the first step of each path */
-export function validationProblem(part: string, error: z.core.$ZodError): ProblemError {
+function validationProblem(part: string, error: z.core.$ZodError): ProblemError {
   const errors = error.issues
     .slice(0, MAX_LISTED)
     .map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import sirv from 'sirv';
 import { projectRoot } from '../config/project-root.js';
@@ -8,11 +9,20 @@ import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
 
+/** Bytes. */
+const COMPRESSED_FROM = 4_096;
 const IMMUTABLE = '/assets/';
 const OPERATIONS = new Set(['/health/live', '/health/ready', '/metrics']);
 // Nest answers below its prefix, Swagger on its own two paths.
 const isHandledElsewhere = (pathname: string) => /^\/api\/(v1(\/|$)|docs(\/|-|$)|openapi\.json$)/.test(pathname);
 const isPage = ({ method, path: pathname }: Request) => ['GET', 'HEAD'].includes(method) && !/^\/(api|socket\.io)(\/|$)/.test(pathname);
+
+/** Answers of some size travel compressed; what carries tokens does not, so that its length tells nothing of them. */
+export function compressAnswers(app: NestExpressApplication): void {
+  const filter = (request: Request, response: Response) =>
+    !request.originalUrl.startsWith('/api/v1/auth/') && compression.filter(request, response);
+  app.use('/api/', compression({ threshold: COMPRESSED_FROM, filter }));
+}
 
 /** The routes of operations stand at the root too, where probes look for them. */
 export function serveOperationsAtRoot(app: NestExpressApplication): void {

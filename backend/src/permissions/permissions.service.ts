@@ -12,7 +12,7 @@ import { channelAccess, roomOf, serverAccess, type ChannelAccess, type ServerAcc
 import { AccessCache } from './access-cache.js';
 import { PermissionsRepository } from './permissions.repository.js';
 
-export type { ChannelAccess, ChannelRules, ServerAccess, ServerRules } from './access.js';
+export type { ChannelAccess, ServerAccess } from './access.js';
 
 /** Who may do what, where: the one place that REST, sockets and rooms ask. */
 @Injectable()

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { contrastRatio, over, parseOklch } from './contrast/oklch';
 import { readTokens, type Theme } from './contrast/read-tokens';
 
-const { themes, names } = readTokens(readFileSync(join(__dirname, 'tokens.css'), 'utf8'));
+const { themes, names } = readTokens(readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8'));
 
 const surfaces = ['rail', 'sidebar', 'canvas', 'raised', 'popover'];
 const overlays = ['hover', 'active', 'selected'];

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-const root = join(__dirname, '..');
+const root = join(import.meta.dirname, '..');
 
 /** Everything that draws, but for the tokens and what reads them. */
 const sources = globSync('**/*.{ts,tsx,css}', { cwd: root })

@@ -46,8 +46,9 @@ function withoutRoot(folder: string): string[] {
   if (statSync(folder).uid === 0 && succeeds([...namespace, 'true'])) return [...namespace, 'setpriv'];
   const { uid, gid } = handOver(folder);
   const user = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  // The folders above the data, and the programs, may be closed to that user: let Postgres pass as root would.
-  const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The folders above the data, and the programs, may be closed to that user: let Postgres pass as root would. The secure bit
+  // lets `access`, by which initdb looks for its programs, tell the same as opening them would.
+  const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   return succeeds([...user, ...passing, 'true']) ? [...user, ...passing] : user;
 }
 
