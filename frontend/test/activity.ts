@@ -8,7 +8,8 @@ const MOMENT = 500;
 const HURRY = 10;
 /** Typing ends by itself; nothing follows from it. */
 const TYPING = limits.typingSeconds * 1_000;
-const LOOK_EVERY = 10;
+/** What is done runs between the looks, on the same thread: a few of them see it all. */
+const LOOK_EVERY = 2;
 const LOOKS = 3;
 const PATIENCE = 15_000;
 

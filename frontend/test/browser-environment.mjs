@@ -23,7 +23,8 @@ async function fetchWithCookies({ cookieJar }, url, options = {}) {
   if (cookies) headers.set('cookie', cookies);
   const response = await fetch(url, { ...options, headers, signal: signalFrom(options.signal) });
   for (const cookie of response.headers.getSetCookie()) await cookieJar.setCookie(cookie, url.href);
-  return response;
+  // With the whole body, so that a request whose answer is here has nothing left to wait for.
+  return new Response((await response.text()) || null, response);
 }
 
 /** Node's fetch takes no signal but Node's own. */

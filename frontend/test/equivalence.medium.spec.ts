@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type SingleServerEventName, routes } from '@hearth/contract';
 import * as socketIo from 'socket.io-client';
 import { Activity } from './activity';
@@ -8,7 +8,7 @@ import { scenarios } from './scenarios';
 import type { Scenario, Scenarios } from './scenarios/scenario';
 import { Tap, asSent, inOneFrame } from './tap';
 import { storm } from './storm';
-import { type World, buildWorld } from './world';
+import { type World, buildWorld, tidy } from './world';
 
 const ADA = 'ada';
 
@@ -41,6 +41,8 @@ beforeEach(async () => {
   tap.passage = asSent;
   if (!page.isSignedIn) await page.signIn(ADA);
 });
+
+afterEach(() => tidy(world));
 
 /** Never stored, so there is nothing to hold it against; its own test is below. */
 const isPassing = (name: SingleServerEventName): boolean => name === 'typing';

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const BACKEND = path.resolve(import.meta.dirname, '../../backend');
-const CONTROL = path.join(import.meta.dirname, 'server-control.mjs');
+const CONTROL = pathToFileURL(path.join(import.meta.dirname, 'server-control.mjs')).href;
 const PATIENCE = 60_000;
 
 /** For what no route changes yet: the backend's own driver, in a process of its own. */

@@ -76,3 +76,19 @@ export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, 
   await join(phone, own.id, ben);
   return { ...parts, phone, ben, hearth, cyd, general, history, own };
 }
+
+/** Takes away the servers and channels that a scenario left, so that those after it are not slower for them. */
+export async function tidy({ phone, ben, hearth, own, general, history }: World): Promise<void> {
+  const [{ servers }, { channels }] = await Promise.all([
+    phone.call(routes.listServers),
+    ben.call(routes.listChannels, { params: { serverId: hearth.id } }),
+  ]);
+  const kept = [hearth, own, general, history].map(({ id }) => id);
+  const isLeft = ({ id }: { id: string }) => !kept.includes(id);
+  const ends = servers.filter(isLeft).map(({ id, ownerId }) => {
+    const end = ownerId === phone.userId ? routes.deleteServer : routes.leaveServer;
+    return phone.call(end, { params: { serverId: id } });
+  });
+  const removals = channels.filter(isLeft).map(({ id }) => ben.call(routes.deleteChannel, { params: { channelId: id } }));
+  await Promise.all([...ends, ...removals]);
+}
