@@ -8,7 +8,8 @@ import { userSummary } from './users.js';
 export const messageType = z.enum(['DEFAULT', 'REPLY', 'FORWARD', 'VOICE', 'POLL', 'CALL', 'MEMBER_JOIN', 'PIN', 'NAME_CHANGE']);
 export type MessageType = z.infer<typeof messageType>;
 
-export const nonce = z.uuid({ error: 'must be a UUID' });
+/** In small letters, as the database returns it: whoever writes capitals means the same one. */
+export const nonce = z.uuid({ error: 'must be a UUID' }).toLowerCase();
 export const content = longText(1, limits.content);
 
 /** `me` is right in REST answers only: a live event is the same for every reader. */

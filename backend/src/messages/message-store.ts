@@ -100,7 +100,10 @@ export class MessageStore {
       return rows.length > 0 ? [] : batch;
     } catch (fault) {
       if (!isUniqueViolation(fault)) throw fault;
-      return this.settleKnown(channel.id, batch);
+      const unknown = await this.settleKnown(channel.id, batch);
+      // Nothing in it explains the fault, and all of it would meet it again: whichever is at fault fails alone.
+      if (unknown.length === batch.length && batch.length > 1) throw fault;
+      return unknown;
     }
   }
 

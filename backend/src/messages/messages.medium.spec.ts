@@ -74,6 +74,30 @@ describe('sending', () => {
     expect((await page(user, server.general.id)).messages).toHaveLength(1);
   });
 
+  it('takes a nonce in capitals for the same one', async () => {
+    const { user, server } = await buildMember(hearth);
+    const body = input();
+    const params = { channelId: server.general.id };
+    const [socket, other] = [await hearth.connect(user), await hearth.connect(server.owner)];
+    const nonces = [body.nonce, body.nonce.toUpperCase(), body.nonce.toUpperCase()];
+    const answers = await Promise.all(nonces.map((nonce) => socket.emit('message:send', { ...params, ...body, nonce })));
+    const [first] = (await page(user, server.general.id)).messages;
+    expect(answers).toEqual(nonces.map(() => ({ ok: true, data: first })));
+    expect(await other.emit('message:send', { ...params, ...input() })).toMatchObject({ ok: true, data: { seq: 2 } });
+  });
+
+  it('lets no unusable nonce take the rest of its batch with it', async () => {
+    const { user, server } = await buildMember(hearth);
+    const nonce = randomUUID();
+    const create = (body: { content: string; nonce: string }) => hearth.get(MessagesService).create(user, server.general.id, body);
+    // Past the contract, which writes nonces in small letters: two that only the database takes for one, in one batch with others.
+    const first = create(input('holds the lane'));
+    const batch = [input(), { content: 'hello', nonce }, { content: 'hello', nonce: nonce.toUpperCase() }, input()].map(create);
+    await first;
+    const outcomes = await Promise.allSettled(batch);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  });
+
   it('refuses a nonce for another content or channel', async () => {
     const { user, server } = await buildMember(hearth);
     const elsewhere = await buildChannel(hearth, { server });
