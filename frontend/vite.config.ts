@@ -31,6 +31,15 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: fromHere(isGallery ? './gallery.html' : './index.html'),
         treeshake: { moduleSideEffects: (id: string) => !PURE.test(id) },
+        output: {
+          // What the first screen needs in two files: fifty small ones compress worse, by a tenth, and libraries change less often.
+          codeSplitting: {
+            groups: [
+              { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/ },
+              { name: 'app', tags: ['$initial'] },
+            ],
+          },
+        },
       },
     },
     server: {

@@ -11,7 +11,7 @@ import { openDialog } from '../dialogs-store';
 import { useOverlay, type Overlay } from '../use-overlay';
 
 /** Whichever settings the address asks for. */
-export function SettingsHost({ server }: { server: HeldServer | undefined }) {
+export default function SettingsHost({ server }: { server: HeldServer | undefined }) {
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
   if (settings.value !== null) return <UserSettings overlay={settings} page={settings.value} />;

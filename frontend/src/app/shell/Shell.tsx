@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServers } from '@/features/servers';
 import { MemberList } from '@/features/servers/components';
@@ -11,9 +11,10 @@ import { Drawer } from './Drawer';
 import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
-import { SettingsHost } from './SettingsHost';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
+
+const SettingsHost = lazy(() => import('./SettingsHost'));
 
 /** The panes: where to go, what is said there, and who is there. */
 export function Shell({ place }: { place: Place }) {
@@ -28,9 +29,11 @@ export function Shell({ place }: { place: Place }) {
         <SkipLink />
         {place.server ? <Panes place={place} /> : <Home />}
       </div>
-      <Suspense>
-        <SettingsHost server={place.server} />
-      </Suspense>
+      {covered && (
+        <Suspense>
+          <SettingsHost server={place.server} />
+        </Suspense>
+      )}
     </>
   );
 }
