@@ -83,10 +83,11 @@ function withoutSettings(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
 }
 
-/** With arguments, which are for one runner, somebody is watching: the output is shown as it comes. */
+/** When one part was asked for, somebody is watching: the output is shown as it comes, and `args` are for the part's runner. */
 async function runCommands(runs, { node, env }, args) {
   const total = { passed: 0, failed: 0, output: '' };
-  for (const each of runs) {
+  const chosen = args?.length > 0 ? runs.filter((each) => each.takesArguments) : runs;
+  for (const each of chosen) {
     const command = [node, ...each.command(), ...(args ?? [])];
     const { code, output } = await run(command, { env: { ...env, ...each.env?.() }, inherit: args !== undefined });
     const { passed, failed } = outcomeOf(each, code, args ?? []);

@@ -6,12 +6,12 @@ import { cacheFolder } from './paths.mjs';
 const HEARTBEAT_MS = 1_000;
 const ABANDONED_AFTER_MS = 10_000;
 
-const file = path.join(cacheFolder, 'prepare.lock');
+const prepareLock = path.join(cacheFolder, 'prepare.lock');
 
 /** Keeps two commands in the same clone from installing and building at the same time. */
-export async function withLock(onWait, work) {
-  mkdirSync(cacheFolder, { recursive: true });
-  for (let waited = false; !take(); waited = true) {
+export async function withLock(onWait, work, file = prepareLock) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  for (let waited = false; !take(file); waited = true) {
     if (!waited) onWait();
     await sleep(200);
   }
@@ -27,18 +27,18 @@ export async function withLock(onWait, work) {
   }
 }
 
-function take() {
+function take(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (isAbandoned()) rmSync(file, { force: true });
+    if (isAbandoned(file)) rmSync(file, { force: true });
     return false;
   }
 }
 
-function isAbandoned() {
+function isAbandoned(file) {
   try {
     return Date.now() - statSync(file).mtimeMs > ABANDONED_AFTER_MS || !isRunning(Number(readFileSync(file, 'utf8')));
   } catch {

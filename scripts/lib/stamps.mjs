@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder, fromRoot } from './paths.mjs';
+import { cacheFolder, root } from './paths.mjs';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.cache', '.data', 'test-results']);
 const isTest = (name) => /\.spec\.tsx?$/.test(name);
@@ -9,21 +9,21 @@ const isTest = (name) => /\.spec\.tsx?$/.test(name);
 const file = path.join(cacheFolder, 'stamps.json');
 
 /** A hash over the names and contents of files and folders, tests left out, and over `extra`. */
-export function hashOf(inputs, extra = '') {
+export function hashOf(inputs, extra = '', folder = root) {
   const hash = createHash('sha256').update(extra);
-  for (const input of inputs) addTo(hash, input);
+  for (const input of inputs) addTo(hash, folder, input);
   return hash.digest('hex');
 }
 
-function addTo(hash, name) {
-  const target = fromRoot(name);
+function addTo(hash, folder, name) {
+  const target = path.join(folder, name);
   if (!existsSync(target)) return;
   if (!statSync(target).isDirectory()) {
     hash.update(`${name}\0`).update(readFileSync(target));
     return;
   }
   for (const entry of readdirSync(target).sort()) {
-    if (!SKIPPED.has(entry) && !isTest(entry)) addTo(hash, path.join(name, entry));
+    if (!SKIPPED.has(entry) && !isTest(entry)) addTo(hash, folder, path.join(name, entry));
   }
 }
 

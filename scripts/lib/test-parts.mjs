@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder, packageBin } from './paths.mjs';
+import { cacheFolder, fromRoot, packageBin } from './paths.mjs';
 import { countJest, countPlaywright, countTap } from './test-reports.mjs';
 
 const reports = path.join(cacheFolder, 'reports');
 const WORKERS = '2';
+const IMPORTS_TEST = 'imports.test.mjs';
 
 /** Where a runner writes its report; that of an earlier run is removed, so that it is not taken for this one's. */
 function reportFile(name) {
@@ -22,6 +23,7 @@ const checkTypes = (workspace) => check(workspace, 'typescript', 'tsc', '-p', `$
 function jest(name, ...projects) {
   let report;
   return {
+    takesArguments: true,
     command: () => {
       report = reportFile(`${name}.json`);
       // Projects first: what stands last may be followed by a person's own arguments.
@@ -32,21 +34,27 @@ function jest(name, ...projects) {
   };
 }
 
-function nodeTest(name, file) {
+function nodeTest(name, ...files) {
   let report;
   return {
     command: () => {
       report = reportFile(`${name}.tap`);
       const toTerminal = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
-      return ['--test', ...toTerminal, '--test-reporter=tap', `--test-reporter-destination=${report}`, file];
+      return ['--test', ...toTerminal, '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files];
     },
     count: () => countTap(report),
   };
 }
 
+function scriptTests() {
+  const tests = readdirSync(fromRoot('scripts/test')).filter((name) => name !== IMPORTS_TEST);
+  return tests.map((name) => `scripts/test/${name}`);
+}
+
 function playwright() {
   let report;
   return {
+    takesArguments: true,
     command: () => {
       report = reportFile('e2e.json');
       return [packageBin('e2e', '@playwright/test', 'playwright'), 'test', '--config', 'e2e', '--reporter', 'list,json'];
@@ -71,11 +79,11 @@ export const parts = {
     steps: ['client', 'contract'],
     runs: [
       check('.', 'dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', 'backend/src', 'contract/src', 'frontend/src'),
-      nodeTest('imports', 'scripts/test/imports.test.mjs'),
+      nodeTest('imports', `scripts/test/${IMPORTS_TEST}`),
     ],
   },
   dead: { steps: ['client', 'contract'], runs: [check('.', 'knip', 'knip')] },
-  unit: { steps: ['client', 'contract'], runs: [jest('unit', 'contract', 'backend', 'frontend')] },
+  unit: { steps: ['client', 'contract'], runs: [jest('unit', 'contract', 'backend', 'frontend'), nodeTest('scripts', ...scriptTests())] },
   medium: {
     steps: ['backend'],
     programs: ['redis'],
