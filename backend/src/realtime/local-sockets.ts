@@ -92,6 +92,8 @@ export class LocalSockets {
   }
 
   private apply(socket: HearthSocket, wanted: ReadonlySet<string>): void {
+    // A socket that is gone has left its rooms: what it joined now it would never leave.
+    if (!socket.connected) return;
     const own = new Set([socket.id, rooms.user(socket.data.caller.userId), rooms.session(socket.data.caller.sessionId)]);
     for (const room of socket.rooms) if (!own.has(room) && !wanted.has(room)) void socket.leave(room);
     void socket.join([...wanted]);

@@ -58,6 +58,8 @@ export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayCo
     // The session may have ended between the handshake and the join of its room.
     socket.data.caller = await this.registry.port('authenticate')(tokenOf(socket));
     await this.sockets.place(socket);
+    // Gone again: its end was told when nobody knew of it, and will not be told twice.
+    if (!socket.connected) return;
     await this.registry.port('connected')(caller, socket.id);
     socket.emit('ready', await this.registry.port('ready')(caller));
   }
