@@ -122,6 +122,23 @@ describe('two nodes', () => {
     for (const socket of [guest, owner]) socket.close();
   });
 
+  it('show somebody again who was last seen on the other', async () => {
+    const watcher = await one.connect(user(0));
+    const next = (status: string) => watcher.next('presence', (presence) => presence.userId === user(3).id && presence.status === status);
+    const here = await one.connect(user(3));
+    await next('online');
+    const there = await other.connect(user(3));
+    here.close();
+    // Longer than the pause that a page may take to load again.
+    await sleep(2_500);
+    there.close();
+    await next('offline');
+    const back = await one.connect(user(3));
+    await watcher.settle();
+    expect(watcher.all('presence').findLast(({ userId }) => userId === user(3).id)).toMatchObject({ status: 'online' });
+    for (const socket of [back, watcher]) socket.close();
+  }, 30_000);
+
   it('end the sockets of a session that the other one revokes, and refuse its token', async () => {
     const phone = await signIn(one, user(2));
     const socket = await other.connect(phone);

@@ -1,9 +1,13 @@
+import type { PresenceStatus } from '@hearth/contract';
+
 /** News that every node must hear, itself included. It may be lost while the broker is away: what depends on it recovers on `onRestored`. */
 export interface BusEvents {
   /** Roles, overwrites or channels of a server changed. */
   'access:changed': { serverId: string };
   'membership:changed': { serverId: string; userId: string };
   'sessions:ended': { sessionIds: string[] };
+  /** What everybody was told of somebody's presence. */
+  'presence:shown': { userId: string; status: PresenceStatus };
 }
 
 export type BusTopic = keyof BusEvents;

@@ -33,3 +33,30 @@ describe('a socket that leaves while it is being opened', () => {
     expect(hearth.get(LocalSockets).serverIds()).not.toContain(server.id);
   });
 });
+
+describe('somebody invisible', () => {
+  it('comes and goes without a word to the others', async () => {
+    const { user, server } = await buildMember(hearth);
+    await hearth.db.user.update({ where: { id: BigInt(user.id) }, data: { status: 'invisible' } });
+    const watcher = await hearth.connect(server.owner);
+    const socket = await hearth.connect(user);
+    await socket.emit('presence:update', { active: false });
+    socket.close();
+    await sleep(2_500);
+    await watcher.settle();
+    expect(watcher.all('presence').filter(({ userId }) => userId === user.id)).toEqual([]);
+    expect(await presenceOf(user, server.owner)).toMatchObject({ status: 'offline', lastSeenAt: null });
+  });
+
+  it('is seen as soon as they choose to be, and seen to leave', async () => {
+    const { user, server } = await buildMember(hearth);
+    await hearth.db.user.update({ where: { id: BigInt(user.id) }, data: { status: 'invisible' } });
+    const watcher = await hearth.connect(server.owner);
+    const socket = await hearth.connect(user);
+    await socket.emit('presence:update', { status: 'online' });
+    await watcher.next('presence', ({ userId, status }) => userId === user.id && status === 'online');
+    await socket.emit('presence:update', { status: 'invisible' });
+    const { lastSeenAt } = await watcher.next('presence', ({ userId, status }) => userId === user.id && status === 'offline');
+    expect(lastSeenAt).not.toBeNull();
+  });
+});

@@ -20,7 +20,8 @@ const GRACE = 2_000;
 export class PresenceService implements OnModuleInit, BeforeApplicationShutdown {
   /** Of each user connected to this node: the devices, and whether somebody is at them. */
   private readonly devices = new Map<string, Map<string, boolean>>();
-  private readonly published = new Map<string, PresenceStatus>();
+  /** Of each user connected to this node: what the others were last shown, by whichever node. */
+  private readonly shown = new Map<string, PresenceStatus>();
   private readonly refreshing = new Map<string, Promise<void>>();
   private readonly leaving = new Map<string, NodeJS.Timeout>();
 
@@ -43,6 +44,8 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
       disconnected: (caller, socketId) => this.disconnected(caller, socketId),
     });
     this.bus.subscribe('membership:changed', ({ serverId, userId }) => this.introduce(serverId, userId));
+    this.bus.subscribe('presence:shown', ({ userId, status }) => this.remember(userId, status));
+    this.bus.onRestored(() => this.doubtShown());
     this.store.onLost((userIds) => {
       for (const userId of userIds) this.refreshLater(userId, 0);
     });
@@ -57,7 +60,7 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     if (change.status) await this.users.setStatus(caller.userId, change.status);
     const devices = this.devices.get(caller.userId);
     if (change.active !== undefined && devices?.has(socketId)) devices.set(socketId, change.active);
-    await this.refresh(caller.userId);
+    await this.refresh(caller.userId, change.status !== undefined);
   }
 
   async of(userIds: string[]): Promise<Presence[]> {
@@ -127,24 +130,43 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   /** One at a time for each user, so that what is published last is what is true. */
-  private refresh(userId: string): Promise<void> {
+  private refresh(userId: string, isChoice = false): Promise<void> {
     const before = this.refreshing.get(userId) ?? Promise.resolve();
-    const run = before.catch(() => undefined).then(() => this.publish(userId));
+    const run = before.catch(() => undefined).then(() => this.publish(userId, isChoice));
     this.refreshing.set(userId, run);
     return run.finally(() => {
       if (this.refreshing.get(userId) === run) this.refreshing.delete(userId);
     });
   }
 
-  private async publish(userId: string): Promise<void> {
+  private async publish(userId: string, isChoice: boolean): Promise<void> {
     await this.store.set(userId, this.localActivity(userId));
     const [known] = await this.of([userId]);
-    if (!known || this.published.get(userId) === known.status) return;
+    if (!known) return;
+    const isNews = this.isNews(known, isChoice);
+    this.remember(userId, known.status);
+    if (!isNews) return;
     const presence = known.status === 'offline' ? await this.wentOffline(known) : known;
-    if (this.devices.has(userId)) this.published.set(userId, presence.status);
-    else this.published.delete(userId);
+    await this.bus.publish('presence:shown', { userId, status: presence.status });
     const serverIds = await this.permissions.serversOf(userId);
     this.publisher.emit([rooms.user(userId), ...serverIds.map(rooms.server)], 'presence', presence);
+  }
+
+  /** Somebody invisible who comes is no news: being told once more that they are offline, everybody would know that they are not. */
+  private isNews({ userId, status }: Presence, isChoice: boolean): boolean {
+    const before = this.shown.get(userId);
+    if (before !== undefined) return before !== status;
+    return status !== 'offline' || isChoice || !this.devices.has(userId);
+  }
+
+  private remember(userId: string, status: PresenceStatus): void {
+    if (this.devices.has(userId)) this.shown.set(userId, status);
+    else this.shown.delete(userId);
+  }
+
+  /** What other nodes showed while the broker was away was not heard here. Who was invisible stays so until they choose otherwise. */
+  private doubtShown(): void {
+    for (const [userId, status] of this.shown) if (status !== 'offline') this.shown.delete(userId);
   }
 
   private async wentOffline(presence: Presence): Promise<Presence> {
