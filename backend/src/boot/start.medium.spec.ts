@@ -94,7 +94,7 @@ describe('a start that cannot succeed says in a sentence what to do', () => {
   it('damaged secrets', async () => {
     writeFileSync(path.join(folder, 'secrets.json'), '{"jwtSecret":"hunter2');
     const { code, complaint } = await startInVain({});
-    expect(complaint).toMatch(/^\S+secrets\.json is damaged: restore it from a backup, or delete it, which signs everybody out\.\n$/);
+    expect(complaint).toMatch(/^\S+secrets\.json is damaged: restore it from a backup, or copy it from another node\.\n$/);
     expect(code).toBe(1);
   });
 

@@ -34,12 +34,12 @@ function createSecrets(file: string): void {
   }
 }
 
-/** New secrets in place of damaged ones would sign everybody out without a word, so that is left to a person. */
+/** New secrets in place of damaged ones would sign everybody out, so what becomes of the file is left to a person. */
 function parse(file: string, text: string): Secrets {
   try {
     return schema.parse(JSON.parse(text));
   } catch {
     // The cause is left out: it may quote what is in the file.
-    throw new StartupError(`${file} is damaged: restore it from a backup, or delete it, which signs everybody out.`);
+    throw new StartupError(`${file} is damaged: restore it from a backup, or copy it from another node.`);
   }
 }
