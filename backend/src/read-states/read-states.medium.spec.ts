@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listReceipts, readChannel } from '@hearth/contract';
 import { randomUUID } from 'node:crypto';
-import { buildMember, buildPrivateChannel, type TestServer } from '../../test/factories/servers.js';
+import { buildChannel, buildMember, buildPrivateChannel, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, signIn, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { whileDeletingChannel } from '../../test/while-deleting.js';
 import { MessagesService } from '../messages/messages.service.js';
 
 let hearth: TestApp;
@@ -69,6 +70,14 @@ describe('reading', () => {
     expect(answer.body).toMatchObject({ code: 'VALIDATION' });
   });
 
+  it.each([{ seq: 1 }, { seq: 1, unread: true }])('is refused where the channel goes in the same moment, as %j', async (body) => {
+    const { user, channelId } = await buildReader();
+    await whileDeletingChannel(hearth, channelId, async () => {
+      const call = hearth.api.as(user).call(readChannel, { params: { channelId }, body });
+      await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+  });
+
   it('is refused where the channel is hidden', async () => {
     const { user, server } = await buildMember(hearth);
     const hidden = await buildPrivateChannel(hearth, { server });
@@ -107,6 +116,21 @@ describe('receiving', () => {
     expect(await reader.emit('channel:delivered', { positions })).toEqual({ ok: true, data: null });
     expect(await receipts(server.owner, server)).toMatchObject({ receipts: [{ deliveredSeq: 1 }] });
     expect(await hearth.db.readState.count({ where: { channelId: BigInt(hidden.id), userId: BigInt(user.id) } })).toBe(0);
+  });
+
+  it('passes over a channel that goes in the same moment, and keeps the rest', async () => {
+    const { user, server, channelId } = await buildReader();
+    const going = await buildChannel(hearth, { server });
+    await send(server.owner, going.id, 1);
+    const reader = await hearth.connect(user);
+    const positions = [
+      { channelId, seq: 1 },
+      { channelId: going.id, seq: 1 },
+    ];
+    await whileDeletingChannel(hearth, going.id, async () => {
+      expect(await reader.emit('channel:delivered', { positions })).toEqual({ ok: true, data: null });
+    });
+    expect(await receipts(server.owner, server)).toMatchObject({ receipts: [{ deliveredSeq: 1 }] });
   });
 
   it.each([

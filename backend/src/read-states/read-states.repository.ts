@@ -28,11 +28,12 @@ export class ReadStatesRepository {
     );
   }
 
-  async lastSeq(channelId: string): Promise<number> {
+  /** Null when the channel is gone. */
+  async lastSeq(channelId: string): Promise<number | null> {
     const rows = await this.prisma.statement<{ last_seq: number }>('channel_last_seq', 'SELECT last_seq FROM channels WHERE id = $1', [
       channelId,
     ]);
-    return rows[0]?.last_seq ?? 0;
+    return rows[0]?.last_seq ?? null;
   }
 
   /** Read up to `seq`, which ends a mark by hand. Positions only grow. */

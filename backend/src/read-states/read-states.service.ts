@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type ReadState, type Receipt } from '@hearth/contract';
+import { isForeignKeyViolation } from '../database/database-errors.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
@@ -30,11 +31,11 @@ export class ReadStatesService {
   async read(caller: Caller, channelId: string, { seq, unread }: { seq: number; unread?: boolean | undefined }): Promise<void> {
     const access = await this.permissions.channel(caller, channelId);
     const lastSeq = await this.repository.lastSeq(channelId);
+    if (lastSeq === null) throw new ProblemError('NOT_FOUND');
     if (seq > lastSeq || (unread && seq === 0))
       throw new ProblemError('VALIDATION', { detail: `seq must be from ${unread ? 1 : 0} to ${lastSeq}` });
-    const row = unread
-      ? await this.repository.markUnread(caller.userId, channelId, seq)
-      : await this.repository.read(caller.userId, channelId, seq);
+    const moved = unread ? this.repository.markUnread(caller.userId, channelId, seq) : this.repository.read(caller.userId, channelId, seq);
+    const row = await moved.catch(channelIsGone);
     if (!row) return;
     this.publisher.emit(rooms.user(caller.userId), 'channel:read', presentReadState(row));
     if (!unread) this.publishReceipt(access, row);
@@ -43,10 +44,13 @@ export class ReadStatesService {
   /** What the caller's device holds without a gap. Channels that the caller may not see any more are passed over. */
   async delivered(caller: Caller, positions: { channelId: string; seq: number }[]): Promise<void> {
     const accesses = await this.visible(caller, positions);
-    const rows = await this.repository.delivered(
-      caller.userId,
-      positions.filter(({ channelId }) => accesses.has(channelId)),
-    );
+    const visible = positions.filter(({ channelId }) => accesses.has(channelId));
+    const move = () => this.repository.delivered(caller.userId, visible);
+    // A channel that was deleted meanwhile took the others along; asked again, the statement does not find it.
+    const rows = await move().catch((fault: unknown) => {
+      if (isForeignKeyViolation(fault)) return move();
+      throw fault;
+    });
     for (const row of rows) {
       const access = accesses.get(row.channel_id);
       if (access) this.publishReceipt(access, row);
@@ -75,6 +79,11 @@ export class ReadStatesService {
     const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
     return new Map(found.map((access) => [access.channel.id, access]));
   }
+}
+
+// Deleted between the look at it and the write.
+function channelIsGone(fault: unknown): never {
+  throw isForeignKeyViolation(fault) ? new ProblemError('NOT_FOUND') : fault;
 }
 
 const isWatched = ({ rules }: ChannelAccess): boolean => rules.memberCount <= limits.receiptAudience;

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestApp } from './harness.js';
+
+const UNTIL_IT_WAITS = 300;
+
+/** Deletes a channel in a transaction that commits when `work`, which begins after the channel is locked, had time to meet it. */
+export async function whileDeletingChannel(hearth: TestApp, channelId: string, work: () => Promise<void>): Promise<void> {
+  const id = BigInt(channelId);
+  const deleting = async (): Promise<Promise<void>[]> =>
+    hearth.db.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT FROM channels WHERE id = ${id} FOR UPDATE`;
+      const running = [work()];
+      await sleep(UNTIL_IT_WAITS);
+      await transaction.channel.delete({ where: { id } });
+      return running;
+    });
+  await Promise.all(await deleting());
+}
