@@ -11,6 +11,7 @@ import {
 } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { whileDeletingChannel } from '../../test/while-deleting.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { MessagesService } from './messages.service.js';
 
@@ -257,6 +258,15 @@ describe('editing', () => {
     await hearth.api.as(user).call(deleteMessage, { params: { messageId: id } });
     await expect(hearth.api.as(user).call(editMessage, { params: { messageId: id }, body: { content: 'back' } })).rejects.toMatchObject({
       code: 'CONFLICT',
+    });
+  });
+
+  it('meets the deletion of its channel without either waiting for the other', async () => {
+    const { user, server } = await buildMember(hearth);
+    const { id } = await send(user, server.general.id);
+    await whileDeletingChannel(hearth, server.general.id, async () => {
+      const edit = hearth.api.as(user).call(editMessage, { params: { messageId: id }, body: { content: 'too late' } });
+      await expect(edit).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
   });
 

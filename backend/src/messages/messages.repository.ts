@@ -49,12 +49,14 @@ WITH input AS (
 )
 SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
 
-// Either writes the message and raises the channel's version, or does neither.
+// Either writes the message and raises the channel's version, or does neither. The channel is locked first, as by whatever deletes a
+// channel with its messages: in another order the two would wait for each other.
 const change = (set: string) => `
 WITH target AS (
   SELECT m.id, m.channel_id FROM messages m
   JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id
-  WHERE m.id = $1 AND m.deleted_at IS NULL AND s.access_version = $2 FOR UPDATE OF m
+  WHERE m.id = $1 AND m.deleted_at IS NULL AND s.access_version = $2
+  FOR NO KEY UPDATE OF c FOR UPDATE OF m
 ), raised AS (
   UPDATE channels c SET version = c.version + 1 FROM target t WHERE c.id = t.channel_id RETURNING c.version
 ), m AS (
