@@ -36,15 +36,20 @@ export function NavPane({ place, resizable }: NavPaneProps) {
           onCreate={() => openDialog({ kind: 'createServer' })}
           onJoin={() => openDialog({ kind: 'joinServer' })}
         />
-        {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} />}
+        {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} resizable={resizable} />}
       </div>
       <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />
-      {resizable && <ResizeHandle />}
     </div>
   );
 }
 
-function Sidebar({ server, activeChannelId }: { server: HeldServer; activeChannelId: string | null }) {
+interface SidebarProps {
+  server: HeldServer;
+  activeChannelId: string | null;
+  resizable: boolean;
+}
+
+function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
   const { t } = useTranslation();
   const serverSettings = useOverlay('server-settings');
   const canManage = useCan(server.id, 'MANAGE_CHANNELS');
@@ -73,6 +78,7 @@ function Sidebar({ server, activeChannelId }: { server: HeldServer; activeChanne
           onDelete={(channelId) => openDialog({ kind: 'deleteChannel', channelId })}
         />
       </ScrollArea>
+      {resizable && <ResizeHandle />}
     </nav>
   );
 }

@@ -68,7 +68,14 @@ function Panes({ place }: { place: Place }) {
   const nav = <NavPane place={place} resizable={wide} />;
   const hasServers = useServers().length > 0;
   if (!server || !hasServers) return null;
-  if (phone && !channel) return <div className="flex min-w-0 flex-1">{nav}</div>;
+  if (phone && !channel) {
+    return (
+      <main id="conversation" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
+        <h1 className="sr-only">{t('shell.navigation')}</h1>
+        {nav}
+      </main>
+    );
+  }
   return (
     <>
       {wide && nav}

@@ -12,7 +12,7 @@ export function CodeBlock({ text, language }: { text: string; language: string }
         // Wide code scrolls, and so must be reachable by keyboard.
         tabIndex={0}
         aria-label={language ? t('markdown.codeIn', { language }) : t('markdown.code')}
-        role="region"
+        role="group"
         className="overflow-x-auto rounded-card p-3 pe-12 font-mono text-ui whitespace-pre scrollbar-quiet focus-visible:-outline-offset-2"
       >
         <code>{text}</code>

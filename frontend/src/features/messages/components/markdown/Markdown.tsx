@@ -48,7 +48,7 @@ const headingSizes = { 1: 'text-title', 2: 'text-heading', 3: 'text-body' } as c
 /** The conversation's heading is of level 1; those inside a message stand below it. */
 function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   return (
-    <p role="heading" aria-level={block.level + 2} dir="auto" className={cn('font-semibold', aligned, headingSizes[block.level])}>
+    <p role="heading" aria-level={block.level + 1} dir="auto" className={cn('font-semibold', aligned, headingSizes[block.level])}>
       <Inlines nodes={block.children} />
     </p>
   );
