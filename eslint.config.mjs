@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   {
     files: ['{backend,contract,frontend}/src/**/*.{ts,tsx}'],
-    ignores: ['backend/src/config/**'],
+    ignores: ['backend/src/config/**', '**/*.spec.{ts,tsx}'],
     rules: {
       'no-restricted-properties': ['error', noEnvironment],
       'no-restricted-syntax': [
