@@ -2,9 +2,7 @@
  * Measures Hearth beside bare peers on this machine: `npm run bench`. Everything listens on the loopback interface, on free ports, with
  * data in a temporary folder, and ends with this process.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Database } from './database.ts';
 import { machine } from './machine.ts';
@@ -20,6 +18,7 @@ import { parseOptions, type Options } from './options.ts';
 import { Lifecycle } from './process/lifecycle.ts';
 import { table } from './report.ts';
 import { Stage } from './stage.ts';
+import { openWorkFolder } from './work-folder.ts';
 
 const RESULTS = path.resolve(import.meta.dirname, '../results');
 
@@ -42,8 +41,7 @@ const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function run(options: Options, lifecycle: Lifecycle): Promise<void> {
   const startedAt = new Date();
-  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-bench-'));
-  lifecycle.defer(() => rm(folder, { recursive: true, force: true }));
+  const folder = await openWorkFolder(lifecycle);
   const database = await Database.start(path.join(folder, 'postgres'), lifecycle);
   const stage = new Stage(database, options, lifecycle, folder);
   await stage.open();
