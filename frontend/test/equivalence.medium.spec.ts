@@ -6,7 +6,7 @@ import { HearthServer } from './hearth-server';
 import { lossy, randomFrom } from './lossy';
 import { scenarios } from './scenarios';
 import type { Scenario, Scenarios } from './scenarios/scenario';
-import { Tap, asSent, inOneFrame } from './tap';
+import { Tap, asSent, deaf, inOneFrame } from './tap';
 import { storm } from './storm';
 import { type World, buildWorld, tidy } from './world';
 
@@ -86,7 +86,7 @@ describe.each([
   });
 });
 
-describe('what passes and is not fetched', () => {
+describe('what no fetch tells', () => {
   it('typing shows until it ends, and is not there after a break', async () => {
     const { page, ben, general } = world;
     await ben.emit('typing:start', { channelId: general.id });
@@ -117,6 +117,15 @@ describe('what passes and is not fetched', () => {
     expect(page.session()).toMatchObject({ status: 'anonymous', ended: true });
     await fetchAfresh();
     expect(page.session()).toMatchObject({ status: 'anonymous', ended: false });
+  });
+
+  it('a page that was signed out while it was away finds out', async () => {
+    const { page, phone, tap } = world;
+    const sessionId = await page.sessionId();
+    tap.passage = deaf;
+    await phone.call(routes.revokeSession, { params: { sessionId } });
+    await page.rest();
+    expect(page.session()).toMatchObject({ status: 'anonymous', ended: true });
   });
 });
 

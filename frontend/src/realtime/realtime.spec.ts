@@ -184,6 +184,17 @@ describe('connecting', () => {
     expect(wire.opened).toHaveLength(3);
   });
 
+  it('asks whether the session has ended, however many attempts failed before', async () => {
+    realtime.start(handlers);
+    await clock.advance(0);
+    wire.listeners.onRefused(undefined);
+    await clock.advance(500);
+    wire.listeners.onRefused(problem('SESSION_ENDED'));
+    await clock.advance(0);
+    expect(refreshes).toBe(1);
+    expect(states.at(-1)).toBe('waiting');
+  });
+
   it('waits when no token can be had, and stops when nobody is signed in', async () => {
     token = () => Promise.reject(new Error('no network'));
     realtime.start(handlers);

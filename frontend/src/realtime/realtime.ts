@@ -156,13 +156,14 @@ export class Realtime {
   }
 
   #refused(data: unknown): void {
-    const refused = isProblem(data) && data.code === 'UNAUTHENTICATED';
-    if (!refused || this.#failures > 0) return this.#broken();
-    // Once at once; if the new token is refused too, with a pause.
+    const code = isProblem(data) ? data.code : null;
+    // Once at once; if the new token is refused too, with a pause. Only the attempt to renew it tells this device that it is signed out.
+    const isFirst = this.#failures === 0;
+    if (code !== 'SESSION_ENDED' && !(code === 'UNAUTHENTICATED' && isFirst)) return this.#broken();
     const attempt = this.#attempt;
     this.#failures += 1;
     this.ports.refreshToken().then(
-      () => attempt === this.#attempt && this.#open(),
+      () => attempt === this.#attempt && (isFirst ? this.#open() : this.#broken()),
       () => attempt === this.#attempt && this.#broken(),
     );
   }
