@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
 import { useSession } from '@/features/auth';
 import { AuthCard, TextLink } from '@/features/auth/components';
-import { useInvitePreview } from '@/features/servers';
+import { useInvitePreview, useServers } from '@/features/servers';
 import { InvitePicture, InviteSummary } from '@/features/servers/components';
 import { paths } from '@/lib/paths';
 import { ErrorState, Skeleton, SkeletonGroup } from '@/ui';
@@ -15,12 +15,13 @@ export default function InviteScreen({ code }: { code: string }) {
   const { t } = useTranslation();
   const session = useSession();
   const preview = useInvitePreview(code);
+  const isMember = useServers().some(({ id }) => id === preview.data?.server.id);
   if (session.status === 'unreachable') return <Unreachable onRetry={session.retry} />;
   if (preview.isError) return hasCode(preview.error, 'INVITE_INVALID') ? <Ended /> : <Failed onRetry={() => void preview.refetch()} />;
   if (preview.isPending || session.status === 'loading') return <Loading />;
   return (
     <AuthCard
-      title={t('invite.joinTitle', { server: preview.data.server.name })}
+      title={isMember ? preview.data.server.name : t('invite.joinTitle', { server: preview.data.server.name })}
       subtitle={<InviteSummary preview={preview.data} />}
       picture={<InvitePicture preview={preview.data} />}
     >

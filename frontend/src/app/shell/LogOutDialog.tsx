@@ -1,12 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useLogout } from '@/features/auth';
 import { useErrorText } from '@/i18n';
+import { paths } from '@/lib/paths';
 import { ConfirmDialog } from '@/ui';
 
 export default function LogOutDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const logOut = useLogout();
+  const [, navigate] = useLocation();
+  const leave = async () => {
+    try {
+      await logOut.mutateAsync();
+    } catch {
+      // The dialog shows what the mutation keeps.
+      return;
+    }
+    // This dialog is gone by now with all else of the account: whoever comes next begins anew.
+    onOpenChange(false);
+    navigate(paths.home, { replace: true });
+  };
   return (
     <ConfirmDialog
       open={open}
@@ -17,7 +31,7 @@ export default function LogOutDialog({ open, onOpenChange }: { open: boolean; on
       confirmLabel={t('auth.logOut')}
       busy={logOut.isPending}
       error={logOut.error ? errorText(logOut.error) : undefined}
-      onConfirm={() => logOut.mutate(undefined, { onSuccess: () => onOpenChange(false) })}
+      onConfirm={() => void leave()}
     />
   );
 }

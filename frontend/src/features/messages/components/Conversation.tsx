@@ -12,6 +12,7 @@ import { ConversationSkeleton } from './ConversationSkeleton';
 import { MessageList } from './MessageList';
 import { TypingLine } from './TypingLine';
 import { useConversationActions } from './use-conversation-actions';
+import { useOpened } from './use-opened';
 
 const DeleteMessageDialog = lazy(() => import('./DeleteMessageDialog'));
 
@@ -27,15 +28,16 @@ export interface ConversationProps {
 /** One channel's messages and where to write another. Give it the channel's id as its key. */
 export function Conversation({ channel, canSend, canModerate, onInvite }: ConversationProps) {
   const view = useConversation(channel.id);
+  const opened = useOpened(view);
   const me = useMe();
   const [doomed, setDoomed] = useState<Message | null>(null);
   const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed });
   return (
     <ActionsContext value={actions}>
       <div className="flex min-h-0 flex-1 flex-col">
-        {view.status === 'loading' && <ConversationSkeleton />}
+        {(view.status === 'loading' || (view.status === 'ready' && !opened)) && <ConversationSkeleton />}
         {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
-        {view.status === 'ready' && (
+        {view.status === 'ready' && opened && (
           <>
             <MessageList
               channelId={channel.id}

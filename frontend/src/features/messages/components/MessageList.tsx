@@ -114,12 +114,13 @@ function useSight(items: readonly Item[], unreadIndex: number, view: Conversatio
   const [seenSeq, setSeenSeq] = useState(0);
   const [unreadSeen, setUnreadSeen] = useState<number | null>(null);
   const onSeen = useCallback(
-    ({ atEnd: isAtEnd, first, last, above, below }: Seen) => {
+    ({ atEnd: isAtEnd, first, last, above, below, placed }: Seen) => {
       setAtEnd(isAtEnd);
       setNearStart(above < LOAD_WITHIN / 4);
       const lastSeq = seqOf(items[last]);
       if (lastSeq !== null) setSeenSeq((seq) => Math.max(seq, lastSeq));
       if (unreadIndex >= first && unreadIndex <= last) setUnreadSeen(firstUnreadSeq);
+      if (!placed) return;
       if (above < LOAD_WITHIN && hasOlder && !isLoadingOlder) loadOlder();
       if (below < LOAD_WITHIN && hasNewer && !isLoadingNewer) loadNewer();
     },

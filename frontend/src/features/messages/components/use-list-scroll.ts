@@ -18,6 +18,8 @@ export interface Seen {
   below: number;
   /** Its height in pixels. */
   viewport: number;
+  /** The list stands where it opens: only then may it grow at its ends. */
+  placed: boolean;
 }
 
 export interface ListScroll {
@@ -54,15 +56,15 @@ export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListSc
   }, [count]);
 
   const look = useCallback(() => {
-    const seen = list.current && seenIn(list.current);
-    if (!seen) return;
+    if (!list.current) return;
+    const seen = { ...seenIn(list.current), placed };
     // When the viewport grows, the browser moves what is in it down: nobody scrolled.
     const movedUp = seen.above < before.current.above - 1 && seen.viewport === before.current.viewport;
     if (seen.atEnd) stuck.current = holdsEnd;
     else if (movedUp) stuck.current = false;
     before.current = seen;
     onSeen(seen);
-  }, [holdsEnd, onSeen]);
+  }, [holdsEnd, onSeen, placed]);
 
   const keepEnd = useCallback(() => {
     if (stuck.current && holdsEnd) list.current?.scrollToIndex(count - 1, { align: 'end' });
@@ -80,7 +82,7 @@ export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListSc
   return { list, placed, onScroll: look, onResize: keepEnd, toEnd };
 }
 
-function seenIn(list: VirtualizerHandle): Seen {
+function seenIn(list: VirtualizerHandle): Omit<Seen, 'placed'> {
   const { scrollOffset, scrollSize, viewportSize } = list;
   const below = Math.max(0, scrollSize - viewportSize - scrollOffset);
   return {
