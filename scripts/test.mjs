@@ -17,6 +17,7 @@ const LANES = [
 ];
 
 const progress = openProgress();
+let preparing = Promise.resolve();
 
 await runMain(async () => {
   const [only, ...args] = process.argv.slice(2);
@@ -42,25 +43,26 @@ async function runInTurn(names) {
 
 /** Never throws: what goes wrong is a failure of the part. */
 async function runPart(name, args) {
-  let output = '';
-  const show = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
-  const result = await progress(
-    name,
-    async () => {
-      try {
-        const tools = await prepareFor(parts[name]);
-        const outcome = await runCommands(parts[name].runs, tools, args);
-        output = outcome.output;
-        return outcome;
-      } catch (error) {
-        output = error instanceof Fault ? `${error.output}\n${error.message}` : error.stack;
-        return { passed: 0, failed: 1 };
-      }
-    },
-    show,
-  );
+  const { result, output } = await attempt(name, args);
   if (output) progress.line(`\n${output.trim()}\n`);
   return result;
+}
+
+async function attempt(name, args) {
+  try {
+    const tools = await prepareInTurn(parts[name]);
+    const show = ({ result: { passed, failed } }) => `${passed} passed, ${failed} failed`;
+    return await progress(name, () => runCommands(parts[name].runs, tools, args), show);
+  } catch (error) {
+    const output = error instanceof Fault ? `${error.output}\n${error.message}` : error.stack;
+    return { result: { passed: 0, failed: 1 }, output };
+  }
+}
+
+function prepareInTurn(part) {
+  const prepared = preparing.then(() => prepareFor(part));
+  preparing = prepared.catch(() => undefined);
+  return prepared;
 }
 
 async function prepareFor({ steps, programs = [] }) {
@@ -85,17 +87,18 @@ function withoutSettings(env) {
 
 /** When one part was asked for, somebody is watching: the output is shown as it comes, and `args` are for the part's runner. */
 async function runCommands(runs, { node, env }, args) {
-  const total = { passed: 0, failed: 0, output: '' };
+  const result = { passed: 0, failed: 0 };
+  let output = '';
   const chosen = args?.length > 0 ? runs.filter((each) => each.takesArguments) : runs;
   for (const each of chosen) {
     const command = [node, ...each.command(), ...(args ?? [])];
-    const { code, output } = await run(command, { env: { ...env, ...each.env?.() }, inherit: args !== undefined });
-    const { passed, failed } = outcomeOf(each, code, args ?? []);
-    total.passed += passed;
-    total.failed += failed;
-    if (failed > 0) total.output += output;
+    const ended = await run(command, { env: { ...env, ...each.env?.() }, inherit: args !== undefined });
+    const { passed, failed } = outcomeOf(each, ended.code, args ?? []);
+    result.passed += passed;
+    result.failed += failed;
+    if (failed > 0) output += ended.output;
   }
-  return total;
+  return { result, output };
 }
 
 /** A runner that failed without a failed test, or ran none, counts as one failure; a skipped test has not passed. */

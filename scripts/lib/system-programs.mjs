@@ -22,25 +22,14 @@ const programs = {
   },
 };
 
-let queue = Promise.resolve();
-
 /**
  * Finds a program, or gets it: as root from the system's packages, else from Debian's packages, unpacked in the cache folder.
  * @param {keyof typeof programs} name
  * @returns {Promise<Record<string, string>>} the variable that names it
  */
-export function provide(name, env, progress) {
-  // One after the other: they share the package lists.
-  const provided = queue.then(() => find(name, env, progress));
-  queue = provided.catch(() => undefined);
-  return provided;
-}
-
-async function find(name, env, progress) {
+export async function provide(name, env, progress) {
   const { variable, commands } = programs[name];
-  const wanted = env[variable];
-  if (wanted) return { [variable]: wanted };
-  const program = onPath(commands, env) ?? (await fetch(name, env, progress));
+  const program = env[variable] ?? onPath(commands, env) ?? (await fetch(name, env, progress));
   return { [variable]: program };
 }
 
