@@ -217,6 +217,17 @@ describe('two nodes that lose Redis', () => {
     for (const socket of [guest, owner]) socket.close();
   }, 60_000);
 
+  it('end the sockets of a session whose end was lost', async () => {
+    const phone = await signIn(one, user(2));
+    const socket = await other.connect(phone);
+    await redis.stop();
+    // What the other node would do that nobody hears of.
+    await one.db.session.delete({ where: { id: BigInt(phone.sessionId) } });
+    await redis.start();
+    expect(await socket.next('session:revoked')).toEqual({ sessionId: phone.sessionId });
+    await socket.untilEnded();
+  }, 30_000);
+
   it('let in on one who registered on the other', async () => {
     const newcomer = await buildUser(other);
     const socket = await one.connect(newcomer);

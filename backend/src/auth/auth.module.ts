@@ -17,6 +17,7 @@ import { InstallationService } from './installation/installation.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { Passwords } from './passwords.js';
 import { RegistrationService } from './registration.service.js';
+import { LostEndings } from './sessions/lost-endings.js';
 import { SessionCache } from './sessions/session-cache.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -41,6 +42,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     InstallationService,
     SessionsRepository,
     SessionCache,
+    LostEndings,
     SessionsService,
     // In this order: who calls, then how often.
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -36,6 +36,16 @@ export class SessionsRepository {
     return rows.length > 0;
   }
 
+  /** Those of the sessions that live. */
+  async live(sessionIds: string[]): Promise<Set<string>> {
+    const rows = await this.prisma.statement<{ id: string }>(
+      'sessions_live',
+      'SELECT id FROM sessions WHERE id = ANY($1::bigint[]) AND expires_at > now()',
+      [sessionIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The most recently used first. */
   ofUser(userId: string): Promise<SessionRow[]> {
     return this.prisma.session.findMany({
