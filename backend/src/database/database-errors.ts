@@ -18,8 +18,14 @@ const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|5
 const DROPPED =
   /Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|Can't reach database server/;
 
+/** What cannot be done because the database has not answered for a while. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+}
+
 /** Whether the database is away or on its way up: the same request may succeed in a moment. */
 export function isUnreachable(thrown: unknown): boolean {
+  if (thrown instanceof DatabaseAway) return true;
   const { code, message, cause } = asFault(thrown);
   if (typeof code === 'string' && UNREACHABLE.test(code)) return true;
   return (typeof message === 'string' && DROPPED.test(message)) || (cause !== undefined && isUnreachable(cause));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { DatabaseAway } from './database-errors.js';
 import { WorkerLeasesRepository } from './worker-leases.repository.js';
 
 const LEASE_SECONDS = 60;
@@ -34,7 +35,7 @@ export class WorkerLeases implements OnModuleInit, OnApplicationShutdown {
 
   current(): number {
     if (this.number === null || performance.now() >= this.usableUntil)
-      throw new Error('no worker number is leased: the database did not answer in time');
+      throw new DatabaseAway('no worker number is leased: the database did not answer in time');
     return this.number;
   }
 
