@@ -79,3 +79,18 @@ describe.each([
     await backend.close();
   });
 });
+
+describe('jobs that lose Redis', () => {
+  it('end without waiting for it', async () => {
+    const redis = await startRedis();
+    const connections = new RedisConnections(redis.url, () => undefined);
+    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), logger);
+    jobs.define({ name: 'tick', every: 60_000, run: async () => undefined });
+    await jobs.onApplicationBootstrap();
+    await redis.stop();
+    await eventually(() => connections.commands.status !== 'ready');
+    const outcome = await Promise.race([jobs.beforeApplicationShutdown().then(() => 'ended'), sleep(5_000, 'still waits')]);
+    connections.close();
+    expect(outcome).toBe('ended');
+  }, 20_000);
+});

@@ -26,7 +26,7 @@ interface JobQueue {
 interface JobWorker {
   on(event: 'error', listener: (fault: Error) => void): unknown;
   on(event: 'failed', listener: (job: { name: string } | undefined, fault: Error) => void): unknown;
-  close(): Promise<void>;
+  close(force: boolean): Promise<void>;
 }
 
 /** Work that can wait, in BullMQ: kept in Redis where there is one, else in tables of its own in Postgres. */
@@ -58,9 +58,13 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.open?.worker.close();
-    await this.open?.queue.close();
-    this.open?.release();
+    if (!this.open) return;
+    const { worker, queue, release } = this.open;
+    // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
+    const isAway = this.redis !== null && this.redis.commands.status !== 'ready';
+    await worker.close(isAway);
+    await queue.close();
+    release();
   }
 
   private onRedis(redis: RedisConnections) {
