@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { errorCodes, type ErrorCode, type Problem } from '@hearth/contract';
+import i18next from 'i18next';
+import { ApiError, NetworkError } from '@/api';
+import { errorText } from './error-text';
+import { startI18n } from './i18n';
+
+beforeAll(() => startI18n());
+
+const problem = (code: ErrorCode, retryAfter?: number): ApiError => {
+  const body: Problem = { type: 'about:blank', title: 'title', status: 400, code, detail: 'detail', requestId: 'r1', retryAfter };
+  return new ApiError(body);
+};
+const text = (error: unknown) => errorText(i18next.t, error);
+
+describe('errorText', () => {
+  it('has words for every code, and never the code, the detail or an id', () => {
+    for (const code of Object.keys(errorCodes) as ErrorCode[]) {
+      expect(text(problem(code))).toMatch(/^[A-Z].+\.$/);
+      expect(text(problem(code))).not.toMatch(/[A-Z]{2,}_|detail|r1/);
+    }
+  });
+
+  it('says how long to wait', () => {
+    expect(text(problem('RATE_LIMITED', 1))).toContain('in 1 second.');
+    expect(text(problem('RATE_LIMITED', 12.2))).toContain('in 13 seconds.');
+    expect(text(problem('RATE_LIMITED', 0))).toContain('in 1 second.');
+    expect(text(problem('RATE_LIMITED', 600))).toContain('in 10 minutes.');
+  });
+
+  it('blames the way to the server when no answer came', () => {
+    expect(text(new NetworkError('x'))).toContain("can't be reached");
+    expect(text(new Error('whatever'))).toContain("can't be reached");
+  });
+});
