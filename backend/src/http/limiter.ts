@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rateLimits, type RateLimitName } from '@hearth/contract';
 import { RateLimiter } from '../cluster/rate-limiter.js';
 import { AppConfig } from '../config/app-config.js';
+import { networkOf } from './network.js';
 import { ProblemError } from './problem.js';
 
 /** The contract's rate limits, scaled by RATE_LIMIT_SCALE, over both transports. */
@@ -18,12 +19,12 @@ export class Limiter {
    */
   async take(name: RateLimitName, subject: string): Promise<void> {
     if (this.config.rateLimitScale === 0) return;
-    const wait = await this.limiter.take(`${name}:${subject}`, this.scaled(name));
+    const wait = await this.limiter.take(keyOf(name, subject), this.scaled(name));
     if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: Math.ceil(wait * 10) / 10 });
   }
 
   async refund(name: RateLimitName, subject: string): Promise<void> {
-    if (this.config.rateLimitScale > 0) await this.limiter.refund(`${name}:${subject}`, this.scaled(name));
+    if (this.config.rateLimitScale > 0) await this.limiter.refund(keyOf(name, subject), this.scaled(name));
   }
 
   private scaled(name: RateLimitName) {
@@ -31,3 +32,5 @@ export class Limiter {
     return { burst: burst * this.config.rateLimitScale, perSecond: perSecond * this.config.rateLimitScale };
   }
 }
+
+const keyOf = (name: RateLimitName, subject: string): string => `${name}:${name.endsWith('PerAddress') ? networkOf(subject) : subject}`;
