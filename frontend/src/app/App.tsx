@@ -7,7 +7,6 @@ import { useSession } from '@/features/auth';
 import { currentLanguage, directionOf } from '@/i18n';
 import { UiProvider } from '@/ui';
 import { ErrorBoundary } from './ErrorBoundary';
-import { ShellSkeleton } from './shell/ShellSkeleton';
 import { SignedIn } from './shell/SignedIn';
 import { Unreachable } from './screens/Unreachable';
 import { useAppearance } from './use-appearance';
@@ -48,13 +47,13 @@ function Localised() {
 function BySession() {
   const session = useSession();
   switch (session.status) {
-    case 'loading':
-      return <ShellSkeleton />;
     case 'unreachable':
       return <Unreachable onRetry={session.retry} />;
     case 'anonymous':
       return <AnonymousScreens instance={session.instance} ended={session.ended} />;
+    // One and the same place for both, so that the skeleton does not begin anew in between.
+    case 'loading':
     case 'signedIn':
-      return <SignedIn key={session.userId} />;
+      return <SignedIn userId={session.status === 'signedIn' ? session.userId : null} />;
   }
 }

@@ -9,13 +9,18 @@ import { DialogHost } from './DialogHost';
 import { Shell } from './Shell';
 import { ShellSkeleton } from './ShellSkeleton';
 
+export interface SignedInProps {
+  /** Null while it is not known yet who that is. */
+  userId: string | null;
+}
+
 /** The app of somebody who is signed in. */
-export function SignedIn() {
+export function SignedIn({ userId }: SignedInProps) {
   const { hasLoaded } = useConnection();
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
-      <div className="min-h-0 flex-1">{hasLoaded ? <Loaded /> : <ShellSkeleton />}</div>
+      <div className="min-h-0 flex-1">{userId !== null && hasLoaded ? <Loaded key={userId} /> : <ShellSkeleton />}</div>
       <DialogHost />
     </div>
   );
