@@ -75,6 +75,11 @@ describe('a start that cannot succeed says in a sentence what to do', () => {
       () => ({ DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:1/hearth' }),
       /^The database of DATABASE_URL cannot be opened \(connect ECONNREFUSED 127\.0\.0\.1:1\): start it, or correct its host and port\.\n$/,
     ],
+    [
+      'a Redis that does not answer',
+      () => ({ REDIS_URL: 'redis://:hunter2@127.0.0.1:1' }),
+      /^The Redis of REDIS_URL does not answer \(connect ECONNREFUSED 127\.0\.0\.1:1\): start it, or correct its address\.\n$/,
+    ],
   ])('%s', async (_fault, environment, sentence) => {
     writeFileSync(file(), '');
     const { code, output, complaint } = await startInVain(environment());

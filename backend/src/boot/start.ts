@@ -9,6 +9,7 @@ import { prepareDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
 import { explainStartFault } from './explain-fault.js';
 import { complain, readyBlock, tell } from './output.js';
+import { requireRedis } from './redis.js';
 import { Shutdown } from './shutdown.js';
 
 interface StartOptions {
@@ -35,7 +36,7 @@ async function startApp(config: AppConfig, loadApp: () => Promise<CreateApp>, { 
   prepareDataFolder(config.dataDir);
   const generated = openSecrets(config.dataDir);
   // Loading the code takes about as long as starting Postgres: both at once.
-  const [createApp, databaseUrl] = await Promise.all([loadApp(), openMigratedDatabase(config, shutdown)]);
+  const [createApp, databaseUrl] = await Promise.all([loadApp(), openMigratedDatabase(config, shutdown), requireRedis(config.redisUrl)]);
   const secrets = { ...generated, setupToken: config.setupToken ?? generated.setupToken };
   const app = await createApp({ config, secrets, databaseUrl, demo });
   shutdown.add(() => app.close());

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
+import { StartupError } from '../config/startup-error.js';
 
 const RETRY_CEILING = 2_000;
 
@@ -7,6 +9,7 @@ export class RedisConnections {
   readonly commands: Redis;
   readonly publisher: Redis;
   readonly subscriber: Redis;
+  private lastFault: string | undefined;
 
   constructor(
     readonly url: string,
@@ -18,6 +21,15 @@ export class RedisConnections {
     this.subscriber = this.connect();
   }
 
+  /** For the start, at which a Redis that does not answer is a wrong setting. Later it may come and go. */
+  async untilReady(patience: number): Promise<void> {
+    for (const deadline = Date.now() + patience; this.commands.status !== 'ready'; await sleep(50)) {
+      if (Date.now() < deadline) continue;
+      const why = this.lastFault ? ` (${this.lastFault})` : '';
+      throw new StartupError(`The Redis of REDIS_URL does not answer${why}: start it, or correct its address.`);
+    }
+  }
+
   /** A further connection with the same settings, for a library that wants its own. The caller closes it. */
   connect(options: RedisOptions = {}): Redis {
     const redis = new Redis(this.url, {
@@ -25,7 +37,10 @@ export class RedisConnections {
       retryStrategy: (attempt) => Math.min(attempt * 100, RETRY_CEILING) * (0.5 + Math.random() / 2),
       ...options,
     });
-    redis.on('error', this.onFault);
+    redis.on('error', (fault: Error) => {
+      this.lastFault = fault.message;
+      this.onFault(fault);
+    });
     return redis;
   }
 
