@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { cacheFolder, root } from './paths.mjs';
 
-const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.cache', '.data', 'test-results']);
-const isTest = (name) => /\.spec\.tsx?$/.test(name);
+/** Tests, and what is made from the rest. */
+const SKIPPED = /^(node_modules|dist.*|generated|test-results|coverage)$|\.spec\.tsx?$/;
 
 const file = path.join(cacheFolder, 'stamps.json');
 
@@ -23,7 +23,7 @@ function addTo(hash, folder, name) {
     return;
   }
   for (const entry of readdirSync(target).sort()) {
-    if (!SKIPPED.has(entry) && !isTest(entry)) addTo(hash, folder, path.join(name, entry));
+    if (!SKIPPED.test(entry)) addTo(hash, folder, path.join(name, entry));
   }
 }
 
