@@ -11,8 +11,22 @@ export async function runMain(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    const { output, message, stack } = error;
-    process.stderr.write(error instanceof Fault ? `${output}${output && '\n'}${message}\n` : `${stack}\n`);
+    process.stderr.write(`${describe(error)}\n`);
     process.exit(1);
+  }
+}
+
+function describe(error) {
+  if (error instanceof Fault) return `${error.output}${error.output && '\n'}${error.message}`;
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'The disk that holds this folder is full: free some space, then try again.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `This user may not write to ${error.path}: try again as the user whom the folder belongs to.`;
+    default:
+      return error.stack;
   }
 }
