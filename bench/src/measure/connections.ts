@@ -15,7 +15,7 @@ const CHANNELS_OF_A_SERVER = 10;
 const WARM_UP = 100;
 const TARGET_RESIDENT = 512 * 1_024 ** 2;
 const TARGET_MORE = 40 * 1_024;
-const DELIVERY_ROUNDS = 1;
+const DELIVERY_ROUNDS = 2;
 
 interface Memory {
   before: Usage;
