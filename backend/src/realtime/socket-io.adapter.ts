@@ -7,7 +7,7 @@ import type { RedisConnections } from '../cluster/redis-connections.js';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../http/origin.js';
 
-/** Only what is large is worth it, which is `ready`. Nothing is kept for a connection between two frames. */
+/** Only what is large is worth it, which is `ready`. No window is kept from one frame to the next. */
 const COMPRESSION = {
   threshold: 64 * 1_024,
   serverNoContextTakeover: true,
