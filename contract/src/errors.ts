@@ -8,6 +8,7 @@ export const errorCodes = {
   INVALID_CREDENTIALS: [401, 'Name or password is wrong'],
   SESSION_ENDED: [401, 'The session has ended'],
   MISSING_PERMISSION: [403, 'You do not have the permission for this'],
+  NOT_ACCEPTED: [403, 'This person does not accept that from you'],
   ORIGIN_NOT_ALLOWED: [403, 'Requests from this site are not allowed'],
   REGISTRATION_CLOSED: [403, 'Registration is closed'],
   INVITE_REQUIRED: [403, 'An invite is needed to register'],

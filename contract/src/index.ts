@@ -7,6 +7,7 @@ export * from './ids.js';
 export * from './limits.js';
 export * from './messages.js';
 export * from './permissions.js';
+export * from './relationships.js';
 export * from './route.js';
 export * from './routes.js';
 export * from './servers.js';

@@ -5,10 +5,19 @@ export const limits = {
   displayName: 32,
   password: { min: 8, max: 128 },
   bio: 300,
+  pronouns: 40,
+  statusText: 128,
   serverName: 100,
   channelName: 100,
   topic: 1_024,
   serversPerUser: 100,
+  friendsPerUser: 1_000,
+  /** Open friend requests that somebody may have made. */
+  outgoingRequests: 100,
+  /** Open friend requests that may wait for somebody. */
+  incomingRequests: 500,
+  /** People whom somebody blocks or ignores. */
+  hiddenPeople: 1_000,
   channelsPerServer: 500,
   channelsPerCategory: 50,
   invitesPerServer: 1_000,
@@ -41,6 +50,7 @@ export const rateLimits = {
   registrationPerAddress: { burst: 60, perSecond: 60 / 3_600 },
   send: { burst: 100, perSecond: 20 },
   call: { burst: 50, perSecond: 50 },
+  friendRequest: { burst: 20, perSecond: 20 / 600 },
   publicCallPerAddress: { burst: 100, perSecond: 50 },
 } as const satisfies Record<string, RateLimit>;
 

@@ -2,6 +2,7 @@ import { authRoutes } from './auth.js';
 import { channelRoutes } from './channels.js';
 import { healthRoutes } from './health.js';
 import { messageRoutes } from './messages.js';
+import { relationshipRoutes } from './relationships.js';
 import type { Route } from './route.js';
 import { serverRoutes } from './servers.js';
 import { userRoutes } from './users.js';
@@ -10,6 +11,7 @@ import { userRoutes } from './users.js';
 export const routes = {
   ...authRoutes,
   ...userRoutes,
+  ...relationshipRoutes,
   ...serverRoutes,
   ...channelRoutes,
   ...messageRoutes,

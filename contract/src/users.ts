@@ -52,8 +52,23 @@ export const userSummary = z
   .meta({ id: 'UserSummary' });
 export type UserSummary = z.infer<typeof userSummary>;
 
-export const userProfile = userSummary.extend({ bio: z.string(), createdAt: timestamp }).meta({ id: 'UserProfile' });
+/** 24 bits of RGB. */
+export const color = z.number().int().min(0).max(0xffffff);
+
+export const userProfile = userSummary
+  .extend({ bio: z.string(), pronouns: z.string(), bannerColor: color.nullable(), createdAt: timestamp })
+  .meta({ id: 'UserProfile' });
 export type UserProfile = z.infer<typeof userProfile>;
+
+/** Somebody as their card shows them to one reader. */
+export const profile = userProfile
+  .extend({
+    presence,
+    mutualServers: z.array(z.object({ id, nickname: z.string().nullable() })),
+    mutualFriends: z.array(userSummary),
+  })
+  .meta({ id: 'Profile', description: '`nickname` is theirs in that server. Of oneself both lists are empty' });
+export type Profile = z.infer<typeof profile>;
 
 /** The signed-in user's own account. */
 export const me = userProfile
@@ -61,8 +76,10 @@ export const me = userProfile
     email: z.string().nullable(),
     isAdmin: z.boolean(),
     status: chosenStatus,
+    statusText: z.string(),
+    statusExpiresAt: timestamp.nullable(),
   })
-  .meta({ id: 'Me' });
+  .meta({ id: 'Me', description: '`statusText` is what the user says of themselves now, until `statusExpiresAt`' });
 export type Me = z.infer<typeof me>;
 
 export const settings = z
@@ -74,6 +91,10 @@ export const settings = z
     reducedMotion: z.enum(['system', 'on']),
     /** BCP 47; null follows the browser. */
     language: z.enum(['en', 'ar', 'fa', 'ru']).nullable(),
+    /** Who may begin a conversation: everyone, members of shared servers and friends, or friends alone. */
+    directMessages: z.enum(['everyone', 'servers', 'friends']),
+    /** Who may ask to be friends. */
+    friendRequests: z.enum(['everyone', 'servers', 'nobody']),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof settings>;
@@ -84,6 +105,8 @@ export const defaultSettings: Settings = {
   fontSize: 15,
   reducedMotion: 'system',
   language: null,
+  directMessages: 'servers',
+  friendRequests: 'everyone',
 };
 
 const userParams = z.object({ userId: id });
@@ -106,8 +129,15 @@ export const updateMe = route({
     .object({
       displayName: displayName.optional(),
       bio: longText(0, limits.bio).optional(),
+      pronouns: nameText(0, limits.pronouns).optional(),
+      bannerColor: color.nullable().optional(),
+      statusText: nameText(0, limits.statusText).optional(),
+      statusExpiresAt: timestamp.nullable().optional(),
     })
-    .meta({ id: 'UpdateMe' }),
+    .meta({
+      id: 'UpdateMe',
+      description: 'A `statusText` without `statusExpiresAt` stays until it is changed',
+    }),
   response: me,
 });
 

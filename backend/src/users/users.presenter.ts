@@ -8,8 +8,15 @@ export interface UserSummaryRow {
   avatar: string | null;
 }
 
-export interface UserRow extends UserSummaryRow {
+interface StatusTextRow {
+  statusText: string;
+  statusExpiresAt: Date | null;
+}
+
+export interface UserRow extends UserSummaryRow, StatusTextRow {
   bio: string;
+  pronouns: string;
+  bannerColor: number | null;
   createdAt: Date;
   email: string | null;
   isAdmin: boolean;
@@ -26,12 +33,21 @@ export const presentUserSummary = ({ id, username, displayName, avatar }: UserSu
 export const presentUserProfile = (user: UserRow): UserProfile => ({
   ...presentUserSummary(user),
   bio: user.bio,
+  pronouns: user.pronouns,
+  bannerColor: user.bannerColor,
   createdAt: user.createdAt.toISOString(),
 });
+
+/** What somebody says of themselves, until it expires. `now` in milliseconds. */
+export function presentStatusText({ statusText, statusExpiresAt }: StatusTextRow, now: number): Pick<Me, 'statusText' | 'statusExpiresAt'> {
+  const isOver = statusText === '' || (statusExpiresAt !== null && statusExpiresAt.getTime() <= now);
+  return isOver ? { statusText: '', statusExpiresAt: null } : { statusText, statusExpiresAt: statusExpiresAt?.toISOString() ?? null };
+}
 
 export const presentMe = (user: UserRow): Me => ({
   ...presentUserProfile(user),
   email: user.email,
   isAdmin: user.isAdmin,
   status: user.status,
+  ...presentStatusText(user, Date.now()),
 });

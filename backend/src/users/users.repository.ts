@@ -9,6 +9,16 @@ export interface PresenceFacts {
   lastSeenAt: Date | null;
 }
 
+export interface UserChange {
+  displayName?: string | undefined;
+  bio?: string | undefined;
+  pronouns?: string | undefined;
+  bannerColor?: number | null | undefined;
+  statusText?: string | undefined;
+  statusExpiresAt?: Date | null | undefined;
+  status?: ChosenStatus;
+}
+
 const SUMMARY = { id: true, username: true, displayName: true, avatar: true } as const;
 
 const FOUND_AT_MOST = 25;
@@ -35,12 +45,10 @@ export class UsersRepository {
     return users.map(({ id, ...facts }) => ({ userId: id.toString(), ...facts }));
   }
 
-  update(userId: string, change: { displayName?: string | undefined; bio?: string | undefined; status?: ChosenStatus }): Promise<UserRow> {
-    const { displayName, bio, status } = change;
-    return this.prisma.user.update({
-      where: { id: BigInt(userId) },
-      data: { ...(displayName !== undefined && { displayName }), ...(bio !== undefined && { bio }), ...(status && { status }) },
-    });
+  /** What is undefined stays. */
+  update(userId: string, change: UserChange): Promise<UserRow> {
+    const data = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    return this.prisma.user.update({ where: { id: BigInt(userId) }, data });
   }
 
   async setLastSeen(userId: string, at: Date): Promise<void> {

@@ -7,9 +7,12 @@ import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import { SettingsService } from './settings/settings.service.js';
 import { presentMe, presentUserProfile, presentUserSummary } from './users.presenter.js';
-import { UsersRepository, type PresenceFacts } from './users.repository.js';
+import { UsersRepository, type PresenceFacts, type UserChange } from './users.repository.js';
 
 export { presentUserSummary, type UserSummaryRow } from './users.presenter.js';
+
+/** Times as they travel. */
+type ProfileChange = Omit<UserChange, 'status' | 'statusExpiresAt'> & { statusExpiresAt?: string | null | undefined };
 
 @Injectable()
 export class UsersService {
@@ -27,8 +30,9 @@ export class UsersService {
     return presentMe(user);
   }
 
-  async updateMe(caller: Caller, change: { displayName?: string | undefined; bio?: string | undefined }): Promise<Me> {
-    const user = await this.repository.update(caller.userId, change);
+  async updateMe(caller: Caller, { statusText, statusExpiresAt = null, ...change }: ProfileChange): Promise<Me> {
+    const status = statusText !== undefined && { statusText, statusExpiresAt: statusExpiresAt === null ? null : new Date(statusExpiresAt) };
+    const user = await this.repository.update(caller.userId, { ...change, ...status });
     const me = presentMe(user);
     const servers = await this.permissions.serversOf(caller.userId);
     this.publisher.emit(rooms.user(caller.userId), 'me:update', me);

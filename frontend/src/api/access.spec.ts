@@ -12,10 +12,14 @@ const user = (id: string): Me => ({
   displayName: id,
   avatar: null,
   bio: '',
+  pronouns: '',
+  bannerColor: null,
   createdAt: '2026-11-21T09:00:00.000Z',
   email: null,
   isAdmin: false,
   status: 'online',
+  statusText: '',
+  statusExpiresAt: null,
 });
 const signedIn = (token: string, id = '1'): SignedIn => ({ user: user(id), accessToken: token, expiresIn: LIFETIME });
 const ended = () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  defaultSettings,
   type JoinedServer,
   type Member,
   type Message,
@@ -38,12 +39,23 @@ const readState: ReadState = { channelId: '1', lastReadSeq: 2, lastDeliveredSeq:
 const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null };
 
 const ready: Ready = {
-  user: { ...ada, bio: '', createdAt: '2026-11-21T09:00:00.000Z', email: null, isAdmin: false, status: 'online' },
+  user: {
+    ...ada,
+    bio: '',
+    pronouns: '',
+    bannerColor: null,
+    createdAt: '2026-11-21T09:00:00.000Z',
+    email: null,
+    isAdmin: false,
+    status: 'online',
+    statusText: '',
+    statusExpiresAt: null,
+  },
   sessionId: '77',
   servers: [server],
   readStates: [readState],
   presences: [benOnline],
-  settings: { theme: 'system', contrast: 'system', fontSize: 15, reducedMotion: 'system', language: null },
+  settings: defaultSettings,
 };
 
 const before: World = {

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Acknowledgement, ClientData, ClientEventName, ErrorCode, Problem, Ready, ServerEventEntry } from '@hearth/contract';
+import {
+  defaultSettings,
+  type Acknowledgement,
+  type ClientData,
+  type ClientEventName,
+  type ErrorCode,
+  type Problem,
+  type Ready,
+  type ServerEventEntry,
+} from '@hearth/contract';
 import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
 import { DisconnectedError, TimeoutError } from './errors';
@@ -18,16 +27,20 @@ const ready: ServerEventEntry = [
       displayName: 'Ada',
       avatar: null,
       bio: '',
+      pronouns: '',
+      bannerColor: null,
       createdAt: '2026-11-21T09:00:00.000Z',
       email: null,
       isAdmin: false,
       status: 'online',
+      statusText: '',
+      statusExpiresAt: null,
     },
     sessionId: '2',
     servers: [],
     readStates: [],
     presences: [],
-    settings: { theme: 'system', contrast: 'system', fontSize: 15, reducedMotion: 'system', language: null },
+    settings: defaultSettings,
   } satisfies Ready,
 ];
 const typing = (userId: string): ServerEventEntry => ['typing', { channelId: '3', userId, active: true }];
