@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { channel, readChannelBody, readState, receipt } from './channels.js';
-import { counter, id, seq } from './ids.js';
+import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { createMessageBody, editMessageBody, message } from './messages.js';
 import type { problem } from './errors.js';
-import { joinedServer, member, server } from './servers.js';
+import { reportStatus } from './reports.js';
+import { joinedServer, member, role, server } from './servers.js';
 import { chosenStatus, me, presence, settings, userSummary } from './users.js';
 
 const nothing = z.null();
@@ -74,6 +75,15 @@ export const singleServerEvents = {
   'message:new': messageChange,
   'message:update': messageChange,
   'message:delete': messageChange,
+  /** Tombstones, by seq ascending; each has a version of its own, `fromVersion` the first and `version` the last. */
+  'message:bulk-delete': z.object({
+    channelId: id,
+    ids: z.array(id).min(1),
+    seqs: z.array(seq).min(1),
+    fromVersion: seq,
+    version: seq,
+    deletedAt: timestamp,
+  }),
   'channel:versions': z.object({
     channels: z.array(z.object({ channelId: id, version: counter, lastSeq: counter })),
   }),
@@ -88,6 +98,12 @@ export const singleServerEvents = {
   'server:update': server,
   /** The server is gone, or the user is no longer in it. */
   'server:delete': z.object({ serverId: id }),
+  'role:create': z.object({ serverId: id, role }),
+  'role:update': z.object({ serverId: id, role }),
+  /** Its overwrites and assignments are gone with it. */
+  'role:delete': z.object({ serverId: id, roleId: id }),
+  /** The places of all roles. */
+  'role:order': z.object({ serverId: id, roles: z.array(z.object({ id, position: z.number().int() })) }),
   'channel:create': channel,
   'channel:update': channel,
   'channel:delete': z.object({ serverId: id, channelId: id }),
@@ -99,6 +115,17 @@ export const singleServerEvents = {
   'me:update': me,
   /** Own room. */
   'settings:update': settings,
+  /** Rooms of those who may see the reports of a server: one came, or was decided on. */
+  'report:update': z.object({ serverId: id, reportId: id, status: reportStatus }),
+  /** Own room: how far work is that the user began. `targetId`: who was banned, or the incident. */
+  'moderation:progress': z.object({
+    serverId: id,
+    kind: z.enum(['BAN', 'INCIDENT']),
+    targetId: id,
+    status: z.enum(['RUNNING', 'DONE', 'FAILED']),
+    done: counter,
+    total: counter,
+  }),
   /** Own room, before the socket ends; the client of that session signs out. */
   'session:revoked': z.object({ sessionId: id }),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditReason } from './audit-log.js';
 import { counter, id, pageLimit, queryInteger, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
@@ -161,6 +162,18 @@ export const deleteMessage = route({
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
+export const bulkDeleteMessages = route({
+  method: 'POST',
+  path: '/channels/:channelId/messages/bulk-delete',
+  tag,
+  summary: `Delete up to ${limits.bulkDelete} messages of a channel at once; needs MANAGE_MESSAGES. The answer names those that were there`,
+  params: channelParams,
+  body: z.object({ ids: z.array(id).min(1).max(limits.bulkDelete), reason: auditReason.optional() }).meta({ id: 'BulkDeleteMessages' }),
+  response: z.object({ ids: z.array(id), version: counter }),
+  status: 200,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
 export const messageRoutes = {
   listMessages,
   createMessage,
@@ -168,4 +181,5 @@ export const messageRoutes = {
   getMessage,
   editMessage,
   deleteMessage,
+  bulkDeleteMessages,
 };

@@ -8,8 +8,8 @@ export interface Route {
   path: `/${string}`;
   tag: string;
   summary: string;
-  /** `public` needs no access token. Default: a signed-in user. */
-  auth?: 'public' | 'user';
+  /** `public` needs no access token, `optional` looks at one that is sent. Default: a signed-in user. */
+  auth?: 'public' | 'optional' | 'user';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

@@ -1,9 +1,18 @@
+import { auditLogRoutes } from './audit-log.js';
 import { authRoutes } from './auth.js';
+import { autoModRoutes } from './automod.js';
+import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
 import { healthRoutes } from './health.js';
+import { incidentRoutes } from './incidents.js';
+import { memberRoutes } from './members.js';
 import { messageRoutes } from './messages.js';
 import { relationshipRoutes } from './relationships.js';
+import { reportRoutes } from './reports.js';
+import { overwriteRoutes } from './overwrites.js';
+import { roleRoutes } from './roles.js';
 import type { Route } from './route.js';
+import { screeningRoutes } from './screening.js';
 import { serverRoutes } from './servers.js';
 import { userRoutes } from './users.js';
 
@@ -13,8 +22,17 @@ export const routes = {
   ...userRoutes,
   ...relationshipRoutes,
   ...serverRoutes,
+  ...roleRoutes,
+  ...auditLogRoutes,
+  ...memberRoutes,
+  ...banRoutes,
+  ...screeningRoutes,
+  ...reportRoutes,
+  ...incidentRoutes,
   ...channelRoutes,
+  ...overwriteRoutes,
   ...messageRoutes,
+  ...autoModRoutes,
   ...healthRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { channel, permissionsString } from './channels.js';
 import { cursor, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { verificationLevels } from './permissions.js';
 import { noContent, route } from './route.js';
-import { nameText } from './text.js';
+import { longText, nameText } from './text.js';
 import { userSummary } from './users.js';
 
 export const role = z
@@ -30,9 +31,12 @@ export const member = z
     roleIds: z.array(id),
     joinedAt: timestamp,
     timeoutUntil: timestamp.nullable(),
+    pending: z.boolean(),
   })
-  .meta({ id: 'Member' });
+  .meta({ id: 'Member', description: '`pending`: has not accepted the rules yet' });
 export type Member = z.infer<typeof member>;
+
+export const verificationLevel = z.enum(verificationLevels);
 
 /** A server without what depends on its reader. */
 export const server = z
@@ -42,6 +46,8 @@ export const server = z
     icon: z.string().nullable(),
     ownerId: id,
     memberCount: z.number().int(),
+    description: z.string(),
+    verificationLevel,
     roles: z.array(role),
     createdAt: timestamp,
   })
@@ -123,9 +129,17 @@ export const updateServer = route({
   method: 'PATCH',
   path: '/servers/:serverId',
   tag,
-  summary: 'Rename a server',
+  summary: 'Rename or describe a server, and say whom it lets in',
   params: serverParams,
-  body: z.object({ name: serverName.optional() }).meta({ id: 'UpdateServer' }),
+  body: z
+    .object({
+      name: serverName.optional(),
+      description: longText(0, limits.serverDescription).optional(),
+      verificationLevel: verificationLevel.optional(),
+      rules: z.array(longText(1, limits.rule)).max(limits.rulesPerServer).optional(),
+      minAccountAge: z.number().int().min(0).max(limits.minAccountAgeSeconds).optional(),
+    })
+    .meta({ id: 'UpdateServer', description: '`rules` and `minAccountAge` (seconds) are read with the screening' }),
   response: server,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
@@ -134,8 +148,14 @@ export const deleteServer = route({
   method: 'DELETE',
   path: '/servers/:serverId',
   tag,
-  summary: 'Delete an own server with all that is in it',
+  summary: 'Delete an own server with all that is in it; a `name` that is given must be that of the server',
   params: serverParams,
+  query: z.object({
+    name: z
+      .string()
+      .max(limits.serverName * 2)
+      .optional(),
+  }),
   response: noContent,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
@@ -144,9 +164,9 @@ export const listMembers = route({
   method: 'GET',
   path: '/servers/:serverId/members',
   tag,
-  summary: 'Members in the order in which they joined; `cursor` is the `nextCursor` of the page before',
+  summary: 'Members in the order in which they joined, or with `query` one page of those whose name begins with it, by name',
   params: serverParams,
-  query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
+  query: z.object({ query: nameText(1, limits.displayName).optional(), cursor: cursor.optional(), limit: pageLimit }),
   response: z.object({
     members: z.array(member),
     nextCursor: z.string().nullable(),
@@ -199,11 +219,11 @@ export const getInvite = route({
   method: 'GET',
   path: '/invites/:code',
   tag,
-  summary: 'Where an invite leads',
-  auth: 'public',
+  summary: 'Where an invite leads; signed in or not',
+  auth: 'optional',
   params: inviteParams,
   response: invitePreview,
-  errors: ['INVITE_INVALID'],
+  errors: ['INVITE_INVALID', 'BANNED'],
 });
 
 export const revokeInvite = route({
@@ -224,7 +244,7 @@ export const joinServer = route({
   params: inviteParams,
   response: joinedServer,
   status: 200,
-  errors: ['INVITE_INVALID', 'LIMIT_REACHED'],
+  errors: ['INVITE_INVALID', 'LIMIT_REACHED', 'BANNED', 'ACCOUNT_TOO_NEW'],
 });
 
 export const serverRoutes = {

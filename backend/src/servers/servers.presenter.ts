@@ -1,4 +1,4 @@
-import type { Member, Role, Server } from '@hearth/contract';
+import type { Member, Role, Server, VerificationLevel } from '@hearth/contract';
 import { presentUserSummary, type UserSummaryRow } from '../users/users.service.js';
 
 interface RoleRow {
@@ -17,6 +17,8 @@ export interface ServerRow {
   icon: string | null;
   ownerId: bigint;
   memberCount: number;
+  description: string;
+  verificationLevel: VerificationLevel;
   createdAt: Date;
   roles: RoleRow[];
 }
@@ -27,6 +29,7 @@ export interface MemberRow {
   nickname: string | null;
   joinedAt: Date;
   timeoutUntil: Date | null;
+  pending: boolean;
   user: UserSummaryRow;
   roles: { roleId: bigint }[];
 }
@@ -47,6 +50,8 @@ export const presentServer = (server: ServerRow): Server => ({
   icon: server.icon,
   ownerId: server.ownerId.toString(),
   memberCount: server.memberCount,
+  description: server.description,
+  verificationLevel: server.verificationLevel,
   roles: server.roles.map(presentRole),
   createdAt: server.createdAt.toISOString(),
 });
@@ -58,4 +63,5 @@ export const presentMember = (member: MemberRow): Member => ({
   roleIds: member.roles.map(({ roleId }) => roleId.toString()),
   joinedAt: member.joinedAt.toISOString(),
   timeoutUntil: member.timeoutUntil?.toISOString() ?? null,
+  pending: member.pending,
 });

@@ -21,12 +21,25 @@ export const invitesKey = (serverId: string) => ['invites', serverId] as const;
 const byJoining = (a: HeldServer, b: HeldServer): number =>
   a.me.joinedAt < b.me.joinedAt ? -1 : a.me.joinedAt > b.me.joinedAt ? 1 : a.id < b.id ? -1 : 1;
 
-const withoutChannels = ({ id, name, icon, ownerId, memberCount, roles, createdAt, me }: JoinedServer): HeldServer => ({
+const withoutChannels = ({
   id,
   name,
   icon,
   ownerId,
   memberCount,
+  description,
+  verificationLevel,
+  roles,
+  createdAt,
+  me,
+}: JoinedServer): HeldServer => ({
+  id,
+  name,
+  icon,
+  ownerId,
+  memberCount,
+  description,
+  verificationLevel,
   roles,
   createdAt,
   me,

@@ -12,6 +12,7 @@ export function buildMember({ userId = '101', ...rest }: { userId?: string } & P
     roleIds: [],
     joinedAt: '2026-11-21T09:00:00.000Z',
     timeoutUntil: null,
+    pending: false,
     ...rest,
   };
 }
@@ -23,6 +24,8 @@ export function buildServer({ id = '10', ...rest }: Partial<JoinedServer> = {}):
     icon: null,
     ownerId: '1',
     memberCount: 2,
+    description: '',
+    verificationLevel: 'NONE',
     roles: [buildRole({ id, position: 0 })],
     createdAt: '2026-11-21T09:00:00.000Z',
     channels: [],

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { auditReason } from './audit-log.js';
+import { cursor, id, pageLimit, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { noContent, route } from './route.js';
+import { member, server } from './servers.js';
+import { nameText } from './text.js';
+import { userSummary } from './users.js';
+
+export const nickname = nameText(1, limits.nickname).nullable();
+
+/** One time that somebody came into a server. */
+export const join = z
+  .object({
+    id,
+    user: userSummary,
+    inviter: userSummary.nullable(),
+    inviteCode: z.string().nullable(),
+    joinedAt: timestamp,
+    isMember: z.boolean(),
+  })
+  .meta({ id: 'Join', description: '`isMember`: whether they are in the server now. Without `inviteCode`: the server was made by them' });
+export type Join = z.infer<typeof join>;
+
+const tag = 'members';
+const serverParams = z.object({ serverId: id });
+const memberParams = z.object({ serverId: id, userId: id });
+
+export const getMember = route({
+  method: 'GET',
+  path: '/servers/:serverId/members/:userId',
+  tag,
+  summary: 'One member',
+  params: memberParams,
+  response: member,
+  errors: ['NOT_FOUND'],
+});
+
+export const updateOwnMember = route({
+  method: 'PATCH',
+  path: '/servers/:serverId/members/me',
+  tag,
+  summary: 'Change the own nickname; needs CHANGE_NICKNAME',
+  params: serverParams,
+  body: z.object({ nickname: nickname.optional() }).meta({ id: 'UpdateOwnMember' }),
+  response: member,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const updateMember = route({
+  method: 'PATCH',
+  path: '/servers/:serverId/members/:userId',
+  tag,
+  summary: `Rename a lower member (MANAGE_NICKNAMES) or let them only read for up to ${limits.timeoutDays} days (TIMEOUT_MEMBERS)`,
+  params: memberParams,
+  body: z
+    .object({
+      nickname: nickname.optional(),
+      timeoutUntil: timestamp.nullish(),
+      reason: auditReason.optional(),
+    })
+    .meta({ id: 'UpdateMember', description: 'A null `timeoutUntil` ends the timeout' }),
+  response: member,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const kickMember = route({
+  method: 'DELETE',
+  path: '/servers/:serverId/members/:userId',
+  tag,
+  summary: 'Remove a lower member, who may come back by invite; needs KICK_MEMBERS',
+  params: memberParams,
+  query: z.object({ reason: auditReason.optional() }),
+  response: noContent,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const transferServer = route({
+  method: 'POST',
+  path: '/servers/:serverId/owner',
+  tag,
+  summary: 'Hand an own server over to another member, with the own password',
+  params: serverParams,
+  body: z.object({ userId: id, password: z.string().min(1).max(limits.password.max) }).meta({ id: 'TransferServer' }),
+  response: server,
+  status: 200,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'PASSWORD_WRONG'],
+});
+
+export const listJoins = route({
+  method: 'GET',
+  path: '/servers/:serverId/joins',
+  tag,
+  summary: 'Who came when and by whose invite, the newest first, also those who are gone; needs KICK_MEMBERS',
+  params: serverParams,
+  query: z.object({ inviterId: id.optional(), cursor: cursor.optional(), limit: pageLimit }),
+  response: z.object({ joins: z.array(join), nextCursor: z.string().nullable() }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const memberRoutes = { getMember, updateOwnMember, updateMember, kickMember, transferServer, listJoins };
