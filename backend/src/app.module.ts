@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditLogModule } from './audit-log/audit-log.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import type { Boot } from './boot/boot.js';
 import { ChannelsModule } from './channels/channels.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
     const features = [
       AuthModule,
       UsersModule,
+      AuditLogModule,
       ServersModule,
       ChannelsModule,
       MessagesModule,

@@ -1,3 +1,5 @@
+import { idTime } from './ids.js';
+
 /** Permission bits. Discord's bit positions where Discord has the flag, so that bots and tools carry over. */
 export const permissionBits = {
   CREATE_INVITE: 1n << 0n,
@@ -65,8 +67,37 @@ export const DEFAULT_EVERYONE_PERMISSIONS: bigint = permissionsOf(
   'SEND_POLLS',
 );
 
-/** All that a timed-out member keeps. */
+/** All that a restricted member keeps: timed out, before the rules of the server, or not verified yet. */
 const READING = permissionsOf('VIEW_CHANNEL', 'READ_MESSAGE_HISTORY');
+
+export const verificationLevels = ['NONE', 'LOW', 'MEDIUM', 'HIGH'] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
+
+/** How long, in seconds, an account must have existed and its user been a member to do more than read. */
+export const verificationAges = {
+  NONE: { account: 0, member: 0 },
+  LOW: { account: 5 * 60, member: 0 },
+  MEDIUM: { account: 5 * 60, member: 10 * 60 },
+  HIGH: { account: 24 * 3_600, member: 10 * 60 },
+} as const satisfies Record<VerificationLevel, { account: number; member: number }>;
+
+/** What both sides of a conversation without a server may do. */
+export const CONVERSATION_PERMISSIONS: bigint = permissionsOf(
+  'ADD_REACTIONS',
+  'STREAM',
+  'VIEW_CHANNEL',
+  'SEND_MESSAGES',
+  'EMBED_LINKS',
+  'ATTACH_FILES',
+  'READ_MESSAGE_HISTORY',
+  'MENTION_EVERYONE',
+  'USE_EXTERNAL_EMOJIS',
+  'CONNECT',
+  'SPEAK',
+  'SEND_VOICE_MESSAGES',
+  'SEND_POLLS',
+  'BYPASS_SLOWMODE',
+);
 
 export interface PermissionRole {
   id: string;
@@ -79,13 +110,16 @@ export interface PermissionServer {
   id: string;
   ownerId: string;
   roles: readonly PermissionRole[];
+  verificationLevel: VerificationLevel;
 }
 
-/** `timeoutUntil` is Unix time in milliseconds. */
+/** `timeoutUntil` and `joinedAt` are Unix time in milliseconds; `pending`: has not accepted the rules of the server. */
 export interface PermissionMember {
   userId: string;
   roleIds: readonly string[];
   timeoutUntil: number | null;
+  joinedAt: number;
+  pending: boolean;
 }
 
 export interface PermissionOverwrite {
@@ -109,23 +143,32 @@ const grantedByRoles = (server: PermissionServer, member: PermissionMember): big
 const isUnlimited = (server: PermissionServer, member: PermissionMember, granted: bigint): boolean =>
   server.ownerId === member.userId || hasPermission(granted, 'ADMINISTRATOR');
 
-const whileTimedOut = (permissions: bigint, member: PermissionMember, now: number): bigint =>
-  member.timeoutUntil !== null && member.timeoutUntil > now ? permissions & READING : permissions;
+/**
+ * When a member will be verified, in Unix time in milliseconds; at once for whoever has a role, as somebody vouched for them.
+ */
+export function verifiedAt(server: PermissionServer, member: PermissionMember): number {
+  const ages = verificationAges[server.verificationLevel];
+  if (server.verificationLevel === 'NONE' || member.roleIds.length > 0) return 0;
+  return Math.max(idTime(member.userId) + ages.account * 1_000, member.joinedAt + ages.member * 1_000);
+}
 
-const apply = (permissions: bigint, overwrites: readonly PermissionOverwrite[]): bigint => {
-  const deny = overwrites.reduce((bits, overwrite) => bits | overwrite.deny, 0n);
-  const allow = overwrites.reduce((bits, overwrite) => bits | overwrite.allow, 0n);
-  return (permissions & ~deny) | allow;
-};
+/** Whether a member may only read for now. The owner and administrators always may do everything. */
+export function isRestricted(server: PermissionServer, member: PermissionMember, now: number): boolean {
+  if (isUnlimited(server, member, grantedByRoles(server, member))) return false;
+  return member.pending || (member.timeoutUntil ?? 0) > now || verifiedAt(server, member) > now;
+}
+
+const whileRestricted = (permissions: bigint, server: PermissionServer, member: PermissionMember, now: number): bigint =>
+  isRestricted(server, member, now) ? permissions & READING : permissions;
 
 /**
  * What a member may do in a server, outside any channel.
  *
- * @param now Unix time in milliseconds, for timeouts
+ * @param now Unix time in milliseconds, for what ends by itself
  */
 export function serverPermissions(server: PermissionServer, member: PermissionMember, now: number): bigint {
   const granted = grantedByRoles(server, member);
-  return isUnlimited(server, member, granted) ? ALL_PERMISSIONS : whileTimedOut(granted, member, now);
+  return isUnlimited(server, member, granted) ? ALL_PERMISSIONS : whileRestricted(granted, server, member, now);
 }
 
 /**
@@ -133,7 +176,7 @@ export function serverPermissions(server: PermissionServer, member: PermissionMe
  * @everyone, of the member's roles together, of the member: each denies, then allows. Without VIEW_CHANNEL nothing else holds.
  *
  * @param overwrites those of the channel, for any role or member
- * @param now Unix time in milliseconds, for timeouts
+ * @param now Unix time in milliseconds, for what ends by itself
  */
 export function channelPermissions(
   server: PermissionServer,
@@ -141,19 +184,58 @@ export function channelPermissions(
   overwrites: readonly PermissionOverwrite[],
   now: number,
 ): bigint {
-  const granted = grantedByRoles(server, member);
-  if (isUnlimited(server, member, granted)) return ALL_PERMISSIONS;
-  const targets = (type: PermissionOverwrite['type'], matches: (targetId: string) => boolean) =>
-    overwrites.filter((overwrite) => overwrite.type === type && matches(overwrite.targetId));
-  const steps = [
-    targets('ROLE', (targetId) => targetId === server.id),
-    targets('ROLE', (targetId) => targetId !== server.id && member.roleIds.includes(targetId)),
-    targets('MEMBER', (targetId) => targetId === member.userId),
-  ];
-  // An overwrite cannot make anybody an administrator.
-  const resolved = steps.reduce(apply, granted) & ~permissionBits.ADMINISTRATOR;
-  return hasPermission(resolved, 'VIEW_CHANNEL') ? whileTimedOut(resolved, member, now) : 0n;
+  return channelResolver(server, member, now)(overwrites);
 }
+
+/** `channelPermissions` for many channels of one member: what does not depend on the channel is worked out once. */
+export function channelResolver(
+  server: PermissionServer,
+  member: PermissionMember,
+  now: number,
+): (overwrites: readonly PermissionOverwrite[]) => bigint {
+  const granted = grantedByRoles(server, member);
+  if (isUnlimited(server, member, granted)) return () => ALL_PERMISSIONS;
+  const kept = isRestricted(server, member, now) ? READING : ALL_PERMISSIONS;
+  const roleIds = new Set(member.roleIds).add(server.id);
+  return (overwrites) => {
+    // An overwrite cannot make anybody an administrator.
+    const resolved = resolve(granted, overwrites, server.id, roleIds, member.userId) & ~permissionBits.ADMINISTRATOR;
+    return hasPermission(resolved, 'VIEW_CHANNEL') ? resolved & kept : 0n;
+  };
+}
+
+function resolve(
+  granted: bigint,
+  overwrites: readonly PermissionOverwrite[],
+  everyoneId: string,
+  roleIds: ReadonlySet<string>,
+  userId: string,
+): bigint {
+  const everyone = { allow: 0n, deny: 0n };
+  const ofRoles = { allow: 0n, deny: 0n };
+  const own = { allow: 0n, deny: 0n };
+  for (const { type, targetId, allow, deny } of overwrites) {
+    const step = type === 'MEMBER' ? own : targetId === everyoneId ? everyone : ofRoles;
+    if (type === 'MEMBER' ? targetId !== userId : !roleIds.has(targetId)) continue;
+    step.allow |= allow;
+    step.deny |= deny;
+  }
+  return [everyone, ofRoles, own].reduce((bits, { allow, deny }) => (bits & ~deny) | allow, granted);
+}
+
+/**
+ * What somebody who holds `permissions` in a channel may do in its threads: there SEND_MESSAGES_IN_THREADS is what lets write. A locked
+ * thread is written in by those with MANAGE_THREADS alone.
+ */
+export function threadPermissions(permissions: bigint, thread: { locked: boolean }): bigint {
+  const maySend =
+    hasPermission(permissions, 'SEND_MESSAGES_IN_THREADS') && (!thread.locked || hasPermission(permissions, 'MANAGE_THREADS'));
+  return maySend ? permissions | permissionBits.SEND_MESSAGES : permissions & ~permissionBits.SEND_MESSAGES;
+}
+
+/** What a recipient may do in a conversation without a server; after a block the old messages can still be read. */
+export const conversationPermissions = ({ blocked }: { blocked: boolean }): bigint =>
+  blocked ? READING : CONVERSATION_PERMISSIONS;
 
 /** Whether every member of the server may see the channel, whatever roles they have: then no room of its own is needed. */
 export function isVisibleToAll(server: PermissionServer, overwrites: readonly PermissionOverwrite[]): boolean {

@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { listAuditLog, type Input } from '@hearth/contract';
+import type { Caller } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.decorator.js';
+import { AuditLogService } from './audit-log.service.js';
+
+@Controller()
+export class AuditLogController {
+  constructor(private readonly auditLog: AuditLogService) {}
+
+  @Endpoint(listAuditLog)
+  list({ params, query }: Input<typeof listAuditLog>, caller: Caller) {
+    return this.auditLog.list(caller, params.serverId, query);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditAction, AuditChange, AuditLogEntry } from '@hearth/contract';
+import type { Transaction } from '../database/prisma.service.js';
+import { Snowflakes } from '../database/snowflakes.js';
+import type { Caller } from '../http/caller.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
+import { UsersService } from '../users/users.service.js';
+import { presentAuditLogEntry } from './audit-log.presenter.js';
+import { AuditLogRepository, type AuditLogFilter } from './audit-log.repository.js';
+
+export interface AuditEntry {
+  serverId: string;
+  /** Null: AutoMod. */
+  actorId: string | null;
+  action: AuditAction;
+  targetId?: string | null;
+  /** What the target is called now, for when it is gone. */
+  targetName?: string | null;
+  changes?: AuditChange[];
+  /** Nothing but white space counts as none. */
+  reason?: string | null | undefined;
+}
+
+@Injectable()
+export class AuditLogService {
+  constructor(
+    private readonly repository: AuditLogRepository,
+    private readonly permissions: PermissionsService,
+    private readonly users: UsersService,
+    private readonly snowflakes: Snowflakes,
+  ) {}
+
+  /** Part of the transaction of the act: neither is kept without the other. */
+  async record(transaction: Transaction, entry: AuditEntry): Promise<void> {
+    const { targetId = null, targetName = null, changes = [], reason, ...act } = entry;
+    const id = this.snowflakes.next();
+    await this.repository.insert(transaction, { ...act, id, targetId, targetName, changes, reason: reason?.trim() || null });
+  }
+
+  /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */
+  async list(
+    caller: Caller,
+    serverId: string,
+    { cursor, limit, ...filter }: AuditLogFilter & { cursor?: string | undefined; limit: number },
+  ): Promise<{ entries: AuditLogEntry[]; nextCursor: string | null }> {
+    await this.permissions.server(caller, serverId, 'VIEW_AUDIT_LOG');
+    const rows = await this.repository.list(serverId, filter, cursor, limit + 1);
+    const page = rows.slice(0, limit);
+    const actors = new Set(page.flatMap(({ actorId }) => actorId?.toString() ?? []));
+    const people = await this.users.summaries([...actors]);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return { entries: page.map((row) => presentAuditLogEntry(row, people)), nextCursor: last?.id.toString() ?? null };
+  }
+}

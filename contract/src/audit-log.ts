@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { id, pageLimit, timestamp } from './ids.js';
+import { limits } from './limits.js';
+import { route } from './route.js';
+import { longText } from './text.js';
+import { userSummary } from './users.js';
+
+/** Every act that the audit log of a server keeps. */
+export const auditActions = [
+  'SERVER_UPDATE',
+  'OWNER_TRANSFER',
+  'SCREENING_UPDATE',
+  'CHANNEL_CREATE',
+  'CHANNEL_UPDATE',
+  'CHANNEL_DELETE',
+  'CHANNEL_ORDER',
+  'OVERWRITE_UPDATE',
+  'OVERWRITE_DELETE',
+  'THREAD_UPDATE',
+  'THREAD_DELETE',
+  'FOLLOWER_ADD',
+  'FOLLOWER_REMOVE',
+  'ROLE_CREATE',
+  'ROLE_UPDATE',
+  'ROLE_DELETE',
+  'ROLE_ORDER',
+  'MEMBER_ROLES',
+  'MEMBER_UPDATE',
+  'MEMBER_TIMEOUT',
+  'MEMBER_KICK',
+  'MEMBER_BAN',
+  'MEMBER_UNBAN',
+  'MEMBER_PRUNE',
+  'INVITE_CREATE',
+  'INVITE_DELETE',
+  'MESSAGE_DELETE',
+  'MESSAGE_BULK_DELETE',
+  'REPORT_RESOLVE',
+  'INCIDENT_REVERT',
+  'AUTOMOD_RULE_CREATE',
+  'AUTOMOD_RULE_UPDATE',
+  'AUTOMOD_RULE_DELETE',
+  'AUTOMOD_BLOCK',
+  'AUTOMOD_TIMEOUT',
+] as const;
+export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' });
+export type AuditAction = z.infer<typeof auditAction>;
+
+/** Why somebody did something, for the audit log; in the body, or in the query of what has none. */
+export const auditReason = longText(0, limits.auditReason);
+
+/** One thing that an act changed: `before` is null where there was nothing, `after` where nothing is left. */
+export const auditChange = z.object({ key: z.string(), before: z.json(), after: z.json() }).meta({ id: 'AuditChange' });
+export type AuditChange = z.infer<typeof auditChange>;
+
+export const auditLogEntry = z
+  .object({
+    id,
+    serverId: id,
+    actorId: id.nullable(),
+    actor: userSummary.nullable(),
+    action: auditAction,
+    targetId: id.nullable(),
+    targetName: z.string().nullable(),
+    changes: z.array(auditChange),
+    reason: z.string().nullable(),
+    createdAt: timestamp,
+  })
+  .meta({
+    id: 'AuditLogEntry',
+    description: 'Without `actorId`, AutoMod did it; without `actor`, the account is gone. `targetName` is what the target was called then',
+  });
+export type AuditLogEntry = z.infer<typeof auditLogEntry>;
+
+export const listAuditLog = route({
+  method: 'GET',
+  path: '/servers/:serverId/audit-log',
+  tag: 'servers',
+  summary: 'Who did what, the newest first: all, or of one person, act or target; with VIEW_AUDIT_LOG',
+  params: z.object({ serverId: id }),
+  query: z.object({
+    actorId: id.optional(),
+    action: auditAction.optional(),
+    targetId: id.optional(),
+    cursor: id.optional(),
+    limit: pageLimit,
+  }),
+  response: z.object({ entries: z.array(auditLogEntry), nextCursor: id.nullable() }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const auditLogRoutes = { listAuditLog };

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { auditReason } from './audit-log.js';
+import { channel, permissionOverwrite, permissionsString } from './channels.js';
+import { id } from './ids.js';
+import { limits } from './limits.js';
+import { reasonKinds, restrictions } from './permission-explanation.js';
+import { ALL_PERMISSIONS, permissionNames } from './permissions.js';
+import { noContent, route } from './route.js';
+import { userSummary } from './users.js';
+
+/** Bits that somebody may put into a role or an overwrite: none but those of permissions that there are. */
+export const permissionBitsString = permissionsString.refine((bits) => (BigInt(bits) & ~ALL_PERMISSIONS) === 0n, {
+  error: 'must be bits of permissions that there are',
+});
+
+const isEitherWay = ({ allow, deny }: { allow: string; deny: string }) => (BigInt(allow) & BigInt(deny)) === 0n;
+const eitherWay = { error: 'a permission is either allowed or denied', path: ['deny'] };
+
+const overwriteFields = permissionOverwrite.extend({ allow: permissionBitsString, deny: permissionBitsString });
+
+/** Overwrites as somebody wishes a channel to have them. */
+export const overwritesInput = z
+  .array(overwriteFields.refine(isEitherWay, eitherWay))
+  .max(limits.overwritesPerChannel)
+  .refine((list) => new Set(list.map(({ targetId }) => targetId)).size === list.length, { error: 'must name each role or member once' });
+
+const permissionName = z
+  .enum(permissionNames as [(typeof permissionNames)[number], ...typeof permissionNames])
+  .meta({ id: 'PermissionName' });
+
+export const explanation = z
+  .object({
+    permissions: z.array(
+      z.object({
+        permission: permissionName,
+        allowed: z.boolean(),
+        because: z.object({
+          kind: z.enum(reasonKinds),
+          sources: z.array(z.object({ type: z.enum(['ROLE', 'MEMBER']), id, name: z.string() })),
+          restriction: z.enum(restrictions).nullable(),
+        }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PermissionExplanation',
+    description: 'For each permission whether it is allowed, and which roles, members or overwrites for them decide that',
+  });
+export type Explanation = z.infer<typeof explanation>;
+
+const affected = z.object({ count: z.number().int(), members: z.array(userSummary).max(limits.previewMembers) });
+
+export const overwritesPreview = z
+  .object({ permissions: z.array(z.object({ permission: permissionName, gains: affected, loses: affected })) })
+  .meta({
+    id: 'OverwritesPreview',
+    description: `Each permission that somebody would gain or lose, with how many and the first ${limits.previewMembers} of them`,
+  });
+export type OverwritesPreview = z.infer<typeof overwritesPreview>;
+
+const tag = 'channels';
+const channelParams = z.object({ channelId: id });
+const targetParams = z.object({ channelId: id, targetId: id });
+const withReason = z.object({ reason: auditReason.optional() });
+
+export const setOverwrite = route({
+  method: 'PUT',
+  path: '/channels/:channelId/overwrites/:targetId',
+  tag,
+  summary: 'Set what a role or member is allowed and denied in a channel',
+  params: targetParams,
+  body: overwriteFields.omit({ targetId: true }).extend(withReason.shape).refine(isEitherWay, eitherWay).meta({ id: 'SetOverwrite' }),
+  response: channel,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED'],
+});
+
+export const deleteOverwrite = route({
+  method: 'DELETE',
+  path: '/channels/:channelId/overwrites/:targetId',
+  tag,
+  summary: 'Let a channel say nothing more about a role or member',
+  params: targetParams,
+  query: withReason,
+  response: noContent,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const replaceOverwrites = route({
+  method: 'PUT',
+  path: '/channels/:channelId/overwrites',
+  tag,
+  summary: 'Set all overwrites of a channel at once; the channels in sync with a category follow',
+  params: channelParams,
+  body: z.object({ overwrites: overwritesInput, ...withReason.shape }).meta({ id: 'ReplaceOverwrites' }),
+  response: channel,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const syncOverwrites = route({
+  method: 'POST',
+  path: '/channels/:channelId/overwrites/sync',
+  tag,
+  summary: 'Take the overwrites of the category',
+  params: channelParams,
+  query: withReason,
+  response: channel,
+  status: 200,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT'],
+});
+
+export const previewOverwrites = route({
+  method: 'POST',
+  path: '/channels/:channelId/overwrites/preview',
+  tag,
+  summary: 'Who would gain or lose what in a channel with these overwrites; timeouts and the like left aside',
+  params: channelParams,
+  body: z.object({ overwrites: overwritesInput }).meta({ id: 'PreviewOverwrites' }),
+  response: overwritesPreview,
+  status: 200,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const explainChannelPermissions = route({
+  method: 'GET',
+  path: '/channels/:channelId/permissions/:userId',
+  tag,
+  summary: 'Why a member may or may not do each thing in a channel; about others with MANAGE_ROLES',
+  params: z.object({ channelId: id, userId: id }),
+  response: explanation,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const overwriteRoutes = {
+  setOverwrite,
+  deleteOverwrite,
+  replaceOverwrites,
+  syncOverwrites,
+  previewOverwrites,
+  explainChannelPermissions,
+};
