@@ -9,6 +9,7 @@ export * from './health.js';
 export * from './ids.js';
 export * from './incidents.js';
 export * from './limits.js';
+export * from './member-list.js';
 export * from './members.js';
 export * from './messages.js';
 export * from './overwrites.js';

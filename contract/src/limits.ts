@@ -65,6 +65,10 @@ export const limits = {
   inviteMaxUses: 10_000,
   inviteMaxSeconds: 365 * 24 * 3_600,
   deliveredPositions: 100,
+  /** Rows of a block of the member list, how many blocks one device may watch, and the index of the last block that there may be. */
+  memberListBlock: 50,
+  memberListBlocks: 4,
+  memberListIndex: 100_000,
   /** Channels with more readers show receipts only on request. */
   receiptAudience: 25,
   /** A client that is further behind in versions is told to reset. */
