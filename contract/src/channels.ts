@@ -3,6 +3,7 @@ import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
 import { longText, nameText } from './text.js';
+import { userSummary } from './users.js';
 
 export const channelTypes = ['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'THREAD', 'FORUM', 'DM', 'GROUP_DM'] as const;
 export const channelType = z.enum(channelTypes);
@@ -20,10 +21,37 @@ export const permissionOverwrite = z
   })
   .meta({ id: 'PermissionOverwrite' });
 
+export const forumTag = z
+  .object({
+    id,
+    name: z.string(),
+    emoji: z.string().nullable(),
+    moderated: z.boolean(),
+  })
+  .meta({ id: 'ForumTag', description: '`moderated`: only those with MANAGE_THREADS may set it' });
+export type ForumTag = z.infer<typeof forumTag>;
+
+export const forumSort = z.enum(['ACTIVITY', 'CREATION']);
+
+/** What only a thread has, or a post, which is a thread in a forum. */
+export const thread = z
+  .object({
+    ownerId: id,
+    archivedAt: timestamp.nullable(),
+    /** Minutes without a message after which it is archived. */
+    autoArchive: z.number().int(),
+    locked: z.boolean(),
+    tagIds: z.array(id),
+    pinnedAt: timestamp.nullable(),
+  })
+  .meta({ id: 'Thread' });
+export type Thread = z.infer<typeof thread>;
+
 export const channel = z
   .object({
     id,
-    serverId: id,
+    /** Null for DM and GROUP_DM. */
+    serverId: id.nullable(),
     type: channelType,
     name: z.string(),
     topic: z.string().nullable(),
@@ -32,11 +60,19 @@ export const channel = z
     overwrites: z.array(permissionOverwrite),
     lastSeq: counter,
     version: counter,
+    lastMessageAt: timestamp.nullable(),
+    /** Seconds between two messages of one member; 0: no slow mode. */
+    slowmode: z.number().int(),
     createdAt: timestamp,
+    thread: thread.optional(),
+    forum: z.object({ tags: z.array(forumTag), sort: forumSort }).optional(),
+    group: z.object({ ownerId: id, icon: z.string().nullable() }).optional(),
+    /** Of DM and GROUP_DM: everybody in it. */
+    recipients: z.array(userSummary).optional(),
   })
   .meta({
     id: 'Channel',
-    description: 'Where messages live. `lastSeq` and `version` are the counters of its messages',
+    description: 'Where messages live. `lastSeq` and `version` are the counters of its messages. A thread made from a message has its id',
   });
 export type Channel = z.infer<typeof channel>;
 

@@ -31,6 +31,7 @@ const MEMBER = '200';
 const server: PermissionServer = {
   id: EVERYONE,
   ownerId: OWNER,
+  verificationLevel: 'NONE',
   roles: [
     { id: EVERYONE, position: 0, permissions: permissionsOf('VIEW_CHANNEL', 'SEND_MESSAGES', 'READ_MESSAGE_HISTORY') },
     { id: PAINTER, position: 1, permissions: permissionsOf('ATTACH_FILES') },
@@ -43,6 +44,8 @@ const member = (roleIds: string[] = [], timeoutUntil: number | null = null, user
   userId,
   roleIds,
   timeoutUntil,
+  joinedAt: 0,
+  pending: false,
 });
 const overwrite = (type: 'ROLE' | 'MEMBER', targetId: string, allow: PermissionName[], deny: PermissionName[]): PermissionOverwrite => ({
   type,
@@ -150,6 +153,8 @@ describe('channelPermissions', () => {
       userId: fc.constantFrom(OWNER, MEMBER),
       roleIds: fc.subarray([PAINTER, MODERATOR, ADMIN]),
       timeoutUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
+      joinedAt: fc.constant(0),
+      pending: fc.boolean(),
     });
     fc.assert(fc.property(anyMember, (who) => channelPermissions(server, who, [], NOW) === serverPermissions(server, who, NOW)));
   });

@@ -1,17 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  channelPermissions,
+  channelResolver,
   hasPermission,
   type Channel,
   type ChannelType,
   type PermissionMember,
   type PermissionOverwrite,
   type PermissionServer,
+  type ServerEventEntry,
 } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
-import { PermissionsService } from '../permissions/permissions.service.js';
+import { PermissionsService, type SightChange } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
 import { presentChannel, type ChannelRow, type OverwriteRow } from './channels.presenter.js';
@@ -25,13 +26,17 @@ interface ChannelInput {
 }
 
 @Injectable()
-export class ChannelsService {
+export class ChannelsService implements OnModuleInit {
   constructor(
     private readonly repository: ChannelsRepository,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
   ) {}
+
+  onModuleInit(): void {
+    this.permissions.onSightChanged((change) => this.tellSight(change));
+  }
 
   /** Those that the caller may see, by position. @throws NOT_FOUND */
   async list(caller: Caller, serverId: string): Promise<Channel[]> {
@@ -56,10 +61,9 @@ export class ChannelsService {
       const { position } = placeNew(await this.repository.places(transaction, serverId), type, parentId);
       return this.repository.insert(transaction, { id: this.snowflakes.next(), serverId, type, name, topic, parentId, position });
     });
+    // Placing tells it to those who may see it.
     await this.permissions.changed(serverId);
-    const channel = presentChannel(row);
-    await this.announce(serverId, [channel], 'channel:create');
-    return channel;
+    return presentChannel(row);
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
@@ -72,24 +76,22 @@ export class ChannelsService {
     const row = await this.repository.update(channelId, change);
     if (!row) throw new ProblemError('NOT_FOUND');
     const channel = presentChannel(row);
-    await this.announce(channel.serverId, [channel], 'channel:update');
+    await this.announce([channel]);
     return channel;
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
   async remove(caller: Caller, channelId: string): Promise<void> {
-    const { channel, room } = await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
-    const { serverId } = channel;
+    const { channel } = await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
+    const serverId = requireServer(channel.serverId);
     const orphans = await this.repository.transaction(async (transaction) => {
       await this.permissions.raiseAccessVersion(transaction, serverId);
       const children = await this.repository.children(transaction, channelId);
       if (!(await this.repository.remove(transaction, channelId))) throw new ProblemError('NOT_FOUND');
       return this.repository.byIds(children, transaction);
     });
-    // Before the sockets are placed anew: nobody is in the room of a channel that is gone.
-    this.publisher.emit(room, 'channel:delete', { serverId, channelId });
     await this.permissions.changed(serverId);
-    await this.announce(serverId, orphans.map(presentChannel), 'channel:update');
+    await this.announce(orphans.map(presentChannel));
   }
 
   /** Returns all that the caller may see, in the new order. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
@@ -105,14 +107,14 @@ export class ChannelsService {
       return this.repository.byIds(ids, transaction);
     });
     await this.permissions.changed(serverId);
-    await this.announce(serverId, moved.map(presentChannel), 'channel:update');
+    await this.announce(moved.map(presentChannel));
     return this.list(caller, serverId);
   }
 
   /** For each of several memberships the channels that this member may see, by position, in one read. */
   async visibleIn(memberships: { server: PermissionServer; member: PermissionMember }[]): Promise<Map<string, Channel[]>> {
     const rows = await this.repository.ofServers(memberships.map(({ server }) => server.id));
-    const byServer = Map.groupBy(rows, (row) => row.serverId.toString());
+    const byServer = Map.groupBy(rows, (row) => row.serverId?.toString());
     return new Map(
       memberships.map(({ server, member }) => {
         const channels = byServer.get(server.id) ?? [];
@@ -136,33 +138,58 @@ export class ChannelsService {
     if (!hasPermission(parent.permissions, 'MANAGE_CHANNELS')) throw new ProblemError('MISSING_PERMISSION');
   }
 
-  /** One frame to each room that hears of any of them. */
-  private async announce(serverId: string, channels: Channel[], event: 'channel:create' | 'channel:update'): Promise<void> {
-    const placed = await Promise.all(channels.map(async (channel) => ({ channel, room: await this.roomOf(serverId, channel.id) })));
+  /** Tells everybody who may see them what channels are now: one frame to each room. */
+  async announce(channels: Channel[]): Promise<void> {
+    const placed = await Promise.all(
+      channels.map(async (channel) => ({ channel, room: await this.permissions.roomOfChannel(channel.id) })),
+    );
     for (const [room, list] of Map.groupBy(placed, (entry) => entry.room)) {
+      // Gone by now: then its end is the news, and somebody else tells it.
       if (room === null) continue;
       this.publisher.emitAll(
         room,
-        list.map(({ channel }) => [event, channel]),
+        list.map(({ channel }) => ['channel:update', channel]),
       );
     }
   }
 
-  /** Null when the channel is gone by now: then its end is the news, and somebody else tells it. */
-  private async roomOf(serverId: string, channelId: string): Promise<string | null> {
-    try {
-      return await this.permissions.roomOfChannel(serverId, channelId);
-    } catch (fault) {
-      if (fault instanceof ProblemError) return null;
-      throw fault;
+  /** To the sockets of this node; every node does the same for its own. */
+  private async tellSight({ serverId, gained, lost }: SightChange): Promise<void> {
+    for (const [rooms, list] of byRooms(lost)) {
+      this.publisher.emitAllLocally(
+        rooms,
+        list.map((channelId) => ['channel:delete', { serverId, channelId }]),
+      );
+    }
+    if (gained.length === 0) return;
+    const rows = await this.repository.byIds(gained.map(({ channelId }) => channelId));
+    const channels = new Map(rows.map((row) => [row.id.toString(), presentChannel(row)]));
+    for (const [rooms, list] of byRooms(gained)) {
+      this.publisher.emitAllLocally(
+        rooms,
+        list.flatMap((channelId): ServerEventEntry[] => {
+          const channel = channels.get(channelId);
+          return channel ? [['channel:create', channel]] : [];
+        }),
+      );
     }
   }
 }
 
+function requireServer(serverId: string | null): string {
+  if (serverId === null) throw new ProblemError('NOT_FOUND');
+  return serverId;
+}
+
+/** Channels that the same people gained or lost go to them in one frame. */
+function byRooms(sights: SightChange['gained']): Map<string[], string[]> {
+  const groups = Map.groupBy(sights, ({ rooms }) => rooms.join());
+  return new Map([...groups.values()].map((group) => [group[0]?.rooms ?? [], group.map(({ channelId }) => channelId)]));
+}
+
 function visibleTo(server: PermissionServer, member: PermissionMember): (channel: ChannelRow) => boolean {
-  const now = Date.now();
-  const isVisible = (overwrites: PermissionOverwrite[]) =>
-    hasPermission(channelPermissions(server, member, overwrites, now), 'VIEW_CHANNEL');
+  const resolve = channelResolver(server, member, Date.now());
+  const isVisible = (overwrites: PermissionOverwrite[]) => hasPermission(resolve(overwrites), 'VIEW_CHANNEL');
   // Most channels have no overwrites, and the answer for all of those is the same.
   const withoutOverwrites = isVisible([]);
   return ({ overwrites }) => (overwrites.length === 0 ? withoutOverwrites : isVisible(overwrites.map(permissionOverwrite)));

@@ -5,6 +5,8 @@ export interface BusEvents {
   /** Roles, overwrites or channels of a server changed. */
   'access:changed': { serverId: string };
   'membership:changed': { serverId: string; userId: string };
+  /** Who is in a DM or group changed, or what its rules say of them. */
+  'recipients:changed': { channelId: string; userIds: string[] };
   'sessions:ended': { sessionIds: string[] };
   /** What everybody was told of somebody's presence. */
   'presence:shown': { userId: string; status: PresenceStatus };

@@ -78,7 +78,7 @@ export class MessageStore {
     // The senders are checked against the oldest rules that any of them saw: were those out of date, nothing is stored under them.
     const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
     const access = found.reduce<ChannelAccess | undefined>(
-      (oldest, next) => (oldest && oldest.rules.accessVersion <= next.rules.accessVersion ? oldest : next),
+      (oldest, next) => (oldest && oldest.accessVersion <= next.accessVersion ? oldest : next),
       undefined,
     );
     const admitted = batch.filter((submission, index) => {
@@ -91,16 +91,15 @@ export class MessageStore {
 
   /** Stores and settles; returns those to be tried again after a look at what changed. */
   private async insert(access: ChannelAccess, batch: Submission[]): Promise<Submission[]> {
-    const { channel, rules } = access;
     const messages = batch.map(({ caller, content, nonce }) => ({ id: this.snowflakes.next(), authorId: caller.userId, content, nonce }));
     try {
-      const rows = await this.repository.insert(channel.id, rules.accessVersion, messages);
+      const rows = await this.repository.insert(access, messages);
       if (rows.length > 0) this.settle(access, batch, rows);
-      else this.permissions.forget(channel.serverId);
+      else this.permissions.forget(access);
       return rows.length > 0 ? [] : batch;
     } catch (fault) {
       if (!isUniqueViolation(fault)) throw fault;
-      const unknown = await this.settleKnown(channel.id, batch);
+      const unknown = await this.settleKnown(access.channel.id, batch);
       // Nothing in it explains the fault, and all of it would meet it again: whichever is at fault fails alone.
       if (unknown.length === batch.length && batch.length > 1) throw fault;
       return unknown;

@@ -14,9 +14,8 @@ export const holdsMessages = (type: ChannelType): boolean => !withoutMessages.ha
 export const canEdit = (caller: Caller, access: ChannelAccess, message: Authored): boolean =>
   message.authorId === caller.userId && hasPermission(access.permissions, 'SEND_MESSAGES');
 
-/** The author, also where a channel became read-only; moderators any. A timed-out member may only read. */
-export function canDelete(caller: Caller, access: ChannelAccess, message: Authored, now: number): boolean {
+/** The author, also where a channel became read-only; moderators any. Whoever may only read for now deletes nothing. */
+export function canDelete(caller: Caller, access: ChannelAccess, message: Authored): boolean {
   if (hasPermission(access.permissions, 'MANAGE_MESSAGES')) return true;
-  const timedOut = (access.member.timeoutUntil ?? 0) > now;
-  return message.authorId === caller.userId && !timedOut;
+  return message.authorId === caller.userId && !access.restricted;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../database/prisma.service.js';
+import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { MessageRow } from './messages.presenter.js';
 
 export interface NewMessage {
@@ -8,6 +9,9 @@ export interface NewMessage {
   content: string;
   nonce: string;
 }
+
+/** The rights under which something is written: those of a `ChannelAccess`. */
+export type Guard = Pick<ChannelAccess, 'channel' | 'accessVersion'>;
 
 export interface Page {
   before?: number | undefined;
@@ -20,16 +24,24 @@ const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.co
   u.username, u.display_name, u.avatar`;
 const FROM = 'FROM messages m JOIN users u ON u.id = m.author_id';
 
+/** Whose access version guards a channel: that of its server, or its own where it is in none. */
+const RIGHTS = {
+  server: { from: 'FROM servers s', join: 'JOIN servers s ON s.id = c.server_id', hold: 's.id = c.server_id AND s.access_version = $2' },
+  conversation: { from: '', join: '', hold: 'c.server_id IS NULL AND c.access_version = $2' },
+} as const;
+
+type Rights = keyof typeof RIGHTS;
+
 /**
  * Only under the access version with which the sender was checked: a revocation that commits first makes it match no row. `raised` locks
  * the channel's row, so that nodes store one after the other.
  */
-const INSERT = `
+const insert = (rights: Rights) => `
 WITH input AS (
   SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[]) WITH ORDINALITY AS t(id, author_id, content, nonce, n)
 ), raised AS (
-  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3)
-  FROM servers s WHERE c.id = $1 AND s.id = c.server_id AND s.access_version = $2
+  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3), last_message_at = now()
+  ${RIGHTS[rights].from} WHERE c.id = $1 AND ${RIGHTS[rights].hold}
   RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version
 ), m AS (
   INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce)
@@ -51,11 +63,10 @@ SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
 
 // Either writes the message and raises the channel's version, or does neither. The channel is locked first, as by whatever deletes a
 // channel with its messages: in another order the two would wait for each other.
-const change = (set: string) => `
+const change = (set: string) => (rights: Rights) => `
 WITH target AS (
-  SELECT m.id, m.channel_id FROM messages m
-  JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id
-  WHERE m.id = $1 AND m.deleted_at IS NULL AND s.access_version = $2
+  SELECT m.id, m.channel_id FROM messages m JOIN channels c ON c.id = m.channel_id ${RIGHTS[rights].join}
+  WHERE m.id = $1 AND m.deleted_at IS NULL AND ${RIGHTS[rights].hold}
   FOR NO KEY UPDATE OF c FOR UPDATE OF m
 ), raised AS (
   UPDATE channels c SET version = c.version + 1 FROM target t WHERE c.id = t.channel_id RETURNING c.version
@@ -64,8 +75,13 @@ WITH target AS (
 )
 SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id`;
 
-const EDIT = change('content = $3, edited_at = now()');
-const REMOVE = change("content = '', deleted_at = now()");
+const forEach = (text: (rights: Rights) => string) => ({ server: text('server'), conversation: text('conversation') });
+
+const INSERT = forEach(insert);
+const EDIT = forEach(change('content = $3, edited_at = now()'));
+const REMOVE = forEach(change("content = '', deleted_at = now()"));
+
+const rightsOf = ({ channel }: Guard): Rights => (channel.serverId === null ? 'conversation' : 'server');
 
 const newest = (condition: string) => `SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = $1 AND m.seq > $2 ${condition} ORDER BY m.seq DESC`;
 
@@ -77,11 +93,12 @@ export class MessagesRepository {
    * Stores messages in this order in one transaction with the counters that they raise. Returns [] when the channel is gone or the
    * access version is no longer the present one; then nothing was stored.
    */
-  insert(channelId: string, accessVersion: number, messages: NewMessage[]): Promise<MessageRow[]> {
+  insert(guard: Guard, messages: NewMessage[]): Promise<MessageRow[]> {
     const runs = firstRuns(messages);
-    return this.prisma.statement<MessageRow>('messages_insert', INSERT, [
-      channelId,
-      accessVersion,
+    const rights = rightsOf(guard);
+    return this.prisma.statement<MessageRow>(`messages_insert_${rights}`, INSERT[rights], [
+      guard.channel.id,
+      guard.accessVersion,
       messages.map(({ id }) => id),
       messages.map(({ authorId }) => authorId),
       messages.map(({ content }) => content),
@@ -106,14 +123,16 @@ export class MessagesRepository {
   }
 
   /** Null when the message is deleted or the access version is old; then nothing was changed. */
-  async edit(id: string, accessVersion: number, content: string): Promise<MessageRow | null> {
-    const rows = await this.prisma.statement<MessageRow>('messages_edit', EDIT, [id, accessVersion, content]);
+  async edit(id: string, guard: Guard, content: string): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const rows = await this.prisma.statement<MessageRow>(`messages_edit_${rights}`, EDIT[rights], [id, guard.accessVersion, content]);
     return rows[0] ?? null;
   }
 
   /** As `edit`. A tombstone stays. */
-  async remove(id: string, accessVersion: number): Promise<MessageRow | null> {
-    const rows = await this.prisma.statement<MessageRow>('messages_remove', REMOVE, [id, accessVersion]);
+  async remove(id: string, guard: Guard): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const rows = await this.prisma.statement<MessageRow>(`messages_remove_${rights}`, REMOVE[rights], [id, guard.accessVersion]);
     return rows[0] ?? null;
   }
 

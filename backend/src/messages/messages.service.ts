@@ -51,7 +51,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
         if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
         if (!canEdit(caller, access, { authorId: present.author_id })) throw new ProblemError('MISSING_PERMISSION');
         if (present.content === content) return { unchanged: present };
-        return { changed: await this.repository.edit(messageId, access.rules.accessVersion, content) };
+        return { changed: await this.repository.edit(messageId, access, content) };
       }),
     );
   }
@@ -61,9 +61,9 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     const { row } = await this.find(caller, messageId);
     return this.lanes.run(row.channel_id, () =>
       this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
-        if (!canDelete(caller, access, { authorId: present.author_id }, Date.now())) throw new ProblemError('MISSING_PERMISSION');
+        if (!canDelete(caller, access, { authorId: present.author_id })) throw new ProblemError('MISSING_PERMISSION');
         if (present.deleted_at) return { unchanged: present };
-        return { changed: await this.repository.remove(messageId, access.rules.accessVersion) };
+        return { changed: await this.repository.remove(messageId, access) };
       }),
     );
   }
@@ -114,7 +114,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
         this.publisher.emit(found.access.room, event, { channelId: message.channelId, version: message.version, message });
         return message;
       }
-      this.permissions.forget(found.access.channel.serverId);
+      this.permissions.forget(found.access);
     }
     throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
   }
@@ -128,7 +128,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown. */
-  private async floor({ permissions, channel, member }: ChannelAccess): Promise<number> {
-    return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, member.userId);
+  private async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
+    return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, userId);
   }
 }

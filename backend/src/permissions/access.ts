@@ -1,7 +1,10 @@
 import {
   channelPermissions,
+  conversationPermissions,
+  isRestricted,
   isVisibleToAll,
   serverPermissions,
+  threadPermissions,
   type ChannelType,
   type PermissionMember,
   type PermissionOverwrite,
@@ -11,9 +14,11 @@ import { rooms } from '../realtime/rooms.js';
 
 export interface ChannelRules {
   id: string;
-  serverId: string;
+  /** Null for DM and GROUP_DM. */
+  serverId: string | null;
   type: ChannelType;
   parentId: string | null;
+  /** Of a thread: those of the channel that it belongs to. */
   overwrites: readonly PermissionOverwrite[];
 }
 
@@ -22,7 +27,25 @@ export interface ServerRules {
   server: PermissionServer;
   accessVersion: number;
   memberCount: number;
+  /** Without threads, which follow the rules of their channels. */
   channels: ReadonlyMap<string, ChannelRules>;
+}
+
+/** What decides who may do what in a DM or group, as of `accessVersion`. */
+export interface ConversationRules {
+  id: string;
+  type: 'DM' | 'GROUP_DM';
+  accessVersion: number;
+  recipientIds: ReadonlySet<string>;
+  /** One of the two of a DM blocks the other. */
+  blocked: boolean;
+}
+
+export interface ThreadRules {
+  id: string;
+  /** The channel that it belongs to. */
+  parentId: string;
+  locked: boolean;
 }
 
 export interface ServerAccess {
@@ -32,21 +55,67 @@ export interface ServerAccess {
   permissions: bigint;
 }
 
-export interface ChannelAccess extends ServerAccess {
+export interface ChannelAccess {
+  userId: string;
   channel: ChannelRules;
+  /** Bits held in the channel. */
+  permissions: bigint;
   /** Who hears of this channel: the whole server, or only those in the channel's own room. */
   room: string;
+  /** What is stored with these rights is stored only under this version of them. */
+  accessVersion: number;
+  /** How many people may be there at most. */
+  audience: number;
+  /** May only read for now: timed out, or not yet let in. */
+  restricted: boolean;
+  /** Null in a DM or group. */
+  server: Omit<ServerAccess, 'permissions'> | null;
+  /** Null in a server. */
+  conversation: ConversationRules | null;
 }
 
-export const roomOf = (rules: ServerRules, channel: ChannelRules): string =>
-  isVisibleToAll(rules.server, channel.overwrites) ? rooms.server(channel.serverId) : rooms.channel(channel.id);
+export const roomOf = (rules: ServerRules, { id, overwrites }: ChannelRules): string =>
+  isVisibleToAll(rules.server, overwrites) ? rooms.server(rules.server.id) : rooms.channel(id);
 
 export function serverAccess(rules: ServerRules, member: PermissionMember, now: number): ServerAccess {
   return { rules, member, permissions: serverPermissions(rules.server, member, now) };
 }
 
-/** `permissions` are those held in the channel. */
 export function channelAccess(rules: ServerRules, member: PermissionMember, channel: ChannelRules, now: number): ChannelAccess {
-  const permissions = channelPermissions(rules.server, member, channel.overwrites, now);
-  return { rules, member, permissions, channel, room: roomOf(rules, channel) };
+  return {
+    userId: member.userId,
+    channel,
+    permissions: channelPermissions(rules.server, member, channel.overwrites, now),
+    room: roomOf(rules, channel),
+    accessVersion: rules.accessVersion,
+    audience: rules.memberCount,
+    restricted: isRestricted(rules.server, member, now),
+    server: { rules, member },
+    conversation: null,
+  };
+}
+
+/** @param parent access to the channel of the thread */
+export function threadAccess(parent: ChannelAccess, { id, parentId, locked }: ThreadRules): ChannelAccess {
+  return {
+    ...parent,
+    channel: { ...parent.channel, id, type: 'THREAD', parentId },
+    permissions: threadPermissions(parent.permissions, { locked }),
+  };
+}
+
+/** Null for whoever is not in it. */
+export function conversationAccess(rules: ConversationRules, userId: string): ChannelAccess | null {
+  if (!rules.recipientIds.has(userId)) return null;
+  return {
+    userId,
+    channel: { id: rules.id, serverId: null, type: rules.type, parentId: null, overwrites: [] },
+    permissions: conversationPermissions(rules),
+    room: rooms.channel(rules.id),
+    accessVersion: rules.accessVersion,
+    audience: rules.recipientIds.size,
+    restricted: rules.blocked,
+    server: null,
+    conversation: rules,
+  };
 }

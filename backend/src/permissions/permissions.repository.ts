@@ -1,20 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionMember } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
-import type { ChannelRules, ServerRules } from './access.js';
+import type { ChannelRules, ConversationRules, ServerRules, ThreadRules } from './access.js';
 
-const MEMBER = { userId: true, timeoutUntil: true, roles: { select: { roleId: true } } } as const;
+const MEMBER = { userId: true, timeoutUntil: true, joinedAt: true, pending: true, roles: { select: { roleId: true } } } as const;
 
 interface MemberRow {
   userId: bigint;
   timeoutUntil: Date | null;
+  joinedAt: Date;
+  pending: boolean;
   roles: { roleId: bigint }[];
 }
+
+/** Where a channel belongs: to a server or to none, and as a thread to another channel. */
+export interface ChannelHome {
+  serverId: string | null;
+  isThread: boolean;
+}
+
+const CONVERSATION = `
+SELECT c.type, c.access_version AS "accessVersion", array_agg(r.user_id::text) AS "recipientIds",
+  c.type = 'DM' AND EXISTS (
+    SELECT FROM relationships b
+    WHERE b.type = 'BLOCKED' AND (b.user_id, b.other_id) IN (
+      SELECT one.user_id, other.user_id FROM recipients one JOIN recipients other USING (channel_id) WHERE one.channel_id = $1)
+  ) AS blocked
+FROM channels c JOIN recipients r ON r.channel_id = c.id WHERE c.id = $1 AND c.server_id IS NULL GROUP BY c.id`;
+
+type ConversationRow = Omit<ConversationRules, 'id' | 'recipientIds'> & { recipientIds: string[] };
 
 const toMember = (row: MemberRow): PermissionMember => ({
   userId: row.userId.toString(),
   roleIds: row.roles.map(({ roleId }) => roleId.toString()),
   timeoutUntil: row.timeoutUntil?.getTime() ?? null,
+  joinedAt: row.joinedAt.getTime(),
+  pending: row.pending,
 });
 
 @Injectable()
@@ -28,8 +49,9 @@ export class PermissionsRepository {
         ownerId: true,
         accessVersion: true,
         memberCount: true,
+        verificationLevel: true,
         roles: { select: { id: true, position: true, permissions: true } },
-        channels: { select: { id: true, type: true, parentId: true, overwrites: true } },
+        channels: { where: { type: { not: 'THREAD' } }, select: { id: true, type: true, parentId: true, overwrites: true } },
       },
     });
     if (!server) return null;
@@ -42,7 +64,7 @@ export class PermissionsRepository {
       overwrites: channel.overwrites.map(({ targetId, type, allow, deny }) => ({ targetId: targetId.toString(), type, allow, deny })),
     }));
     return {
-      server: { id: serverId, ownerId: server.ownerId.toString(), roles },
+      server: { id: serverId, ownerId: server.ownerId.toString(), roles, verificationLevel: server.verificationLevel },
       accessVersion: server.accessVersion,
       memberCount: server.memberCount,
       channels: new Map(channels.map((channel) => [channel.id, channel])),
@@ -62,9 +84,34 @@ export class PermissionsRepository {
     return member && toMember(member);
   }
 
-  async serverOfChannel(channelId: string): Promise<string | null> {
-    const channel = await this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, select: { serverId: true } });
-    return channel?.serverId.toString() ?? null;
+  /** Those of the users who are in the server. */
+  async membersAmong(serverId: string, userIds: string[]): Promise<PermissionMember[]> {
+    const members = await this.prisma.member.findMany({
+      where: { serverId: BigInt(serverId), userId: { in: userIds.map(BigInt) } },
+      select: MEMBER,
+    });
+    return members.map(toMember);
+  }
+
+  async home(channelId: string): Promise<ChannelHome | null> {
+    const channel = await this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, select: { serverId: true, type: true } });
+    return channel && { serverId: channel.serverId?.toString() ?? null, isThread: channel.type === 'THREAD' };
+  }
+
+  async thread(threadId: string): Promise<ThreadRules | null> {
+    const thread = await this.prisma.channel.findUnique({ where: { id: BigInt(threadId) }, select: { parentId: true, locked: true } });
+    return thread?.parentId ? { id: threadId, parentId: thread.parentId.toString(), locked: thread.locked } : null;
+  }
+
+  /** Null for a channel of a server, and for one that everybody left. */
+  async conversation(channelId: string): Promise<ConversationRules | null> {
+    const [row] = await this.prisma.statement<ConversationRow>('permissions_conversation', CONVERSATION, [channelId]);
+    return row ? { ...row, id: channelId, recipientIds: new Set(row.recipientIds) } : null;
+  }
+
+  async conversationsOf(userId: string): Promise<string[]> {
+    const recipients = await this.prisma.recipient.findMany({ where: { userId: BigInt(userId) }, select: { channelId: true } });
+    return recipients.map(({ channelId }) => channelId.toString());
   }
 
   async serversOf(userId: string): Promise<string[]> {
@@ -83,6 +130,12 @@ export class PermissionsRepository {
   /** False when the server is gone. */
   async raiseAccessVersion(transaction: Transaction, serverId: string): Promise<boolean> {
     const { count } = await transaction.server.updateMany({ where: { id: BigInt(serverId) }, data: { accessVersion: { increment: 1 } } });
+    return count > 0;
+  }
+
+  /** False when the channel is gone. */
+  async raiseChannelAccessVersion(transaction: Transaction, channelId: string): Promise<boolean> {
+    const { count } = await transaction.channel.updateMany({ where: { id: BigInt(channelId) }, data: { accessVersion: { increment: 1 } } });
     return count > 0;
   }
 }

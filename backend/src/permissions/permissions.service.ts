@@ -8,11 +8,13 @@ import { Visibility } from '../http/visibility.js';
 import { LocalSockets } from '../realtime/local-sockets.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { rooms } from '../realtime/rooms.js';
-import { channelAccess, roomOf, serverAccess, type ChannelAccess, type ServerAccess } from './access.js';
+import { channelAccess, conversationAccess, roomOf, serverAccess, threadAccess, type ChannelAccess, type ServerAccess } from './access.js';
 import { AccessCache } from './access-cache.js';
 import { PermissionsRepository } from './permissions.repository.js';
+import { Placements, type SightChange } from './placements.js';
 
 export type { ChannelAccess, ServerAccess } from './access.js';
+export type { SightChange } from './placements.js';
 
 /** Who may do what, where: the one place that REST, sockets and rooms ask. */
 @Injectable()
@@ -22,9 +24,15 @@ export class PermissionsService implements OnModuleInit {
     private readonly repository: PermissionsRepository,
     private readonly bus: Bus,
     private readonly sockets: LocalSockets,
+    private readonly placements: Placements,
     private readonly registry: RealtimeRegistry,
     private readonly visibility: Visibility,
   ) {}
+
+  /** Of users of this node: which channels they came to see or see no more, after their sockets were moved. */
+  onSightChanged(listener: (change: SightChange) => Promise<void>): void {
+    this.placements.changed.add(listener);
+  }
 
   onModuleInit(): void {
     this.visibility.register('serverId', (caller, id) => this.server(caller, id));
@@ -32,15 +40,17 @@ export class PermissionsService implements OnModuleInit {
     this.registry.fill({ roomsOf: (userId) => this.roomsOf(userId) });
     this.bus.subscribe('access:changed', ({ serverId }) => {
       this.cache.drop(serverId);
-      return this.sockets.placeServer(serverId);
+      return this.placements.update(serverId);
     });
     // Only this user's sockets move: a server that thousands join must not place all its members each time.
     this.bus.subscribe('membership:changed', ({ serverId, userId }) => {
       this.cache.drop(serverId);
-      return this.sockets.placeUser(userId);
+      return this.placements.update(serverId, [userId]);
     });
+    this.bus.subscribe('recipients:changed', ({ channelId, userIds }) => this.placeRecipients(channelId, userIds));
     this.bus.onRestored(() => {
       this.cache.dropAll();
+      this.placements.forgetAll();
       return this.sockets.placeAll();
     });
   }
@@ -56,13 +66,8 @@ export class PermissionsService implements OnModuleInit {
 
   /** @throws NOT_FOUND for whoever may not see the channel, MISSING_PERMISSION for a member without one of the needed */
   async channel(caller: Caller, channelId: string, ...needed: PermissionName[]): Promise<ChannelAccess> {
-    const serverId = await this.cache.serverOf(channelId);
-    if (!serverId) throw new ProblemError('NOT_FOUND');
-    const [rules, member] = await Promise.all([this.cache.rules(serverId), this.cache.member(serverId, caller.userId)]);
-    const channel = rules?.channels.get(channelId);
-    if (!rules || !member || !channel) throw new ProblemError('NOT_FOUND');
-    const access = channelAccess(rules, member, channel, Date.now());
-    if (!hasPermission(access.permissions, 'VIEW_CHANNEL')) throw new ProblemError('NOT_FOUND');
+    const access = await this.find(caller.userId, channelId);
+    if (!access || !hasPermission(access.permissions, 'VIEW_CHANNEL')) throw new ProblemError('NOT_FOUND');
     requireAll(access.permissions, needed);
     return access;
   }
@@ -76,20 +81,37 @@ export class PermissionsService implements OnModuleInit {
       .filter((access) => hasPermission(access.permissions, 'VIEW_CHANNEL'));
   }
 
-  /** Who hears of a channel. @throws NOT_FOUND when it is gone */
-  async roomOfChannel(serverId: string, channelId: string): Promise<string> {
-    const rules = await this.cache.rules(serverId);
-    const channel = rules?.channels.get(channelId);
-    if (!rules || !channel) throw new ProblemError('NOT_FOUND');
-    return roomOf(rules, channel);
+  /** Who hears of a channel; null when it is gone. */
+  async roomOfChannel(channelId: string): Promise<string | null> {
+    const home = await this.cache.home(channelId);
+    if (!home) return null;
+    if (home.serverId === null) return rooms.channel(channelId);
+    const thread = home.isThread ? await this.cache.thread(home.serverId, channelId) : null;
+    const rules = await this.cache.rules(home.serverId);
+    const channel = rules?.channels.get(thread?.parentId ?? channelId);
+    return rules && channel ? roomOf(rules, channel) : null;
   }
 
-  /** The members who may see a channel, by id. Reads every member: for small servers only. */
-  async readers({ rules, channel }: ChannelAccess): Promise<string[]> {
+  /** Those who may see a channel, by id. Reads every member: for small servers only. */
+  async readers({ server, conversation, channel }: ChannelAccess): Promise<string[]> {
+    if (conversation) return [...conversation.recipientIds];
+    if (!server) return [];
+    const { rules } = server;
     const members = await this.repository.members(rules.server.id);
     const now = Date.now();
     return members
       .filter((member) => hasPermission(channelAccess(rules, member, channel, now).permissions, 'VIEW_CHANNEL'))
+      .map(({ userId }) => userId);
+  }
+
+  /** Of these users those who may see a channel. */
+  async readersAmong({ server, conversation, channel }: ChannelAccess, userIds: string[]): Promise<string[]> {
+    if (conversation) return userIds.filter((userId) => conversation.recipientIds.has(userId));
+    const found = server && (await this.cache.members(server.rules.server.id, userIds));
+    if (!found) return [];
+    const now = Date.now();
+    return [...found.members.values()]
+      .filter((member) => hasPermission(channelAccess(found.rules, member, channel, now).permissions, 'VIEW_CHANNEL'))
       .map(({ userId }) => userId);
   }
 
@@ -122,25 +144,67 @@ export class PermissionsService implements OnModuleInit {
     await this.bus.publish('membership:changed', { serverId, userId });
   }
 
+  /** As `raiseAccessVersion`, for a DM or group. `recipientsChanged` must follow the commit. @throws NOT_FOUND when it is gone */
+  async raiseChannelAccessVersion(transaction: Transaction, channelId: string): Promise<void> {
+    if (!(await this.repository.raiseChannelAccessVersion(transaction, channelId))) throw new ProblemError('NOT_FOUND');
+  }
+
+  /** After commit: every node forgets what it knew of the conversation, and these users come in or go. */
+  async recipientsChanged(channelId: string, userIds: string[]): Promise<void> {
+    await this.bus.publish('recipients:changed', { channelId, userIds });
+  }
+
   /** What a node holds is out of date, as the database has just shown it. */
-  forget(serverId: string): void {
-    this.cache.drop(serverId);
+  forget({ channel }: ChannelAccess): void {
+    if (channel.serverId === null) this.cache.dropConversation(channel.id);
+    else this.cache.drop(channel.serverId);
+  }
+
+  /** Null where there is nothing, or nothing for this user. */
+  private async find(userId: string, channelId: string): Promise<ChannelAccess | null> {
+    const home = await this.cache.home(channelId);
+    if (!home) return null;
+    if (home.serverId === null) return this.inConversation(userId, channelId);
+    const [rules, member, thread] = await Promise.all([
+      this.cache.rules(home.serverId),
+      this.cache.member(home.serverId, userId),
+      home.isThread ? this.cache.thread(home.serverId, channelId) : null,
+    ]);
+    if (home.isThread && !thread) return null;
+    const channel = rules?.channels.get(thread?.parentId ?? channelId);
+    if (!rules || !member || !channel) return null;
+    const access = channelAccess(rules, member, channel, Date.now());
+    return thread ? threadAccess(access, thread) : access;
+  }
+
+  private async inConversation(userId: string, channelId: string): Promise<ChannelAccess | null> {
+    const rules = await this.cache.conversation(channelId);
+    return rules && conversationAccess(rules, userId);
+  }
+
+  private async placeRecipients(channelId: string, userIds: string[]): Promise<void> {
+    this.cache.dropConversation(channelId);
+    this.sockets.placeAgain();
+    const present = userIds.filter((userId) => this.sockets.ofUser(userId).length > 0);
+    if (present.length === 0) return;
+    const rules = await this.cache.conversation(channelId);
+    const room = [rooms.channel(channelId)];
+    for (const userId of present) {
+      const isIn = rules?.recipientIds.has(userId) === true;
+      this.sockets.move(userId, isIn ? room : [], isIn ? [] : room);
+    }
   }
 
   private async roomsOf(userId: string): Promise<string[]> {
-    const caller: Caller = { userId, sessionId: '' };
-    const serverIds = await this.serversOf(userId);
-    const lists = await Promise.all(serverIds.map((serverId) => this.roomsIn(caller, serverId)));
-    return lists.flat();
+    const [serverIds, conversationIds] = await Promise.all([this.serversOf(userId), this.repository.conversationsOf(userId)]);
+    const lists = await Promise.all(serverIds.map((serverId) => this.roomsIn(userId, serverId)));
+    return [...lists.flat(), ...conversationIds.map(rooms.channel)];
   }
 
-  private async roomsIn(caller: Caller, serverId: string): Promise<string[]> {
-    const visible = await this.visibleChannels(caller, serverId).catch((fault: unknown) => {
-      // Left between the two reads.
-      if (fault instanceof ProblemError) return null;
-      throw fault;
-    });
-    return visible ? [...new Set([rooms.server(serverId), ...visible.map((access) => access.room)])] : [];
+  private async roomsIn(userId: string, serverId: string): Promise<string[]> {
+    const [rules, member] = await Promise.all([this.cache.rules(serverId), this.cache.member(serverId, userId)]);
+    // Left between the two reads.
+    return rules && member ? this.placements.enter({ rules, member }) : [];
   }
 }
 

@@ -86,4 +86,4 @@ function channelIsGone(fault: unknown): never {
   throw isForeignKeyViolation(fault) ? new ProblemError('NOT_FOUND') : fault;
 }
 
-const isWatched = ({ rules }: ChannelAccess): boolean => rules.memberCount <= limits.receiptAudience;
+const isWatched = ({ audience }: ChannelAccess): boolean => audience <= limits.receiptAudience;

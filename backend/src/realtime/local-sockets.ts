@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Listeners } from '../cluster/listeners.js';
 import { RealtimeRegistry } from './realtime-ports.js';
 import { rooms } from './rooms.js';
 import type { HearthServer, HearthSocket } from './sockets.js';
@@ -11,8 +12,10 @@ interface Placement {
 /** Keeps the rooms of this node's sockets what the permissions of their users say. */
 @Injectable()
 export class LocalSockets {
+  /** The last socket of a user on this node has ended. */
+  readonly gone = new Listeners<string>();
   private server: HearthServer | undefined;
-  private readonly placements = new WeakMap<HearthSocket, Placement>();
+  private readonly placements = new Map<HearthSocket, Placement>();
 
   constructor(private readonly registry: RealtimeRegistry) {}
 
@@ -26,13 +29,27 @@ export class LocalSockets {
 
   /** The servers to which sockets of this node listen. */
   serverIds(): string[] {
-    const prefix = rooms.server('');
-    const names = this.server?.of('/').adapter.rooms.keys() ?? [];
-    return [...names].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+    return this.idsOf(rooms.server(''));
+  }
+
+  /** The channels that have a room of their own in which sockets of this node are. */
+  channelIds(): string[] {
+    return this.idsOf(rooms.channel(''));
   }
 
   ofUser(userId: string): HearthSocket[] {
     return this.in(rooms.user(userId));
+  }
+
+  /** Each user once, however many devices. */
+  usersIn(room: string): string[] {
+    return [...new Set(this.in(room).map((socket) => socket.data.caller.userId))];
+  }
+
+  /** A socket has ended. */
+  async ended(socket: HearthSocket): Promise<void> {
+    const { userId } = socket.data.caller;
+    if (this.ofUser(userId).every((other) => other === socket)) await this.gone.tell(userId);
   }
 
   /** Joins and leaves rooms until they fit. A change that comes while they are being read makes it read them again. */
@@ -48,12 +65,19 @@ export class LocalSockets {
     return placement.done;
   }
 
-  async placeUser(userId: string): Promise<void> {
-    await Promise.all(this.ofUser(userId).map((socket) => this.place(socket)));
+  /** Rights changed: what is being placed at this moment may have read those from before. */
+  placeAgain(): void {
+    for (const placement of this.placements.values()) placement.again = true;
   }
 
-  async placeServer(serverId: string): Promise<void> {
-    await Promise.all(this.in(rooms.server(serverId)).map((socket) => this.place(socket)));
+  /** Moves every socket of a user. A room that is both left and joined is kept. */
+  move(userId: string, joins: string[], leaves: string[]): void {
+    const kept = new Set(joins);
+    for (const socket of this.ofUser(userId)) {
+      if (!socket.connected) continue;
+      for (const room of leaves) if (!kept.has(room)) void socket.leave(room);
+      if (joins.length > 0) void socket.join(joins);
+    }
   }
 
   async placeAll(): Promise<void> {
@@ -83,6 +107,11 @@ export class LocalSockets {
       socket.disconnect(true);
       throw fault;
     }
+  }
+
+  private idsOf(prefix: string): string[] {
+    const names = this.server?.of('/').adapter.rooms.keys() ?? [];
+    return [...names].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   }
 
   private in(room: string): HearthSocket[] {

@@ -29,13 +29,23 @@ export class Publisher {
     this.server?.local.to(rooms).emit(...([name, body] as EmitArguments));
   }
 
-  private send(rooms: string | string[], entries: ServerEventEntry[]): void {
-    const [first] = entries;
-    if (!first || !this.server || rooms.length === 0) return;
-    const shaped = entries.map(([name, payload]) => [name, singleServerEvents[name].parse(payload)] as ServerEventEntry);
-    const frame = (shaped.length === 1 ? shaped[0] : ['events', shaped]) as EmitArguments;
-    this.server.to(rooms).emit(...frame);
+  /** As `emitAll`, to this node's sockets only. */
+  emitAllLocally(rooms: string | string[], entries: ServerEventEntry[]): void {
+    const frame = frameOf(entries);
+    if (frame && rooms.length > 0) this.server?.local.to(rooms).emit(...frame);
   }
+
+  private send(rooms: string | string[], entries: ServerEventEntry[]): void {
+    if (!this.server || rooms.length === 0) return;
+    const frame = frameOf(entries);
+    if (frame) this.server.to(rooms).emit(...frame);
+  }
+}
+
+function frameOf(entries: ServerEventEntry[]): EmitArguments | undefined {
+  if (entries.length === 0) return undefined;
+  const shaped = entries.map(([name, payload]) => [name, singleServerEvents[name].parse(payload)] as ServerEventEntry);
+  return (shaped.length === 1 ? shaped[0] : ['events', shaped]) as EmitArguments;
 }
 
 // Socket.IO's types want one event's name with its own payload; a pair taken from the union cannot be shown to fit.

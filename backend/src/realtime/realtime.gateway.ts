@@ -40,6 +40,7 @@ export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayCo
 
   handleDisconnect(socket: HearthSocket): void {
     this.registry.port('disconnected')(socket.data.caller, socket.id);
+    void this.sockets.ended(socket);
   }
 
   private async authenticate(socket: HearthSocket, next: (refusal?: ExtendedError) => void): Promise<void> {

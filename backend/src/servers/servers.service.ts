@@ -154,6 +154,7 @@ export class ServersService {
 const permissionServer = (row: ServerRow): PermissionServer => ({
   id: row.id.toString(),
   ownerId: row.ownerId.toString(),
+  verificationLevel: row.verificationLevel,
   roles: row.roles.map(({ id, position, permissions }) => ({ id: id.toString(), position, permissions })),
 });
 
@@ -161,4 +162,6 @@ const permissionMember = (row: MemberRow): PermissionMember => ({
   userId: row.userId.toString(),
   roleIds: row.roles.map(({ roleId }) => roleId.toString()),
   timeoutUntil: row.timeoutUntil?.getTime() ?? null,
+  joinedAt: row.joinedAt.getTime(),
+  pending: row.pending,
 });

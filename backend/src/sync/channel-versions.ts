@@ -48,8 +48,8 @@ export class ChannelVersions implements OnModuleInit, OnModuleDestroy {
 
   private async tell(): Promise<void> {
     try {
-      const serverIds = this.sockets.serverIds();
-      const channels = serverIds.length > 0 ? await this.repository.versions(serverIds) : [];
+      const [serverIds, channelIds] = [this.sockets.serverIds(), this.sockets.channelIds()];
+      const channels = serverIds.length + channelIds.length > 0 ? await this.repository.versions(serverIds, channelIds) : [];
       const changed = channels.filter(({ channelId, version }) => version !== this.known.get(channelId));
       this.known = new Map(channels.map(({ channelId, version }) => [channelId, version]));
       for (const [room, list] of await this.byRoom(changed)) this.publisher.emitLocally(room, 'channel:versions', { channels: list });
@@ -61,7 +61,7 @@ export class ChannelVersions implements OnModuleInit, OnModuleDestroy {
   private async byRoom(channels: ChannelVersion[]): Promise<Map<string, ChannelVersion[]>> {
     const byRoom = new Map<string, ChannelVersion[]>();
     for (const channel of channels) {
-      const room = await this.permissions.roomOfChannel(channel.serverId, channel.channelId).catch(() => undefined);
+      const room = await this.permissions.roomOfChannel(channel.channelId);
       if (room) byRoom.set(room, [...(byRoom.get(room) ?? []), channel]);
     }
     return byRoom;

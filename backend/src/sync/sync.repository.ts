@@ -3,7 +3,6 @@ import { PrismaService } from '../database/prisma.service.js';
 
 export interface ChannelVersion {
   channelId: string;
-  serverId: string;
   version: number;
   lastSeq: number;
 }
@@ -23,11 +22,15 @@ export class SyncRepository {
     return rows.map((row) => row.user_id);
   }
 
-  versions(serverIds: string[]): Promise<ChannelVersion[]> {
+  /** Of the channels of servers, threads in the archive left out, and of conversations. */
+  versions(serverIds: string[], channelIds: string[]): Promise<ChannelVersion[]> {
     return this.prisma.statement<ChannelVersion>(
       'sync_versions',
-      `SELECT id AS "channelId", server_id AS "serverId", version, last_seq AS "lastSeq" FROM channels WHERE server_id = ANY($1::bigint[])`,
-      [serverIds],
+      `SELECT id AS "channelId", version, last_seq AS "lastSeq" FROM channels
+       WHERE server_id = ANY($1::bigint[]) AND (type <> 'THREAD' OR archived_at IS NULL)
+       UNION ALL
+       SELECT id, version, last_seq FROM channels WHERE id = ANY($2::bigint[]) AND server_id IS NULL`,
+      [serverIds, channelIds],
     );
   }
 }

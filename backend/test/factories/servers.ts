@@ -90,14 +90,15 @@ interface OverwriteInput {
 
 /** As `buildRole`. */
 export async function buildOverwrite(hearth: TestApp, { channel, roleId, userId, allow = [], deny = [] }: OverwriteInput): Promise<void> {
-  const key = { channelId: BigInt(channel.id), targetId: BigInt(userId ?? roleId ?? channel.serverId) };
+  const serverId = channel.serverId ?? '';
+  const key = { channelId: BigInt(channel.id), targetId: BigInt(userId ?? roleId ?? serverId) };
   const bits = { allow: permissionsOf(...allow), deny: permissionsOf(...deny) };
   await hearth.db.permissionOverwrite.upsert({
     where: { channelId_targetId: key },
     create: { ...key, type: userId ? 'MEMBER' : 'ROLE', ...bits },
     update: bits,
   });
-  await rulesChanged(hearth, channel.serverId);
+  await rulesChanged(hearth, serverId);
 }
 
 /** A channel that @everyone may not see. */

@@ -9,7 +9,9 @@ export const paths = {
   server: (serverId: string) => `/servers/${serverId}`,
   /** Leads on to a channel, on phones too. */
   enterServer: (serverId: string) => `/servers/${serverId}/enter`,
-  channel: (serverId: string, channelId: string) => `/servers/${serverId}/channels/${channelId}`,
+  /** Without a server: a DM or group. */
+  channel: (serverId: string | null, channelId: string) =>
+    serverId === null ? `/conversations/${channelId}` : `/servers/${serverId}/channels/${channelId}`,
 } as const;
 
 /** The link that is given to somebody else. */

@@ -123,7 +123,7 @@ export class InvitesService {
 
   private async isChannelOpen({ serverId, channelId }: InvitePreviewRow): Promise<boolean> {
     if (channelId === null) return false;
-    const room = await this.permissions.roomOfChannel(serverId.toString(), channelId.toString());
+    const room = await this.permissions.roomOfChannel(channelId.toString());
     return room === rooms.server(serverId.toString());
   }
 }

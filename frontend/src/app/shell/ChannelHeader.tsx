@@ -54,7 +54,7 @@ function WayBack({ channel }: { channel: Channel }) {
   const desktop = useBreakpoint('desktop');
   if (desktop) return null;
   if (tablet) return <IconButton icon={MenuIcon} label={t('shell.openNavigation')} tooltipSide="bottom" onClick={() => pane.open('nav')} />;
-  return <IconButton icon={ArrowLeft} mirrored label={t('shell.toChannels')} onClick={() => navigate(paths.server(channel.serverId))} />;
+  return <IconButton icon={ArrowLeft} mirrored label={t('shell.toChannels')} onClick={() => navigate(channel.serverId === null ? paths.home : paths.server(channel.serverId))} />;
 }
 
 function MembersButton() {
@@ -75,7 +75,7 @@ function MembersButton() {
 
 function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
   const { t } = useTranslation();
-  const canManage = useCan(channel.serverId, 'MANAGE_CHANNELS', channel.id);
+  const canManage = useCan(channel.serverId ?? '', 'MANAGE_CHANNELS', channel.id);
   if (!canManage && !onInvite) return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { queryClient } from '@/api';
 import {
-  channelServers,
+  channelHomes,
   channelsOf,
   dropChannel,
   dropChannels,
@@ -74,34 +74,44 @@ describe('groups', () => {
 
 describe('what is held', () => {
   it('is found by id, and gone with its server', () => {
-    replaceChannels([{ id: '10', channels: [buildChannel({ id: '1' })] }]);
+    replaceChannels([buildChannel({ id: '1' })]);
     holdChannel(buildChannel({ id: '2', serverId: '10' }));
     expect(findChannel('2')?.serverId).toBe('10');
     updateReadState('2', (state) => deliverTo(state, 3));
     dropChannels('10');
     expect(findChannel('1')).toBeUndefined();
-    expect(channelServers.get()).toEqual({});
+    expect(channelHomes.get()).toEqual({});
     expect(readStates.get()).toEqual({});
   });
 
   it('is only what the last connection told', () => {
-    replaceChannels([{ id: '10', channels: [buildChannel({ id: '1' })] }]);
-    replaceChannels([{ id: '11', channels: [buildChannel({ id: '3', serverId: '11' })] }]);
+    replaceChannels([buildChannel({ id: '1' })]);
+    replaceChannels([buildChannel({ id: '3', serverId: '11' })]);
     expect(findChannel('1')).toBeUndefined();
     expect(channelsOf('10').get()).toEqual([]);
     expect(findChannel('3')?.id).toBe('3');
   });
 
-  it('forgets one channel with its read position', () => {
-    replaceChannels([{ id: '10', channels: [buildChannel({ id: '1' }), buildChannel({ id: '2' })] }]);
+  it('forgets one channel, but not how far it was read', () => {
+    replaceChannels([buildChannel({ id: '1' }), buildChannel({ id: '2' })]);
     updateReadState('1', (state) => deliverTo(state, 3));
-    dropChannel('10', '1');
+    dropChannel('1');
     expect(ids(channelsOf('10').get())).toEqual(['2']);
-    expect(readStates.get()).toEqual({});
+    expect(findChannel('1')).toBeUndefined();
+    expect(readStates.get()['1']?.lastDeliveredSeq).toBe(3);
+  });
+
+  it('forgets the threads of a channel with it', () => {
+    const thread = buildChannel({ id: '3', type: 'THREAD', parentId: '1' });
+    replaceChannels([buildChannel({ id: '1' }), thread, buildChannel({ id: '4', type: 'THREAD', parentId: '2' })]);
+    expect(ids(channelsOf('10').get())).toEqual(['1']);
+    dropChannel('1');
+    expect(findChannel('3')).toBeUndefined();
+    expect(findChannel('4')?.id).toBe('4');
   });
 
   it('hears of counters by channel id alone', () => {
-    replaceChannels([{ id: '10', channels: [buildChannel({ id: '1' })] }]);
+    replaceChannels([buildChannel({ id: '1' })]);
     noteCounters('1', { lastSeq: 3, version: 4 });
     noteCounters('unknown', { lastSeq: 3, version: 4 });
     expect(findChannel('1')).toMatchObject({ lastSeq: 3, version: 4 });

@@ -11,8 +11,18 @@ export interface Counters {
 }
 
 export type ReadStates = Readonly<Record<string, ReadState>>;
-/** Which server a channel belongs to. */
-export type ChannelServers = Readonly<Record<string, string>>;
+/** In which list a channel is held. */
+export type ChannelHomes = Readonly<Record<string, string>>;
+
+/** The list of DMs and groups. */
+export const CONVERSATIONS = 'conversations';
+/** The list of the threads of a server that the user is in. */
+export const threadsIn = (serverId: string): string => `threads ${serverId}`;
+
+const homeOf = ({ serverId, type }: Channel): string => {
+  if (serverId === null) return CONVERSATIONS;
+  return type === 'THREAD' ? threadsIn(serverId) : serverId;
+};
 
 export const sortChannels = (channels: readonly Channel[]): Channel[] => [...channels].sort(byPlace);
 
@@ -41,18 +51,19 @@ const greater = (a: Counters, b: Counters): Counters => ({
 });
 
 const noReadStates: ReadStates = {};
-const noServers: ChannelServers = {};
+const noHomes: ChannelHomes = {};
 const noChannels: readonly Channel[] = [];
 
 export const readStates = liveValue<ReadStates>(noReadStates, 'read-states');
-export const channelServers = liveValue<ChannelServers>(noServers, 'channel-servers');
-export const channelsOf = (serverId: string): LiveValue<readonly Channel[]> => liveValue(noChannels, 'channels', serverId);
+export const channelHomes = liveValue<ChannelHomes>(noHomes, 'channel-homes');
+/** @param home a server's id, `threadsIn` it, or CONVERSATIONS */
+export const channelsOf = (home: string): LiveValue<readonly Channel[]> => liveValue(noChannels, 'channels', home);
 
 export function findChannel(channelId: string): Channel | undefined {
-  const serverId = channelServers.get()[channelId];
-  return serverId === undefined
+  const home = channelHomes.get()[channelId];
+  return home === undefined
     ? undefined
-    : channelsOf(serverId)
+    : channelsOf(home)
         .get()
         .find(({ id }) => id === channelId);
 }
@@ -60,40 +71,46 @@ export function findChannel(channelId: string): Channel | undefined {
 /** The channels of one server, as they come with it. */
 export function holdChannels(serverId: string, channels: readonly Channel[]): void {
   channelsOf(serverId).set(sortChannels(channels));
-  channelServers.update((before) => ({ ...before, ...Object.fromEntries(channels.map(({ id }) => [id, serverId])) }));
+  channelHomes.update((before) => ({ ...before, ...Object.fromEntries(channels.map(({ id }) => [id, serverId])) }));
 }
 
-/** The channels of all servers, as `ready` brings them: what is not among them is gone. */
-export function replaceChannels(servers: readonly { id: string; channels: readonly Channel[] }[]): void {
-  for (const serverId of new Set(Object.values(channelServers.get()))) channelsOf(serverId).set(noChannels);
-  for (const { id, channels } of servers) channelsOf(id).set(sortChannels(channels));
-  channelServers.set(Object.fromEntries(servers.flatMap(({ id, channels }) => channels.map((channel) => [channel.id, id] as const))));
+/** All channels, as `ready` brings them: what is not among them is gone. */
+export function replaceChannels(channels: readonly Channel[]): void {
+  const byHome = Map.groupBy(channels, homeOf);
+  for (const home of new Set(Object.values(channelHomes.get()))) if (!byHome.has(home)) channelsOf(home).set(noChannels);
+  for (const [home, list] of byHome) channelsOf(home).set(sortChannels(list));
+  channelHomes.set(Object.fromEntries(channels.map((channel) => [channel.id, homeOf(channel)])));
 }
 
 export function holdChannel(channel: Channel): void {
-  channelsOf(channel.serverId).update((channels) => upsertChannel(channels, channel));
-  channelServers.update((before) => (before[channel.id] === channel.serverId ? before : { ...before, [channel.id]: channel.serverId }));
+  const home = homeOf(channel);
+  channelsOf(home).update((channels) => upsertChannel(channels, channel));
+  channelHomes.update((before) => (before[channel.id] === home ? before : { ...before, [channel.id]: home }));
 }
 
-export function dropChannel(serverId: string, channelId: string): void {
-  channelsOf(serverId).update((channels) => removeChannel(channels, channelId));
-  channelServers.update((servers) => without(servers, channelId));
-  readStates.update((states) => without(states, channelId));
+/** The threads of a channel go with it. The read position stays: access that is given back goes on from there. */
+export function dropChannel(channelId: string): void {
+  const channel = findChannel(channelId);
+  if (!channel) return;
+  const threads = channel.serverId === null ? [] : channelsOf(threadsIn(channel.serverId)).get();
+  const gone = [channelId, ...threads.filter(({ parentId }) => parentId === channelId).map(({ id }) => id)];
+  channelsOf(homeOf(channel)).update((channels) => removeChannel(channels, channelId));
+  if (gone.length > 1 && channel.serverId !== null) {
+    channelsOf(threadsIn(channel.serverId)).update((held) => held.filter(({ parentId }) => parentId !== channelId));
+  }
+  channelHomes.update((homes) => gone.reduce((left, id) => without(left, id), homes));
 }
 
 export function dropChannels(serverId: string): void {
-  const gone = new Set(
-    channelsOf(serverId)
-      .get()
-      .map(({ id }) => id),
-  );
+  const homes = [serverId, threadsIn(serverId)];
+  const gone = new Set(homes.flatMap((home) => channelsOf(home).get()).map(({ id }) => id));
   const others = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
-  channelsOf(serverId).set(noChannels);
-  channelServers.update(others);
+  for (const home of homes) channelsOf(home).set(noChannels);
+  channelHomes.update(others);
   readStates.update(others);
 }
 
 export function noteCounters(channelId: string, counters: Counters): void {
-  const serverId = channelServers.get()[channelId];
-  if (serverId !== undefined) channelsOf(serverId).update((channels) => raiseCounters(channels, channelId, counters));
+  const home = channelHomes.get()[channelId];
+  if (home !== undefined) channelsOf(home).update((channels) => raiseCounters(channels, channelId, counters));
 }

@@ -1,7 +1,7 @@
 import type { ServerPayload } from '@hearth/contract';
 import type { EventHandlers } from '@/realtime';
 import { me } from '@/features/users';
-import { channelServers, dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
+import { dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
 import { afterOwnMessage, mergeReadState } from './read-state';
@@ -12,10 +12,9 @@ function noteMessage({ channelId, version, message }: ServerPayload<'message:upd
 
 export const channelsEvents = {
   ready: (payload) => {
-    replaceChannels(payload.servers);
-    // The server keeps positions in channels that the user does not see any more; coming back to one starts anew.
-    const seen = payload.readStates.filter(({ channelId }) => channelId in channelServers.get());
-    readStates.set(Object.fromEntries(seen.map((state) => [state.channelId, state])));
+    replaceChannels(payload.servers.flatMap(({ channels }) => channels));
+    // Also of channels that the user does not see now: access may be given back.
+    readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
     readMarker.resume();
   },
   'message:new': (change) => {
@@ -31,7 +30,7 @@ export const channelsEvents = {
   'channel:read': (state) => updateReadState(state.channelId, (held) => mergeReadState(held, state)),
   'channel:create': holdChannel,
   'channel:update': holdChannel,
-  'channel:delete': ({ serverId, channelId }) => dropChannel(serverId, channelId),
+  'channel:delete': ({ channelId }) => dropChannel(channelId),
   'server:create': ({ id, channels }) => joinServerChannels(id, channels),
   'server:delete': ({ serverId }) => dropChannels(serverId),
 } satisfies Partial<EventHandlers>;

@@ -12,6 +12,8 @@ export function buildChannel({ id, ...rest }: Pick<Channel, 'id'> & Partial<Chan
     overwrites: [],
     lastSeq: 0,
     version: 0,
+    lastMessageAt: null,
+    slowmode: 0,
     createdAt: '2026-11-21T09:00:00.000Z',
     ...rest,
   };

@@ -11,7 +11,7 @@
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */
-export { channelServers, dropChannels, findChannel } from './cache';
+export { dropChannels, findChannel } from './cache';
 export { readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';

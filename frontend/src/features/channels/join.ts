@@ -8,5 +8,5 @@ export function joinServerChannels(serverId: string, channels: readonly Channel[
   if (channelsOf(serverId).get().length > 0) return;
   holdChannels(serverId, channels);
   const starts = channels.map(({ id, lastSeq }) => [id, readTo(emptyReadState(id), lastSeq)] as const);
-  readStates.update((states) => ({ ...Object.fromEntries(starts), ...states }));
+  readStates.update((states) => ({ ...states, ...Object.fromEntries(starts) }));
 }

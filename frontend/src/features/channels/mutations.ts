@@ -1,7 +1,7 @@
 import type { Request, createChannel, orderChannels, updateChannel } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '@/api';
-import { channelServers, channelsOf, dropChannel, holdChannel, sortChannels } from './cache';
+import { channelsOf, dropChannel, holdChannel, sortChannels } from './cache';
 
 type Places = Request<typeof orderChannels>['body']['channels'];
 
@@ -22,8 +22,7 @@ export const useDeleteChannel = () =>
   useMutation({
     mutationFn: ({ channelId }: { channelId: string }) => call('deleteChannel', { params: { channelId } }),
     onSuccess: (_nothing, { channelId }) => {
-      const serverId = channelServers.get()[channelId];
-      if (serverId !== undefined) dropChannel(serverId, channelId);
+      dropChannel(channelId);
     },
   });
 

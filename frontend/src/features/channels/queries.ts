@@ -1,7 +1,7 @@
 import type { Channel, ReadState } from '@hearth/contract';
 import { useCallback, useMemo } from 'react';
 import { useLiveValue } from '@/api';
-import { channelServers, channelsOf, readStates } from './cache';
+import { channelHomes, channelsOf, readStates } from './cache';
 import { readMarker } from './client';
 import { type ChannelGroup, groupChannels } from './groups';
 import { emptyReadState, isUnread, unreadCount } from './read-state';
@@ -14,8 +14,8 @@ export function useChannelGroups(serverId: string): ChannelGroup[] {
 }
 
 export function useChannel(channelId: string): Channel | undefined {
-  const serverId = useLiveValue(channelServers, (servers) => servers[channelId]);
-  return useLiveValue(channelsOf(serverId ?? ''), (channels) => channels.find(({ id }) => id === channelId));
+  const home = useLiveValue(channelHomes, (homes) => homes[channelId]);
+  return useLiveValue(channelsOf(home ?? ''), (channels) => channels.find(({ id }) => id === channelId));
 }
 
 export function useReadState(channelId: string): ReadState {

@@ -1,6 +1,6 @@
 import { type Changes, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
-import { afterOwnMessage, channelServers, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
+import { afterOwnMessage, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
@@ -34,7 +34,7 @@ const heldIds = () => heldConversations().map(({ channelId }) => channelId);
 export const isReceiptAudience = ({ memberCount }: HeldServer): boolean => memberCount <= limits.receiptAudience;
 
 function isWatched(channelId: string): boolean {
-  const serverId = channelServers.get()[channelId];
+  const serverId = findChannel(channelId)?.serverId;
   const server = servers.get().find(({ id }) => id === serverId);
   return server !== undefined && isReceiptAudience(server);
 }

@@ -22,12 +22,14 @@ const inBits = ({ targetId, type, allow, deny }: Channel['overwrites'][number]):
  *
  * @param now Unix time in milliseconds, for timeouts
  */
-export function permissionsIn({ id, ownerId, roles, me }: HeldServer, channel: Channel | undefined, now: number): bigint {
-  const server = { id, ownerId, roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })) };
+export function permissionsIn({ id, ownerId, verificationLevel, roles, me }: HeldServer, channel: Channel | undefined, now: number): bigint {
+  const server = { id, ownerId, verificationLevel, roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })) };
   const member = {
     userId: me.user.id,
     roleIds: me.roleIds,
     timeoutUntil: me.timeoutUntil === null ? null : Date.parse(me.timeoutUntil),
+    joinedAt: Date.parse(me.joinedAt),
+    pending: me.pending,
   };
   return channel ? channelPermissions(server, member, channel.overwrites.map(inBits), now) : serverPermissions(server, member, now);
 }

@@ -1,7 +1,7 @@
 import type { Invite, InvitePreview, Member } from '@hearth/contract';
 import { type InfiniteData, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
-import { channelServers } from '@/features/channels';
+import { useChannel } from '@/features/channels';
 import { type HeldServer, type MemberPage, type MemberPages, invitesKey, membersKey, servers } from './cache';
 import { type PagedList, pagedList } from './paged-list';
 
@@ -25,8 +25,7 @@ export const useServer = (serverId: string): HeldServer | undefined =>
   useLiveValue(servers, (held) => held.find(({ id }) => id === serverId));
 
 export function useServerOfChannel(channelId: string): HeldServer | undefined {
-  const serverId = useLiveValue(channelServers, (ids) => ids[channelId]);
-  return useServer(serverId ?? '');
+  return useServer(useChannel(channelId)?.serverId ?? '');
 }
 
 export function useMembers(serverId: string): PagedList<Member> {

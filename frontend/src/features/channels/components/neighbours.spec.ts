@@ -1,24 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel } from '@hearth/contract';
 import { holdChannels, readStates } from '../cache';
+import { buildChannel } from '../fixtures';
 import { neighbourChannel } from './neighbours';
 
 const SERVER = '1';
 
-const channel = (id: string, position: number, lastSeq: number, more: Partial<Channel> = {}): Channel => ({
-  id,
-  serverId: SERVER,
-  type: 'TEXT',
-  name: id,
-  topic: null,
-  parentId: null,
-  position,
-  overwrites: [],
-  lastSeq,
-  version: lastSeq,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  ...more,
-});
+const channel = (id: string, position: number, lastSeq: number, more: Partial<Channel> = {}): Channel =>
+  buildChannel({ id, serverId: SERVER, position, lastSeq, version: lastSeq, ...more });
 
 beforeEach(() => {
   holdChannels(SERVER, [

@@ -1,21 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Channel } from '@hearth/contract';
 import type { ChannelGroup } from '@/features/channels';
+import { buildChannel } from '../fixtures';
 import { categoryPlaces, placesAfterMove, stepTarget, type Places } from './places';
 
-const channel = (id: string, type: Channel['type'] = 'TEXT'): Channel => ({
-  id,
-  serverId: '1',
-  type,
-  name: id,
-  topic: null,
-  parentId: null,
-  position: 0,
-  overwrites: [],
-  lastSeq: 0,
-  version: 0,
-  createdAt: '2026-01-01T00:00:00.000Z',
-});
+const channel = (id: string, type: Channel['type'] = 'TEXT'): Channel => buildChannel({ id, serverId: '1', type });
 
 const groups: ChannelGroup[] = [
   { category: null, channels: [channel('a'), channel('b'), channel('c')] },
