@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, AuditChange } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
-import type { Prisma } from '../generated/prisma/client.js';
 import type { AuditLogRow } from './audit-log.presenter.js';
 
 export interface NewAuditLogEntry {
@@ -35,7 +34,7 @@ export class AuditLogRepository {
         serverId: BigInt(serverId),
         actorId: optionalId(actorId),
         targetId: optionalId(targetId),
-        changes: changes as unknown as Prisma.InputJsonArray,
+        changes: changes,
       },
       select: { id: true },
     });

@@ -2,6 +2,7 @@ import { authEvents } from '@/features/auth';
 import { channelsEvents } from '@/features/channels';
 import { messagesEvents } from '@/features/messages';
 import { presenceEvents } from '@/features/presence';
+import { relationshipsEvents } from '@/features/relationships';
 import { serversEvents } from '@/features/servers';
 import { settingsEvents } from '@/features/settings';
 import { usersEvents } from '@/features/users';
@@ -19,6 +20,7 @@ export const eventHandlers: EventHandlers = {
     presenceEvents.ready,
     channelsEvents.ready,
     serversEvents.ready,
+    relationshipsEvents.ready,
     messagesEvents.ready,
   ),
   'message:new': inOrder(channelsEvents['message:new'], messagesEvents['message:new'], presenceEvents['message:new']),
@@ -32,13 +34,23 @@ export const eventHandlers: EventHandlers = {
   'server:create': inOrder(channelsEvents['server:create'], serversEvents['server:create']),
   'server:update': serversEvents['server:update'],
   'server:delete': inOrder(serversEvents['server:delete'], channelsEvents['server:delete'], messagesEvents['server:delete']),
+  'role:create': serversEvents['role:create'],
+  'role:update': serversEvents['role:update'],
+  'role:delete': inOrder(serversEvents['role:delete'], channelsEvents['role:delete']),
+  'role:order': serversEvents['role:order'],
   'channel:create': channelsEvents['channel:create'],
-  'channel:update': channelsEvents['channel:update'],
+  'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
   'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete']),
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add']),
   'member:update': serversEvents['member:update'],
   'member:remove': inOrder(serversEvents['member:remove'], messagesEvents['member:remove']),
-  'user:update': inOrder(usersEvents['user:update'], serversEvents['user:update'], messagesEvents['user:update']),
+  'user:update': inOrder(
+    usersEvents['user:update'],
+    serversEvents['user:update'],
+    relationshipsEvents['user:update'],
+    messagesEvents['user:update'],
+  ),
+  'relationship:update': relationshipsEvents['relationship:update'],
   'me:update': usersEvents['me:update'],
   'settings:update': settingsEvents['settings:update'],
   'session:revoked': authEvents['session:revoked'],

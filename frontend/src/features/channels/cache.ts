@@ -39,6 +39,14 @@ export const removeChannel = (channels: readonly Channel[], channelId: string): 
     .filter(({ id }) => id !== channelId)
     .map((channel) => (channel.parentId === channelId ? { ...channel, parentId: null } : channel));
 
+/** Overwrites go with their role. */
+export const removeOverwrites = (channels: readonly Channel[], roleId: string): readonly Channel[] =>
+  channels.map((channel) =>
+    channel.overwrites.some(({ targetId }) => targetId === roleId)
+      ? { ...channel, overwrites: channel.overwrites.filter(({ targetId }) => targetId !== roleId) }
+      : channel,
+  );
+
 export function raiseCounters(channels: readonly Channel[], channelId: string, counters: Counters): readonly Channel[] {
   const held = channels.find(({ id }) => id === channelId);
   if (!held || (held.lastSeq >= counters.lastSeq && held.version >= counters.version)) return channels;

@@ -1,7 +1,7 @@
 import type { ServerPayload } from '@hearth/contract';
 import type { EventHandlers } from '@/realtime';
 import { me } from '@/features/users';
-import { dropChannel, dropChannels, holdChannel, noteCounters, readStates, replaceChannels } from './cache';
+import { channelsOf, dropChannel, dropChannels, holdChannel, noteCounters, readStates, removeOverwrites, replaceChannels } from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
 import { afterOwnMessage, mergeReadState } from './read-state';
@@ -31,6 +31,7 @@ export const channelsEvents = {
   'channel:create': holdChannel,
   'channel:update': holdChannel,
   'channel:delete': ({ channelId }) => dropChannel(channelId),
+  'role:delete': ({ serverId, roleId }) => channelsOf(serverId).update((channels) => removeOverwrites(channels, roleId)),
   'server:create': ({ id, channels }) => joinServerChannels(id, channels),
   'server:delete': ({ serverId }) => dropChannels(serverId),
 } satisfies Partial<EventHandlers>;

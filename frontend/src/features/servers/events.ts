@@ -16,20 +16,17 @@ import {
   removeServer,
   servers,
 } from './cache';
-
-function updateMembers(serverId: string, change: (pages: MemberPages) => MemberPages): void {
-  const queryKey = membersKey(serverId);
-  queryClient.setQueryData<MemberPages>(queryKey, (pages) => pages && change(pages));
-  // A page that is on its way may have been made without this.
-  if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey });
-}
+import { updateMembers } from './member-pages';
+import { forgetRoles, refreshRoleMembers, rolesEvents } from './roles/events';
 
 function forgetLists(serverId: string): void {
   queryClient.removeQueries({ queryKey: membersKey(serverId) });
   queryClient.removeQueries({ queryKey: invitesKey(serverId) });
+  forgetRoles(serverId);
 }
 
 export const serversEvents = {
+  ...rolesEvents,
   ready: (payload) => {
     const gone = servers.get().filter(({ id }) => !payload.servers.some((server) => server.id === id));
     servers.set(applyReady(payload.servers));
@@ -37,6 +34,7 @@ export const serversEvents = {
     // Who came and left during a break did so unheard.
     void queryClient.invalidateQueries({ queryKey: ['members'] });
     void queryClient.invalidateQueries({ queryKey: ['invites'] });
+    for (const { id } of payload.servers) refreshRoleMembers(id);
   },
   'server:create': (server) => servers.update((held) => applyServerCreated(held, server)),
   'server:update': (server) => servers.update((held) => applyServerUpdated(held, server)),
@@ -44,12 +42,19 @@ export const serversEvents = {
     servers.update((held) => removeServer(held, serverId));
     forgetLists(serverId);
   },
-  'member:add': (member) => updateMembers(member.serverId, (pages) => applyMemberAdded(pages, member)),
+  'member:add': (member) => {
+    updateMembers(member.serverId, (pages) => applyMemberAdded(pages, member));
+    refreshRoleMembers(member.serverId);
+  },
   'member:update': (member) => {
     servers.update((held) => applyOwnMember(held, member));
     updateMembers(member.serverId, (pages) => applyMemberUpdated(pages, member));
+    refreshRoleMembers(member.serverId);
   },
-  'member:remove': ({ serverId, userId }) => updateMembers(serverId, (pages) => applyMemberRemoved(pages, userId)),
+  'member:remove': ({ serverId, userId }) => {
+    updateMembers(serverId, (pages) => applyMemberRemoved(pages, userId));
+    refreshRoleMembers(serverId);
+  },
   'user:update': (user) => {
     servers.update((held) => applyUserToServers(held, user));
     queryClient.setQueriesData<MemberPages>({ queryKey: ['members'] }, (pages) => pages && applyUserToMembers(pages, user));

@@ -6,6 +6,11 @@
  * - `useMembers(serverId)`, `useInvites(serverId)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
  *   leads, also for somebody who is not signed in; idle while the code is empty.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown.
+ * - Roles: `useServer(id).roles` for showing, `useRoles(serverId)` with how many have each, `useRoleMembers(serverId, roleId)`;
+ *   `useAuditLog(serverId, filter)`, the newest first; `usePermissionExplanation(serverId, userId, channelId?)`: why somebody may or may not;
+ *   `useOverwritesPreview(channelId, overwrites)`: who would gain or lose what, idle while `overwrites` is null.
+ * - Mutations of roles take `reason` for the audit log where they take an object. `useOrderRoles` takes every role but @everyone at its new
+ *   place and moves it at once. What mutations of overwrites and of members' roles change comes by event.
  * - Mutations: `useCreateServer` and `useJoinServer` answer with the server (its `channels` too, to open the first one); the others answer
  *   nothing or what was made. `useJoinServer` and `useRevokeInvite` take a code, `useDeleteServer` and `useLeaveServer` a server id.
  */
@@ -21,4 +26,25 @@ export {
   useUpdateServer,
 } from './mutations';
 export { useCan } from './permissions';
+export {
+  type OverwriteInput,
+  useAddMemberRole,
+  useCreateRole,
+  useDeleteOverwrite,
+  useDeleteRole,
+  useOrderRoles,
+  useRemoveMemberRole,
+  useReplaceOverwrites,
+  useSetOverwrite,
+  useSyncOverwrites,
+  useUpdateRole,
+} from './roles/mutations';
+export {
+  type AuditLogFilter,
+  useAuditLog,
+  useOverwritesPreview,
+  usePermissionExplanation,
+  useRoleMembers,
+  useRoles,
+} from './roles/queries';
 export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';
