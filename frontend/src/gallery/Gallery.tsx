@@ -4,6 +4,7 @@ import { Feedback } from './Feedback';
 import { Fields } from './Fields';
 import { Foundations } from './Foundations';
 import { Lists } from './Lists';
+import { Managing } from './Managing';
 import { Overlays } from './Overlays';
 import { People } from './People';
 
@@ -23,6 +24,7 @@ export function Gallery() {
       <Overlays />
       <People />
       <Lists />
+      <Managing />
       <Feedback />
     </main>
   );
