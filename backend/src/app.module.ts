@@ -5,6 +5,7 @@ import type { Boot } from './boot/boot.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -16,6 +17,7 @@ import { PermissionsModule } from './permissions/permissions.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ReadStatesModule } from './read-states/read-states.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { RelationshipsModule } from './relationships/relationships.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { SyncModule } from './sync/sync.module.js';
 import { TypingModule } from './typing/typing.module.js';
@@ -37,11 +39,13 @@ export class AppModule {
     const features = [
       AuthModule,
       UsersModule,
+      RelationshipsModule,
       AuditLogModule,
       ServersModule,
       ChannelsModule,
       MessagesModule,
       ReadStatesModule,
+      ConversationsModule,
       PresenceModule,
       TypingModule,
       SyncModule,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { auditReason } from './audit-log.js';
 import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { overwritesInput, permissionOverwrite } from './permission-overwrites.js';
 import { noContent, route } from './route.js';
 import { longText, nameText } from './text.js';
 import { userSummary } from './users.js';
@@ -8,18 +10,6 @@ import { userSummary } from './users.js';
 export const channelTypes = ['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'THREAD', 'FORUM', 'DM', 'GROUP_DM'] as const;
 export const channelType = z.enum(channelTypes);
 export type ChannelType = z.infer<typeof channelType>;
-
-/** Permission bits as a decimal string. */
-export const permissionsString = z.string().regex(/^\d{1,20}$/);
-
-export const permissionOverwrite = z
-  .object({
-    targetId: id,
-    type: z.enum(['ROLE', 'MEMBER']),
-    allow: permissionsString,
-    deny: permissionsString,
-  })
-  .meta({ id: 'PermissionOverwrite' });
 
 export const forumTag = z
   .object({
@@ -32,6 +22,17 @@ export const forumTag = z
 export type ForumTag = z.infer<typeof forumTag>;
 
 export const forumSort = z.enum(['ACTIVITY', 'CREATION']);
+export type ForumSort = z.infer<typeof forumSort>;
+
+/** Minutes without a message after which a thread may be archived. */
+export const autoArchiveChoices = [60, 1_440, 4_320, 10_080] as const;
+export const autoArchive = z.literal(autoArchiveChoices);
+
+const slowmode = z.number().int().min(0).max(limits.slowmodeSeconds);
+const tagIds = z
+  .array(id)
+  .max(limits.tagsPerPost)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'must name each once' });
 
 /** What only a thread has, or a post, which is a thread in a forum. */
 export const thread = z
@@ -117,11 +118,13 @@ export const createChannel = route({
   body: z
     .object({
       name: nameText(1, limits.channelName),
-      type: z.enum(['TEXT', 'VOICE', 'CATEGORY']),
+      type: z.enum(['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'FORUM']),
       parentId: id.nullish(),
       topic: longText(0, limits.topic).nullish(),
+      slowmode: slowmode.optional(),
+      overwrites: overwritesInput.optional(),
     })
-    .meta({ id: 'CreateChannel' }),
+    .meta({ id: 'CreateChannel', description: 'Without `overwrites` it takes those of its category; with them it needs MANAGE_ROLES' }),
   response: channel,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED'],
 });
@@ -164,12 +167,32 @@ export const updateChannel = route({
   method: 'PATCH',
   path: '/channels/:channelId',
   tag,
-  summary: 'Rename a channel or change its topic',
+  summary: 'Change a channel. What a channel of its type does not have is passed over',
   params: channelParams,
   body: z
     .object({
       name: nameText(1, limits.channelName).optional(),
       topic: longText(0, limits.topic).nullish(),
+      /** What was in sync with its old category takes the overwrites of the new one. */
+      parentId: id.nullish(),
+      slowmode: slowmode.optional(),
+      /** Between text and announcement channels. */
+      type: z.enum(['TEXT', 'ANNOUNCEMENT']).optional(),
+      /** Of a thread; of another channel that of its new threads. */
+      autoArchive: autoArchive.optional(),
+      /** Of a forum. */
+      sort: forumSort.optional(),
+      /** Of a thread, as the rest down to `pinned`. */
+      archived: z.boolean().optional(),
+      locked: z.boolean().optional(),
+      /** Of a post. */
+      tagIds: tagIds.optional(),
+      pinned: z.boolean().optional(),
+      reason: auditReason.optional(),
+      /** Of a group: an emoji. */
+      icon: nameText(1, limits.groupIcon).nullish(),
+      /** Of a group: who runs it from now on. */
+      ownerId: id.optional(),
     })
     .meta({ id: 'UpdateChannel' }),
   response: channel,
@@ -182,6 +205,7 @@ export const deleteChannel = route({
   tag,
   summary: 'Delete a channel with its messages; a category leaves its channels behind',
   params: channelParams,
+  query: z.object({ reason: auditReason.optional() }),
   response: noContent,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });

@@ -29,6 +29,7 @@ export const errorCodes = {
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON'],
   AUTOMOD_BLOCKED: [422, 'The rules of this server do not allow this text'],
   RATE_LIMITED: [429, 'Too many requests'],
+  SLOWMODE: [429, 'Slow mode: wait before the next message'],
   INTERNAL: [500, 'Something went wrong on the server'],
   UNAVAILABLE: [503, 'The server is not ready'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

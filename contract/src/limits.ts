@@ -9,7 +9,22 @@ export const limits = {
   statusText: 128,
   serverName: 100,
   channelName: 100,
+  groupIcon: 16,
+  /** Everybody in it counted. */
+  groupRecipients: 256,
+  /** How many conversations `ready` brings; the others are listed page by page. */
+  readyConversations: 50,
+  pinnedConversations: 50,
   topic: 1_024,
+  slowmodeSeconds: 6 * 3_600,
+  /** Threads of a server that are not archived. */
+  activeThreads: 1_000,
+  tagsPerForum: 20,
+  tagName: 20,
+  tagEmoji: 16,
+  tagsPerPost: 5,
+  /** Announcement channels that one channel may follow. */
+  followedChannels: 10,
   serversPerUser: 100,
   friendsPerUser: 1_000,
   /** Open friend requests that somebody may have made. */

@@ -1,12 +1,28 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
+import { autoModAlert, raidAlert } from './automod.js';
 import { counter, id, pageLimit, queryInteger, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { longText } from './text.js';
 import { userSummary } from './users.js';
 
-export const messageType = z.enum(['DEFAULT', 'REPLY', 'FORWARD', 'VOICE', 'POLL', 'CALL', 'MEMBER_JOIN', 'PIN', 'NAME_CHANGE']);
+export const messageType = z.enum([
+  'DEFAULT',
+  'REPLY',
+  'FORWARD',
+  'VOICE',
+  'POLL',
+  'CALL',
+  'MEMBER_JOIN',
+  'PIN',
+  'NAME_CHANGE',
+  'RECIPIENT_ADD',
+  'RECIPIENT_REMOVE',
+  'ICON_CHANGE',
+  'THREAD_CREATED',
+  'AUTOMOD_ALERT',
+]);
 export type MessageType = z.infer<typeof messageType>;
 
 /** In small letters, as the database returns it: whoever writes capitals means the same one. */
@@ -38,6 +54,25 @@ export const attachment = z
 
 export const embed = z.object({ url: z.url(), title: z.string().nullable() }).meta({ id: 'Embed' });
 
+/** What a notice tells, each type its own: who came or went, and what something is called from then on. */
+export const messageDetails = z
+  .union([
+    z.object({ user: userSummary }),
+    z.object({ name: z.string() }),
+    z.object({ icon: z.string().nullable() }),
+    z.object({ threadId: id, threadName: z.string() }),
+    autoModAlert,
+    raidAlert,
+  ])
+  .meta({ id: 'MessageDetails' });
+export type MessageDetails = z.infer<typeof messageDetails>;
+
+/** Where a copy of an announcement comes from, by the names of then. */
+export const messageOrigin = z
+  .object({ serverId: id, serverName: z.string(), channelId: id, channelName: z.string(), messageId: id })
+  .meta({ id: 'MessageOrigin' });
+export type MessageOrigin = z.infer<typeof messageOrigin>;
+
 /**
  * A message as everybody sees it. A deleted one stays as a tombstone: `deletedAt` is set and `content` is empty. Order is by `seq`,
  * nothing else; `version` is the channel's counter at the last change.
@@ -51,6 +86,12 @@ export const message = z
     type: messageType,
     author: userSummary,
     content: z.string(),
+    /** Of notices alone. */
+    details: messageDetails.optional(),
+    /** Of a copy alone. */
+    origin: messageOrigin.optional(),
+    /** Of an announcement that followers have copies of. */
+    publishedAt: timestamp.optional(),
     nonce: nonce.optional(),
     createdAt: timestamp,
     editedAt: timestamp.nullable(),
@@ -105,7 +146,7 @@ export const createMessage = route({
   params: channelParams,
   body: createMessageBody,
   response: message,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED', 'SLOWMODE'],
 });
 
 export const changes = z

@@ -1,28 +1,13 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
-import { channel, permissionOverwrite, permissionsString } from './channels.js';
+import { channel } from './channels.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
 import { reasonKinds, restrictions } from './permission-explanation.js';
-import { ALL_PERMISSIONS, permissionNames } from './permissions.js';
+import { eitherWay, isEitherWay, overwriteFields, overwritesInput } from './permission-overwrites.js';
+import { permissionNames } from './permissions.js';
 import { noContent, route } from './route.js';
 import { userSummary } from './users.js';
-
-/** Bits that somebody may put into a role or an overwrite: none but those of permissions that there are. */
-export const permissionBitsString = permissionsString.refine((bits) => (BigInt(bits) & ~ALL_PERMISSIONS) === 0n, {
-  error: 'must be bits of permissions that there are',
-});
-
-const isEitherWay = ({ allow, deny }: { allow: string; deny: string }) => (BigInt(allow) & BigInt(deny)) === 0n;
-const eitherWay = { error: 'a permission is either allowed or denied', path: ['deny'] };
-
-const overwriteFields = permissionOverwrite.extend({ allow: permissionBitsString, deny: permissionBitsString });
-
-/** Overwrites as somebody wishes a channel to have them. */
-export const overwritesInput = z
-  .array(overwriteFields.refine(isEitherWay, eitherWay))
-  .max(limits.overwritesPerChannel)
-  .refine((list) => new Set(list.map(({ targetId }) => targetId)).size === list.length, { error: 'must name each role or member once' });
 
 const permissionName = z
   .enum(permissionNames as [(typeof permissionNames)[number], ...typeof permissionNames])

@@ -27,10 +27,14 @@ export type Input<R extends Route> = {
   [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.output<R[K]> : never;
 };
 
-/** What a caller sends. Query parts with defaults may be left out. */
+type QueryInput<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : never;
+/** `query`, where nothing in it is needed. */
+type Omissible<R extends Route> = [QueryInput<R>] extends [never] ? never : Partial<QueryInput<R>> extends QueryInput<R> ? 'query' : never;
+
+/** What a caller sends. Query parts with defaults may be left out, and a query of nothing else as a whole. */
 export type Request<R extends Route> = {
-  [K in Part as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.input<R[K]> : never;
-};
+  [K in Exclude<Part, Omissible<R>> as R[K] extends z.ZodType ? K : never]: R[K] extends z.ZodType ? z.input<R[K]> : never;
+} & { [K in Omissible<R>]?: QueryInput<R> };
 
 export type Response<R extends Route> = z.output<R['response']>;
 

@@ -1,8 +1,11 @@
+import { announcementRoutes } from './announcements.js';
 import { auditLogRoutes } from './audit-log.js';
 import { authRoutes } from './auth.js';
 import { autoModRoutes } from './automod.js';
 import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
+import { conversationRoutes } from './conversations.js';
+import { forumRoutes } from './forums.js';
 import { healthRoutes } from './health.js';
 import { incidentRoutes } from './incidents.js';
 import { memberRoutes } from './members.js';
@@ -14,6 +17,7 @@ import { roleRoutes } from './roles.js';
 import type { Route } from './route.js';
 import { screeningRoutes } from './screening.js';
 import { serverRoutes } from './servers.js';
+import { threadRoutes } from './threads.js';
 import { userRoutes } from './users.js';
 
 /** Every REST route there is. */
@@ -32,6 +36,10 @@ export const routes = {
   ...channelRoutes,
   ...overwriteRoutes,
   ...messageRoutes,
+  ...threadRoutes,
+  ...forumRoutes,
+  ...announcementRoutes,
+  ...conversationRoutes,
   ...autoModRoutes,
   ...healthRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channel, permissionsString } from './channels.js';
+import { channel } from './channels.js';
 import { cursor, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { permissionsString } from './permission-overwrites.js';
 import { verificationLevels } from './permissions.js';
 import { noContent, route } from './route.js';
 import { longText, nameText } from './text.js';

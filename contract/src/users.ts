@@ -37,8 +37,10 @@ export const presence = z
     userId: id,
     status: presenceStatus,
     lastSeenAt: timestamp.nullable(),
+    text: z.string(),
+    textExpiresAt: timestamp.nullable(),
   })
-  .meta({ id: 'Presence', description: '`lastSeenAt` is set while offline' });
+  .meta({ id: 'Presence', description: '`lastSeenAt` is set while offline; then `text`, what they say of themselves, is empty' });
 export type Presence = z.infer<typeof presence>;
 
 /** A person as others see them everywhere: beside a message, in a list. */
@@ -162,9 +164,9 @@ export const getUser = route({
   method: 'GET',
   path: '/users/:userId',
   tag,
-  summary: 'The profile of somebody with whom the caller shares a server',
+  summary: 'The profile of somebody with whom the caller shares a server or a conversation, or who is among their relationships',
   params: userParams,
-  response: userProfile,
+  response: profile,
   errors: ['NOT_FOUND'],
 });
 
@@ -172,7 +174,7 @@ export const getUserPresence = route({
   method: 'GET',
   path: '/users/:userId/presence',
   tag,
-  summary: 'The presence of somebody with whom the caller shares a server',
+  summary: 'The presence of somebody whose profile the caller may see',
   params: userParams,
   response: presence,
   errors: ['NOT_FOUND'],
@@ -182,7 +184,7 @@ export const searchUsers = route({
   method: 'GET',
   path: '/users',
   tag,
-  summary: 'People who share a server with the caller, by the beginning of a name',
+  summary: 'People whose profiles the caller may see, by the beginning of a name',
   query: z.object({ query: nameText(1, limits.displayName) }),
   response: z.object({ users: z.array(userSummary) }),
 });

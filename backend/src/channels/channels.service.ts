@@ -14,6 +14,7 @@ import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type SightChange } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
+import { ChannelKinds, type ChannelChange } from './channel-kinds.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
 import { presentChannel, type ChannelRow, type OverwriteRow } from './channels.presenter.js';
 import { ChannelsRepository } from './channels.repository.js';
@@ -25,6 +26,11 @@ interface ChannelInput {
   topic?: string | null | undefined;
 }
 
+export { ChannelKinds } from './channel-kinds.js';
+export type { ChannelChange, ChannelKind } from './channel-kinds.js';
+export { presentChannel, type ChannelRow } from './channels.presenter.js';
+export { CHANNEL_PARTS } from './channels.repository.js';
+
 @Injectable()
 export class ChannelsService implements OnModuleInit {
   constructor(
@@ -32,6 +38,7 @@ export class ChannelsService implements OnModuleInit {
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
+    private readonly kinds: ChannelKinds,
   ) {}
 
   onModuleInit(): void {
@@ -67,11 +74,10 @@ export class ChannelsService implements OnModuleInit {
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
-  async update(
-    caller: Caller,
-    channelId: string,
-    change: { name?: string | undefined; topic?: string | null | undefined },
-  ): Promise<Channel> {
+  async update(caller: Caller, channelId: string, change: ChannelChange): Promise<Channel> {
+    const access = await this.permissions.channel(caller, channelId);
+    const kind = this.kinds.of(access);
+    if (kind) return kind.update(caller, access, change);
     await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
     const row = await this.repository.update(channelId, change);
     if (!row) throw new ProblemError('NOT_FOUND');
@@ -82,6 +88,9 @@ export class ChannelsService implements OnModuleInit {
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
   async remove(caller: Caller, channelId: string): Promise<void> {
+    const access = await this.permissions.channel(caller, channelId);
+    const kind = this.kinds.of(access);
+    if (kind) return kind.remove(caller, access);
     const { channel } = await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
     const serverId = requireServer(channel.serverId);
     const orphans = await this.repository.transaction(async (transaction) => {
@@ -121,6 +130,12 @@ export class ChannelsService implements OnModuleInit {
         return [server.id, channels.filter(visibleTo(server, member)).map(presentChannel)];
       }),
     );
+  }
+
+  /** DMs and groups, whoever asks. */
+  async ofConversations(channelIds: string[]): Promise<Channel[]> {
+    const rows = await this.repository.byIds(channelIds);
+    return rows.filter(({ serverId }) => serverId === null).map(presentChannel);
   }
 
   private async present(channelId: string): Promise<Channel> {

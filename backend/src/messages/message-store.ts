@@ -9,7 +9,7 @@ import { PermissionsService, type ChannelAccess } from '../permissions/permissio
 import { Publisher } from '../realtime/publisher.js';
 import { holdsMessages } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
-import { MessagesRepository } from './messages.repository.js';
+import { MessagesRepository, type NewMessage } from './messages.repository.js';
 
 /** A message that somebody sends and waits for. */
 export interface Submission {
@@ -46,6 +46,20 @@ export class MessageStore {
     await this.storeSettled(channelId, first);
     // The same nonce twice in one batch: the second finds the first one stored.
     for (const submission of repeated) await this.storeSettled(channelId, [submission]);
+  }
+
+  /** Null when the channel is gone. */
+  async notice(
+    channelId: string,
+    { content = '', ...rest }: Omit<NewMessage, 'id' | 'nonce' | 'content'> & { content?: string },
+  ): Promise<Message | null> {
+    const input = { ...rest, content, id: this.snowflakes.next(), nonce: null };
+    const [row] = await this.repository.insert({ channel: { id: channelId, serverId: null }, accessVersion: null }, [input]);
+    const room = row && (await this.permissions.roomOfChannel(channelId));
+    if (!row || !room) return null;
+    const message = presentMessage(row);
+    this.publisher.emit(room, 'message:new', { channelId, version: message.version, message });
+    return message;
   }
 
   /** A batch that fails is tried one by one, so that a bad message fails alone. */

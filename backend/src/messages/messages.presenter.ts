@@ -1,4 +1,4 @@
-import type { Message } from '@hearth/contract';
+import type { Message, MessageDetails } from '@hearth/contract';
 
 /** A row of messages joined with its author, as the driver returns it. */
 export interface MessageRow {
@@ -9,6 +9,7 @@ export interface MessageRow {
   type: Message['type'];
   author_id: string;
   content: string;
+  details: MessageDetails | null;
   nonce: string | null;
   created_at: Date;
   edited_at: Date | null;
@@ -27,6 +28,7 @@ export function presentMessage(row: MessageRow): Message {
     type: row.type,
     author: { id: row.author_id, username: row.username, displayName: row.display_name, avatar: row.avatar },
     content: row.content,
+    ...(row.details !== null && { details: row.details }),
     ...(row.nonce !== null && { nonce: row.nonce }),
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,

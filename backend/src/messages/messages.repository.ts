@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MessageDetails, MessageType } from '@hearth/contract';
 import { PrismaService } from '../database/prisma.service.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { MessageRow } from './messages.presenter.js';
@@ -7,11 +8,18 @@ export interface NewMessage {
   id: string;
   authorId: string;
   content: string;
-  nonce: string;
+  /** Null for what nobody sends: notices. */
+  nonce: string | null;
+  /** DEFAULT if left out. */
+  type?: MessageType;
+  details?: MessageDetails;
 }
 
-/** The rights under which something is written: those of a `ChannelAccess`. */
-export type Guard = Pick<ChannelAccess, 'channel' | 'accessVersion'>;
+/** The rights under which something is written: those of a `ChannelAccess`; without an access version the server's own. */
+export interface Guard {
+  channel: Pick<ChannelAccess['channel'], 'id' | 'serverId'>;
+  accessVersion: number | null;
+}
 
 export interface Page {
   before?: number | undefined;
@@ -20,14 +28,30 @@ export interface Page {
   limit: number;
 }
 
-const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.nonce, m.created_at, m.edited_at, m.deleted_at,
+const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.details, m.nonce, m.created_at, m.edited_at, m.deleted_at,
   u.username, u.display_name, u.avatar`;
 const FROM = 'FROM messages m JOIN users u ON u.id = m.author_id';
 
 /** Whose access version guards a channel: that of its server, or its own where it is in none. */
 const RIGHTS = {
-  server: { from: 'FROM servers s', join: 'JOIN servers s ON s.id = c.server_id', hold: 's.id = c.server_id AND s.access_version = $2' },
-  conversation: { from: '', join: '', hold: 'c.server_id IS NULL AND c.access_version = $2' },
+  server: {
+    from: 'FROM servers s',
+    join: 'JOIN servers s ON s.id = c.server_id',
+    hold: 's.id = c.server_id AND s.access_version = $2',
+    after: '',
+  },
+  conversation: {
+    from: '',
+    join: '',
+    hold: 'c.server_id IS NULL AND c.access_version = $2',
+    // Somebody writes: the conversation comes out of the archive of those who did not mute it.
+    after: `, revived AS (
+  UPDATE recipients SET archived_at = NULL FROM raised
+  WHERE channel_id = $1 AND archived_at IS NOT NULL AND (muted_until IS NULL OR muted_until < now())
+)`,
+  },
+  /** What the server itself writes needs none. */
+  own: { from: '', join: '', hold: '$2::int IS NULL', after: '' },
 } as const;
 
 type Rights = keyof typeof RIGHTS;
@@ -38,14 +62,15 @@ type Rights = keyof typeof RIGHTS;
  */
 const insert = (rights: Rights) => `
 WITH input AS (
-  SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[]) WITH ORDINALITY AS t(id, author_id, content, nonce, n)
+  SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[], $10::message_type[], $11::jsonb[])
+    WITH ORDINALITY AS t(id, author_id, content, nonce, type, details, n)
 ), raised AS (
   UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3), last_message_at = now()
   ${RIGHTS[rights].from} WHERE c.id = $1 AND ${RIGHTS[rights].hold}
   RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version
 ), m AS (
-  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce)
-  SELECT i.id, $1, r.seq + i.n, r.version + i.n, i.author_id, i.content, i.nonce FROM input i CROSS JOIN raised r
+  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, type, details)
+  SELECT i.id, $1, r.seq + i.n, r.version + i.n, i.author_id, i.content, i.nonce, i.type, i.details FROM input i CROSS JOIN raised r
   RETURNING *
 ), own AS (
   -- The author's own position moves only when nothing else was unread: over the first run of messages that are all theirs.
@@ -58,7 +83,7 @@ WITH input AS (
   ON CONFLICT (user_id, channel_id) DO UPDATE
     SET last_read_seq = excluded.last_read_seq, last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq)
     WHERE read_states.last_read_seq < excluded.last_read_seq
-)
+)${RIGHTS[rights].after}
 SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
 
 // Either writes the message and raises the channel's version, or does neither. The channel is locked first, as by whatever deletes a
@@ -75,13 +100,16 @@ WITH target AS (
 )
 SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id`;
 
-const forEach = (text: (rights: Rights) => string) => ({ server: text('server'), conversation: text('conversation') });
+const forEach = (text: (rights: Rights) => string) => ({ server: text('server'), conversation: text('conversation'), own: text('own') });
 
 const INSERT = forEach(insert);
 const EDIT = forEach(change('content = $3, edited_at = now()'));
 const REMOVE = forEach(change("content = '', deleted_at = now()"));
 
-const rightsOf = ({ channel }: Guard): Rights => (channel.serverId === null ? 'conversation' : 'server');
+const rightsOf = ({ channel, accessVersion }: Guard): Rights => {
+  if (accessVersion === null) return 'own';
+  return channel.serverId === null ? 'conversation' : 'server';
+};
 
 const newest = (condition: string) => `SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = $1 AND m.seq > $2 ${condition} ORDER BY m.seq DESC`;
 
@@ -106,6 +134,8 @@ export class MessagesRepository {
       runs.map(({ authorId }) => authorId),
       runs.map(({ first }) => first),
       runs.map(({ last }) => last),
+      messages.map(({ type }) => type ?? 'DEFAULT'),
+      messages.map(({ details }) => (details ? JSON.stringify(details) : null)),
     ]);
   }
 
@@ -114,6 +144,17 @@ export class MessagesRepository {
       'messages_by_nonces',
       `SELECT ${COLUMNS} ${FROM} WHERE (m.author_id, m.nonce) IN (SELECT * FROM unnest($1::bigint[], $2::uuid[]))`,
       [keys.map(({ authorId }) => authorId), keys.map(({ nonce }) => nonce)],
+    );
+  }
+
+  /** Of each channel the newest message that is not deleted. */
+  newestOf(channelIds: string[]): Promise<MessageRow[]> {
+    return this.prisma.statement<MessageRow>(
+      'messages_newest_of',
+      `SELECT newest.* FROM unnest($1::bigint[]) AS c(id) CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = c.id AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1
+       ) newest`,
+      [channelIds],
     );
   }
 

@@ -1,5 +1,13 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { hasPermission, limits, type Changes, type Message, type SingleServerEventName } from '@hearth/contract';
+import {
+  hasPermission,
+  limits,
+  type Changes,
+  type Message,
+  type MessageDetails,
+  type MessageType,
+  type SingleServerEventName,
+} from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { Visibility } from '../http/visibility.js';
@@ -19,7 +27,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   private readonly lanes: ChannelLanes<Submission>;
 
   constructor(
-    store: MessageStore,
+    private readonly store: MessageStore,
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
@@ -41,6 +49,23 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return new Promise((resolve, reject) => {
       this.lanes.add(channelId, { caller, ...input, resolve, reject });
     });
+  }
+
+  /**
+   * Writes what nobody sends: that somebody came, that something has another name. It stands in the order of the channel's messages.
+   * Null when the channel is gone.
+   */
+  notice(
+    channelId: string,
+    input: { authorId: string; type: MessageType; content?: string; details: MessageDetails },
+  ): Promise<Message | null> {
+    return this.lanes.run(channelId, () => this.store.notice(channelId, input));
+  }
+
+  /** Of each of these channels the newest message that is not deleted, whoever asks. */
+  async newestOf(channelIds: string[]): Promise<Map<string, Message>> {
+    const rows = await this.repository.newestOf(channelIds);
+    return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message */

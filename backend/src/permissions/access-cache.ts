@@ -8,6 +8,8 @@ const MAX_CHANNELS = 100_000;
 
 interface Entry {
   rules: Promise<ServerRules | null>;
+  /** Once they are read. */
+  held?: ServerRules;
   members: Map<string, Promise<PermissionMember | null>>;
   threads: Map<string, Promise<ThreadRules | null>>;
 }
@@ -28,6 +30,11 @@ export class AccessCache {
     return this.entry(serverId).rules;
   }
 
+  /** What is here without waiting for it. */
+  held(serverId: string): ServerRules | undefined {
+    return this.entries.get(serverId)?.held;
+  }
+
   async member(serverId: string, userId: string): Promise<PermissionMember | null> {
     const { members, rules } = this.entry(serverId);
     // After the rules: roles that are older than the access version beside them would pass for those of that version.
@@ -42,7 +49,7 @@ export class AccessCache {
     const unknown = userIds.filter((userId) => !entry.members.has(userId));
     const read = unknown.length > 0 ? await this.repository.membersAmong(serverId, unknown) : [];
     for (const member of read) entry.members.set(member.userId, Promise.resolve(member));
-    const found = await Promise.all(userIds.map((userId) => entry.members.get(userId)));
+    const found = await Promise.all(userIds.flatMap((userId) => entry.members.get(userId) ?? []));
     return { rules, members: new Map(found.flatMap((member) => (member ? [[member.userId, member]] : []))) };
   }
 
@@ -90,7 +97,9 @@ export class AccessCache {
     this.entries.set(serverId, entry);
     void keepIfFound(entry.rules, () => {
       if (this.entries.get(serverId) === entry) this.entries.delete(serverId);
-    }).catch(() => undefined);
+    })
+      .then((rules) => rules && (entry.held = rules))
+      .catch(() => undefined);
     return entry;
   }
 }

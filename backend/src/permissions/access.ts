@@ -55,6 +55,13 @@ export interface ServerAccess {
   permissions: bigint;
 }
 
+/** Access that stays as it is until a transaction ends. */
+export interface LockedAccess extends ServerAccess {
+  /** Those of the members whom the act concerns, by id, with the caller. */
+  members: ReadonlyMap<string, PermissionMember>;
+  now: number;
+}
+
 export interface ChannelAccess {
   userId: string;
   channel: ChannelRules;

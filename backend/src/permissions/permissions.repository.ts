@@ -42,8 +42,19 @@ const toMember = (row: MemberRow): PermissionMember => ({
 export class PermissionsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  async rules(serverId: string): Promise<ServerRules | null> {
-    const server = await this.prisma.server.findUnique({
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.prisma.$transaction(work);
+  }
+
+  /** The version of a server's rules, which stay as they are until the transaction ends; null when it is gone. */
+  async lock(transaction: Transaction, serverId: string): Promise<number | null> {
+    const [server] = await transaction.$queryRaw<{ accessVersion: number }[]>`
+      SELECT access_version AS "accessVersion" FROM servers WHERE id = ${BigInt(serverId)} FOR NO KEY UPDATE`;
+    return server?.accessVersion ?? null;
+  }
+
+  async rules(serverId: string, client: Transaction = this.prisma): Promise<ServerRules | null> {
+    const server = await client.server.findUnique({
       where: { id: BigInt(serverId) },
       select: {
         ownerId: true,
@@ -85,8 +96,8 @@ export class PermissionsRepository {
   }
 
   /** Those of the users who are in the server. */
-  async membersAmong(serverId: string, userIds: string[]): Promise<PermissionMember[]> {
-    const members = await this.prisma.member.findMany({
+  async membersAmong(serverId: string, userIds: string[], client: Transaction = this.prisma): Promise<PermissionMember[]> {
+    const members = await client.member.findMany({
       where: { serverId: BigInt(serverId), userId: { in: userIds.map(BigInt) } },
       select: MEMBER,
     });

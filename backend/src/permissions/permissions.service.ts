@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { hasPermission, type PermissionName } from '@hearth/contract';
+import { hasPermission, isVisibleToAll, type PermissionMember, type PermissionName } from '@hearth/contract';
 import { Bus } from '../cluster/bus.js';
 import type { Transaction } from '../database/prisma.service.js';
 import type { Caller } from '../http/caller.js';
@@ -8,13 +8,29 @@ import { Visibility } from '../http/visibility.js';
 import { LocalSockets } from '../realtime/local-sockets.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { rooms } from '../realtime/rooms.js';
-import { channelAccess, conversationAccess, roomOf, serverAccess, threadAccess, type ChannelAccess, type ServerAccess } from './access.js';
+import {
+  channelAccess,
+  conversationAccess,
+  roomOf,
+  serverAccess,
+  threadAccess,
+  type ChannelAccess,
+  type LockedAccess,
+  type ServerAccess,
+  type ServerRules,
+} from './access.js';
 import { AccessCache } from './access-cache.js';
+import { channelSight, type Onlooker } from './channel-sight.js';
 import { PermissionsRepository } from './permissions.repository.js';
 import { Placements, type SightChange } from './placements.js';
 
-export type { ChannelAccess, ServerAccess } from './access.js';
+export type { ChannelAccess, ChannelRules, LockedAccess, ServerAccess, ServerRules } from './access.js';
 export type { SightChange } from './placements.js';
+
+export interface Sight {
+  isOpen: boolean;
+  sees: (member: Onlooker) => boolean;
+}
 
 /** Who may do what, where: the one place that REST, sockets and rooms ask. */
 @Injectable()
@@ -115,6 +131,13 @@ export class PermissionsService implements OnModuleInit {
       .map(({ userId }) => userId);
   }
 
+  /** Who of its server sees a channel, to be asked of thousands; null when it is gone. `isOpen`: every member does. */
+  async sight(serverId: string, channelId: string): Promise<Sight | null> {
+    const rules = await this.cache.rules(serverId);
+    const channel = rules?.channels.get(channelId);
+    return rules && channel ? { isOpen: isVisibleToAll(rules.server, channel.overwrites), sees: channelSight(rules, channel) } : null;
+  }
+
   serversOf(userId: string): Promise<string[]> {
     return this.repository.serversOf(userId);
   }
@@ -122,6 +145,42 @@ export class PermissionsService implements OnModuleInit {
   /** Whether two people are in a server together; everybody is with themselves. */
   async shareServer(userId: string, otherId: string): Promise<boolean> {
     return userId === otherId || this.repository.shareServer(userId, otherId);
+  }
+
+  /** Several members, by id, with the rules that hold for them; those who are not in the server are left out. @throws NOT_FOUND */
+  async membersOf(serverId: string, userIds: string[]): Promise<{ rules: ServerRules; members: Map<string, PermissionMember> }> {
+    const found = await this.cache.members(serverId, userIds);
+    if (!found) throw new ProblemError('NOT_FOUND');
+    return found;
+  }
+
+  /**
+   * Runs an act whose right depends on more than one permission: while its transaction runs, nobody changes the rules of the server, so
+   * what `work` decides by is what it changes.
+   *
+   * @param userIds members whom the act concerns beside the caller
+   * @throws NOT_FOUND, MISSING_PERMISSION
+   */
+  underLock<T>(
+    caller: Caller,
+    serverId: string,
+    { needs, userIds = [] }: { needs: PermissionName[]; userIds?: string[] },
+    work: (transaction: Transaction, access: LockedAccess) => Promise<T>,
+  ): Promise<T> {
+    return this.repository.transaction(async (transaction) => {
+      const version = await this.repository.lock(transaction, serverId);
+      const held = this.cache.held(serverId);
+      // Read with the transaction's own connection: waiting for another one, transactions could wait for each other.
+      const rules = held?.accessVersion === version ? held : await this.repository.rules(serverId, transaction);
+      const read = await this.repository.membersAmong(serverId, [caller.userId, ...userIds], transaction);
+      const members = new Map(read.map((member) => [member.userId, member]));
+      const member = members.get(caller.userId);
+      if (!rules || !member) throw new ProblemError('NOT_FOUND');
+      const now = Date.now();
+      const access = serverAccess(rules, member, now);
+      requireAll(access.permissions, needs);
+      return work(transaction, { ...access, members, now });
+    });
   }
 
   /**

@@ -84,7 +84,7 @@ export class Placements {
     while (next !== undefined) {
       run.again = undefined;
       await this.updateOnce(serverId, next);
-      next = run.again as Run['again'];
+      next = run.again;
     }
   }
 

@@ -28,6 +28,16 @@ export class ReadStatesRepository {
     );
   }
 
+  /** Of everybody in these conversations but one; those without a row have none. */
+  ofConversations(channelIds: string[], exceptId: string): Promise<ReadStateRow[]> {
+    return this.prisma.statement<ReadStateRow>(
+      'read_states_of_conversations',
+      `SELECT r.user_id, r.channel_id, coalesce(s.last_read_seq, 0) AS last_read_seq, coalesce(s.last_delivered_seq, 0) AS last_delivered_seq
+       FROM recipients r LEFT JOIN read_states s USING (user_id, channel_id) WHERE r.channel_id = ANY($1::bigint[]) AND r.user_id <> $2`,
+      [channelIds, exceptId],
+    );
+  }
+
   /** Null when the channel is gone. */
   async lastSeq(channelId: string): Promise<number | null> {
     const rows = await this.prisma.statement<{ last_seq: number }>('channel_last_seq', 'SELECT last_seq FROM channels WHERE id = $1', [

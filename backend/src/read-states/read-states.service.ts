@@ -69,6 +69,13 @@ export class ReadStatesService {
     });
   }
 
+  /** How far the others are in each of the caller's conversations that few enough people are in. */
+  async inConversations({ userId }: Pick<Caller, 'userId'>, channelIds: string[]): Promise<Map<string, Receipt[]>> {
+    const rows = Map.groupBy(await this.repository.ofConversations(channelIds, userId), (row) => row.channel_id);
+    const watched = [...rows].filter(([, others]) => others.length < limits.receiptAudience);
+    return new Map(watched.map(([channelId, others]) => [channelId, others.map(presentReceipt)]));
+  }
+
   private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {
     if (!isWatched(access)) return;
     this.publisher.emit(access.room, 'channel:receipts', { channelId: row.channel_id, receipts: [presentReceipt(row)] });

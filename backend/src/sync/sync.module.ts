@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { ReadStatesModule } from '../read-states/read-states.module.js';
+import { RelationshipsModule } from '../relationships/relationships.module.js';
 import { ServersModule } from '../servers/servers.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelVersions } from './channel-versions.js';
@@ -8,7 +10,7 @@ import { SyncRepository } from './sync.repository.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
-  imports: [UsersModule, ServersModule, ReadStatesModule, PresenceModule],
+  imports: [ConversationsModule, UsersModule, RelationshipsModule, ServersModule, ReadStatesModule, PresenceModule],
   providers: [SyncRepository, SyncService, ChannelVersions],
 })
 export class SyncModule {}

@@ -11,17 +11,6 @@ export interface ChannelVersion {
 export class SyncRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** Everybody who is in a server with the user, the user included. */
-  async peopleInServersOf(userId: string): Promise<string[]> {
-    const rows = await this.prisma.statement<{ user_id: string }>(
-      'sync_people',
-      `SELECT DISTINCT other.user_id FROM members own JOIN members other ON other.server_id = own.server_id WHERE own.user_id = $1
-       UNION SELECT $1::bigint`,
-      [userId],
-    );
-    return rows.map((row) => row.user_id);
-  }
-
   /** Of the channels of servers, threads in the archive left out, and of conversations. */
   versions(serverIds: string[], channelIds: string[]): Promise<ChannelVersion[]> {
     return this.prisma.statement<ChannelVersion>(

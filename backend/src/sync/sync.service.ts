@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Ready } from '@hearth/contract';
+import { limits, type Ready } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
+import { ConversationsService } from '../conversations/conversations.service.js';
 import { PresenceService } from '../presence/presence.service.js';
 import { ReadStatesService } from '../read-states/read-states.service.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
+import { RelationshipsService } from '../relationships/relationships.service.js';
 import { ServersService } from '../servers/servers.service.js';
 import { UsersService } from '../users/users.service.js';
-import { SyncRepository } from './sync.repository.js';
 
 /** Composes `ready`: everything that a client needs after connecting. */
 @Injectable()
@@ -16,7 +17,8 @@ export class SyncService implements OnModuleInit {
     private readonly servers: ServersService,
     private readonly readStates: ReadStatesService,
     private readonly presence: PresenceService,
-    private readonly repository: SyncRepository,
+    private readonly relationships: RelationshipsService,
+    private readonly conversations: ConversationsService,
     private readonly registry: RealtimeRegistry,
   ) {}
 
@@ -25,17 +27,15 @@ export class SyncService implements OnModuleInit {
   }
 
   private async ready(caller: Caller): Promise<Ready> {
-    const [user, settings, servers, readStates, presences] = await Promise.all([
+    const [user, settings, servers, readStates, presences, relationships, { conversations }] = await Promise.all([
       this.users.me(caller),
       this.users.settings(caller),
       this.servers.joined(caller),
       this.readStates.ofUser(caller.userId),
-      this.presences(caller),
+      this.presence.around(caller.userId),
+      this.relationships.list(caller),
+      this.conversations.list(caller, { limit: limits.readyConversations }),
     ]);
-    return { user, sessionId: caller.sessionId, servers, readStates, presences, settings };
-  }
-
-  private async presences({ userId }: Caller) {
-    return this.presence.present(await this.repository.peopleInServersOf(userId));
+    return { user, sessionId: caller.sessionId, servers, readStates, presences, relationships, conversations, settings };
   }
 }
