@@ -53,9 +53,9 @@ describe('login', () => {
       times.known.push(await time(username));
       times.unknown.push(await time('nobody_of_this_name'));
     }
-    // The quickest of each: noise only ever adds.
+    // The quickest of each: noise only ever adds. Without a hash to check it would be a hundredth.
     const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5);
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(5);
   });
 
   it.each([{}, { login: 'maya' }, { login: 'maya', password: '' }, { login: ['maya'], password: 'x' }, []])('refuses %j', async (body) => {
