@@ -1,0 +1,55 @@
+import type { conversationRoutes } from '@hearth/contract';
+import type { RouteRows } from '../row.js';
+import type { Scene } from '../scene.js';
+
+const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
+
+/** Only friends can be taken into a group. */
+async function friendOf(scene: Scene) {
+  const { hearth, caller, world } = scene;
+  const [one, other] = [BigInt(caller.id), BigInt(world.bystander.id)];
+  await hearth.db.relationship.createMany({
+    data: [
+      { userId: one, otherId: other, type: 'FRIEND' },
+      { userId: other, otherId: one, type: 'FRIEND' },
+    ],
+  });
+  return world.bystander.id;
+}
+
+export const conversationRows: RouteRows<typeof conversationRoutes> = {
+  listConversations: { scope: 'account', request: () => ({}) },
+  openConversation: [
+    // By default whoever shares a server may write.
+    {
+      as: 'a DM',
+      scope: 'server',
+      restricted: 'allowed',
+      except: { malformed: 'VALIDATION' },
+      request: ({ target }) => ({ body: { userId: target.id } }),
+    },
+    { as: 'a group', scope: 'account', request: async (scene) => ({ body: { userIds: [await friendOf(scene)] } }) },
+  ],
+  getConversation: { scope: 'conversation', request: channelParams },
+  updateConversation: { scope: 'conversation', request: (scene) => ({ ...channelParams(scene), body: { pinned: true } }) },
+  addRecipient: {
+    scope: 'conversation',
+    channelType: 'GROUP_DM',
+    request: async (scene) => ({ params: { channelId: scene.channelId, userId: await friendOf(scene) } }),
+  },
+  removeRecipient: [
+    {
+      as: 'oneself',
+      scope: 'conversation',
+      channelType: 'GROUP_DM',
+      request: ({ channelId, caller }) => ({ params: { channelId, userId: caller.id } }),
+    },
+    {
+      as: 'another',
+      scope: 'conversation',
+      channelType: 'GROUP_DM',
+      reservedFor: 'owner',
+      request: ({ channelId, target }) => ({ params: { channelId, userId: target.id } }),
+    },
+  ],
+};

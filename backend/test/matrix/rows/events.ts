@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { EveryEventRow } from '../row.js';
+import type { Scene } from '../scene.js';
+
+const ownMessage = async (scene: Scene) => ({ messageId: await scene.message({ author: scene.caller }) });
+const thatOfTarget = async (scene: Scene) => ({ messageId: await scene.message({ author: scene.target }) });
+const channelOf = ({ channelId }: Scene) => ({ channelId });
+
+/** Over a socket the same use cases answer as over REST: the rows hold them to the same rules. */
+export const eventRows: EveryEventRow = {
+  'message:send': [
+    {
+      scope: 'channel',
+      needs: ['SEND_MESSAGES'],
+      payload: (scene) => ({ ...channelOf(scene), content: 'Hello', nonce: randomUUID() }),
+    },
+    {
+      as: 'in a thread',
+      scope: 'channel',
+      channelType: 'THREAD',
+      needs: ['SEND_MESSAGES_IN_THREADS'],
+      payload: (scene) => ({ ...channelOf(scene), content: 'Hello', nonce: randomUUID() }),
+    },
+    {
+      as: 'in a DM',
+      scope: 'conversation',
+      needs: ['SEND_MESSAGES'],
+      payload: (scene) => ({ ...channelOf(scene), content: 'Hello', nonce: randomUUID() }),
+    },
+  ],
+  'message:edit': [
+    {
+      as: 'an own one',
+      scope: 'channel',
+      needs: ['SEND_MESSAGES'],
+      payload: async (scene) => ({ ...(await ownMessage(scene)), content: 'Hello again' }),
+    },
+    {
+      as: 'that of somebody else',
+      scope: 'channel',
+      reservedFor: 'nobody',
+      payload: async (scene) => ({ ...(await thatOfTarget(scene)), content: 'Hello again' }),
+    },
+  ],
+  'message:delete': [
+    { as: 'an own one', scope: 'channel', payload: ownMessage },
+    { as: 'that of somebody else', scope: 'channel', needs: ['MANAGE_MESSAGES'], payload: thatOfTarget },
+  ],
+  // Passes over the channels that the caller does not see, which would be noise to whoever just lost one.
+  'channel:delivered': { scope: 'account', payload: (scene) => ({ positions: [{ ...channelOf(scene), seq: 1 }] }) },
+  'channel:read': { scope: 'channel', restricted: 'allowed', payload: (scene) => ({ ...channelOf(scene), seq: 0 }) },
+  'typing:start': [
+    { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
+    { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], payload: channelOf },
+  ],
+  'typing:stop': { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
+  'presence:update': { scope: 'account', payload: () => ({ active: true }) },
+};

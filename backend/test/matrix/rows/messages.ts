@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { messageRoutes } from '@hearth/contract';
+import type { RouteRows } from '../row.js';
+import type { Scene } from '../scene.js';
+
+const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
+const words = () => ({ body: { content: 'Hello', nonce: randomUUID() } });
+const someMessage = async (scene: Scene) => ({ params: { messageId: await scene.message() } });
+const ownMessage = async (scene: Scene) => ({ params: { messageId: await scene.message({ author: scene.caller }) } });
+
+/** From before the caller came in. */
+async function oldMessage(scene: Scene) {
+  const found = await someMessage(scene);
+  await scene.hearth.db.readState.create({
+    data: { userId: BigInt(scene.caller.id), channelId: BigInt(scene.channelId), joinedSeq: 1 },
+  });
+  return found;
+}
+
+export const messageRows: RouteRows<typeof messageRoutes> = {
+  listMessages: [
+    { scope: 'channel', request: channelParams },
+    { as: 'in a thread', scope: 'channel', channelType: 'THREAD', request: channelParams },
+    { as: 'in a DM', scope: 'conversation', request: channelParams },
+  ],
+  createMessage: [
+    { scope: 'channel', needs: ['SEND_MESSAGES'], request: (scene) => ({ ...channelParams(scene), ...words() }) },
+    {
+      as: 'in a thread',
+      scope: 'channel',
+      channelType: 'THREAD',
+      needs: ['SEND_MESSAGES_IN_THREADS'],
+      request: (scene) => ({ ...channelParams(scene), ...words() }),
+    },
+    { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], request: (scene) => ({ ...channelParams(scene), ...words() }) },
+    {
+      as: 'in a group',
+      scope: 'conversation',
+      channelType: 'GROUP_DM',
+      request: (scene) => ({ ...channelParams(scene), ...words() }),
+    },
+  ],
+  listChanges: [
+    { scope: 'channel', request: (scene) => ({ ...channelParams(scene), query: { after: '0' } }) },
+    { as: 'in a DM', scope: 'conversation', request: (scene) => ({ ...channelParams(scene), query: { after: '0' } }) },
+  ],
+  getMessage: [
+    { scope: 'channel', request: someMessage },
+    { as: 'from before one came', scope: 'channel', needs: ['READ_MESSAGE_HISTORY'], refusal: 'NOT_FOUND', request: oldMessage },
+    { as: 'in a DM', scope: 'conversation', request: someMessage },
+  ],
+  editMessage: [
+    {
+      as: 'an own one',
+      scope: 'channel',
+      needs: ['SEND_MESSAGES'],
+      request: async (scene) => ({ ...(await ownMessage(scene)), body: { content: 'Hello again' } }),
+    },
+    {
+      as: 'that of somebody else',
+      scope: 'channel',
+      reservedFor: 'nobody',
+      request: async (scene) => ({
+        params: { messageId: await scene.message({ author: scene.target }) },
+        body: { content: 'Hello again' },
+      }),
+    },
+    {
+      as: 'an own one in a DM',
+      scope: 'conversation',
+      needs: ['SEND_MESSAGES'],
+      request: async (scene) => ({ ...(await ownMessage(scene)), body: { content: 'Hello again' } }),
+    },
+  ],
+  deleteMessage: [
+    { as: 'an own one', scope: 'channel', request: ownMessage },
+    {
+      as: 'that of somebody else',
+      scope: 'channel',
+      needs: ['MANAGE_MESSAGES'],
+      request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.target }) } }),
+    },
+    {
+      as: 'that of somebody else in a DM',
+      scope: 'conversation',
+      reservedFor: 'nobody',
+      request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.target }) } }),
+    },
+  ],
+  bulkDeleteMessages: {
+    scope: 'channel',
+    needs: ['MANAGE_MESSAGES'],
+    request: async (scene) => ({ ...channelParams(scene), body: { ids: [await scene.message({ author: scene.target })] } }),
+  },
+};

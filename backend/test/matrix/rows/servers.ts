@@ -1,0 +1,49 @@
+import type { serverRoutes } from '@hearth/contract';
+import type { RouteRows } from '../row.js';
+import type { Scene } from '../scene.js';
+
+const serverParams = ({ serverId }: Scene) => ({ params: { serverId } });
+
+async function invite(scene: Scene, inviter = scene.owner) {
+  const code = `code${scene.nextId()}`;
+  await scene.hearth.db.invite.create({ data: { code, serverId: BigInt(scene.serverId), inviterId: BigInt(inviter.id) } });
+  return { params: { code } };
+}
+
+export const serverRows: RouteRows<typeof serverRoutes> = {
+  listServers: { scope: 'account' },
+  createServer: { scope: 'account', request: () => ({ body: { name: 'Another' } }) },
+  getServer: { scope: 'server', request: serverParams },
+  updateServer: {
+    scope: 'server',
+    needs: ['MANAGE_SERVER'],
+    request: (scene) => ({ ...serverParams(scene), body: { name: 'Renamed' } }),
+  },
+  deleteServer: { scope: 'server', reservedFor: 'owner', request: serverParams },
+  listMembers: { scope: 'server', request: serverParams },
+  leaveServer: { scope: 'server', restricted: 'allowed', except: { owner: 'OWNER_CANNOT_LEAVE' }, request: serverParams },
+  createInvite: [
+    { scope: 'server', needs: ['CREATE_INVITE'], request: (scene) => ({ ...serverParams(scene), body: {} }) },
+    {
+      as: 'to a channel',
+      scope: 'channel',
+      needs: ['CREATE_INVITE'],
+      // Needed in the server too.
+      except: { granted: 'MISSING_PERMISSION' },
+      request: (scene) => ({ ...serverParams(scene), body: { channelId: scene.channelId } }),
+    },
+  ],
+  listInvites: { scope: 'server', needs: ['MANAGE_SERVER'], request: serverParams },
+  getInvite: { scope: 'public', request: (scene) => invite(scene) },
+  revokeInvite: [
+    // Everybody may see an invite.
+    { scope: 'server', needs: ['MANAGE_SERVER'], unseen: 'MISSING_PERMISSION', request: (scene) => invite(scene) },
+    { as: 'an own one', scope: 'account', request: (scene) => invite(scene, scene.caller) },
+  ],
+  joinServer: {
+    scope: 'server',
+    restricted: 'allowed',
+    except: { stranger: 'allowed', admin: 'allowed' },
+    request: (scene) => invite(scene),
+  },
+};

@@ -1,0 +1,16 @@
+import type { userRoutes } from '@hearth/contract';
+import type { RouteRows } from '../row.js';
+import type { Scene } from '../scene.js';
+
+const targetParams = ({ target }: Scene) => ({ params: { userId: target.id } });
+
+export const userRows: RouteRows<typeof userRoutes> = {
+  getMe: { scope: 'account' },
+  updateMe: { scope: 'account', request: () => ({ body: { bio: 'Reads.' } }) },
+  getSettings: { scope: 'account' },
+  updateSettings: { scope: 'account', request: () => ({ body: { fontSize: 16 } }) },
+  // Of those with whom one shares a server.
+  getUser: { scope: 'server', request: targetParams },
+  getUserPresence: { scope: 'server', request: targetParams },
+  searchUsers: { scope: 'account', request: () => ({ query: { query: 'user' } }) },
+};
