@@ -79,7 +79,8 @@ export type Ready = z.infer<typeof ready>;
 /** What the server sends. Nothing in an event depends on its reader, except in those sent to one user's own room. */
 export const singleServerEvents = {
   ready,
-  'message:new': messageChange,
+  /** `direct`: in a DM or group, which a device that does not hold it yet then loads. */
+  'message:new': messageChange.extend({ direct: z.literal(true).optional() }),
   'message:update': messageChange,
   'message:delete': messageChange,
   /** Tombstones, by seq ascending; each has a version of its own, `fromVersion` the first and `version` the last. */

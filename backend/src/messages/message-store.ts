@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, type Message } from '@hearth/contract';
+import { hasPermission, type Message, type ServerPayload } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { isUniqueViolation, isUnreachable } from '../database/database-errors.js';
 import { Snowflakes } from '../database/snowflakes.js';
@@ -7,6 +7,7 @@ import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
+import { MessageGuards, type Verdict } from './message-guards.js';
 import { holdsMessages } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type NewMessage } from './messages.repository.js';
@@ -16,9 +17,14 @@ export interface Submission {
   caller: Caller;
   content: string;
   nonce: string;
+  /** What was said of it before, when it is tried again. */
+  verdicts?: Verdict[];
   resolve: (message: Message) => void;
   reject: (reason: unknown) => void;
 }
+
+/** Which channel, and in which server if any. */
+export type ChannelPlace = Pick<ChannelAccess['channel'], 'id' | 'serverId'>;
 
 const MAX_ATTEMPTS = 5;
 
@@ -34,6 +40,7 @@ export class MessageStore {
   constructor(
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
+    private readonly guards: MessageGuards,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
     private readonly logger: PinoLogger,
@@ -50,15 +57,15 @@ export class MessageStore {
 
   /** Null when the channel is gone. */
   async notice(
-    channelId: string,
+    channel: ChannelPlace,
     { content = '', ...rest }: Omit<NewMessage, 'id' | 'nonce' | 'content'> & { content?: string },
   ): Promise<Message | null> {
     const input = { ...rest, content, id: this.snowflakes.next(), nonce: null };
-    const [row] = await this.repository.insert({ channel: { id: channelId, serverId: null }, accessVersion: null }, [input]);
-    const room = row && (await this.permissions.roomOfChannel(channelId));
+    const [row] = await this.repository.insert({ channel, accessVersion: null }, [input]);
+    const room = row && (await this.permissions.roomOfChannel(channel.id));
     if (!row || !room) return null;
     const message = presentMessage(row);
-    this.publisher.emit(room, 'message:new', { channelId, version: message.version, message });
+    this.publisher.emit(room, 'message:new', messageNew(message, channel));
     return message;
   }
 
@@ -95,12 +102,29 @@ export class MessageStore {
       (oldest, next) => (oldest && oldest.accessVersion <= next.accessVersion ? oldest : next),
       undefined,
     );
-    const admitted = batch.filter((submission, index) => {
-      const refusal = refusalOf(checks[index]);
+    const permitted = batch.flatMap((submission, index) => {
+      const check = checks[index];
+      const refusal = refusalOf(check);
       if (refusal) submission.reject(refusal);
-      return !refusal;
+      return refusal || check?.status !== 'fulfilled' ? [] : [{ submission, access: check.value }];
     });
+    const admitted = await this.judge(channelId, permitted);
     return { admitted, access: admitted.length > 0 ? access : undefined };
+  }
+
+  /** Those whose text nothing refuses. What is refused now and was stored at an earlier try is answered with that. */
+  private async judge(channelId: string, permitted: { submission: Submission; access: ChannelAccess }[]): Promise<Submission[]> {
+    const refusals = new Map<Submission, ProblemError>();
+    await Promise.all(
+      permitted.map(async ({ submission, access }) => {
+        submission.verdicts ??= await this.guards.judge({ access, content: submission.content, mark: submission.nonce });
+        const refusal = submission.verdicts.at(-1)?.refusal;
+        if (refusal) refusals.set(submission, refusal);
+      }),
+    );
+    const refused = refusals.size > 0 ? await this.settleKnown(channelId, [...refusals.keys()]) : [];
+    for (const submission of refused) submission.reject(refusals.get(submission));
+    return permitted.flatMap(({ submission }) => (refusals.has(submission) ? [] : submission));
   }
 
   /** Stores and settles; returns those to be tried again after a look at what changed. */
@@ -124,11 +148,13 @@ export class MessageStore {
     const messages = rows.map(presentMessage);
     this.publisher.emitAll(
       access.room,
-      messages.map((message) => ['message:new', { channelId: message.channelId, version: message.version, message }]),
+      messages.map((message) => ['message:new', messageNew(message, access.channel)]),
     );
     batch.forEach((submission, index) => {
       const message = messages[index];
-      if (message) submission.resolve(message);
+      if (!message) return;
+      submission.resolve(message);
+      for (const { stored } of submission.verdicts ?? []) stored?.(message);
     });
   }
 
@@ -144,6 +170,13 @@ export class MessageStore {
     });
   }
 }
+
+const messageNew = (message: Message, { serverId }: ChannelPlace): ServerPayload<'message:new'> => ({
+  channelId: message.channelId,
+  version: message.version,
+  message,
+  ...(serverId === null && { direct: true }),
+});
 
 // What was edited or deleted since has another content than was sent, and is the same message all the same.
 const isSame = (row: MessageRow, channelId: string, { content }: Submission): boolean =>

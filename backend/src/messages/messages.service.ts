@@ -14,10 +14,12 @@ import { Visibility } from '../http/visibility.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { ChannelLanes } from './channel-lanes.js';
-import { MessageStore, type Submission } from './message-store.js';
+import { MessageStore, type ChannelPlace, type Submission } from './message-store.js';
 import { canDelete, canEdit } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
+
+export type { Draft, Verdict } from './message-guards.js';
 
 const MAX_BATCH = 500;
 const MAX_ATTEMPTS = 5;
@@ -28,12 +30,18 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
 
   constructor(
     private readonly store: MessageStore,
+    private readonly guards: MessageGuards,
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
     private readonly visibility: Visibility,
   ) {
     this.lanes = new ChannelLanes((channelId, batch) => store.store(channelId, batch), MAX_BATCH);
+  }
+
+  /** What else decides on a text beside the permissions of its author: asked before it is stored, also when one is edited. */
+  guard(guard: Parameters<MessageGuards['add']>[0]): void {
+    this.guards.add(guard);
   }
 
   onModuleInit(): void {
@@ -56,10 +64,10 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
    * Null when the channel is gone.
    */
   notice(
-    channelId: string,
+    channel: ChannelPlace,
     input: { authorId: string; type: MessageType; content?: string; details: MessageDetails },
   ): Promise<Message | null> {
-    return this.lanes.run(channelId, () => this.store.notice(channelId, input));
+    return this.lanes.run(channel.id, () => this.store.notice(channel, input));
   }
 
   /** Of each of these channels the newest message that is not deleted, whoever asks. */
@@ -68,17 +76,23 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message */
+  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and what a guard refuses with */
   async edit(caller: Caller, messageId: string, content: string): Promise<Message> {
     const { row } = await this.find(caller, messageId);
-    return this.lanes.run(row.channel_id, () =>
+    let verdicts: Verdict[] = [];
+    const message = await this.lanes.run(row.channel_id, () =>
       this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
         if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
-        if (!canEdit(caller, access, { authorId: present.author_id })) throw new ProblemError('MISSING_PERMISSION');
+        if (!canEdit(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
         if (present.content === content) return { unchanged: present };
+        verdicts = await this.guards.judge({ access, content, mark: present.nonce ?? messageId });
+        const refusal = verdicts.at(-1)?.refusal;
+        if (refusal) throw refusal;
         return { changed: await this.repository.edit(messageId, access, content) };
       }),
     );
+    for (const { stored } of verdicts) stored?.(message);
+    return message;
   }
 
   /** Returns the tombstone, also of a message that was deleted before. @throws NOT_FOUND, MISSING_PERMISSION */
@@ -86,7 +100,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     const { row } = await this.find(caller, messageId);
     return this.lanes.run(row.channel_id, () =>
       this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
-        if (!canDelete(caller, access, { authorId: present.author_id })) throw new ProblemError('MISSING_PERMISSION');
+        if (!canDelete(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
         if (present.deleted_at) return { unchanged: present };
         return { changed: await this.repository.remove(messageId, access) };
       }),
@@ -157,3 +171,5 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, userId);
   }
 }
+
+const authorship = ({ author_id: authorId, type }: MessageRow) => ({ authorId, type });

@@ -113,7 +113,7 @@ export class GroupsService implements OnModuleInit {
       return noticesOf(change);
     });
     const channel = await this.announce(channelId);
-    for (const notice of notices) await this.messages.notice(channelId, { authorId: caller.userId, ...notice });
+    for (const notice of notices) await this.messages.notice({ id: channelId, serverId: null }, { authorId: caller.userId, ...notice });
     if (!channel) throw new ProblemError('NOT_FOUND');
     return channel;
   }
@@ -141,7 +141,7 @@ export class GroupsService implements OnModuleInit {
 
   private async tellOf(caller: Caller, channelId: string, type: MessageType, userId: string): Promise<void> {
     const user = (await this.users.summaries([userId])).get(userId);
-    if (user) await this.messages.notice(channelId, { authorId: caller.userId, type, details: { user } });
+    if (user) await this.messages.notice({ id: channelId, serverId: null }, { authorId: caller.userId, type, details: { user } });
   }
 }
 
