@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { getMe, getUser, searchUsers, updateMe, type Input } from '@hearth/contract';
+import { getMe, updateMe, type Input } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { UsersService } from './users.service.js';
@@ -16,15 +16,5 @@ export class UsersController {
   @Endpoint(updateMe)
   updateMe({ body }: Input<typeof updateMe>, caller: Caller) {
     return this.users.updateMe(caller, body);
-  }
-
-  @Endpoint(getUser)
-  get({ params }: Input<typeof getUser>, caller: Caller) {
-    return this.users.get(caller, params.userId);
-  }
-
-  @Endpoint(searchUsers)
-  async search({ query }: Input<typeof searchUsers>, caller: Caller) {
-    return { users: await this.users.search(caller, query.query) };
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defaultSettings, getMe, getSettings, getUser, searchUsers, updateMe, updateSettings } from '@hearth/contract';
+import { defaultSettings, getMe, getSettings, updateMe, updateSettings } from '@hearth/contract';
 import { buildMember, buildServer, type TestServer } from '../../test/factories/servers.js';
-import { buildUser, signIn, uniqueName, type TestUser } from '../../test/factories/users.js';
+import { buildUser, signIn, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { UsersService } from './users.service.js';
 
@@ -16,8 +16,6 @@ beforeAll(async () => {
   stranger = await buildUser(hearth);
 });
 afterAll(() => hearth.close());
-
-const find = (caller: TestUser, query: string) => hearth.api.as(caller).call(searchUsers, { query: { query } });
 
 describe('the own profile', () => {
   it('changes, and the own devices and the servers hear of it', async () => {
@@ -46,13 +44,29 @@ describe('the own profile', () => {
     expect(await hearth.api.as(user).call(updateMe, { body: { bio: '' } })).toEqual({ ...before, bio: '' });
   });
 
-  it.each([{ displayName: ' ' }, { displayName: 'x'.repeat(33) }, { displayName: 'a\u202eb' }, { bio: 'a\0b' }, { bio: null }])(
-    'refuses %j',
-    async (body) => {
-      const answer = await hearth.api.as(user).send('patch', '/users/me', body);
-      expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `body.${Object.keys(body)[0]}` }] });
-    },
-  );
+  it('keeps the colour of the banner until it is taken away', async () => {
+    const change = (body: object) => hearth.api.as(user).call(updateMe, { body });
+    expect(await change({ bannerColor: 0, pronouns: ' she/her ' })).toMatchObject({ bannerColor: 0, pronouns: 'she/her' });
+    expect(await change({ bannerColor: null, pronouns: '' })).toMatchObject({ bannerColor: null, pronouns: '' });
+  });
+
+  it.each([
+    { displayName: ' ' },
+    { displayName: 'x'.repeat(33) },
+    { displayName: 'a\u202eb' },
+    { bio: 'a\0b' },
+    { bio: null },
+    { pronouns: 'x'.repeat(41) },
+    { bannerColor: -1 },
+    { bannerColor: 0x1000000 },
+    { bannerColor: '#fff' },
+    { statusText: 'x'.repeat(129) },
+    { statusText: 'two\nlines' },
+    { statusExpiresAt: 'soon' },
+  ])('refuses %j', async (body) => {
+    const answer = await hearth.api.as(user).send('patch', '/users/me', body);
+    expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `body.${Object.keys(body)[0]}` }] });
+  });
 
   it('cannot be raised to admin', async () => {
     await hearth.api.as(user).send('patch', '/users/me', { isAdmin: true, username: 'root' });
@@ -91,60 +105,27 @@ describe('settings', () => {
   });
 });
 
-describe('the profile of somebody else', () => {
-  const get = (caller: TestUser, userId: string) => hearth.api.as(caller).call(getUser, { params: { userId } });
-
-  it('is for those who share a server, and for oneself', async () => {
-    expect(await get(server.owner, user.id)).toMatchObject({ id: user.id, username: user.username });
-    expect(await get(stranger, stranger.id)).toMatchObject({ id: stranger.id });
-  });
-
-  it('shows nothing private', async () => {
-    const answer = await hearth.api.as(server.owner).send('get', `/users/${user.id}`);
-    expect(Object.keys(answer.body as object).sort()).toEqual(['avatar', 'bio', 'createdAt', 'displayName', 'id', 'username']);
-  });
-
-  it('is not there for a stranger, as if nobody had the id', async () => {
-    for (const userId of [user.id, '1']) await expect(get(stranger, userId)).rejects.toMatchObject({ code: 'NOT_FOUND', status: 404 });
-  });
-});
-
-describe('search', () => {
-  it('finds people of shared servers by the beginning of either name', async () => {
-    const prefix = uniqueName('zoe');
-    const zoe = await buildUser(hearth, { username: prefix, displayName: 'Ünal %_\\ Zoë' });
-    await buildMember(hearth, { server, user: zoe });
-    for (const query of [prefix, prefix.slice(0, 8).toUpperCase(), 'ünal', 'Ünal %_\\ z']) {
-      expect((await find(user, query)).users).toEqual([{ id: zoe.id, username: prefix, displayName: 'Ünal %_\\ Zoë', avatar: null }]);
-    }
-    expect((await find(user, 'Zoë')).users).toEqual([]);
-    expect((await find(stranger, prefix)).users).toEqual([]);
-  });
-
-  it('takes % and _ as they are', async () => {
-    expect((await find(user, '%')).users).toEqual([]);
-    expect((await find(user, '____')).users).toEqual([]);
-  });
-
-  it('puts the exact user name first and stops at 25', async () => {
-    const name = uniqueName('q');
-    const exact = await buildUser(hearth, { username: name, displayName: 'zzz' });
-    const others = await Promise.all(
-      Array.from({ length: 26 }, (_, index) => buildUser(hearth, { username: `a${index}.${name}`, displayName: name })),
-    );
-    for (const person of [exact, ...others]) {
-      await hearth.db.member.create({ data: { serverId: BigInt(server.id), userId: BigInt(person.id) } });
-    }
-    const { users } = await find(user, name);
-    expect(users[0]?.id).toBe(exact.id);
-    expect(users).toHaveLength(25);
-  });
-
-  it.each(['', ' ', 'a\0b', 'x'.repeat(65)])('refuses the query %j', async (query) => {
-    await expect(find(user, query)).rejects.toMatchObject({
-      code: 'VALIDATION',
-      errors: [expect.objectContaining({ path: 'query.query' })],
+describe('what somebody says of themselves', () => {
+  it('stays until it is changed, or until its time is over', async () => {
+    const person = await buildUser(hearth);
+    const update = (body: object) => hearth.api.as(person).call(updateMe, { body });
+    expect(await update({ statusText: ' At the harbour ' })).toMatchObject({ statusText: 'At the harbour', statusExpiresAt: null });
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await update({ statusText: 'Back soon', statusExpiresAt: later })).toMatchObject({
+      statusText: 'Back soon',
+      statusExpiresAt: later,
     });
+    expect(await update({ bio: 'Sails.' })).toMatchObject({ statusText: 'Back soon', statusExpiresAt: later });
+    await update({ statusText: 'Over', statusExpiresAt: new Date(Date.now() - 1).toISOString() });
+    expect(await hearth.api.as(person).call(getMe)).toMatchObject({ statusText: '', statusExpiresAt: null });
+    expect(await update({ statusText: '' })).toMatchObject({ statusText: '', statusExpiresAt: null });
+  });
+
+  it('is no new name', async () => {
+    const owner = await hearth.connect(server.owner);
+    await hearth.api.as(user).call(updateMe, { body: { statusText: 'Reading', pronouns: 'they/them' } });
+    await owner.settle();
+    expect(owner.names()).toEqual([]);
   });
 });
 
@@ -161,7 +142,9 @@ describe('what other features ask', () => {
     const at = new Date('2026-11-21T09:35:00.000Z');
     await users.setStatus(person.id, 'dnd');
     await users.setLastSeen(person.id, at);
-    expect(await users.presenceFacts([person.id, '1'])).toEqual([{ userId: person.id, status: 'dnd', lastSeenAt: at }]);
+    expect(await users.presenceFacts([person.id, '1'])).toEqual([
+      { userId: person.id, status: 'dnd', lastSeenAt: at, statusText: '', statusExpiresAt: null },
+    ]);
     expect((await device.next('me:update')).status).toBe('dnd');
   });
 });

@@ -7,7 +7,6 @@ import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  // `/users/me/settings` must come before `/users/:userId`, which would take `me` for an id.
   controllers: [SettingsController, UsersController],
   providers: [UsersRepository, UsersService, SettingsRepository, SettingsService],
   exports: [UsersService],

@@ -7,6 +7,8 @@ export interface PresenceFacts {
   userId: string;
   status: ChosenStatus;
   lastSeenAt: Date | null;
+  statusText: string;
+  statusExpiresAt: Date | null;
 }
 
 export interface UserChange {
@@ -20,10 +22,6 @@ export interface UserChange {
 }
 
 const SUMMARY = { id: true, username: true, displayName: true, avatar: true } as const;
-
-const FOUND_AT_MOST = 25;
-
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 @Injectable()
 export class UsersRepository {
@@ -40,7 +38,7 @@ export class UsersRepository {
   async presenceFacts(userIds: string[]): Promise<PresenceFacts[]> {
     const users = await this.prisma.user.findMany({
       where: { id: { in: userIds.map(BigInt) } },
-      select: { id: true, status: true, lastSeenAt: true },
+      select: { id: true, status: true, lastSeenAt: true, statusText: true, statusExpiresAt: true },
     });
     return users.map(({ id, ...facts }) => ({ userId: id.toString(), ...facts }));
   }
@@ -53,18 +51,5 @@ export class UsersRepository {
 
   async setLastSeen(userId: string, at: Date): Promise<void> {
     await this.prisma.user.updateMany({ where: { id: BigInt(userId) }, data: { lastSeenAt: at } });
-  }
-
-  /** People in the same servers as the user whose user name or display name begins with `query`, whatever its case. */
-  search(userId: string, query: string): Promise<UserSummaryRow[]> {
-    const lower = query.toLowerCase();
-    return this.prisma.statement<UserSummaryRow>(
-      'users_search',
-      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar FROM users u
-       WHERE (u.username LIKE $2 OR lower(u.display_name) LIKE $2)
-         AND EXISTS (SELECT FROM members mine JOIN members theirs USING (server_id) WHERE mine.user_id = $1 AND theirs.user_id = u.id)
-       ORDER BY u.username = $3 DESC, u.username LIKE $2 DESC, u.username LIMIT $4`,
-      [userId, `${escapeLike(lower)}%`, lower, FOUND_AT_MOST],
-    );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChosenStatus, Me, Settings, UserProfile, UserSummary } from '@hearth/contract';
+import { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
@@ -10,18 +11,31 @@ import { presentMe, presentUserProfile, presentUserSummary } from './users.prese
 import { UsersRepository, type PresenceFacts, type UserChange } from './users.repository.js';
 
 export { presentUserSummary, type UserSummaryRow } from './users.presenter.js';
+export type { PresenceFacts } from './users.repository.js';
 
 /** Times as they travel. */
 type ProfileChange = Omit<UserChange, 'status' | 'statusExpiresAt'> & { statusExpiresAt?: string | null | undefined };
 
+/** The rooms of those who see somebody's name for one reason. */
+type Audience = (userId: string) => Promise<string[]>;
+
 @Injectable()
 export class UsersService {
+  /** Who says something else of themselves now. */
+  readonly statusTexts = new Listeners<string>();
+  private readonly audiences: Audience[] = [];
+
   constructor(
     private readonly repository: UsersRepository,
     private readonly ownSettings: SettingsService,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
   ) {}
+
+  /** Whoever shows people beside the members of their servers says who hears of a new name. */
+  addAudience(audience: Audience): void {
+    this.audiences.push(audience);
+  }
 
   /** @throws UNAUTHENTICATED when the account is gone */
   async me(caller: Caller): Promise<Me> {
@@ -34,22 +48,17 @@ export class UsersService {
     const status = statusText !== undefined && { statusText, statusExpiresAt: statusExpiresAt === null ? null : new Date(statusExpiresAt) };
     const user = await this.repository.update(caller.userId, { ...change, ...status });
     const me = presentMe(user);
-    const servers = await this.permissions.serversOf(caller.userId);
     this.publisher.emit(rooms.user(caller.userId), 'me:update', me);
-    this.publisher.emit([rooms.user(caller.userId), ...servers.map(rooms.server)], 'user:update', presentUserSummary(user));
+    if (change.displayName !== undefined)
+      this.publisher.emit(await this.audienceOf(caller.userId), 'user:update', presentUserSummary(user));
+    if (status) await this.statusTexts.tell(caller.userId);
     return me;
   }
 
-  /** @throws NOT_FOUND for whoever shares no server with the caller */
-  async get(caller: Caller, userId: string): Promise<UserProfile> {
-    const [isShown, user] = await Promise.all([this.permissions.shareServer(caller.userId, userId), this.repository.byId(userId)]);
-    if (!isShown || !user) throw new ProblemError('NOT_FOUND');
-    return presentUserProfile(user);
-  }
-
-  async search(caller: Caller, query: string): Promise<UserSummary[]> {
-    const found = await this.repository.search(caller.userId, query);
-    return found.map(presentUserSummary);
+  /** What everybody who may know of them sees; null when the account is gone. */
+  async profile(userId: string): Promise<UserProfile | null> {
+    const user = await this.repository.byId(userId);
+    return user && presentUserProfile(user);
   }
 
   /** By id; those that are gone are left out. */
@@ -58,11 +67,11 @@ export class UsersService {
     return new Map(found.map((row) => [row.id.toString(), presentUserSummary(row)]));
   }
 
-  settings(caller: Caller): Promise<Settings> {
-    return this.ownSettings.of(caller.userId);
+  settings({ userId }: Pick<Caller, 'userId'>): Promise<Settings> {
+    return this.ownSettings.of(userId);
   }
 
-  /** What presence is made of: the status that each person chose, and when they were last here. */
+  /** What presence is made of: the status that each person chose, what they say of themselves, and when they were last here. */
   presenceFacts(userIds: string[]): Promise<PresenceFacts[]> {
     return this.repository.presenceFacts(userIds);
   }
@@ -75,5 +84,13 @@ export class UsersService {
   async setStatus(userId: string, status: ChosenStatus): Promise<void> {
     const user = await this.repository.update(userId, { status });
     this.publisher.emit(rooms.user(userId), 'me:update', presentMe(user));
+  }
+
+  private async audienceOf(userId: string): Promise<string[]> {
+    const [servers, ...others] = await Promise.all([
+      this.permissions.serversOf(userId),
+      ...this.audiences.map((audience) => audience(userId)),
+    ]);
+    return [rooms.user(userId), ...servers.map(rooms.server), ...others.flat()];
   }
 }

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Profile } from '@hearth/contract';
+import { PrismaService } from '../../database/prisma.service.js';
+import type { UserSummaryRow } from '../../users/users.service.js';
+
+const FOUND_AT_MOST = 25;
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+/** Whether user $1 meets somebody in a server or a conversation. */
+const meets = (otherId: string): string => `(
+  EXISTS (SELECT FROM members mine JOIN members theirs USING (server_id) WHERE mine.user_id = $1 AND theirs.user_id = ${otherId})
+  OR EXISTS (SELECT FROM recipients mine JOIN recipients theirs USING (channel_id) WHERE mine.user_id = $1 AND theirs.user_id = ${otherId}))`;
+
+/** Whether somebody stands in the list of user $1. */
+const lists = (otherId: string, condition = 'true'): string =>
+  `EXISTS (SELECT FROM relationships WHERE user_id = $1 AND other_id = ${otherId} AND ${condition})`;
+
+/** Close: who meets in a server or a conversation, and friends. Distant: who asked to be one, or is blocked or ignored. */
+export type Acquaintance = 'close' | 'distant';
+
+@Injectable()
+export class ProfilesRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async acquaintance(userId: string, otherId: string): Promise<Acquaintance | null> {
+    const [row] = await this.prisma.statement<{ close: boolean; listed: boolean }>(
+      'profiles_acquaintance',
+      `SELECT ${meets('$2')} OR ${lists('$2', "type = 'FRIEND'")} AS close, ${lists('$2')} AS listed`,
+      [userId, otherId],
+    );
+    if (row?.close) return 'close';
+    return row?.listed ? 'distant' : null;
+  }
+
+  mutualServers(userId: string, otherId: string): Promise<Profile['mutualServers']> {
+    return this.prisma.statement(
+      'profiles_mutual_servers',
+      `SELECT theirs.server_id AS id, theirs.nickname FROM members mine JOIN members theirs USING (server_id)
+       WHERE mine.user_id = $1 AND theirs.user_id = $2 ORDER BY mine.joined_at, theirs.server_id`,
+      [userId, otherId],
+    );
+  }
+
+  mutualFriends(userId: string, otherId: string): Promise<UserSummaryRow[]> {
+    return this.prisma.statement<UserSummaryRow>(
+      'profiles_mutual_friends',
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar
+       FROM relationships mine JOIN relationships theirs USING (other_id) JOIN users u ON u.id = other_id
+       WHERE mine.user_id = $1 AND theirs.user_id = $2 AND mine.type = 'FRIEND' AND theirs.type = 'FRIEND'
+       ORDER BY lower(u.display_name), u.id`,
+      [userId, otherId],
+    );
+  }
+
+  /**
+   * People whom the user may know of and whose user name or display name begins with `query`, whatever its case. Two conditions joined by
+   * UNION and not by OR, so that each is answered from its own index.
+   */
+  search(userId: string, query: string): Promise<UserSummaryRow[]> {
+    const lower = query.toLowerCase();
+    return this.prisma.statement<UserSummaryRow>(
+      'profiles_search',
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar
+       FROM (SELECT id FROM users WHERE username LIKE $2 UNION SELECT id FROM users WHERE lower(display_name) LIKE $2) found
+       JOIN users u USING (id)
+       WHERE u.id <> $1 AND (${meets('u.id')} OR ${lists('u.id')})
+       ORDER BY u.username = $3 DESC, u.username LIKE $2 DESC, u.username LIMIT $4`,
+      [userId, `${escapeLike(lower)}%`, lower, FOUND_AT_MOST],
+    );
+  }
+}
