@@ -38,8 +38,10 @@ async function startApp(config: AppConfig, loadApp: () => Promise<CreateApp>, { 
   // Loading the code takes about as long as starting Postgres: both at once.
   const [createApp, databaseUrl] = await Promise.all([loadApp(), openMigratedDatabase(config, shutdown), requireRedis(config.redisUrl)]);
   const secrets = { ...generated, setupToken: config.setupToken ?? generated.setupToken };
-  const app = await createApp({ config, secrets, databaseUrl, demo });
-  shutdown.add(() => app.close());
+  const creating = createApp({ config, secrets, databaseUrl, demo });
+  // Whoever stops it now has to wait: the database must not go away under an app that is still being made.
+  shutdown.add(() => creating.then((app) => app.close(), ignoreFault));
+  const app = await creating;
   await app.listen();
   return readyBlock(app);
 }
@@ -49,3 +51,6 @@ async function openMigratedDatabase(config: AppConfig, shutdown: Shutdown): Prom
   await deployMigrations(url, path.join(projectRoot, 'prisma'));
   return url;
 }
+
+/** Told by whoever awaits the app. */
+const ignoreFault = (): void => undefined;

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import * as z from 'zod';
 import { PinoLogger } from 'nestjs-pino';
 import { RedisConnections } from '../cluster/redis-connections.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { startRedis } from '../../test/redis.js';
 import { createTestDatabase } from '../../test/template-database.js';
+import { defineJob, type Job, type JobHandler } from './job.js';
 import { JobsService } from './jobs.service.js';
 
 interface Backend {
@@ -22,6 +25,7 @@ async function onPostgres(): Promise<Backend> {
 async function onRedis(): Promise<Backend> {
   const redis = await startRedis();
   const connections = new RedisConnections(redis.url, () => undefined);
+  await connections.untilReady(5_000);
   const close = async () => {
     connections.close();
     await redis.stop();
@@ -80,7 +84,121 @@ describe.each([
   });
 });
 
+describe.each([
+  ['Postgres', onPostgres],
+  ['Redis', onRedis],
+])('work that is asked for once, on %s', (_, start) => {
+  let backend: Backend;
+  let nodes: JobsService[];
+  beforeEach(async () => {
+    backend = await start();
+    nodes = [backend.open(), backend.open()];
+  });
+  afterEach(async () => {
+    for (const jobs of nodes) await jobs.beforeApplicationShutdown();
+    await backend.close();
+  });
+
+  /** Both nodes can do it; the first is asked. */
+  async function begin<P>(job: Job<P>, handler: JobHandler<P>): Promise<JobsService> {
+    for (const jobs of nodes) jobs.handle(job, handler);
+    await Promise.all(nodes.map((jobs) => jobs.onApplicationBootstrap()));
+    const [first] = nodes;
+    if (!first) throw new Error('no node');
+    return first;
+  }
+
+  it('is done part by part, in order, once for a key', async () => {
+    const count = defineJob('count:down', z.object({ left: z.number() }));
+    const seen: number[] = [];
+    const jobs = await begin(count, {
+      run: ({ left }) => {
+        seen.push(left);
+        return Promise.resolve(left > 1 ? { left: left - 1 } : undefined);
+      },
+    });
+    await Promise.all([jobs.enqueue(count, '1', { left: 3 }), jobs.enqueue(count, '1', { left: 3 })]);
+    await eventually(() => seen.length === 3);
+    await jobs.enqueue(count, '2', { left: 1 });
+    await eventually(() => seen.length === 4);
+    expect(seen).toEqual([3, 2, 1, 1]);
+  });
+
+  it('is tried again after a fault, and not begun anew', async () => {
+    const count = defineJob('stumble', z.object({ left: z.number() }));
+    const seen: number[] = [];
+    const jobs = await begin(count, {
+      run: ({ left }) => {
+        seen.push(left);
+        if (seen.length === 2) return Promise.reject(new Error('the first time'));
+        return Promise.resolve(left > 1 ? { left: left - 1 } : undefined);
+      },
+    });
+    await jobs.enqueue(count, '1', { left: 2 });
+    await eventually(() => seen.length === 3);
+    expect(seen).toEqual([2, 1, 1]);
+  });
+
+  it('tells when nobody tries any more', async () => {
+    const vain = defineJob('vain', z.string(), 2);
+    let attempts = 0;
+    const given: string[] = [];
+    const jobs = await begin(vain, {
+      run: () => {
+        attempts += 1;
+        return Promise.reject(new Error('every time'));
+      },
+      failed: (payload) => Promise.resolve(void given.push(payload)),
+    });
+    await jobs.enqueue(vain, '1', 'this one');
+    await eventually(() => given.length === 1);
+    expect(given).toEqual(['this one']);
+    expect(attempts).toBe(2);
+  });
+});
+
+describe('jobs on Postgres', () => {
+  it('leave the next runs as another node has just put them', async () => {
+    const database = await createTestDatabase();
+    const open = () => new JobsService(null, new DatabaseUrl(database.url), logger);
+    const [first, second] = [open(), open()];
+    let release = (): void => undefined;
+    let runs = 0;
+    const run = () => {
+      runs += 1;
+      return new Promise<void>((resolve) => (release = resolve));
+    };
+    for (const jobs of [first, second]) jobs.define({ name: 'tick', every: 60_000, run });
+    await first.onApplicationBootstrap();
+    await eventually(() => runs === 1);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    // As it looks to whoever read the schedule just before: the run that goes on now is the last that it knows of, and two stand behind it.
+    await client.query(`INSERT INTO bullmq.job SELECT (jsonb_populate_record(j, jsonb_build_object('id', 'repeat:tick:' || s.next_run_ms + 60000))).*
+      FROM bullmq.job j JOIN bullmq.scheduler s ON j.id = 'repeat:tick:' || s.next_run_ms`);
+    await client.query('UPDATE bullmq.scheduler SET next_run_ms = next_run_ms - 60000');
+    await client.end();
+    await expect(second.onApplicationBootstrap()).resolves.toBeUndefined();
+    release();
+    for (const jobs of [first, second]) await jobs.beforeApplicationShutdown();
+    await database.drop();
+  });
+});
+
 describe('jobs that lose Redis', () => {
+  it('refuse what is asked of them, at once', async () => {
+    const redis = await startRedis();
+    const connections = new RedisConnections(redis.url, () => undefined);
+    await connections.untilReady(5_000);
+    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), logger);
+    await jobs.onApplicationBootstrap();
+    await redis.stop();
+    await eventually(() => connections.commands.status !== 'ready');
+    await expect(jobs.enqueue(defineJob('late', z.string()), '1', 'x')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await jobs.beforeApplicationShutdown();
+    connections.close();
+  });
+
   it('end without waiting for it', async () => {
     const redis = await startRedis();
     const connections = new RedisConnections(redis.url, () => undefined);

@@ -1,39 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
+import { ErrorCode } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
 import { DatabaseUrl } from '../database/database-url.js';
+import { ProblemError } from '../http/problem.js';
+import { partId, type Job, type JobHandler, type JobPart, type RecurringJob } from './job.js';
+import { jobOptions, openOnPostgres, openOnRedis, type OpenJobs, type QueuedJob } from './job-queue.js';
 
-export interface JobDefinition {
-  name: string;
-  /** Milliseconds between runs, each on one node of all. */
-  every: number;
-  run: () => Promise<void>;
-}
-
-const QUEUE = 'hearth';
-const KEPT = 100;
-const OPTIONS = { attempts: 3, backoff: { type: 'exponential', delay: 5_000 }, removeOnComplete: KEPT, removeOnFail: KEPT };
-
-/** What both of BullMQ's backends have in common, whose own types tell them apart. */
-interface JobQueue {
-  upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string; opts: typeof OPTIONS }): Promise<unknown>;
-  on(event: 'error', listener: (fault: Error) => void): unknown;
-  close(): Promise<void>;
-}
-
-interface JobWorker {
-  on(event: 'error', listener: (fault: Error) => void): unknown;
-  on(event: 'failed', listener: (job: { name: string } | undefined, fault: Error) => void): unknown;
-  close(force: boolean): Promise<void>;
-}
+const SCHEDULE_ATTEMPTS = 5;
+const RECURRING = jobOptions(3, 5_000);
+/** Milliseconds before the second attempt at what was asked for once. */
+const FIRST_PAUSE = 500;
 
 /** Work that can wait, in BullMQ: kept in Redis where there is one, else in tables of its own in Postgres. */
 @Injectable()
 export class JobsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly definitions = new Map<string, JobDefinition>();
-  private open: { queue: JobQueue; worker: JobWorker; release: () => void } | undefined;
+  private readonly recurring = new Map<string, RecurringJob>();
+  private readonly handlers = new Map<string, (part: JobPart) => Promise<void>>();
+  private readonly failures = new Map<string, (part: JobPart) => Promise<void>>();
+  private open: OpenJobs | undefined;
 
   constructor(
     @Inject(REDIS) private readonly redis: RedisConnections | null,
@@ -43,52 +30,90 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     logger.setContext('jobs');
   }
 
-  define(definition: JobDefinition): void {
-    this.definitions.set(definition.name, definition);
+  define(definition: RecurringJob): void {
+    this.recurring.set(definition.name, definition);
+  }
+
+  handle<P>(job: Job<P>, { run, failed }: JobHandler<P>): void {
+    this.handlers.set(job.name, async ({ key, step, payload }) => {
+      const rest = await run(job.payload.parse(payload));
+      if (rest !== undefined) await this.add(job, { key, step: step + 1, payload: rest });
+    });
+    if (failed) this.failures.set(job.name, ({ payload }) => failed(job.payload.parse(payload)));
+  }
+
+  /**
+   * After the commit of what it belongs to.
+   *
+   * @param key names this piece of work: while it is remembered, the same again is not queued
+   * @throws UNAVAILABLE while the broker is away
+   */
+  async enqueue<P>(job: Job<P>, key: string, payload: P): Promise<void> {
+    await this.add(job, { key, step: 0, payload });
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.open = this.redis ? this.onRedis(this.redis) : this.onPostgres();
+    const process = (job: QueuedJob) => this.run(job);
+    this.open = this.redis ? openOnRedis(this.redis, process) : openOnPostgres(this.database.value, process);
     const { queue, worker } = this.open;
     const warn = (fault: Error) => this.logger.warn(fault.message);
     queue.on('error', warn);
     worker.on('error', warn);
-    worker.on('failed', (job, fault) => this.logger.error({ err: fault, job: job?.name }, 'job failed'));
-    for (const { name, every } of this.definitions.values()) await queue.upsertJobScheduler(name, { every }, { name, opts: OPTIONS });
+    worker.on('failed', (job, fault) => {
+      this.logger.error({ err: fault, job: job?.name }, 'job failed');
+      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job);
+    });
+    for (const job of this.recurring.values()) await this.schedule(job);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.open) return;
     const { worker, queue, release } = this.open;
     // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
-    const isAway = this.redis !== null && this.redis.commands.status !== 'ready';
-    await worker.close(isAway);
+    await worker.close(this.isAway());
     await queue.close();
     release();
   }
 
-  private onRedis(redis: RedisConnections) {
-    const prefix = 'hearth:jobs';
-    const connections = [redis.connect(), redis.connect()] as const;
-    return {
-      queue: new Queue(QUEUE, { connection: connections[0], prefix }),
-      worker: new Worker(QUEUE, ({ name }) => this.run(name), { connection: connections[1], prefix }),
-      release: () => connections.forEach((connection) => connection.disconnect()),
-    };
+  private isAway(): boolean {
+    return this.redis !== null && this.redis.commands.status !== 'ready';
   }
 
-  private onPostgres() {
-    const bound = withBackend(createPostgresBackend);
-    const connection = { connectionString: this.database.value, max: 3, migrate: true };
-    return {
-      queue: new bound.Queue(QUEUE, { connection }),
-      worker: new bound.Worker(QUEUE, ({ name }: { name: string }) => this.run(name), { connection }),
-      release: () => undefined,
-    };
+  private async add<P>({ name, attempts }: Job<P>, part: JobPart): Promise<void> {
+    if (!this.open || this.isAway()) throw new ProblemError('UNAVAILABLE', { retryAfter: 5 });
+    await this.open.queue.add(name, part, { ...jobOptions(attempts, FIRST_PAUSE), jobId: partId(name, part) });
   }
 
-  private async run(name: string): Promise<void> {
+  /** Nodes that start at once may meet in the same rows. */
+  private async schedule({ name, every }: RecurringJob): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.open?.queue.upsertJobScheduler(name, { every }, { name, opts: RECURRING });
+        return;
+      } catch (fault) {
+        // The next runs stand there already: another node has just put them there.
+        if (codeOf(fault) === ErrorCode.SchedulerJobSlotsBusy) return;
+        if (attempt === SCHEDULE_ATTEMPTS) throw fault;
+        await sleep(attempt * 100);
+      }
+    }
+  }
+
+  private async run({ name, data }: QueuedJob): Promise<void> {
     // A name that nobody knows is a job of another version of Hearth: nobody is left who could do it.
-    await this.definitions.get(name)?.run();
+    if (isPart(data)) await this.handlers.get(name)?.(data);
+    else await this.recurring.get(name)?.run();
+  }
+
+  private async giveUp({ name, data }: QueuedJob): Promise<void> {
+    try {
+      if (isPart(data)) await this.failures.get(name)?.(data);
+    } catch (fault) {
+      this.logger.error({ err: fault, job: name }, 'the end of a failed job could not be told');
+    }
   }
 }
+
+const isPart = (data: QueuedJob['data']): data is JobPart => 'key' in data;
+
+const codeOf = (fault: unknown): unknown => (fault instanceof Error && 'code' in fault ? fault.code : undefined);

@@ -1,0 +1,74 @@
+import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
+import type { RedisConnections } from '../cluster/redis-connections.js';
+import type { JobPart } from './job.js';
+
+const QUEUE = 'hearth';
+const KEPT = 100;
+/** Many parts wait for the database: they need not wait for each other. */
+const CONCURRENCY = 4;
+
+export interface JobOptions {
+  attempts: number;
+  backoff: { type: 'exponential'; delay: number };
+  removeOnComplete: number;
+  removeOnFail: number;
+}
+
+/** @param delay milliseconds before the second attempt, doubled before each that follows */
+export const jobOptions = (attempts: number, delay: number): JobOptions => ({
+  attempts,
+  backoff: { type: 'exponential', delay },
+  removeOnComplete: KEPT,
+  removeOnFail: KEPT,
+});
+
+/** What a worker hands over: of a recurring job `data` is empty. */
+export interface QueuedJob {
+  name: string;
+  data: JobPart | Record<string, never>;
+}
+
+type FailedJob = QueuedJob & { attemptsMade: number; opts: { attempts?: number } };
+
+/** What both of BullMQ's backends have in common, whose own types tell them apart. */
+interface JobQueue {
+  add(name: string, data: JobPart, options: JobOptions & { jobId: string }): Promise<unknown>;
+  upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string; opts: JobOptions }): Promise<unknown>;
+  on(event: 'error', listener: (fault: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+interface JobWorker {
+  on(event: 'error', listener: (fault: Error) => void): unknown;
+  on(event: 'failed', listener: (job: FailedJob | undefined, fault: Error) => void): unknown;
+  close(force: boolean): Promise<void>;
+}
+
+export interface OpenJobs {
+  queue: JobQueue;
+  worker: JobWorker;
+  release: () => void;
+}
+
+type Processor = (job: QueuedJob) => Promise<void>;
+
+export function openOnRedis(redis: RedisConnections, process: Processor): OpenJobs {
+  const prefix = 'hearth:jobs';
+  const connections = [redis.connect(), redis.connect()] as const;
+  return {
+    queue: new Queue(QUEUE, { connection: connections[0], prefix }),
+    worker: new Worker(QUEUE, process, { connection: connections[1], prefix, concurrency: CONCURRENCY }),
+    release: () => connections.forEach((connection) => connection.disconnect()),
+  };
+}
+
+/** In tables of their own. */
+export function openOnPostgres(connectionString: string, process: Processor): OpenJobs {
+  const bound = withBackend(createPostgresBackend);
+  const connection = { connectionString, max: 3, migrate: true };
+  return {
+    queue: new bound.Queue(QUEUE, { connection }),
+    worker: new bound.Worker(QUEUE, process, { connection, concurrency: CONCURRENCY }),
+    release: () => undefined,
+  };
+}
