@@ -59,8 +59,15 @@ describe('call', () => {
   });
 
   it('sends no token where none is needed', async () => {
-    await call('getInvite', { params: { code: 'x' } });
+    await call('getInstance');
     expect(tokens()).toEqual([null]);
+  });
+
+  it('sends the token where one may be, signed in or not', async () => {
+    await call('getInvite', { params: { code: 'x' } });
+    access.drop();
+    await call('getInvite', { params: { code: 'x' } });
+    expect(tokens()).toEqual(['held', null]);
   });
 
   it('renews a refused token once', async () => {

@@ -27,7 +27,7 @@ export function createCall(http: Http, access: Access): Call {
   async function send(name: EndpointName, input: CallInput): Promise<unknown> {
     const endpoint = endpoints[name];
     const request = { method: endpoint.method, url: urlOf(endpoint.path, input), body: input.body };
-    if ('auth' in endpoint) return http({ ...request, token: null });
+    if ('auth' in endpoint && endpoint.auth === 'public') return http({ ...request, token: null });
     const token = await access.token();
     try {
       return await http({ ...request, token });

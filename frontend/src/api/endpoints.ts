@@ -2,8 +2,7 @@ import type { RouteName, routes } from '@hearth/contract';
 
 export type Routes = typeof routes;
 
-type Endpoint<N extends RouteName> = Pick<Routes[N], 'method' | 'path'> &
-  (Routes[N] extends { auth: 'public' } ? { auth: 'public' } : unknown);
+type Endpoint<N extends RouteName> = Pick<Routes[N], 'method' | 'path'> & (Routes[N] extends { auth: infer A } ? { auth: A } : unknown);
 
 /**
  * Method and path of every route that the app calls. The compiler holds them against the contract's routes; importing those values
@@ -27,9 +26,29 @@ export const endpoints = {
   deleteServer: { method: 'DELETE', path: '/servers/:serverId' },
   listMembers: { method: 'GET', path: '/servers/:serverId/members' },
   leaveServer: { method: 'DELETE', path: '/servers/:serverId/members/me' },
+  getMember: { method: 'GET', path: '/servers/:serverId/members/:userId' },
+  updateOwnMember: { method: 'PATCH', path: '/servers/:serverId/members/me' },
+  updateMember: { method: 'PATCH', path: '/servers/:serverId/members/:userId' },
+  kickMember: { method: 'DELETE', path: '/servers/:serverId/members/:userId' },
+  transferServer: { method: 'POST', path: '/servers/:serverId/owner' },
+  listJoins: { method: 'GET', path: '/servers/:serverId/joins' },
+  listBans: { method: 'GET', path: '/servers/:serverId/bans' },
+  banMember: { method: 'PUT', path: '/servers/:serverId/bans/:userId' },
+  unbanMember: { method: 'DELETE', path: '/servers/:serverId/bans/:userId' },
+  getScreening: { method: 'GET', path: '/servers/:serverId/screening' },
+  acceptRules: { method: 'PUT', path: '/servers/:serverId/members/me/screening' },
+  createReport: { method: 'POST', path: '/reports' },
+  listReports: { method: 'GET', path: '/servers/:serverId/reports' },
+  getReport: { method: 'GET', path: '/servers/:serverId/reports/:reportId' },
+  updateReport: { method: 'PATCH', path: '/servers/:serverId/reports/:reportId' },
+  previewIncident: { method: 'POST', path: '/servers/:serverId/incidents/preview' },
+  createIncident: { method: 'POST', path: '/servers/:serverId/incidents' },
+  listIncidents: { method: 'GET', path: '/servers/:serverId/incidents' },
+  getIncident: { method: 'GET', path: '/servers/:serverId/incidents/:incidentId' },
+  listIncidentEvidence: { method: 'GET', path: '/servers/:serverId/incidents/:incidentId/evidence' },
   createInvite: { method: 'POST', path: '/servers/:serverId/invites' },
   listInvites: { method: 'GET', path: '/servers/:serverId/invites' },
-  getInvite: { method: 'GET', path: '/invites/:code', auth: 'public' },
+  getInvite: { method: 'GET', path: '/invites/:code', auth: 'optional' },
   revokeInvite: { method: 'DELETE', path: '/invites/:code' },
   joinServer: { method: 'POST', path: '/invites/:code/join' },
 
@@ -56,6 +75,7 @@ export const endpoints = {
   explainChannelPermissions: { method: 'GET', path: '/channels/:channelId/permissions/:userId' },
   listReceipts: { method: 'GET', path: '/channels/:channelId/receipts' },
 
+  bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },
   listMessages: { method: 'GET', path: '/channels/:channelId/messages' },
   listChanges: { method: 'GET', path: '/channels/:channelId/changes' },
 } as const satisfies { [N in RouteName]?: Endpoint<N> };

@@ -17,6 +17,7 @@ import { buildChannel } from '@/features/channels/fixtures';
 import { closeMessages } from '@/features/messages';
 import { fromPage } from '@/features/messages/cache';
 import { ada, ben, buildMessage, buildMessages } from '@/features/messages/fixtures';
+import { useProgressStore } from '@/features/moderation';
 import { resetTyping } from '@/features/presence';
 import { usePresenceStore } from '@/features/presence/presence-store';
 import { useTypingStore } from '@/features/presence/typing-store';
@@ -36,7 +37,7 @@ const [adaMember, benMember] = [ada, ben].map((user) => buildMember({ user })) a
 const channel = buildChannel({ id: '1', lastSeq: 2, version: 2 });
 const server = buildServer({ id: '10', channels: [channel], me: adaMember });
 const readState: ReadState = { channelId: '1', lastReadSeq: 2, lastDeliveredSeq: 2, markedUnreadSeq: null };
-const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null };
+const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null, text: '', textExpiresAt: null };
 
 const ready: Ready = {
   user: {
@@ -103,12 +104,14 @@ interface Case<N extends SingleServerEventName> {
 const withServer = (change: Partial<JoinedServer>): World => ({ ...before, ready: { ...ready, servers: [{ ...server, ...change }] } });
 const withReady = (change: Partial<Ready>): World => ({ ...before, ready: { ...ready, ...change } });
 const withChannel = (change: Partial<typeof channel>) => withServer({ channels: [{ ...channel, ...change }] });
-const serverOnly = ({ id, name, icon, ownerId, memberCount, roles, createdAt }: JoinedServer) => ({
+const serverOnly = ({ id, name, icon, ownerId, memberCount, description, verificationLevel, roles, createdAt }: JoinedServer) => ({
   id,
   name,
   icon,
   ownerId,
   memberCount,
+  description,
+  verificationLevel,
   roles,
   createdAt,
 });
@@ -130,8 +133,12 @@ const cleo = buildMember({ userId: '103' });
 const renamed = { ...ben, displayName: 'Benjamin' };
 const nobody: World = { ...before, ready: { ...ready, servers: [], readStates: [] } };
 
+/** They change what passes, or only say that something is to be loaded anew. */
+const passing = ['typing', 'session:revoked', 'report:update', 'moderation:progress'] as const;
+type Passing = (typeof passing)[number];
+
 /** Every event that changes what is held: a forgotten one does not compile. */
-const cases: { [N in Exclude<SingleServerEventName, 'typing' | 'session:revoked'>]: Case<N>[] } = {
+const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
   ready: [{ payload: nobody.ready, after: nobody }],
   'message:new': [
     { payload: changed(theirs), after: { ...withChannel({ lastSeq: 3, version: 3 }), messages: [...before.messages, theirs] } },
@@ -150,6 +157,12 @@ const cases: { [N in Exclude<SingleServerEventName, 'typing' | 'session:revoked'
   'message:update': [{ payload: changed(edited), after: { ...withChannel({ version: 3 }), messages: [edited, buildMessage({ seq: 2 })] } }],
   'message:delete': [
     { payload: changed(removed), after: { ...withChannel({ version: 3 }), messages: [removed, buildMessage({ seq: 2 })] } },
+  ],
+  'message:bulk-delete': [
+    {
+      payload: { channelId: '1', ids: ['1001'], seqs: [1], fromVersion: 3, version: 3, deletedAt: '2026-11-21T10:00:00.000Z' },
+      after: { ...withChannel({ version: 3 }), messages: [removed, buildMessage({ seq: 2 })] },
+    },
   ],
   'channel:versions': [
     {
@@ -243,7 +256,7 @@ describe('what was held and an event', () => {
 
   it('know every event there is', () => {
     expect(Object.keys(eventHandlers).sort()).toEqual(Object.keys(singleServerEvents).sort());
-    expect([...Object.keys(cases), 'typing', 'session:revoked'].sort()).toEqual(Object.keys(singleServerEvents).sort());
+    expect([...Object.keys(cases), ...passing].sort()).toEqual(Object.keys(singleServerEvents).sort());
   });
 });
 
@@ -256,6 +269,21 @@ describe('the other events', () => {
     eventHandlers.typing({ channelId: '1', userId: ben.id, active: true });
     eventHandlers.typing({ channelId: '1', userId: ben.id, active: false });
     expect(useTypingStore.getState()['1']).toEqual({});
+  });
+
+  it('report:update: has the reports loaded anew', () => {
+    queryClient.setQueryData(['reports', '10', 'list', 'OPEN'], {});
+    eventHandlers['report:update']({ serverId: '10', reportId: '5', status: 'RESOLVED' });
+    expect(queryClient.getQueryState(['reports', '10', 'list', 'OPEN'])?.isInvalidated).toBe(true);
+  });
+
+  it('moderation:progress: says how far it is, and has the incident loaded anew', () => {
+    queryClient.setQueryData(['incidents', '10', 'one', '5'], {});
+    const progress = { serverId: '10', kind: 'INCIDENT', targetId: '5', status: 'RUNNING', done: 2, total: 3 } as const;
+    eventHandlers['moderation:progress'](progress);
+    eventHandlers['moderation:progress']({ ...progress, done: 1 });
+    expect(Object.values(useProgressStore.getState())).toEqual([progress]);
+    expect(queryClient.getQueryState(['incidents', '10', 'one', '5'])?.isInvalidated).toBe(true);
   });
 
   it('session:revoked: of another device has the list loaded anew', () => {

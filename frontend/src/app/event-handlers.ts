@@ -1,6 +1,7 @@
 import { authEvents } from '@/features/auth';
 import { channelsEvents } from '@/features/channels';
 import { messagesEvents } from '@/features/messages';
+import { moderationEvents } from '@/features/moderation';
 import { presenceEvents } from '@/features/presence';
 import { relationshipsEvents } from '@/features/relationships';
 import { serversEvents } from '@/features/servers';
@@ -21,19 +22,26 @@ export const eventHandlers: EventHandlers = {
     channelsEvents.ready,
     serversEvents.ready,
     relationshipsEvents.ready,
+    moderationEvents.ready,
     messagesEvents.ready,
   ),
   'message:new': inOrder(channelsEvents['message:new'], messagesEvents['message:new'], presenceEvents['message:new']),
   'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update']),
   'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete']),
+  'message:bulk-delete': inOrder(channelsEvents['message:bulk-delete'], messagesEvents['message:bulk-delete']),
   'channel:versions': inOrder(channelsEvents['channel:versions'], messagesEvents['channel:versions']),
   'channel:receipts': messagesEvents['channel:receipts'],
   'channel:read': channelsEvents['channel:read'],
   typing: presenceEvents.typing,
   presence: presenceEvents.presence,
   'server:create': inOrder(channelsEvents['server:create'], serversEvents['server:create']),
-  'server:update': serversEvents['server:update'],
-  'server:delete': inOrder(serversEvents['server:delete'], channelsEvents['server:delete'], messagesEvents['server:delete']),
+  'server:update': inOrder(serversEvents['server:update'], moderationEvents['server:update']),
+  'server:delete': inOrder(
+    serversEvents['server:delete'],
+    channelsEvents['server:delete'],
+    moderationEvents['server:delete'],
+    messagesEvents['server:delete'],
+  ),
   'role:create': serversEvents['role:create'],
   'role:update': serversEvents['role:update'],
   'role:delete': inOrder(serversEvents['role:delete'], channelsEvents['role:delete']),
@@ -42,16 +50,19 @@ export const eventHandlers: EventHandlers = {
   'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
   'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete']),
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add']),
-  'member:update': serversEvents['member:update'],
-  'member:remove': inOrder(serversEvents['member:remove'], messagesEvents['member:remove']),
+  'member:update': inOrder(serversEvents['member:update'], moderationEvents['member:update']),
+  'member:remove': inOrder(serversEvents['member:remove'], moderationEvents['member:remove'], messagesEvents['member:remove']),
   'user:update': inOrder(
     usersEvents['user:update'],
     serversEvents['user:update'],
     relationshipsEvents['user:update'],
+    moderationEvents['user:update'],
     messagesEvents['user:update'],
   ),
   'relationship:update': relationshipsEvents['relationship:update'],
   'me:update': usersEvents['me:update'],
   'settings:update': settingsEvents['settings:update'],
+  'report:update': moderationEvents['report:update'],
+  'moderation:progress': moderationEvents['moderation:progress'],
   'session:revoked': authEvents['session:revoked'],
 };

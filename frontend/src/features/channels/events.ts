@@ -24,6 +24,7 @@ export const channelsEvents = {
   },
   'message:update': noteMessage,
   'message:delete': noteMessage,
+  'message:bulk-delete': ({ channelId, seqs, version }) => noteCounters(channelId, { version, lastSeq: Math.max(...seqs) }),
   'channel:versions': ({ channels }) => {
     for (const { channelId, ...counters } of channels) noteCounters(channelId, counters);
   },

@@ -95,6 +95,21 @@ describe('applyMessageChange', () => {
     expect(after.version).toBe(5);
   });
 
+  it('empties a message that is deleted with many others', () => {
+    const deleted = { version: 4, seq: 2, deletedAt: '2026-11-21T10:00:00.000Z' };
+    const held = applyMessageChange(newest(1, 3), deleted);
+    expect(held.messages[1]).toEqual({ ...buildMessage({ seq: 2 }), version: 4, content: '', deletedAt: deleted.deletedAt });
+    expect(held.version).toBe(4);
+    expect(applyMessageChange(held, deleted)).toBe(held);
+  });
+
+  it('leaves the version open of a deletion that comes before its message', () => {
+    const held = applyMessageChange(newest(1, 2), { version: 4, seq: 3, deletedAt: '2026-11-21T10:00:00.000Z' });
+    expect(held).toMatchObject({ version: 2, seen: [] });
+    const older = applyMessageChange(newest(4, 6), { version: 7, seq: 2, deletedAt: '2026-11-21T10:00:00.000Z' });
+    expect(older.version).toBe(7);
+  });
+
   it('changes nothing the second time', () => {
     const held = applyMessageChange(newest(1, 3), edited(2, 4));
     expect(applyMessageChange(held, edited(2, 4))).toBe(held);

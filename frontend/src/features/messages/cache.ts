@@ -21,10 +21,8 @@ export interface Conversation {
   atNewest: boolean;
 }
 
-export interface MessageChange {
-  version: number;
-  message: Message;
-}
+/** What a message is now, or, of one of many that were deleted at once, that it is no more. */
+export type MessageChange = { version: number; message: Message } | { version: number; seq: number; deletedAt: string };
 
 export interface MessagePage {
   messages: readonly Message[];
@@ -59,8 +57,14 @@ export function appendNewer(held: Conversation, after: number, page: MessagePage
   return { ...held, messages: merge(held.messages, page.messages), atNewest: !page.hasMore };
 }
 
-export const applyMessageChange = (held: Conversation, { version, message }: MessageChange): Conversation =>
-  noteVersion(withMessage(held, message), version);
+export function applyMessageChange(held: Conversation, change: MessageChange): Conversation {
+  if ('message' in change) return noteVersion(withMessage(held, change.message), change.version);
+  const { seq, version, deletedAt } = change;
+  const row = held.messages[place(held.messages, seq)];
+  if (row?.seq === seq) return noteVersion(withMessage(held, { ...row, version, deletedAt, content: '' }), version);
+  // Of one that should be here and is not, nothing else is known: its version stays open, so that it is asked for.
+  return belongs(held, change) ? held : noteVersion(held, version);
+}
 
 /** Whether a change came before one that must have been made earlier. */
 export const hasGap = ({ seen }: Conversation): boolean => seen.length > 0;
@@ -102,7 +106,7 @@ function withMessage(held: Conversation, message: Message): Conversation {
 }
 
 /** Not before a window that begins later, not behind one that ends earlier than the channel. */
-function belongs({ messages, hasOlder, atNewest }: Conversation, { seq }: Message): boolean {
+function belongs({ messages, hasOlder, atNewest }: Conversation, { seq }: { seq: number }): boolean {
   const isOlder = hasOlder && seq < (messages[0]?.seq ?? 0);
   const isNewer = !atNewest && seq > (messages.at(-1)?.seq ?? 0);
   return !isOlder && !isNewer;
@@ -127,7 +131,10 @@ function put(messages: readonly Message[], message: Message): readonly Message[]
   const index = place(messages, message.seq);
   const row = messages[index];
   if (row?.seq !== message.seq) return messages.toSpliced(index, 0, message);
-  return row.version >= message.version ? messages : messages.with(index, message);
+  if (row.version < message.version) return messages.with(index, message);
+  // One of many deletions does not tell when the message was last edited: an edit that comes after it does.
+  const isNews = row.deletedAt !== null && (message.editedAt ?? '') > (row.editedAt ?? '');
+  return isNews ? messages.with(index, { ...row, editedAt: message.editedAt }) : messages;
 }
 
 const merge = (messages: readonly Message[], others: readonly Message[]): readonly Message[] => others.reduce(put, messages);

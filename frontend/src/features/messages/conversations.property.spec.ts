@@ -8,8 +8,10 @@ let client: FakeClient;
 
 const latency = fc.oneof(fc.nat(10), fc.nat(800));
 
+type Change = 'post' | 'edit' | 'remove' | 'removeSilently';
+
 type Step =
-  | { do: 'post' | 'edit' | 'remove'; which: number; fate: 'now' | 'late' | 'lost' | 'twice' }
+  | { do: Change; which: number; fate: 'now' | 'late' | 'lost' | 'twice' }
   | { do: 'older' | 'newer' | 'newest' | 'announce' | 'reconnect' | 'wait'; which: number }
   | { do: 'jump'; which: number };
 
@@ -17,7 +19,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      do: fc.constantFrom('post' as const, 'edit' as const, 'remove' as const),
+      do: fc.constantFrom<Change[]>('post', 'edit', 'remove', 'removeSilently'),
       which: fc.nat(),
       fate: fc.constantFrom('now' as const, 'now' as const, 'late' as const, 'lost' as const, 'twice' as const),
     }),
@@ -39,10 +41,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), which: fc.nat() }) },
 );
 
-function change(channel: FakeChannel, kind: 'post' | 'edit' | 'remove', which: number): MessageChange {
+function change(channel: FakeChannel, kind: Change, which: number): MessageChange {
   if (kind === 'post' || channel.lastSeq === 0) return channel.post();
-  const seq = 1 + (which % channel.lastSeq);
-  return kind === 'edit' ? channel.edit(seq) : channel.remove(seq);
+  return channel[kind](1 + (which % channel.lastSeq));
 }
 
 function announce(): void {

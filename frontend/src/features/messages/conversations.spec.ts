@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiError, NetworkError } from '@/api';
+import type { Message } from '@hearth/contract';
 import type { MessageChange } from './cache';
 import { FakeChannel } from './fake-channel';
 import { FakeClient, ID } from './fake-client';
@@ -175,7 +176,8 @@ describe('gaps', () => {
     client.post(6);
     client.heardVersion = client.channel.version;
     client.conversations.reconnected();
-    client.conversations.acknowledge(client.channel.post().message);
+    client.channel.post();
+    client.conversations.acknowledge(client.channel.messages.at(-1) as Message);
     expect(seqs()).toEqual([1, 2, 3, 10]);
     await client.clock.advance(60_000);
     expect(client.held?.messages).toEqual(client.channel.messages);

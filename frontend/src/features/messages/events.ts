@@ -21,6 +21,13 @@ function receiveNew(change: Change): void {
   delivered.hear(channelId, message.seq);
 }
 
+function receiveDeletions({ channelId, seqs, fromVersion, deletedAt }: ServerPayload<'message:bulk-delete'>): void {
+  conversations.receive(
+    channelId,
+    seqs.map((seq, index) => ({ version: fromVersion + index, seq, deletedAt })),
+  );
+}
+
 export const messagesEvents = {
   ready: () => {
     dropOrphans();
@@ -33,6 +40,7 @@ export const messagesEvents = {
   'message:new': receiveNew,
   'message:update': receive,
   'message:delete': receive,
+  'message:bulk-delete': receiveDeletions,
   'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),
   // How far the user is comes in the same way, and is no receipt to them.
   'channel:receipts': ({ channelId, receipts }) =>

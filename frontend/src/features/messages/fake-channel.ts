@@ -32,6 +32,12 @@ export class FakeChannel {
     return this.#put({ ...this.#at(seq), content: '', deletedAt: new Date(this.version).toISOString() });
   }
 
+  /** Tells of some only where they stood, as of many that are deleted at once. */
+  removeSilently(seq: number): MessageChange {
+    const { version } = this.remove(seq);
+    return { version, seq, deletedAt: this.#at(seq).deletedAt ?? '' };
+  }
+
   page(query: PageQuery): MessagePage {
     const all = this.#messages;
     if ('before' in query) {

@@ -5,14 +5,15 @@
  *   `useServerOfChannel(channelId)` likewise. Each carries `roles` and `me` (the own membership); channels are in the feature `channels`.
  * - `useMembers(serverId)`, `useInvites(serverId)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
  *   leads, also for somebody who is not signed in; idle while the code is empty.
- * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown.
+ * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown. `usePermissions` answers with all
+ *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them.
  * - Roles: `useServer(id).roles` for showing, `useRoles(serverId)` with how many have each, `useRoleMembers(serverId, roleId)`;
  *   `useAuditLog(serverId, filter)`, the newest first; `usePermissionExplanation(serverId, userId, channelId?)`: why somebody may or may not;
  *   `useOverwritesPreview(channelId, overwrites)`: who would gain or lose what, idle while `overwrites` is null.
  * - Mutations of roles take `reason` for the audit log where they take an object. `useOrderRoles` takes every role but @everyone at its new
  *   place and moves it at once. What mutations of overwrites and of members' roles change comes by event.
  * - Mutations: `useCreateServer` and `useJoinServer` answer with the server (its `channels` too, to open the first one); the others answer
- *   nothing or what was made. `useJoinServer` and `useRevokeInvite` take a code, `useDeleteServer` and `useLeaveServer` a server id.
+ *   nothing or what was made. `useJoinServer` and `useRevokeInvite` take a code, `useLeaveServer` a server id.
  */
 export { type HeldServer, servers } from './cache';
 export { serversEvents } from './events';
@@ -25,7 +26,8 @@ export {
   useRevokeInvite,
   useUpdateServer,
 } from './mutations';
-export { useCan } from './permissions';
+export { type PagedList, pagedList } from './paged-list';
+export { type Standing, standingIn, useCan, usePermissions } from './permissions';
 export {
   type OverwriteInput,
   useAddMemberRole,
@@ -47,4 +49,5 @@ export {
   useRoleMembers,
   useRoles,
 } from './roles/queries';
+export { type SectionId, useSections } from './sections';
 export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';

@@ -2,7 +2,7 @@ import type { JoinedServer, Request, createInvite, updateServer } from '@hearth/
 import { useMutation } from '@tanstack/react-query';
 import { call, queryClient } from '@/api';
 import { dropChannels, joinServerChannels } from '@/features/channels';
-import { applyServerCreated, applyServerUpdated, invitesKey, removeServer, servers } from './cache';
+import { type HeldServer, applyServerCreated, applyServerUpdated, invitesKey, removeServer, servers } from './cache';
 
 /** Before the event about it comes, so that the new server can be opened at once. */
 function enter(server: JoinedServer): void {
@@ -30,10 +30,11 @@ export const useUpdateServer = (serverId: string) =>
     onSuccess: (server) => servers.update((held) => applyServerUpdated(held, server)),
   });
 
+/** With the name as the person typed it: one that was changed meanwhile is not deleted. */
 export const useDeleteServer = () =>
   useMutation({
-    mutationFn: (serverId: string) => call('deleteServer', { params: { serverId } }),
-    onSuccess: (_nothing, serverId) => leave(serverId),
+    mutationFn: ({ id, name }: Pick<HeldServer, 'id' | 'name'>) => call('deleteServer', { params: { serverId: id }, query: { name } }),
+    onSuccess: (_nothing, { id }) => leave(id),
   });
 
 export const useLeaveServer = () =>

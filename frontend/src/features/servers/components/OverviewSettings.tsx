@@ -91,7 +91,7 @@ function DeleteServer({ server }: { server: HeldServer }) {
         confirmText={server.name}
         busy={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
-        onConfirm={() => remove.mutate(server.id)}
+        onConfirm={() => remove.mutate(server)}
       />
     </section>
   );

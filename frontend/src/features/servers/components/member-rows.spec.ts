@@ -9,6 +9,7 @@ const member = (id: string, displayName: string, nickname: string | null = null)
   roleIds: [],
   joinedAt: '2026-01-01T00:00:00.000Z',
   timeoutUntil: null,
+  pending: false,
 });
 
 const members = [member('3', 'Zoë'), member('2', 'Mara'), member('4', 'Ivan', 'Bo'), member('5', 'Noor')];

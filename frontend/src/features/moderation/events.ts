@@ -1,0 +1,31 @@
+import type { Member } from '@hearth/contract';
+import { queryClient } from '@/api';
+import type { EventHandlers } from '@/realtime';
+import { allRoots, applyMember, applyUser, incidentsKey, memberSearchKey, removeMember, reportsKey, roots, screeningKey } from './cache';
+import { noteProgress, resetProgress } from './progress-store';
+
+type Found = readonly Member[];
+
+const updateFound = (queryKey: readonly string[], change: (members: Found) => Found): void => {
+  queryClient.setQueriesData<Found>({ queryKey }, (members) => members && change(members));
+};
+
+export const moderationEvents = {
+  ready: () => {
+    // What happened during a break was told to nobody, and work may have ended unheard.
+    resetProgress();
+    for (const root of allRoots) void queryClient.invalidateQueries({ queryKey: [root] });
+  },
+  'report:update': ({ serverId }) => void queryClient.invalidateQueries({ queryKey: reportsKey(serverId) }),
+  'moderation:progress': (progress) => {
+    noteProgress(progress);
+    if (progress.kind === 'INCIDENT') void queryClient.invalidateQueries({ queryKey: incidentsKey(progress.serverId) });
+  },
+  'server:update': ({ id }) => void queryClient.invalidateQueries({ queryKey: screeningKey(id) }),
+  'server:delete': ({ serverId }) => {
+    for (const root of allRoots) queryClient.removeQueries({ queryKey: [root, serverId] });
+  },
+  'member:update': (member) => updateFound(memberSearchKey(member.serverId), (members) => applyMember(members, member)),
+  'member:remove': ({ serverId, userId }) => updateFound(memberSearchKey(serverId), (members) => removeMember(members, userId)),
+  'user:update': (user) => updateFound([roots.memberSearch], (members) => applyUser(members, user)),
+} satisfies Partial<EventHandlers>;

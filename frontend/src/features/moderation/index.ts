@@ -1,0 +1,38 @@
+/**
+ * Acts of moderators, and what somebody needs who joins.
+ *
+ * - Lists, page by page: `useBans(serverId, name?)`, `useJoins(serverId, inviterId?)` (who came by whose invite), `useReports(serverId,
+ *   status)`, `useIncidents(serverId)`, `useIncidentEvidence(serverId, incidentId)`. One of them: `useReport`, `useIncident`.
+ * - `useMemberSearch(serverId, name)`: up to 100 members whose name begins so; idle while the name is empty.
+ * - `useScreening(serverId)`: the rules that new members accept, and how old an account must be.
+ * - `useProgress(serverId, kind, targetId)`: how far a ban's deletions or an incident are, as far as this page heard;
+ *   `useProgressStore` holds all of it, `dismissProgress` forgets one.
+ * - Mutations answer with what the server answers. The lists of members and channels follow by events.
+ */
+export { moderationEvents } from './events';
+export {
+  useAcceptRules,
+  useBanMember,
+  useBulkDelete,
+  useDecideReport,
+  useKickMember,
+  usePreviewIncident,
+  useRenameMyself,
+  useReportSomething,
+  useRevertIncident,
+  useTransferServer,
+  useUnbanMember,
+  useUpdateMember,
+} from './mutations';
+export { type Progress, dismissProgress, useProgress, useProgressStore } from './progress-store';
+export {
+  useBans,
+  useIncident,
+  useIncidentEvidence,
+  useIncidents,
+  useJoins,
+  useMemberSearch,
+  useReport,
+  useReports,
+  useScreening,
+} from './queries';

@@ -1,0 +1,80 @@
+import type { Ban, Incident, IncidentEvidence, Join, Member, Report, ReportStatus, Screening } from '@hearth/contract';
+import { type InfiniteData, type UseQueryResult, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '@/api';
+import { type PagedList, pagedList } from '@/features/servers';
+import { bansKey, incidentsKey, joinsKey, memberSearchKey, reportsKey, screeningKey } from './cache';
+
+/** How long, in milliseconds, what is on no screen is kept. */
+const KEEP = 10 * 60_000;
+/** Nothing tells of what other moderators do, so it is loaded anew whenever it is shown. */
+const FRESH = { staleTime: 0, gcTime: KEEP } as const;
+
+type Page<K extends string, T> = Record<K, T[]> & { nextCursor: string | null };
+
+const itemsOf =
+  <K extends string, T>(name: K) =>
+  (data: InfiniteData<Page<K, T>>): T[] =>
+    data.pages.flatMap((page) => page[name]);
+
+function usePages<K extends string, T>(
+  queryKey: readonly string[],
+  name: K,
+  load: (cursor: string | undefined) => Promise<Page<K, T>>,
+): PagedList<T> {
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: Page<K, T>) => nextCursor,
+    select: itemsOf<K, T>(name),
+    ...FRESH,
+  });
+  return pagedList(query);
+}
+
+export const useBans = (serverId: string, name = ''): PagedList<Ban> =>
+  usePages(bansKey(serverId, name), 'bans', (cursor) =>
+    call('listBans', { params: { serverId }, query: { cursor, query: name === '' ? undefined : name } }),
+  );
+
+export const useJoins = (serverId: string, inviterId?: string): PagedList<Join> =>
+  usePages(joinsKey(serverId, inviterId), 'joins', (cursor) => call('listJoins', { params: { serverId }, query: { cursor, inviterId } }));
+
+export const useReports = (serverId: string, status: ReportStatus): PagedList<Report> =>
+  usePages(reportsKey(serverId, 'list', status), 'reports', (cursor) =>
+    call('listReports', { params: { serverId }, query: { cursor, status } }),
+  );
+
+export const useReport = (serverId: string, reportId: string): UseQueryResult<Report> =>
+  useQuery({
+    queryKey: reportsKey(serverId, 'one', reportId),
+    queryFn: () => call('getReport', { params: { serverId, reportId } }),
+    ...FRESH,
+  });
+
+export const useIncidents = (serverId: string): PagedList<Incident> =>
+  usePages(incidentsKey(serverId, 'list'), 'incidents', (cursor) => call('listIncidents', { params: { serverId }, query: { cursor } }));
+
+export const useIncident = (serverId: string, incidentId: string): UseQueryResult<Incident> =>
+  useQuery({
+    queryKey: incidentsKey(serverId, 'one', incidentId),
+    queryFn: () => call('getIncident', { params: { serverId, incidentId } }),
+    ...FRESH,
+  });
+
+export const useIncidentEvidence = (serverId: string, incidentId: string): PagedList<IncidentEvidence> =>
+  usePages(incidentsKey(serverId, 'evidence', incidentId), 'evidence', (cursor) =>
+    call('listIncidentEvidence', { params: { serverId, incidentId }, query: { cursor } }),
+  );
+
+export const useScreening = (serverId: string): UseQueryResult<Screening> =>
+  useQuery({ queryKey: screeningKey(serverId), queryFn: () => call('getScreening', { params: { serverId } }), ...FRESH });
+
+export const useMemberSearch = (serverId: string, name: string): UseQueryResult<Member[]> =>
+  useQuery({
+    queryKey: memberSearchKey(serverId, name),
+    queryFn: async () => (await call('listMembers', { params: { serverId }, query: { query: name, limit: '100' } })).members,
+    enabled: name.trim() !== '',
+    placeholderData: keepPreviousData,
+    ...FRESH,
+  });
