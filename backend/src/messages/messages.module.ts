@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MessageGuards } from './message-guards.js';
 import { MessageStore } from './message-store.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
@@ -7,7 +8,7 @@ import { MessagesService } from './messages.service.js';
 
 @Module({
   controllers: [MessagesController],
-  providers: [MessagesRepository, MessageStore, MessagesService, MessagesGateway],
+  providers: [MessagesRepository, MessageGuards, MessageStore, MessagesService, MessagesGateway],
   exports: [MessagesService],
 })
 export class MessagesModule {}

@@ -4,8 +4,9 @@ import type { ChannelAccess } from '../permissions/permissions.service.js';
 import { canDelete, canEdit, holdsMessages } from './messages.policy.js';
 
 const caller = { userId: '7', sessionId: '1' };
-const own = { authorId: '7' };
-const foreign = { authorId: '8' };
+const own = { authorId: '7', type: 'DEFAULT' as const };
+const foreign = { ...own, authorId: '8' };
+const notice = { ...own, type: 'AUTOMOD_ALERT' as const };
 
 const access = (names: PermissionName[], restricted = false): ChannelAccess => ({
   userId: '7',
@@ -22,6 +23,7 @@ const access = (names: PermissionName[], restricted = false): ChannelAccess => (
 describe('canEdit', () => {
   it('lets authors edit while they may write', () => expect(canEdit(caller, access(['SEND_MESSAGES']), own)).toBe(true));
   it('keeps authors who may not write from editing', () => expect(canEdit(caller, access([]), own)).toBe(false));
+  it('keeps people from editing what tells of them', () => expect(canEdit(caller, access(['SEND_MESSAGES']), notice)).toBe(false));
   it('keeps moderators from editing what others wrote', () =>
     expect(canEdit(caller, access(['SEND_MESSAGES', 'MANAGE_MESSAGES']), foreign)).toBe(false));
 });
@@ -30,6 +32,10 @@ describe('canDelete', () => {
   it('lets authors delete in a read-only channel', () => expect(canDelete(caller, access([]), own)).toBe(true));
   it('keeps the timed out from deleting', () => expect(canDelete(caller, access([], true), own)).toBe(false));
   it('lets moderators delete any', () => expect(canDelete(caller, access(['MANAGE_MESSAGES']), foreign)).toBe(true));
+  it('lets moderators alone delete notices', () => {
+    expect(canDelete(caller, access([]), notice)).toBe(false);
+    expect(canDelete(caller, access(['MANAGE_MESSAGES']), notice)).toBe(true);
+  });
   it('keeps others from deleting', () => expect(canDelete(caller, access(['SEND_MESSAGES']), foreign)).toBe(false));
 });
 

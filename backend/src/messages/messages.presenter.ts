@@ -28,7 +28,7 @@ export function presentMessage(row: MessageRow): Message {
     type: row.type,
     author: { id: row.author_id, username: row.username, displayName: row.display_name, avatar: row.avatar },
     content: row.content,
-    ...(row.details !== null && { details: row.details }),
+    ...(row.details !== null && row.deleted_at === null && { details: row.details }),
     ...(row.nonce !== null && { nonce: row.nonce }),
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,

@@ -14,6 +14,7 @@ import { Visibility } from '../http/visibility.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { ChannelLanes } from './channel-lanes.js';
+import { MessageGuards, type Verdict } from './message-guards.js';
 import { MessageStore, type ChannelPlace, type Submission } from './message-store.js';
 import { canDelete, canEdit } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
