@@ -8,6 +8,7 @@ import { type SessionState, sessionFlow, useSession, useSessionStore } from '@/f
 import { useChannels, useReadState } from '@/features/channels';
 import type { ReadStates } from '@/features/channels/cache';
 import { useConnection } from '@/features/connection';
+import { useConversations } from '@/features/conversations';
 import { useConnectionStore } from '@/features/connection/connection-store';
 import { useConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
@@ -40,7 +41,17 @@ function ServerScreen({ server }: { server: HeldServer }) {
 
 /** Every screen of the app at once, so that all there is to hold is held. */
 function Screens() {
-  return useServers().map((server) => <ServerScreen key={server.id} server={server} />);
+  const { conversations } = useConversations();
+  return (
+    <>
+      {useServers().map((server) => (
+        <ServerScreen key={server.id} server={server} />
+      ))}
+      {conversations.map(({ channel }) => (
+        <ChannelScreen key={channel.id} id={channel.id} />
+      ))}
+    </>
+  );
 }
 
 function App() {

@@ -10,6 +10,7 @@ import { roomsFor, VisibilityChanges, type Place, type PlaceChange } from './vis
 /** Which of this node's users came to see a channel of a server, or see it no more: `rooms` are theirs. */
 export interface ChannelSight {
   channelId: string;
+  userIds: string[];
   rooms: string[];
 }
 
@@ -161,14 +162,12 @@ function sightChange(serverId: string, isAll: boolean, changes: ReadonlyMap<stri
     for (const [userId, change] of changes) {
       for (const channelId of change[kind]) {
         const list = users.get(channelId) ?? [];
-        list.push(rooms.user(userId));
+        list.push(userId);
         users.set(channelId, list);
       }
     }
-    return [...users].map(([channelId, list]) => ({
-      channelId,
-      rooms: list.length === changes.size && isAll ? [rooms.server(serverId)] : list,
-    }));
+    const roomsOf = (userIds: string[]) => (isAll && userIds.length === changes.size ? [rooms.server(serverId)] : userIds.map(rooms.user));
+    return [...users].map(([channelId, userIds]) => ({ channelId, userIds, rooms: roomsOf(userIds) }));
   };
   return { serverId, gained: collect('gained'), lost: collect('lost') };
 }

@@ -15,8 +15,26 @@ const COLUMNS = 'user_id, channel_id, last_read_seq, last_delivered_seq, marked_
 export class ReadStatesRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  ofUser(userId: string): Promise<ReadStateRow[]> {
-    return this.prisma.statement<ReadStateRow>('read_states_of_user', `SELECT ${COLUMNS} FROM read_states WHERE user_id = $1`, [userId]);
+  /** With the server of each channel, if any. What the user has left stays for coming back, and is not among them. */
+  ofUser(userId: string): Promise<(ReadStateRow & { server_id: string | null })[]> {
+    return this.prisma.statement<ReadStateRow & { server_id: string | null }>(
+      'read_states_of_user',
+      `SELECT s.user_id, s.channel_id, s.last_read_seq, s.last_delivered_seq, s.marked_unread_seq, c.server_id
+       FROM read_states s JOIN channels c ON c.id = s.channel_id
+       WHERE s.user_id = $1 AND CASE WHEN c.server_id IS NULL
+         THEN EXISTS (SELECT FROM recipients r WHERE r.channel_id = c.id AND r.user_id = $1)
+         ELSE EXISTS (SELECT FROM members m WHERE m.server_id = c.server_id AND m.user_id = $1) END`,
+      [userId],
+    );
+  }
+
+  /** Of several users in several channels. */
+  among(userIds: string[], channelIds: string[]): Promise<ReadStateRow[]> {
+    return this.prisma.statement<ReadStateRow>(
+      'read_states_among',
+      `SELECT ${COLUMNS} FROM read_states WHERE channel_id = ANY($2::bigint[]) AND user_id = ANY($1::bigint[])`,
+      [userIds, channelIds],
+    );
   }
 
   /** Positions of these users in a channel; those without a row have none. */

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits, type ReadState, type Receipt } from '@hearth/contract';
 import { isForeignKeyViolation } from '../database/database-errors.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
-import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { PermissionsService, type ChannelAccess, type SightChange } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import { presentReadState, presentReceipt } from './read-states.presenter.js';
@@ -11,16 +11,21 @@ import { ReadStatesRepository, type ReadStateRow } from './read-states.repositor
 
 /** How far people are in channels: what they received, what they read. */
 @Injectable()
-export class ReadStatesService {
+export class ReadStatesService implements OnModuleInit {
   constructor(
     private readonly repository: ReadStatesRepository,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
   ) {}
 
-  async ofUser(userId: string): Promise<ReadState[]> {
+  onModuleInit(): void {
+    this.permissions.onSightChanged((change) => this.tellGained(change));
+  }
+
+  /** @param isSeen whether the user may see a channel of a server */
+  async ofUser(userId: string, isSeen: (channelId: string) => boolean): Promise<ReadState[]> {
     const rows = await this.repository.ofUser(userId);
-    return rows.map(presentReadState);
+    return rows.filter((row) => row.server_id === null || isSeen(row.channel_id)).map(presentReadState);
   }
 
   /**
@@ -74,6 +79,22 @@ export class ReadStatesService {
     const rows = Map.groupBy(await this.repository.ofConversations(channelIds, userId), (row) => row.channel_id);
     const watched = [...rows].filter(([, others]) => others.length < limits.receiptAudience);
     return new Map(watched.map(([channelId, others]) => [channelId, others.map(presentReceipt)]));
+  }
+
+  /** Whoever comes to see a channel again goes on where they were. */
+  private async tellGained({ gained }: SightChange): Promise<void> {
+    if (gained.length === 0) return;
+    const userIds = [...new Set(gained.flatMap((sight) => sight.userIds))];
+    const rows = await this.repository.among(
+      userIds,
+      gained.map(({ channelId }) => channelId),
+    );
+    for (const [userId, own] of Map.groupBy(rows, (row) => row.user_id)) {
+      this.publisher.emitAllLocally(
+        rooms.user(userId),
+        own.map((row) => ['channel:read', presentReadState(row)]),
+      );
+    }
   }
 
   private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {

@@ -27,15 +27,16 @@ export class SyncService implements OnModuleInit {
   }
 
   private async ready(caller: Caller): Promise<Ready> {
-    const [user, settings, servers, readStates, presences, relationships, { conversations }] = await Promise.all([
+    const [user, settings, servers, presences, relationships, { conversations }] = await Promise.all([
       this.users.me(caller),
       this.users.settings(caller),
       this.servers.joined(caller),
-      this.readStates.ofUser(caller.userId),
       this.presence.around(caller.userId),
       this.relationships.list(caller),
       this.conversations.list(caller, { limit: limits.readyConversations }),
     ]);
+    const seen = new Set(servers.flatMap(({ channels }) => channels.map(({ id }) => id)));
+    const readStates = await this.readStates.ofUser(caller.userId, (channelId) => seen.has(channelId));
     return { user, sessionId: caller.sessionId, servers, readStates, presences, relationships, conversations, settings };
   }
 }

@@ -63,6 +63,13 @@ export const endpoints = {
   explainServerPermissions: { method: 'GET', path: '/servers/:serverId/members/:userId/permissions' },
   listAuditLog: { method: 'GET', path: '/servers/:serverId/audit-log' },
 
+  listConversations: { method: 'GET', path: '/users/me/channels' },
+  openConversation: { method: 'POST', path: '/users/me/channels' },
+  getConversation: { method: 'GET', path: '/users/me/channels/:channelId' },
+  updateConversation: { method: 'PATCH', path: '/users/me/channels/:channelId' },
+  addRecipient: { method: 'PUT', path: '/channels/:channelId/recipients/:userId' },
+  removeRecipient: { method: 'DELETE', path: '/channels/:channelId/recipients/:userId' },
+
   createChannel: { method: 'POST', path: '/servers/:serverId/channels' },
   orderChannels: { method: 'PATCH', path: '/servers/:serverId/channels' },
   updateChannel: { method: 'PATCH', path: '/channels/:channelId' },

@@ -56,6 +56,8 @@ const ready: Ready = {
   servers: [server],
   readStates: [readState],
   presences: [benOnline],
+  relationships: [],
+  conversations: [],
   settings: defaultSettings,
 };
 

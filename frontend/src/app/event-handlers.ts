@@ -1,5 +1,7 @@
 import { authEvents } from '@/features/auth';
+import { conversationsEvents } from '@/features/conversations';
 import { channelsEvents } from '@/features/channels';
+import { memberListEvents } from '@/features/member-list';
 import { messagesEvents } from '@/features/messages';
 import { moderationEvents } from '@/features/moderation';
 import { presenceEvents } from '@/features/presence';
@@ -24,10 +26,16 @@ export const eventHandlers: EventHandlers = {
     relationshipsEvents.ready,
     moderationEvents.ready,
     messagesEvents.ready,
+    conversationsEvents.ready,
   ),
-  'message:new': inOrder(channelsEvents['message:new'], messagesEvents['message:new'], presenceEvents['message:new']),
-  'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update']),
-  'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete']),
+  'message:new': inOrder(
+    channelsEvents['message:new'],
+    messagesEvents['message:new'],
+    presenceEvents['message:new'],
+    conversationsEvents['message:new'],
+  ),
+  'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update'], conversationsEvents['message:update']),
+  'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete'], conversationsEvents['message:delete']),
   'message:bulk-delete': inOrder(channelsEvents['message:bulk-delete'], messagesEvents['message:bulk-delete']),
   'channel:versions': inOrder(channelsEvents['channel:versions'], messagesEvents['channel:versions']),
   'channel:receipts': messagesEvents['channel:receipts'],
@@ -46,12 +54,13 @@ export const eventHandlers: EventHandlers = {
   'role:update': serversEvents['role:update'],
   'role:delete': inOrder(serversEvents['role:delete'], channelsEvents['role:delete']),
   'role:order': serversEvents['role:order'],
-  'channel:create': channelsEvents['channel:create'],
+  'channel:create': inOrder(channelsEvents['channel:create'], conversationsEvents['channel:create']),
   'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
-  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete']),
+  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete'], conversationsEvents['channel:delete']),
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add']),
   'member:update': inOrder(serversEvents['member:update'], moderationEvents['member:update']),
   'member:remove': inOrder(serversEvents['member:remove'], moderationEvents['member:remove'], messagesEvents['member:remove']),
+  'member:list': memberListEvents['member:list'],
   'user:update': inOrder(
     usersEvents['user:update'],
     serversEvents['user:update'],
@@ -60,6 +69,7 @@ export const eventHandlers: EventHandlers = {
     messagesEvents['user:update'],
   ),
   'relationship:update': relationshipsEvents['relationship:update'],
+  'conversation:update': conversationsEvents['conversation:update'],
   'me:update': usersEvents['me:update'],
   'settings:update': settingsEvents['settings:update'],
   'report:update': moderationEvents['report:update'],

@@ -1,5 +1,6 @@
 import type { SingleServerEventName } from '@hearth/contract';
 import { breakScenarios } from './break';
+import { conversationScenarios } from './conversations';
 import { messageScenarios } from './messages';
 import { peopleScenarios } from './people';
 import type { Scenarios } from './scenario';
@@ -11,4 +12,5 @@ export const scenarios: Record<SingleServerEventName, Scenarios> = {
   ...messageScenarios,
   ...serverScenarios,
   ...peopleScenarios,
+  ...conversationScenarios,
 };

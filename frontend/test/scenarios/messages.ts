@@ -1,5 +1,6 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
+import { directMessages } from './conversations';
 import { type Scenarios, fresh, nextNumber } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
@@ -109,7 +110,7 @@ const typing = {
 } satisfies Scenarios;
 
 export const messageScenarios = {
-  'message:new': newMessages,
+  'message:new': { ...newMessages, ...directMessages },
   'message:update': edits,
   'message:delete': deletions,
   'channel:versions': announcements,

@@ -1,5 +1,6 @@
 import { routes } from '@hearth/contract';
 import { firstChannel, join, makeChannel, makeServer, newPerson, sendMany } from '../world';
+import { conversationChanges, conversationEnds, newConversations } from './conversations';
 import { changeNicknames } from './nicknames';
 import { type Scenarios, fresh } from './scenario';
 
@@ -134,9 +135,9 @@ export const serverScenarios = {
   'server:create': newServers,
   'server:update': serverChanges,
   'server:delete': serverEnds,
-  'channel:create': newChannels,
-  'channel:update': channelChanges,
-  'channel:delete': channelEnds,
+  'channel:create': { ...newChannels, ...newConversations },
+  'channel:update': { ...channelChanges, ...conversationChanges },
+  'channel:delete': { ...channelEnds, ...conversationEnds },
   'member:add': newMembers,
   'member:update': memberChanges,
   'member:remove': leavingMembers,

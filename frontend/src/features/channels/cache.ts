@@ -53,6 +53,12 @@ export function raiseCounters(channels: readonly Channel[], channelId: string, c
   return channels.map((channel) => (channel === held ? { ...held, ...greater(held, counters) } : channel));
 }
 
+export function raiseActivity(channels: readonly Channel[], channelId: string, at: string): readonly Channel[] {
+  const held = channels.find(({ id }) => id === channelId);
+  if (!held || (held.lastMessageAt ?? '') >= at) return channels;
+  return channels.map((channel) => (channel === held ? { ...held, lastMessageAt: at } : channel));
+}
+
 const greater = (a: Counters, b: Counters): Counters => ({
   lastSeq: Math.max(a.lastSeq, b.lastSeq),
   version: Math.max(a.version, b.version),
@@ -96,7 +102,7 @@ export function holdChannel(channel: Channel): void {
   channelHomes.update((before) => (before[channel.id] === home ? before : { ...before, [channel.id]: home }));
 }
 
-/** The threads of a channel go with it. The read position stays: access that is given back goes on from there. */
+/** The threads of a channel go with it. */
 export function dropChannel(channelId: string): void {
   const channel = findChannel(channelId);
   if (!channel) return;
@@ -107,6 +113,7 @@ export function dropChannel(channelId: string): void {
     channelsOf(threadsIn(channel.serverId)).update((held) => held.filter(({ parentId }) => parentId !== channelId));
   }
   channelHomes.update((homes) => gone.reduce((left, id) => without(left, id), homes));
+  readStates.update((states) => gone.reduce((left, id) => without(left, id), states));
 }
 
 export function dropChannels(serverId: string): void {
@@ -121,4 +128,10 @@ export function dropChannels(serverId: string): void {
 export function noteCounters(channelId: string, counters: Counters): void {
   const home = channelHomes.get()[channelId];
   if (home !== undefined) channelsOf(home).update((channels) => raiseCounters(channels, channelId, counters));
+}
+
+/** Somebody wrote. @param at ISO 8601 */
+export function noteActivity(channelId: string, at: string): void {
+  const home = channelHomes.get()[channelId];
+  if (home !== undefined) channelsOf(home).update((channels) => raiseActivity(channels, channelId, at));
 }

@@ -1,7 +1,17 @@
 import type { ServerPayload } from '@hearth/contract';
 import type { EventHandlers } from '@/realtime';
 import { me } from '@/features/users';
-import { channelsOf, dropChannel, dropChannels, holdChannel, noteCounters, readStates, removeOverwrites, replaceChannels } from './cache';
+import {
+  channelsOf,
+  dropChannel,
+  dropChannels,
+  holdChannel,
+  noteActivity,
+  noteCounters,
+  readStates,
+  removeOverwrites,
+  replaceChannels,
+} from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
 import { afterOwnMessage, mergeReadState } from './read-state';
@@ -12,13 +22,13 @@ function noteMessage({ channelId, version, message }: ServerPayload<'message:upd
 
 export const channelsEvents = {
   ready: (payload) => {
-    replaceChannels(payload.servers.flatMap(({ channels }) => channels));
-    // Also of channels that the user does not see now: access may be given back.
+    replaceChannels([...payload.servers.flatMap(({ channels }) => channels), ...payload.conversations.map(({ channel }) => channel)]);
     readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
     readMarker.resume();
   },
   'message:new': (change) => {
     noteMessage(change);
+    noteActivity(change.channelId, change.message.createdAt);
     if (change.message.author.id !== me.get()?.id) return;
     updateReadState(change.channelId, (state) => afterOwnMessage(state, change.message.seq));
   },

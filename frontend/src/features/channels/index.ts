@@ -11,7 +11,7 @@
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */
-export { dropChannels, findChannel } from './cache';
+export { dropChannel, dropChannels, findChannel, holdChannel } from './cache';
 export { readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
@@ -21,6 +21,7 @@ export {
   useChannel,
   useChannelGroups,
   useChannels,
+  useConversationChannels,
   useMarkRead,
   useMarkUnread,
   useReadState,

@@ -1,12 +1,15 @@
 import type { Channel, ReadState } from '@hearth/contract';
 import { useCallback, useMemo } from 'react';
 import { useLiveValue } from '@/api';
-import { channelHomes, channelsOf, readStates } from './cache';
+import { CONVERSATIONS, channelHomes, channelsOf, readStates } from './cache';
 import { readMarker } from './client';
 import { type ChannelGroup, groupChannels } from './groups';
 import { emptyReadState, isUnread, unreadCount } from './read-state';
 
 export const useChannels = (serverId: string): readonly Channel[] => useLiveValue(channelsOf(serverId));
+
+/** DMs and groups, in no particular order. */
+export const useConversationChannels = (): readonly Channel[] => useLiveValue(channelsOf(CONVERSATIONS));
 
 export function useChannelGroups(serverId: string): ChannelGroup[] {
   const channels = useChannels(serverId);

@@ -1,4 +1,4 @@
-import { type Changes, type Message, limits } from '@hearth/contract';
+import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
 import { afterOwnMessage, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
@@ -30,13 +30,18 @@ export function heldConversations(): Conversation[] {
 
 const heldIds = () => heldConversations().map(({ channelId }) => channelId);
 
-/** Whether the server tells authors how far the readers are. */
-export const isReceiptAudience = ({ memberCount }: HeldServer): boolean => memberCount <= limits.receiptAudience;
+/** Whether the server tells authors how far the readers are. Of nobody that is not in a server and no conversation. */
+export function isReceiptAudience(channel: Channel | undefined, server: HeldServer | undefined): boolean {
+  const audience = channel?.recipients?.length ?? server?.memberCount;
+  return audience !== undefined && audience <= limits.receiptAudience;
+}
 
 function isWatched(channelId: string): boolean {
-  const serverId = findChannel(channelId)?.serverId;
-  const server = servers.get().find(({ id }) => id === serverId);
-  return server !== undefined && isReceiptAudience(server);
+  const channel = findChannel(channelId);
+  return isReceiptAudience(
+    channel,
+    servers.get().find(({ id }) => id === channel?.serverId),
+  );
 }
 
 export const delivered = new DeliveredReporter({

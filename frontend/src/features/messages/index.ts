@@ -19,5 +19,6 @@ export { messagesEvents } from './events';
 export { discardMessage, retryMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';
 export { type ConversationView, useConversation, useLastOwnMessage, useReceipts } from './queries';
+export { holdReceipts } from './receipts-query';
 export { type DeliveryState, deliveryState } from './receipts';
 export type { Row } from './rows';

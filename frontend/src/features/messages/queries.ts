@@ -2,7 +2,7 @@ import type { Message, Receipt } from '@hearth/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { readMarker } from '@/features/channels';
+import { readMarker, useChannel } from '@/features/channels';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
 import type { Conversation } from './cache';
@@ -102,11 +102,12 @@ export function useLastOwnMessage(channelId: string): Message | undefined {
 
 /** How far the others are; null where the server does not tell. */
 export function useReceipts(channelId: string): Receipt[] | null {
+  const channel = useChannel(channelId);
   const server = useServerOfChannel(channelId);
   const { data } = useQuery({
     queryKey: receiptsKey(channelId),
     queryFn: () => loadReceipts(channelId),
-    enabled: server !== undefined && isReceiptAudience(server),
+    enabled: isReceiptAudience(channel, server),
     gcTime: KEEP,
   });
   return data ?? null;

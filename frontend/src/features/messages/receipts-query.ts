@@ -26,4 +26,8 @@ export function receiveReceipts(channelId: string, news: readonly Receipt[]): vo
   queryClient.setQueryData<Receipts>(receiptsKey(channelId), (held) => held && mergeReceipts(held, news));
 }
 
+/** As a list of conversations brings them. */
+export const holdReceipts = (channelId: string, receipts: readonly Receipt[]): void =>
+  void queryClient.setQueryData<Receipts>(receiptsKey(channelId), (held) => (held ? mergeReceipts(held, receipts) : [...receipts]));
+
 export const reloadReceipts = (): void => void queryClient.invalidateQueries({ queryKey: allReceipts });

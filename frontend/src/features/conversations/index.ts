@@ -1,0 +1,12 @@
+/**
+ * DMs and groups: the list of them, and how each is kept. Their messages are those of channels.
+ *
+ * - `useConversations(archived?)`: in the order of the list, with `loadMore` for those that are not held yet.
+ * - `useConversationState(channelId)`: pinned, archived, muted, and the last message.
+ * - Mutations: `useOpenConversation` takes `{ userId }` or `{ userIds, name? }`, `useUpdateConversation` the channel's id and what changes.
+ */
+export { isMuted, type HeldConversation } from './cache';
+export { conversationsEvents } from './events';
+export { useAddRecipient, useLeaveGroup, useOpenConversation, useRemoveRecipient, useUpdateConversation } from './mutations';
+export type { ListedConversation } from './order';
+export { useConversations, useConversationState } from './queries';
