@@ -3,6 +3,7 @@ import { channel, readChannelBody, readState, receipt } from './channels.js';
 import { conversation, conversationState } from './conversations.js';
 import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { memberWindow, memberWindowChange, watchMembers } from './member-list.js';
 import { createMessageBody, editMessageBody, message } from './messages.js';
 import type { problem } from './errors.js';
 import { relationship } from './relationships.js';
@@ -36,6 +37,8 @@ export const clientEvents = {
     payload: readChannelBody.extend({ channelId: id }),
     data: nothing,
   },
+  /** The part of the member list that is on screen from now on, instead of the one before; null: none. */
+  'server:subscribe': { payload: watchMembers, data: memberWindow.nullable() },
   'typing:start': { payload: z.object({ channelId: id }), data: nothing },
   'typing:stop': { payload: z.object({ channelId: id }), data: nothing },
   /** `status` is chosen for the account and kept; `active: false` says that nobody is at this device now. */
@@ -125,6 +128,8 @@ export const singleServerEvents = {
   'member:add': member,
   'member:update': member,
   'member:remove': z.object({ serverId: id, userId: id }),
+  /** To devices with this part of the list on screen. */
+  'member:list': memberWindowChange,
   'user:update': userSummary,
   /** Own room. Neither a type nor ignored: it ended. */
   'relationship:update': relationship,

@@ -1,4 +1,4 @@
-import type { PresenceStatus } from '@hearth/contract';
+import type { Presence, UserSummary } from '@hearth/contract';
 
 /** News that every node must hear, itself included. It may be lost while the broker is away: what depends on it recovers on `onRestored`. */
 export interface BusEvents {
@@ -7,9 +7,15 @@ export interface BusEvents {
   'membership:changed': { serverId: string; userId: string };
   /** Who is in a DM or group changed, or what its rules say of them. */
   'recipients:changed': { channelId: string; userIds: string[] };
+  /** The rules of AutoMod of a server. */
+  'automod:changed': { serverId: string };
   'sessions:ended': { sessionIds: string[] };
+  /** A member has another nickname. */
+  'member:changed': { serverId: string; userId: string };
+  /** Somebody is called or looks otherwise. */
+  'user:changed': { user: UserSummary };
   /** What everybody was told of somebody's presence. */
-  'presence:shown': { userId: string; status: PresenceStatus };
+  'presence:shown': Presence;
 }
 
 export type BusTopic = keyof BusEvents;

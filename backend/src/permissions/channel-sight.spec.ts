@@ -33,7 +33,7 @@ describe('channelSight', () => {
     fc.assert(
       fc.property(roles, overwrites, members, (ofServer, ofChannel, people: PermissionMember[]) => {
         const server = { id: '1', ownerId: '104', roles: ofServer, verificationLevel: 'HIGH' } as const;
-        const channel: ChannelRules = { id: '5', serverId: '1', type: 'TEXT', parentId: null, overwrites: ofChannel };
+        const channel: ChannelRules = { id: '5', serverId: '1', type: 'TEXT', parentId: null, slowmode: 0, overwrites: ofChannel };
         const rules: ServerRules = { server, accessVersion: 1, memberCount: 4, channels: new Map([['5', channel]]) };
         const sees = channelSight(rules, channel);
         for (const member of people)

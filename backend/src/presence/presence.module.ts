@@ -3,8 +3,10 @@ import { PinoLogger } from 'nestjs-pino';
 import { Bus } from '../cluster/bus.js';
 import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
+import { RelationshipsModule } from '../relationships/relationships.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { LocalPresenceStore } from './local-presence-store.js';
+import { PresenceCircles } from './presence-circles.js';
 import { PresenceController } from './presence.controller.js';
 import { PresenceGateway } from './presence.gateway.js';
 import { PresenceRepository } from './presence.repository.js';
@@ -39,13 +41,14 @@ class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
 }
 
 @Module({
-  imports: [UsersModule],
+  imports: [UsersModule, RelationshipsModule],
   controllers: [PresenceController],
   providers: [
     { provide: PresenceStore, inject: [REDIS, PinoLogger], useFactory: openStore },
     PresenceLifecycle,
     PresenceRepository,
     PresenceService,
+    PresenceCircles,
     PresenceGateway,
   ],
   exports: [PresenceService],

@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { ChosenStatus, Presence, PresenceStatus, ServerEventEntry } from '@hearth/contract';
+import type { ChosenStatus, Presence } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { Bus } from '../cluster/bus.js';
 import type { Caller } from '../http/caller.js';
@@ -8,12 +8,16 @@ import { PermissionsService } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { rooms } from '../realtime/rooms.js';
-import { UsersService } from '../users/users.service.js';
+import { UsersService, type PresenceFacts } from '../users/users.service.js';
 import { PresenceRepository } from './presence.repository.js';
 import { PresenceStore, type Activity } from './presence-store.js';
+import { looksTheSame, present } from './shown.js';
 
 /** A page that is loaded again is away for a moment: nobody needs to hear of it. */
 const GRACE = 2_000;
+
+/** Why somebody's presence is looked at anew. */
+type Cause = 'devices' | 'choice' | 'text';
 
 /** Who is there: from the devices of a user on all nodes and the status that the user chose. */
 @Injectable()
@@ -21,7 +25,7 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
   /** Of each user connected to this node: the devices, and whether somebody is at them. */
   private readonly devices = new Map<string, Map<string, boolean>>();
   /** Of each user connected to this node: what the others were last shown, by whichever node. */
-  private readonly shown = new Map<string, PresenceStatus>();
+  private readonly shown = new Map<string, Presence>();
   private readonly refreshing = new Map<string, Promise<void>>();
   private readonly leaving = new Map<string, NodeJS.Timeout>();
 
@@ -43,8 +47,8 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
       connected: (caller, socketId) => this.connected(caller, socketId),
       disconnected: (caller, socketId) => this.disconnected(caller, socketId),
     });
-    this.bus.subscribe('membership:changed', ({ serverId, userId }) => this.introduce(serverId, userId));
-    this.bus.subscribe('presence:shown', ({ userId, status }) => this.remember(userId, status));
+    this.users.statusTexts.add((userId) => this.refresh(userId, 'text'));
+    this.bus.subscribe('presence:shown', (presence) => this.remember(presence));
     this.bus.onRestored(() => this.doubtShown());
     this.store.onLost((userIds) => {
       for (const userId of userIds) this.refreshLater(userId, 0);
@@ -60,29 +64,39 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     if (change.status) await this.users.setStatus(caller.userId, change.status);
     const devices = this.devices.get(caller.userId);
     if (change.active !== undefined && devices?.has(socketId)) devices.set(socketId, change.active);
-    await this.refresh(caller.userId, change.status !== undefined);
+    await this.refresh(caller.userId, change.status ? 'choice' : 'devices');
   }
 
   async of(userIds: string[]): Promise<Presence[]> {
-    const [activities, people] = await Promise.all([this.store.get(userIds), this.users.presenceFacts(userIds)]);
-    return people.map(({ userId, status, lastSeenAt }) => present(userId, status, activities.get(userId), lastSeenAt));
+    return this.look(await this.users.presenceFacts(userIds));
   }
 
-  /** Those of the users who do not look offline. */
-  async present(userIds: string[]): Promise<Presence[]> {
-    const activities = await this.store.get(userIds);
+  /** What others see of these people, in their order. */
+  async look(people: PresenceFacts[]): Promise<Presence[]> {
+    const activities = await this.store.get(people.map(({ userId }) => userId));
+    const now = Date.now();
+    return people.map((facts) => present(facts, activities.get(facts.userId), now));
+  }
+
+  /** Those of the user and of their friends and conversations who do not look offline. */
+  async around(userId: string): Promise<Presence[]> {
+    const activities = await this.store.get([userId, ...(await this.repository.circleOf(userId))]);
     const people = await this.users.presenceFacts([...activities.keys()]);
-    return people
-      .map(({ userId, status, lastSeenAt }) => present(userId, status, activities.get(userId), lastSeenAt))
-      .filter(({ status }) => status !== 'offline');
+    const now = Date.now();
+    return people.map((facts) => present(facts, activities.get(facts.userId), now)).filter(({ status }) => status !== 'offline');
   }
 
   /** @throws NOT_FOUND for somebody with whom the caller shares nothing */
-  async get(caller: Caller, userId: string): Promise<Presence> {
-    if (!(await this.permissions.shareServer(caller.userId, userId))) throw new ProblemError('NOT_FOUND');
-    const [presence] = await this.of([userId]);
+  async get({ userId }: Caller, otherId: string): Promise<Presence> {
+    const isShown = (await this.permissions.shareServer(userId, otherId)) || (await this.repository.isInCircle(userId, otherId));
+    const [presence] = isShown ? await this.of([otherId]) : [];
     if (!presence) throw new ProblemError('NOT_FOUND');
     return presence;
+  }
+
+  /** Whether a device of the user is connected to this node. */
+  isHere(userId: string): boolean {
+    return this.devices.has(userId);
   }
 
   /** The users of this node leave with it. */
@@ -93,18 +107,6 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     const outcomes = await Promise.allSettled(userIds.map((userId) => this.refresh(userId)));
     const failed = outcomes.filter(({ status }) => status === 'rejected').length;
     if (failed > 0) this.logger.warn(`${failed} users could not be shown as offline`);
-  }
-
-  /** Who joins while connected sees who is there, and is seen. */
-  private async introduce(serverId: string, userId: string): Promise<void> {
-    if (!this.devices.has(userId)) return;
-    const members = await this.repository.membersOf(serverId);
-    if (!members.includes(userId)) return;
-    const presences = await this.present(members);
-    const entries = presences.map((presence): ServerEventEntry => ['presence', presence]);
-    this.publisher.emitAll(rooms.user(userId), entries);
-    const own = presences.find((presence) => presence.userId === userId);
-    if (own) this.publisher.emit(rooms.server(serverId), 'presence', own);
   }
 
   private async connected({ userId }: Caller, socketId: string): Promise<void> {
@@ -130,43 +132,43 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   /** One at a time for each user, so that what is published last is what is true. */
-  private refresh(userId: string, isChoice = false): Promise<void> {
+  private refresh(userId: string, cause: Cause = 'devices'): Promise<void> {
     const before = this.refreshing.get(userId) ?? Promise.resolve();
-    const run = before.catch(() => undefined).then(() => this.publish(userId, isChoice));
+    const run = before.catch(() => undefined).then(() => this.publish(userId, cause));
     this.refreshing.set(userId, run);
     return run.finally(() => {
       if (this.refreshing.get(userId) === run) this.refreshing.delete(userId);
     });
   }
 
-  private async publish(userId: string, isChoice: boolean): Promise<void> {
+  private async publish(userId: string, cause: Cause): Promise<void> {
     await this.store.set(userId, this.localActivity(userId));
     const [known] = await this.of([userId]);
     if (!known) return;
-    const isNews = this.isNews(known, isChoice);
-    this.remember(userId, known.status);
+    const isNews = this.isNews(known, cause);
+    this.remember(known);
     if (!isNews) return;
     const presence = known.status === 'offline' ? await this.wentOffline(known) : known;
-    await this.bus.publish('presence:shown', { userId, status: presence.status });
-    const serverIds = await this.permissions.serversOf(userId);
-    this.publisher.emit([rooms.user(userId), ...serverIds.map(rooms.server)], 'presence', presence);
+    await this.bus.publish('presence:shown', presence);
+    const circle = await this.repository.circleOf(userId);
+    this.publisher.emit([userId, ...circle].map(rooms.user), 'presence', presence);
   }
 
   /** Somebody invisible who comes is no news: being told once more that they are offline, everybody would know that they are not. */
-  private isNews({ userId, status }: Presence, isChoice: boolean): boolean {
-    const before = this.shown.get(userId);
-    if (before !== undefined) return before !== status;
-    return status !== 'offline' || isChoice || !this.devices.has(userId);
+  private isNews(presence: Presence, cause: Cause): boolean {
+    const before = this.shown.get(presence.userId);
+    if (before) return !looksTheSame(before, presence);
+    return presence.status !== 'offline' || cause === 'choice' || (cause === 'devices' && !this.devices.has(presence.userId));
   }
 
-  private remember(userId: string, status: PresenceStatus): void {
-    if (this.devices.has(userId)) this.shown.set(userId, status);
-    else this.shown.delete(userId);
+  private remember(presence: Presence): void {
+    if (this.devices.has(presence.userId)) this.shown.set(presence.userId, presence);
+    else this.shown.delete(presence.userId);
   }
 
   /** What other nodes showed while the broker was away was not heard here. Who was invisible stays so until they choose otherwise. */
   private doubtShown(): void {
-    for (const [userId, status] of this.shown) if (status !== 'offline') this.shown.delete(userId);
+    for (const [userId, { status }] of this.shown) if (status !== 'offline') this.shown.delete(userId);
   }
 
   private async wentOffline(presence: Presence): Promise<Presence> {
@@ -180,15 +182,4 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     if (!devices) return null;
     return [...devices.values()].some(Boolean) ? 'active' : 'idle';
   }
-}
-
-function present(userId: string, chosen: ChosenStatus, activity: Activity | undefined, lastSeenAt: Date | null): Presence {
-  const status = statusOf(chosen, activity);
-  return { userId, status, lastSeenAt: status === 'offline' ? (lastSeenAt?.toISOString() ?? null) : null };
-}
-
-/** Invisible looks offline; a device at which somebody is makes `online` true, else it is `idle`. */
-export function statusOf(chosen: ChosenStatus, activity: Activity | undefined): PresenceStatus {
-  if (!activity || chosen === 'invisible') return 'offline';
-  return chosen === 'online' && activity === 'idle' ? 'idle' : chosen;
 }

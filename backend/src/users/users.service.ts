@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChosenStatus, Me, Settings, UserProfile, UserSummary } from '@hearth/contract';
+import { Bus } from '../cluster/bus.js';
 import { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
@@ -30,6 +31,7 @@ export class UsersService {
     private readonly ownSettings: SettingsService,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
+    private readonly bus: Bus,
   ) {}
 
   /** Whoever shows people beside the members of their servers says who hears of a new name. */
@@ -49,8 +51,7 @@ export class UsersService {
     const user = await this.repository.update(caller.userId, { ...change, ...status });
     const me = presentMe(user);
     this.publisher.emit(rooms.user(caller.userId), 'me:update', me);
-    if (change.displayName !== undefined)
-      this.publisher.emit(await this.audienceOf(caller.userId), 'user:update', presentUserSummary(user));
+    if (change.displayName !== undefined) await this.announce(presentUserSummary(user));
     if (status) await this.statusTexts.tell(caller.userId);
     return me;
   }
@@ -84,6 +85,11 @@ export class UsersService {
   async setStatus(userId: string, status: ChosenStatus): Promise<void> {
     const user = await this.repository.update(userId, { status });
     this.publisher.emit(rooms.user(userId), 'me:update', presentMe(user));
+  }
+
+  private async announce(user: UserSummary): Promise<void> {
+    await this.bus.publish('user:changed', { user });
+    this.publisher.emit(await this.audienceOf(user.id), 'user:update', user);
   }
 
   private async audienceOf(userId: string): Promise<string[]> {

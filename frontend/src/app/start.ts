@@ -1,6 +1,7 @@
 import { queryClient } from '@/api';
 import { type SessionState, sessionFlow, useSessionStore } from '@/features/auth';
 import { resetConnection, watchConnection } from '@/features/connection';
+import { watchMemberList } from '@/features/member-list';
 import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
 import { readMarker } from '@/features/channels';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
@@ -16,6 +17,7 @@ export function start(): void {
   watchConnection();
   watchActivity();
   watchOutbox();
+  watchMemberList();
   useSessionStore.subscribe((now, before) => follow(userOf(now), userOf(before)));
   window.addEventListener('online', () => {
     const session = useSessionStore.getState();

@@ -54,5 +54,23 @@ export const eventRows: EveryEventRow = {
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], payload: channelOf },
   ],
   'typing:stop': { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
+  'server:subscribe': [
+    { scope: 'channel', restricted: 'allowed', payload: ({ serverId, channelId }) => ({ serverId, channelId, blocks: [0] }) },
+    {
+      as: 'beside a thread',
+      scope: 'channel',
+      channelType: 'THREAD',
+      restricted: 'allowed',
+      payload: ({ serverId, channelId }) => ({ serverId, channelId, blocks: [0, 1] }),
+    },
+    // A DM has no list of members of a server.
+    {
+      as: 'beside a DM',
+      scope: 'conversation',
+      reservedFor: 'nobody',
+      refusal: 'NOT_FOUND',
+      payload: ({ serverId, channelId }) => ({ serverId, channelId, blocks: [0] }),
+    },
+  ],
   'presence:update': { scope: 'account', payload: () => ({ active: true }) },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { statusOf } from './presence.service.js';
+import { statusOf } from './shown.js';
 
 describe('statusOf', () => {
   it.each([
