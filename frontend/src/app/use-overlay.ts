@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 /** What lies over the conversation and belongs to the address, so that going back closes it. */
-export type OverlayName = 'pane' | 'settings' | 'server-settings';
+export type OverlayName = 'pane' | 'settings' | 'server-settings' | 'channel-settings';
 
 export interface Overlay {
   /** Null while it is closed. */
@@ -18,6 +18,9 @@ const wasOpenedHere = (): boolean => {
   return typeof state === 'object' && state !== null && 'overlay' in state;
 };
 
+/** Pages have parts behind points: `roles` is above `roles.123`, and nothing is above all. */
+const isAbove = (page: string, other: string | null): boolean => page === '' || other?.startsWith(`${page}.`) === true;
+
 export function useOverlay(name: OverlayName): Overlay {
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -26,10 +29,10 @@ export function useOverlay(name: OverlayName): Overlay {
   const turn = useCallback(
     (next: string, push = false) => {
       // Back to where this page was turned to from.
-      if (next === '' && wasOpenedHere()) history.back();
+      if (push && isAbove(next, value) && wasOpenedHere()) history.back();
       else navigate(`${path}?${name}=${next}`, { replace: !push, state: { overlay: name } });
     },
-    [navigate, path, name],
+    [navigate, path, name, value],
   );
   const close = useCallback(() => {
     if (wasOpenedHere()) history.back();

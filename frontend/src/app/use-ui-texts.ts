@@ -45,6 +45,7 @@ export function useUiTexts(): UiLabels {
       dropped: (name, position, count) => t('ui.dropped', { name, position, count }),
       putBack: (name) => t('ui.putBack', { name }),
       unsavedChanges: t('ui.unsavedChanges'),
+      saveFirst: t('ui.saveFirst'),
       reset: t('ui.reset'),
       save: t('ui.save'),
       stepDone: t('ui.stepDone'),

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { managementTexts } from './extra-texts';
 import { chooseLanguage, directionOf, isLanguage, type Language } from './languages';
 import en from './locales/en.json' with { type: 'json' };
 
@@ -39,7 +40,21 @@ export async function speak(chosen: string | null): Promise<void> {
     const texts = await loaders[language]();
     i18next.addResourceBundle(language, 'translation', texts.default);
   }
+  if (managed.size > 0) await loadManagementTexts(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+/** The languages whose texts for running a server are there. */
+const managed = new Set<Language>();
+
+/** Adds them to the others, in the language of the page and in English, which stands in for what is missing. */
+export async function loadManagementTexts(language: Language = currentLanguage()): Promise<void> {
+  const wanted = [...new Set<Language>(['en', language])].filter((one) => !managed.has(one));
+  const loaded = await Promise.all(wanted.map(async (one) => [one, (await managementTexts[one]()).default] as const));
+  for (const [one, texts] of loaded) {
+    i18next.addResourceBundle(one, 'translation', texts, true);
+    managed.add(one);
+  }
 }
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');

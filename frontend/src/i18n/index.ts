@@ -1,5 +1,6 @@
 export { errorText, useErrorText } from './error-text';
 export { currentLanguage, speak, startI18n } from './i18n';
+export { managementScreen } from './management-screen';
 export { directionOf, isLanguage, languageCodes, languages, type Language } from './languages';
 export { useErrorToast } from './use-error-toast';
 export { useFormat } from './use-format';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
+import managementAr from './locales/management.ar.json' with { type: 'json' };
+import managementEn from './locales/management.en.json' with { type: 'json' };
 
 interface Texts {
   [key: string]: string | Texts;
@@ -16,12 +18,16 @@ const flat = (texts: Texts, prefix = ''): [string, string][] =>
 const keysOf = (texts: Texts) => new Set(flat(texts).map(([key]) => key.replace(PLURAL, '')));
 const parametersOf = (text: string) => new Set(text.match(/\{\{\w+\}\}|<\/?\w+>/g) ?? []);
 
-const english = new Map(flat(en));
 const pluralsOf = (language: string) => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
-describe.each<[string, Texts]>([['ar', ar]])('%s', (language, texts) => {
+describe.each<[string, string, Texts, Texts]>([
+  ['ar', 'first screens', ar, en],
+  ['ar', 'running a server', managementAr, managementEn],
+])('%s, %s', (language, _part, texts, originals) => {
+  const english = new Map(flat(originals));
+
   it('says all that English says, and nothing else', () => {
-    expect(keysOf(texts)).toEqual(keysOf(en));
+    expect(keysOf(texts)).toEqual(keysOf(originals));
   });
 
   it('has a form for every plural of the language', () => {
@@ -39,4 +45,9 @@ describe.each<[string, Texts]>([['ar', ar]])('%s', (language, texts) => {
     });
     expect(odd).toEqual([]);
   });
+});
+
+it('no part says what another says already', () => {
+  const first = new Set(flat(en).map(([key]) => key));
+  expect(flat(managementEn).filter(([key]) => first.has(key))).toEqual([]);
 });

@@ -11,7 +11,7 @@ export interface SaveBarProps {
   /** What keeps it from being saved, if anything does. */
   error?: string;
   disabled?: boolean;
-  /** Shakes nothing, but draws the eye: the person wanted to go without saving. */
+  /** The person wanted to go without saving. */
   urgent?: boolean;
 }
 
@@ -20,7 +20,7 @@ export function SaveBar({ dirty, onReset, onSave, saving = false, error, disable
   const labels = useUiLabels();
   if (!dirty && !saving) return null;
   return (
-    <div className="sticky bottom-0 z-1 -mx-2 pt-3 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
+    <div data-save-bar="" className="sticky bottom-0 z-1 -mx-2 mt-auto pt-6 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <div
         role="status"
         className={cn(
@@ -28,7 +28,9 @@ export function SaveBar({ dirty, onReset, onSave, saving = false, error, disable
           urgent && 'ring-2 ring-warning',
         )}
       >
-        <p className={cn('min-w-40 flex-1 text-ui', error ? 'text-danger-text' : 'text-fg')}>{error ?? labels.unsavedChanges}</p>
+        <p className={cn('min-w-40 flex-1 text-ui', error ? 'text-danger-text' : 'text-fg')}>
+          {error ?? (urgent ? labels.saveFirst : labels.unsavedChanges)}
+        </p>
         <div className="flex gap-2">
           <Button variant="ghost" onClick={onReset} disabled={saving}>
             {labels.reset}

@@ -40,6 +40,7 @@ export interface UiLabels {
   dropped: (name: string, position: number, count: number) => string;
   putBack: (name: string) => string;
   unsavedChanges: string;
+  saveFirst: string;
   reset: string;
   save: string;
   stepDone: string;
@@ -84,6 +85,7 @@ const english: UiLabels = {
   dropped: (name, position, count) => `${name} put down, place ${position} of ${count}`,
   putBack: (name) => `${name} is back where it was`,
   unsavedChanges: "You haven't saved your changes.",
+  saveFirst: 'Save or reset your changes first.',
   reset: 'Reset',
   save: 'Save changes',
   stepDone: 'Done',

@@ -1,14 +1,17 @@
 import { LogOut, MonitorSmartphone, Palette, Languages, User } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SessionsSettings } from '@/features/auth/components';
 import type { HeldServer } from '@/features/servers';
-import { ServerSettings } from '@/features/servers/components';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
 import { ProfileSettings } from '@/features/users/components';
-import { useBreakpoint } from '@/lib/use-media-query';
+import { managementScreen } from '@/i18n';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { useOverlay, type Overlay } from '../use-overlay';
+import { useTurn } from './use-turn';
+
+const ServerSettings = managementScreen(() => import('./ServerSettings'));
 
 /** Whichever settings the address asks for. */
 export default function SettingsHost({ server }: { server: HeldServer | undefined }) {
@@ -16,14 +19,12 @@ export default function SettingsHost({ server }: { server: HeldServer | undefine
   const serverSettings = useOverlay('server-settings');
   if (settings.value !== null) return <UserSettings overlay={settings} page={settings.value} />;
   if (serverSettings.value !== null && server)
-    return <SettingsOfServer overlay={serverSettings} page={serverSettings.value} server={server} />;
+    return (
+      <Suspense>
+        <ServerSettings overlay={serverSettings} server={server} />
+      </Suspense>
+    );
   return null;
-}
-
-/** On phones every page is a step of its own on the way back. */
-function useTurn(overlay: Overlay) {
-  const phone = !useBreakpoint('tablet');
-  return (page: string) => overlay.turn(page, phone);
 }
 
 function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
@@ -49,20 +50,6 @@ function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
           </ListItem>
         </>
       }
-    />
-  );
-}
-
-function SettingsOfServer({ overlay, page, server }: { overlay: Overlay; page: string; server: HeldServer }) {
-  const turn = useTurn(overlay);
-  return (
-    <ServerSettings
-      server={server}
-      page={page}
-      onPage={turn}
-      onClose={overlay.close}
-      onInvite={() => openDialog({ kind: 'invite', serverId: server.id, channelId: null })}
-      onLeave={() => openDialog({ kind: 'leaveServer', serverId: server.id })}
     />
   );
 }

@@ -1,9 +1,15 @@
 import {
   type Channel,
+  type Member,
+  type PermissionMember,
   type PermissionName,
   type PermissionOverwrite,
+  type PermissionServer,
+  type Role,
+  canActOn,
   channelPermissions,
   hasPermission,
+  highestPosition,
   serverPermissions,
 } from '@hearth/contract';
 import { useChannel } from '@/features/channels';
@@ -17,29 +23,57 @@ const inBits = ({ targetId, type, allow, deny }: Channel['overwrites'][number]):
   deny: BigInt(deny),
 });
 
+const serverInBits = ({ id, ownerId, verificationLevel, roles }: HeldServer): PermissionServer => ({
+  id,
+  ownerId,
+  verificationLevel,
+  roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })),
+});
+
+const memberInBits = ({ user, roleIds, timeoutUntil, joinedAt, pending }: Member): PermissionMember => ({
+  userId: user.id,
+  roleIds,
+  timeoutUntil: timeoutUntil === null ? null : Date.parse(timeoutUntil),
+  joinedAt: Date.parse(joinedAt),
+  pending,
+});
+
 /**
  * What the signed-in user may do in a server, or in one of its channels.
  *
  * @param now Unix time in milliseconds, for timeouts
  */
-export function permissionsIn({ id, ownerId, verificationLevel, roles, me }: HeldServer, channel: Channel | undefined, now: number): bigint {
-  const server = { id, ownerId, verificationLevel, roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })) };
-  const member = {
-    userId: me.user.id,
-    roleIds: me.roleIds,
-    timeoutUntil: me.timeoutUntil === null ? null : Date.parse(me.timeoutUntil),
-    joinedAt: Date.parse(me.joinedAt),
-    pending: me.pending,
-  };
-  return channel ? channelPermissions(server, member, channel.overwrites.map(inBits), now) : serverPermissions(server, member, now);
+export function permissionsIn(server: HeldServer, channel: Channel | undefined, now: number): bigint {
+  const [rules, member] = [serverInBits(server), memberInBits(server.me)];
+  return channel ? channelPermissions(rules, member, channel.overwrites.map(inBits), now) : serverPermissions(rules, member, now);
 }
 
-const isAllowedNow = (server: HeldServer, channel: Channel | undefined, permission: PermissionName): boolean =>
-  hasPermission(permissionsIn(server, channel, Date.now()), permission);
+const bitsNow = (server: HeldServer, channel: Channel | undefined): bigint => permissionsIn(server, channel, Date.now());
+
+/** Whom and what the signed-in user stands above. */
+export interface Standing {
+  isOwner: boolean;
+  /** Whether the order of roles lets the user change this role, move it or hand it out. */
+  isAboveRole: (role: Pick<Role, 'position'>) => boolean;
+  isAboveMember: (member: Member) => boolean;
+}
+
+export function standingIn(server: HeldServer): Standing {
+  const [rules, own] = [serverInBits(server), memberInBits(server.me)];
+  return {
+    isOwner: server.ownerId === server.me.user.id,
+    isAboveRole: ({ position }) => highestPosition(rules, own) > position,
+    isAboveMember: (member) => canActOn(rules, own, memberInBits(member)),
+  };
+}
 
 export function useCan(serverId: string, permission: PermissionName, channelId?: string): boolean {
+  return hasPermission(usePermissions(serverId, channelId), permission);
+}
+
+/** All that the signed-in user may do, as bits; none while that is unknown. */
+export function usePermissions(serverId: string, channelId?: string): bigint {
   const server = useServer(serverId);
   const channel = useChannel(channelId ?? '');
-  if (!server || (channelId !== undefined && !channel)) return false;
-  return isAllowedNow(server, channel, permission);
+  return !server || (channelId !== undefined && !channel) ? 0n : bitsNow(server, channel);
 }

@@ -2,7 +2,7 @@ import { ChevronDown, FolderPlus, LogOut, Plus, Settings, UserPlus } from 'lucid
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, Menu, MenuItem, MenuSeparator } from '@/ui';
-import { useCan, type HeldServer } from '@/features/servers';
+import { useCan, useSections, type HeldServer } from '@/features/servers';
 
 export interface ServerMenuProps {
   server: HeldServer;
@@ -34,7 +34,7 @@ export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory
   const { t } = useTranslation();
   const canInvite = useCan(server.id, 'CREATE_INVITE');
   const canManageChannels = useCan(server.id, 'MANAGE_CHANNELS');
-  const canManageServer = useCan(server.id, 'MANAGE_SERVER');
+  const hasSettings = useSections(server).length > 0;
   const isOwner = server.ownerId === server.me.user.id;
   return (
     <Menu trigger={<ServerName name={server.name} />}>
@@ -53,7 +53,7 @@ export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory
           </MenuItem>
         </>
       )}
-      {canManageServer && (
+      {hasSettings && (
         <MenuItem icon={Settings} onSelect={onSettings}>
           {t('serverSettings.title')}
         </MenuItem>

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { managementScreen } from '@/i18n';
 
 export { InvitePicture, InviteSummary } from './InvitePreviewHeader';
 export { MemberList } from './MemberList';
@@ -9,4 +10,4 @@ export const CreateServerDialog = /* @__PURE__ */ lazy(() => import('./CreateSer
 export const InviteDialog = /* @__PURE__ */ lazy(() => import('./InviteDialog'));
 export const JoinServerDialog = /* @__PURE__ */ lazy(() => import('./JoinServerDialog'));
 export const LeaveServerDialog = /* @__PURE__ */ lazy(() => import('./LeaveServerDialog'));
-export const ServerSettings = /* @__PURE__ */ lazy(() => import('./ServerSettings'));
+export const OverviewSettings = /* @__PURE__ */ managementScreen(() => import('./OverviewSettings'));

@@ -1,0 +1,4 @@
+import { managementScreen } from '@/i18n';
+
+export const InvitesSettings = /* @__PURE__ */ managementScreen(() => import('./InvitesSettings'));
+export const OwnerSettings = /* @__PURE__ */ managementScreen(() => import('./OwnerSettings'));
