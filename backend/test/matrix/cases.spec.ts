@@ -30,6 +30,7 @@ describe('the cases of a row', () => {
 
   it('tries the hierarchy', () => {
     expect(outcomes({ scope: 'server', needs: ['KICK_MEMBERS'], hierarchy: 'member' })).toMatchObject({
+      'higher role': 'allowed',
       'lower role': 'MISSING_PERMISSION',
       'same role': 'MISSING_PERMISSION',
       'same administrator': 'MISSING_PERMISSION',

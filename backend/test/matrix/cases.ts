@@ -37,7 +37,8 @@ export type Kind =
   | 'unverified'
   | 'administrator'
   | 'owner'
-  /** Of the hierarchy: every permission but ADMINISTRATOR, below or beside the target. */
+  /** Of the hierarchy: every permission but ADMINISTRATOR, above, below or beside the target. */
+  | 'higher'
   | 'lower'
   | 'same'
   | 'same administrator'
@@ -177,9 +178,10 @@ function members(row: Row, { reads }: CallFacts): Case[] {
 const bitsOf = (need: Need) => permissionsOf(...alternatives(need));
 const titleOf = (need: Need) => alternatives(need).join(' and ');
 
-function hierarchy({ hierarchy: above }: Row): Case[] {
+function hierarchy({ hierarchy: above, reservedFor, refusal = 'MISSING_PERMISSION' }: Row): Case[] {
   if (!above) return [];
   const ranks = [
+    make('higher', reservedFor ? refusal : 'allowed', { role: FULL }, 'higher role'),
     make('lower', 'MISSING_PERMISSION', { role: FULL, rank: 'lower' }, 'lower role'),
     make('same', 'MISSING_PERMISSION', { role: FULL, rank: 'same' }, 'same role'),
     make('same administrator', 'MISSING_PERMISSION', { role: permissionBits.ADMINISTRATOR, rank: 'same' }),

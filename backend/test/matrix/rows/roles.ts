@@ -72,6 +72,8 @@ export const roleRows: RouteRows<typeof roleRoutes> = {
       scope: 'server',
       needs: ['MANAGE_ROLES'],
       hierarchy: 'member',
+      // Whoever can hand a role out may have it too: it gives nothing that they do not hold.
+      except: { 'against oneself': 'allowed' },
       request: async (scene) => ({
         params: { serverId: scene.serverId, userId: scene.target.id, roleId: await lowestRole(scene) },
         query: {},
