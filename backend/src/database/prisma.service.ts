@@ -31,6 +31,12 @@ export class PrismaService extends PrismaClient {
     return result.rows;
   }
 
+  /** A statement planned anew for its values, where the plan that is good for some is bad for others. */
+  async planned<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    const result = await this.pool.query<Row>(text, values);
+    return result.rows;
+  }
+
   /**
    * Reads with relations as of one moment. Prisma fetches relations in queries of their own: between them a row may go, and what the types
    * call required would be null. (A list of one query given to `$transaction` runs without a transaction, hence the callback.)

@@ -161,7 +161,7 @@ describe('what is not a request', () => {
     expect(answer.body).toMatchObject({ code: 'VALIDATION', status: 400 });
   });
 
-  it.each([{}, { username: '' }, { username: 'a b' }, { username: 'x'.repeat(33) }, { username: 7 }])('%j is no name', async (body) => {
+  it.each([{}, { username: 'a' }, { username: 'a b' }, { username: 'x'.repeat(33) }, { username: 7 }])('%j is no name', async (body) => {
     const answer = await hearth.api.as(await buildUser(hearth)).send('post', '/users/me/relationships', body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'body.username' }] });
   });

@@ -94,12 +94,27 @@ describe('settings', () => {
 
   it('keep what two devices change at once', async () => {
     const person = await buildUser(hearth);
-    const changes = [{ theme: 'light' }, { fontSize: 12 }, { contrast: 'high' }, { reducedMotion: 'on' }, { language: 'ru' }] as const;
+    const changes = [
+      { theme: 'light' },
+      { fontSize: 12 },
+      { contrast: 'high' },
+      { reducedMotion: 'on' },
+      { language: 'ru' },
+      { directMessages: 'friends' },
+      { friendRequests: 'nobody' },
+    ] as const;
     await Promise.all(changes.map((body) => hearth.api.as(person).call(updateSettings, { body })));
     expect(await hearth.api.as(person).call(getSettings)).toEqual(Object.assign({}, ...changes));
   });
 
-  it.each([{ theme: 'sepia' }, { fontSize: 11 }, { fontSize: 15.5 }, { language: 'xx' }])('refuse %j', async (body) => {
+  it.each([
+    { theme: 'sepia' },
+    { fontSize: 11 },
+    { fontSize: 15.5 },
+    { language: 'xx' },
+    { directMessages: 'nobody' },
+    { friendRequests: 'friends' },
+  ])('refuse %j', async (body) => {
     const answer = await hearth.api.as(user).send('patch', '/users/me/settings', body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `body.${Object.keys(body)[0]}` }] });
   });

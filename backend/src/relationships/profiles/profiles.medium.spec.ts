@@ -36,6 +36,7 @@ const converse = (...people: TestUser[]) =>
       type: people.length > 2 ? 'GROUP_DM' : 'DM',
       name: '',
       position: 0,
+      ownerId: BigInt(stranger.id),
       recipients: { create: people.map(({ id }) => ({ userId: BigInt(id) })) },
     },
   });
