@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditLogModule } from './audit-log/audit-log.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AutoModModule } from './automod/automod.module.js';
 import type { Boot } from './boot/boot.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
@@ -12,14 +13,17 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { loggingModule, QuietLogger } from './logging.js';
+import { MemberListModule } from './member-list/member-list.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ReadStatesModule } from './read-states/read-states.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RelationshipsModule } from './relationships/relationships.module.js';
+import { RolesModule } from './servers/roles/roles.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { SyncModule } from './sync/sync.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
 import { TypingModule } from './typing/typing.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -42,11 +46,15 @@ export class AppModule {
       RelationshipsModule,
       AuditLogModule,
       ServersModule,
+      RolesModule,
       ChannelsModule,
       MessagesModule,
+      AutoModModule,
+      ThreadsModule,
       ReadStatesModule,
       ConversationsModule,
       PresenceModule,
+      MemberListModule,
       TypingModule,
       SyncModule,
       HealthModule,

@@ -42,6 +42,8 @@ export const auditActions = [
   'AUTOMOD_RULE_DELETE',
   'AUTOMOD_BLOCK',
   'AUTOMOD_TIMEOUT',
+  'AUTOMOD_RAID_START',
+  'AUTOMOD_RAID_END',
 ] as const;
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' });
 export type AuditAction = z.infer<typeof auditAction>;

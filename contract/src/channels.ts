@@ -11,6 +11,9 @@ export const channelTypes = ['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'THREA
 export const channelType = z.enum(channelTypes);
 export type ChannelType = z.infer<typeof channelType>;
 
+/** Those that stand in the list of a server. */
+export const listedChannelTypes = ['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'FORUM'] as const satisfies ChannelType[];
+
 export const forumTag = z
   .object({
     id,
@@ -29,7 +32,7 @@ export const autoArchiveChoices = [60, 1_440, 4_320, 10_080] as const;
 export const autoArchive = z.literal(autoArchiveChoices);
 
 const slowmode = z.number().int().min(0).max(limits.slowmodeSeconds);
-const tagIds = z
+export const tagIds = z
   .array(id)
   .max(limits.tagsPerPost)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'must name each once' });
@@ -118,7 +121,7 @@ export const createChannel = route({
   body: z
     .object({
       name: nameText(1, limits.channelName),
-      type: z.enum(['TEXT', 'ANNOUNCEMENT', 'VOICE', 'CATEGORY', 'FORUM']),
+      type: z.enum(listedChannelTypes),
       parentId: id.nullish(),
       topic: longText(0, limits.topic).nullish(),
       slowmode: slowmode.optional(),

@@ -15,6 +15,7 @@ export * from './limits.js';
 export * from './member-list.js';
 export * from './members.js';
 export * from './messages.js';
+export * from './overwrite-sync.js';
 export * from './overwrites.js';
 export * from './permission-explanation.js';
 export * from './permission-overwrites.js';

@@ -17,9 +17,10 @@ export type Restriction = (typeof restrictions)[number];
 
 /**
  * `OWNER`, `ADMINISTRATOR`: may do everything. `ROLE`: roles give it, and no overwrite says anything. `OVERWRITE`: one or several of the
- * channel decide. `NO_VIEW`: the channel is hidden, so nothing else holds. `RESTRICTED`: may only read for now. `NOBODY`: nothing gives it.
+ * channel decide. `NO_VIEW`: the channel is hidden, so nothing else holds. `RESTRICTED`: may only read for now. `LOCKED`: the thread is locked.
+ * `NOBODY`: nothing gives it.
  */
-export const reasonKinds = ['OWNER', 'ADMINISTRATOR', 'ROLE', 'OVERWRITE', 'NO_VIEW', 'RESTRICTED', 'NOBODY'] as const;
+export const reasonKinds = ['OWNER', 'ADMINISTRATOR', 'ROLE', 'OVERWRITE', 'NO_VIEW', 'RESTRICTED', 'LOCKED', 'NOBODY'] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** The role or member that decides: by its bits, or by an overwrite for it. */
@@ -122,6 +123,22 @@ export function explainPermissions(
     const isTakenAway = found.allowed && (allowed & permissionBits[permission]) === 0n;
     return { permission, ...(isTakenAway ? { allowed: false, because: reason('RESTRICTED', [], restriction) } : found) };
   });
+}
+
+/**
+ * The same for a thread of a channel, from the explanations for that channel. Agrees with `threadPermissions`: whether somebody may write
+ * is what the channel says of threads.
+ */
+export function explainThread(explanations: readonly PermissionExplanation[], { locked }: { locked: boolean }): PermissionExplanation[] {
+  const of = (name: PermissionName) => explanations.find(({ permission }) => permission === name);
+  const [inThreads, manage] = [of('SEND_MESSAGES_IN_THREADS'), of('MANAGE_THREADS')];
+  if (!inThreads) return [...explanations];
+  const isShut = inThreads.allowed && locked && !manage?.allowed;
+  const send: PermissionExplanation = {
+    permission: 'SEND_MESSAGES',
+    ...(isShut ? { allowed: false, because: reason('LOCKED') } : { allowed: inThreads.allowed, because: inThreads.because }),
+  };
+  return explanations.map((each) => (each.permission === 'SEND_MESSAGES' ? send : each));
 }
 
 /** Of the member, of their roles together, of @everyone. */

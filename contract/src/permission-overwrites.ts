@@ -4,7 +4,10 @@ import { limits } from './limits.js';
 import { ALL_PERMISSIONS } from './permissions.js';
 
 /** Permission bits as a decimal string. */
-export const permissionsString = z.string().regex(/^\d{1,20}$/);
+export const permissionsString = z
+  .string()
+  // `abort`: BigInt throws on what is not a number.
+  .regex(/^\d{1,20}$/, { error: 'must be permission bits', abort: true });
 
 export const permissionOverwrite = z
   .object({

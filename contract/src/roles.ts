@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
-import { cursor, id, pageLimit } from './ids.js';
+import { id, pageLimit } from './ids.js';
 import { limits } from './limits.js';
 import { explanation } from './overwrites.js';
 import { permissionBitsString } from './permission-overwrites.js';
@@ -92,10 +92,10 @@ export const listRoleMembers = route({
   method: 'GET',
   path: '/servers/:serverId/roles/:roleId/members',
   tag,
-  summary: 'Who has a role, in the order in which they joined; `cursor` is the `nextCursor` of the page before',
+  summary: 'Who has a role, the oldest account first; `cursor` is the `nextCursor` of the page before',
   params: roleParams,
-  query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
-  response: z.object({ members: z.array(member), nextCursor: z.string().nullable() }),
+  query: z.object({ cursor: id.optional(), limit: pageLimit }),
+  response: z.object({ members: z.array(member), nextCursor: id.nullable() }),
   errors: ['NOT_FOUND'],
 });
 
@@ -103,7 +103,7 @@ export const addMemberRole = route({
   method: 'PUT',
   path: '/servers/:serverId/members/:userId/roles/:roleId',
   tag,
-  summary: 'Give a member a role; both must be below the own highest role, and all that the role allows must be held',
+  summary: 'Give somebody lower, or oneself, a role below the own highest one that allows nothing beyond what the caller may do',
   params: memberRoleParams,
   query: withReason,
   response: member,
@@ -114,7 +114,7 @@ export const removeMemberRole = route({
   method: 'DELETE',
   path: '/servers/:serverId/members/:userId/roles/:roleId',
   tag,
-  summary: 'Take a role from a member; both must be below the own highest role',
+  summary: 'Take a role below the own highest one from somebody lower, or from oneself',
   params: memberRoleParams,
   query: withReason,
   response: noContent,

@@ -8,6 +8,8 @@ import { UsersService } from '../users/users.service.js';
 import { presentAuditLogEntry } from './audit-log.presenter.js';
 import { AuditLogRepository, type AuditLogFilter } from './audit-log.repository.js';
 
+export { changesBetween } from './changes.js';
+
 export interface AuditEntry {
   serverId: string;
   /** Null: AutoMod. */

@@ -18,6 +18,8 @@ export interface ChannelRules {
   serverId: string | null;
   type: ChannelType;
   parentId: string | null;
+  /** Seconds between two messages of one member; 0: no slow mode. */
+  slowmode: number;
   /** Of a thread: those of the channel that it belongs to. */
   overwrites: readonly PermissionOverwrite[];
 }
@@ -46,6 +48,7 @@ export interface ThreadRules {
   /** The channel that it belongs to. */
   parentId: string;
   locked: boolean;
+  slowmode: number;
 }
 
 export interface ServerAccess {
@@ -57,9 +60,10 @@ export interface ServerAccess {
 
 /** Access that stays as it is until a transaction ends. */
 export interface LockedAccess extends ServerAccess {
-  /** Those of the members whom the act concerns, by id, with the caller. */
-  members: ReadonlyMap<string, PermissionMember>;
+  /** Unix time in milliseconds. */
   now: number;
+  /** Other members, by id; those who are not in the server are left out. */
+  others: (userIds: string[]) => Promise<ReadonlyMap<string, PermissionMember>>;
 }
 
 export interface ChannelAccess {
@@ -103,10 +107,10 @@ export function channelAccess(rules: ServerRules, member: PermissionMember, chan
 }
 
 /** @param parent access to the channel of the thread */
-export function threadAccess(parent: ChannelAccess, { id, parentId, locked }: ThreadRules): ChannelAccess {
+export function threadAccess(parent: ChannelAccess, { id, parentId, locked, slowmode }: ThreadRules): ChannelAccess {
   return {
     ...parent,
-    channel: { ...parent.channel, id, type: 'THREAD', parentId },
+    channel: { ...parent.channel, id, type: 'THREAD', parentId, slowmode },
     permissions: threadPermissions(parent.permissions, { locked }),
   };
 }
@@ -116,7 +120,7 @@ export function conversationAccess(rules: ConversationRules, userId: string): Ch
   if (!rules.recipientIds.has(userId)) return null;
   return {
     userId,
-    channel: { id: rules.id, serverId: null, type: rules.type, parentId: null, overwrites: [] },
+    channel: { id: rules.id, serverId: null, type: rules.type, parentId: null, slowmode: 0, overwrites: [] },
     permissions: conversationPermissions(rules),
     room: rooms.channel(rules.id),
     accessVersion: rules.accessVersion,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PermissionMember } from '@hearth/contract';
+import { listedChannelTypes, type PermissionMember } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { ChannelRules, ConversationRules, ServerRules, ThreadRules } from './access.js';
 
@@ -62,7 +62,7 @@ export class PermissionsRepository {
         memberCount: true,
         verificationLevel: true,
         roles: { select: { id: true, position: true, permissions: true } },
-        channels: { where: { type: { not: 'THREAD' } }, select: { id: true, type: true, parentId: true, overwrites: true } },
+        channels: { where: { type: { in: [...listedChannelTypes] } }, select: { id: true, type: true, parentId: true, slowmode: true, overwrites: true } },
       },
     });
     if (!server) return null;
@@ -72,6 +72,7 @@ export class PermissionsRepository {
       serverId,
       type: channel.type,
       parentId: channel.parentId?.toString() ?? null,
+      slowmode: channel.slowmode,
       overwrites: channel.overwrites.map(({ targetId, type, allow, deny }) => ({ targetId: targetId.toString(), type, allow, deny })),
     }));
     return {
@@ -110,8 +111,11 @@ export class PermissionsRepository {
   }
 
   async thread(threadId: string): Promise<ThreadRules | null> {
-    const thread = await this.prisma.channel.findUnique({ where: { id: BigInt(threadId) }, select: { parentId: true, locked: true } });
-    return thread?.parentId ? { id: threadId, parentId: thread.parentId.toString(), locked: thread.locked } : null;
+    const thread = await this.prisma.channel.findUnique({
+      where: { id: BigInt(threadId) },
+      select: { parentId: true, locked: true, slowmode: true },
+    });
+    return thread?.parentId ? { ...thread, id: threadId, parentId: thread.parentId.toString() } : null;
   }
 
   /** Null for a channel of a server, and for one that everybody left. */

@@ -158,13 +158,12 @@ export class PermissionsService implements OnModuleInit {
    * Runs an act whose right depends on more than one permission: while its transaction runs, nobody changes the rules of the server, so
    * what `work` decides by is what it changes.
    *
-   * @param userIds members whom the act concerns beside the caller
    * @throws NOT_FOUND, MISSING_PERMISSION
    */
   underLock<T>(
     caller: Caller,
     serverId: string,
-    { needs, userIds = [] }: { needs: PermissionName[]; userIds?: string[] },
+    needed: PermissionName[],
     work: (transaction: Transaction, access: LockedAccess) => Promise<T>,
   ): Promise<T> {
     return this.repository.transaction(async (transaction) => {
@@ -172,14 +171,16 @@ export class PermissionsService implements OnModuleInit {
       const held = this.cache.held(serverId);
       // Read with the transaction's own connection: waiting for another one, transactions could wait for each other.
       const rules = held?.accessVersion === version ? held : await this.repository.rules(serverId, transaction);
-      const read = await this.repository.membersAmong(serverId, [caller.userId, ...userIds], transaction);
-      const members = new Map(read.map((member) => [member.userId, member]));
-      const member = members.get(caller.userId);
+      const others = async (userIds: string[]) => {
+        const members = await this.repository.membersAmong(serverId, userIds, transaction);
+        return new Map(members.map((member) => [member.userId, member]));
+      };
+      const member = (await others([caller.userId])).get(caller.userId);
       if (!rules || !member) throw new ProblemError('NOT_FOUND');
       const now = Date.now();
       const access = serverAccess(rules, member, now);
-      requireAll(access.permissions, needs);
-      return work(transaction, { ...access, members, now });
+      requireAll(access.permissions, needed);
+      return work(transaction, { ...access, now, others });
     });
   }
 

@@ -1,15 +1,6 @@
-import type { Member, Role, Server, VerificationLevel } from '@hearth/contract';
+import type { Member, Server, VerificationLevel } from '@hearth/contract';
 import { presentUserSummary, type UserSummaryRow } from '../users/users.service.js';
-
-interface RoleRow {
-  id: bigint;
-  name: string;
-  color: number | null;
-  hoist: boolean;
-  mentionable: boolean;
-  position: number;
-  permissions: bigint;
-}
+import { presentRole, type RoleRow } from './roles/roles.presenter.js';
 
 export interface ServerRow {
   id: bigint;
@@ -33,16 +24,6 @@ export interface MemberRow {
   user: UserSummaryRow;
   roles: { roleId: bigint }[];
 }
-
-const presentRole = ({ id, name, color, hoist, mentionable, position, permissions }: RoleRow): Role => ({
-  id: id.toString(),
-  name,
-  color,
-  hoist,
-  mentionable,
-  position,
-  permissions: permissions.toString(),
-});
 
 export const presentServer = (server: ServerRow): Server => ({
   id: server.id.toString(),

@@ -1,8 +1,9 @@
 import { permissionsOf, type Channel, type JoinedServer, type PermissionName } from '@hearth/contract';
 import { ChannelsService } from '../../src/channels/channels.service.js';
-import { Snowflakes } from '../../src/database/snowflakes.js';
 import { PermissionsService } from '../../src/permissions/permissions.service.js';
 import { InvitesService } from '../../src/servers/invites/invites.service.js';
+import { MemberRolesService } from '../../src/servers/roles/member-roles.service.js';
+import { RolesService } from '../../src/servers/roles/roles.service.js';
 import { ServersService } from '../../src/servers/servers.service.js';
 import type { TestApp } from '../harness.js';
 import { buildUser, type TestUser } from './users.js';
@@ -59,24 +60,20 @@ interface RoleInput {
   permissions: PermissionName[];
   members?: TestUser[];
   position?: number;
+  hoist?: boolean;
 }
 
-/** Straight into the database, as long as no route makes roles. Returns its id. */
-export async function buildRole(hearth: TestApp, { server, permissions, members = [], position = 1 }: RoleInput): Promise<string> {
-  const id = BigInt(hearth.get(Snowflakes).next());
-  const serverId = BigInt(server.id);
-  await hearth.db.role.create({
-    data: {
-      id,
-      serverId,
-      name: 'role',
-      position,
-      permissions: permissionsOf(...permissions),
-      members: { create: members.map((member) => ({ member: { connect: { serverId_userId: { serverId, userId: BigInt(member.id) } } } })) },
-    },
-  });
-  await rulesChanged(hearth, server.id);
-  return id.toString();
+/** Made by the owner, at the place that is asked for, or just above @everyone. Returns its id. */
+export async function buildRole(
+  hearth: TestApp,
+  { server, permissions, members = [], position = 1, hoist = false }: RoleInput,
+): Promise<string> {
+  const { id: serverId, owner } = server;
+  const roles = hearth.get(RolesService);
+  const { id } = await roles.create(owner, serverId, { name: 'role', hoist, permissions: permissionsOf(...permissions).toString() });
+  if (position > 1) await roles.order(owner, serverId, [{ id, position }]);
+  for (const { id: userId } of members) await hearth.get(MemberRolesService).add(owner, { serverId, userId, roleId: id });
+  return id;
 }
 
 interface OverwriteInput {
