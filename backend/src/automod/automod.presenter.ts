@@ -1,0 +1,24 @@
+import type { AutoModAction, AutoModRule, AutoModTrigger, Raid } from '@hearth/contract';
+import type { AutoModRule as RuleRow, Raid as RaidRow } from '../generated/prisma/client.js';
+
+export function presentRule(row: RuleRow): AutoModRule {
+  return {
+    id: row.id.toString(),
+    serverId: row.serverId.toString(),
+    name: row.name,
+    enabled: row.enabled,
+    trigger: { type: row.trigger, ...(row.config as object) } as AutoModTrigger,
+    actions: row.actions as AutoModAction[],
+    exemptRoleIds: row.exemptRoles.map(String),
+    exemptChannelIds: row.exemptChannels.map(String),
+    creatorId: row.creatorId?.toString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export const presentRaid = (row: RaidRow): Raid => ({
+  ruleId: row.ruleId?.toString() ?? null,
+  startedAt: row.startedAt.toISOString(),
+  until: row.until.toISOString(),
+  invitesPaused: row.invitesPaused,
+});

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { idTime, type AutoModRule, type AutoModTrigger, type Raid } from '@hearth/contract';
+import { AuditLogService } from '../../audit-log/audit-log.service.js';
+import type { Transaction } from '../../database/prisma.service.js';
+import type { Caller } from '../../http/caller.js';
+import { MessagesService } from '../../messages/messages.service.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
+import { alertChannelOf, timeoutOf } from '../automod.policy.js';
+import { presentRaid } from '../automod.presenter.js';
+import { RuleCache } from '../rule-cache.js';
+import { Timeouts } from '../timeouts.js';
+import { RaidsRepository } from './raids.repository.js';
+
+type RaidTrigger = Extract<AutoModTrigger, { type: 'RAID' }>;
+
+interface RaidRule {
+  rule: AutoModRule;
+  trigger: RaidTrigger;
+}
+
+/** Many new accounts that come at once, counted over the joins in the database: whichever node somebody comes in by. */
+@Injectable()
+export class RaidsService {
+  constructor(
+    private readonly repository: RaidsRepository,
+    private readonly rules: RuleCache,
+    private readonly timeouts: Timeouts,
+    private readonly messages: MessagesService,
+    private readonly permissions: PermissionsService,
+    private readonly auditLog: AuditLogService,
+  ) {}
+
+  /** The raid that lasts. */
+  async present(serverId: string): Promise<Raid | null> {
+    const raid = await this.repository.latest(serverId);
+    return raid && raid.until > new Date() ? presentRaid(raid) : null;
+  }
+
+  /** Somebody came into a server. */
+  async joined(serverId: string, userId: string): Promise<void> {
+    const { raid: rule } = await this.rules.of(serverId);
+    if (rule?.trigger.type !== 'RAID') return;
+    const found: RaidRule = { rule, trigger: rule.trigger };
+    const latest = await this.repository.latest(serverId);
+    const now = new Date();
+    const isOn = latest !== null && latest.until > now;
+    const newcomers = await this.newcomers(found, userId, isOn ? null : (latest?.until ?? null), now);
+    const began = newcomers.length >= found.trigger.joins && (await this.begin(found, newcomers.length, userId, now));
+    const seconds = timeoutOf(rule.actions);
+    if (seconds === null || !(isOn || began)) return;
+    await this.timeouts.give({ rule, userIds: began ? newcomers : [userId], seconds });
+  }
+
+  /** Says that the raid is over. @throws NOT_FOUND, MISSING_PERMISSION */
+  async end(caller: Caller, serverId: string): Promise<void> {
+    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
+    await this.repository.transaction(async (transaction) => {
+      if (!(await this.repository.end(transaction, serverId, new Date()))) return;
+      await this.auditLog.record(transaction, { serverId, actorId: caller.userId, action: 'AUTOMOD_RAID_END' });
+    });
+  }
+
+  /** The rule that found it is switched off or goes. */
+  async endOf(transaction: Transaction, serverId: string, ruleId: string): Promise<void> {
+    await this.repository.end(transaction, serverId, new Date(), ruleId);
+  }
+
+  /** Who came lately with a young account; nobody when this one's is not young, as then nothing has become more. */
+  private async newcomers({ rule, trigger }: RaidRule, userId: string, since: Date | null, now: Date): Promise<string[]> {
+    const youngerThan = new Date(now.getTime() - trigger.accountAge * 1_000);
+    if (idTime(userId) < youngerThan.getTime()) return [];
+    const windowBegan = new Date(now.getTime() - trigger.seconds * 1_000);
+    const after = since && since > windowBegan ? since : windowBegan;
+    return this.repository.newcomers(rule.serverId, after, youngerThan, trigger.joins);
+  }
+
+  /** True when the raid began with this. */
+  private async begin({ rule, trigger }: RaidRule, joins: number, userId: string, now: Date): Promise<boolean> {
+    const { serverId } = rule;
+    const until = new Date(now.getTime() + trigger.minutes * 60_000);
+    const invitesPaused = rule.actions.some(({ type }) => type === 'PAUSE_INVITES');
+    const began = await this.repository.transaction(async (transaction) => {
+      const isFirst = await this.repository.begin(transaction, { serverId, ruleId: rule.id, startedAt: now, until, invitesPaused });
+      const target = { targetId: rule.id, targetName: rule.name };
+      const changes = [{ key: 'until', before: null, after: until.toISOString() }];
+      if (isFirst) await this.auditLog.record(transaction, { serverId, actorId: null, action: 'AUTOMOD_RAID_START', ...target, changes });
+      return isFirst;
+    });
+    if (began) await this.alert({ rule, trigger }, joins, userId, until, invitesPaused);
+    return began;
+  }
+
+  private async alert({ rule, trigger }: RaidRule, joins: number, userId: string, until: Date, invitesPaused: boolean): Promise<void> {
+    const channelId = alertChannelOf(rule.actions);
+    if (channelId === null) return;
+    const { id: ruleId, name: ruleName, serverId } = rule;
+    await this.messages.notice(
+      { id: channelId, serverId },
+      {
+        authorId: userId,
+        type: 'AUTOMOD_ALERT',
+        details: { kind: 'RAID', ruleId, ruleName, joins, seconds: trigger.seconds, until: until.toISOString(), invitesPaused },
+      },
+    );
+  }
+}
