@@ -62,6 +62,12 @@ export class ConversationsRepository {
     ]);
   }
 
+  /** Of all DMs and groups that somebody is in. */
+  async idsOf(userId: string): Promise<string[]> {
+    const recipients = await this.prisma.recipient.findMany({ where: { userId: BigInt(userId) }, select: { channelId: true } });
+    return recipients.map(({ channelId }) => channelId.toString());
+  }
+
   channels(channelIds: string[], transaction: Transaction = this.prisma): Promise<ChannelRow[]> {
     return transaction.channel.findMany({ where: { id: { in: channelIds.map(BigInt) }, serverId: null }, include: CHANNEL_PARTS });
   }

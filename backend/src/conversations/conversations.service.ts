@@ -12,6 +12,7 @@ import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import { ProfilesService } from '../relationships/profiles/profiles.service.js';
 import { RelationshipsService } from '../relationships/relationships.service.js';
+import { UsersService } from '../users/users.service.js';
 import { decodeCursor, encodeCursor } from './conversation-cursor.js';
 import { dmKey } from './conversations.policy.js';
 import { presentConversation, presentConversationState, type RecipientRow } from './conversations.presenter.js';
@@ -37,6 +38,7 @@ export class ConversationsService implements OnModuleInit {
     private readonly repository: ConversationsRepository,
     private readonly relationships: RelationshipsService,
     private readonly profiles: ProfilesService,
+    private readonly users: UsersService,
     private readonly messages: MessagesService,
     private readonly readStates: ReadStatesService,
     private readonly permissions: PermissionsService,
@@ -46,6 +48,7 @@ export class ConversationsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.users.addAudience(async (userId) => (await this.repository.idsOf(userId)).map(rooms.channel));
     this.kinds.register('DM', {
       update: () =>
         Promise.reject(new ProblemError('MISSING_PERMISSION', { detail: 'There is nothing to change in a conversation of two' })),

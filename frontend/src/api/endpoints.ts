@@ -19,6 +19,7 @@ export const endpoints = {
 
   updateMe: { method: 'PATCH', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },
+  searchUsers: { method: 'GET', path: '/users' },
   getUser: { method: 'GET', path: '/users/:userId' },
 
   createServer: { method: 'POST', path: '/servers' },

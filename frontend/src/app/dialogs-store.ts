@@ -10,6 +10,10 @@ export type DialogRequest =
   | { kind: 'createCategory'; serverId: string }
   | { kind: 'editChannel'; channelId: string }
   | { kind: 'deleteChannel'; channelId: string }
+  | { kind: 'newConversation' }
+  | { kind: 'addPeople'; channelId: string }
+  | { kind: 'editGroup'; channelId: string }
+  | { kind: 'leaveGroup'; channelId: string }
   | { kind: 'logOut' }
   | { kind: 'shortcuts' };
 

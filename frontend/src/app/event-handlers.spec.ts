@@ -58,6 +58,7 @@ const ready: Ready = {
   presences: [benOnline],
   relationships: [],
   conversations: [],
+  threads: [],
   settings: defaultSettings,
 };
 

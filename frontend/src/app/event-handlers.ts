@@ -67,6 +67,8 @@ export const eventHandlers: EventHandlers = {
     relationshipsEvents['user:update'],
     moderationEvents['user:update'],
     messagesEvents['user:update'],
+    channelsEvents['user:update'],
+    conversationsEvents['user:update'],
   ),
   'relationship:update': relationshipsEvents['relationship:update'],
   'conversation:update': conversationsEvents['conversation:update'],

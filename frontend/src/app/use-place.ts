@@ -1,20 +1,45 @@
 import type { Channel } from '@hearth/contract';
 import { useRoute } from 'wouter';
-import { useChannel, useChannels } from '@/features/channels';
+import { useChannel, useChannels, useConversationChannels } from '@/features/channels';
 import { useServer, useServers, type HeldServer } from '@/features/servers';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { paths } from '@/lib/paths';
 import { useVisits } from './visits-store';
 
+/** What is open beside the servers. */
+export type HomePage = 'conversations' | 'friends';
+
 export interface Place {
   server: HeldServer | undefined;
+  /** Of the server, or a DM or group. */
   channel: Channel | undefined;
+  /** Null in a server. */
+  home: HomePage | null;
   /** Where to go on to, where the address alone is no place to be. */
   redirect: string | null;
 }
 
 /** Where the address leads. Only once servers and channels are known. */
 export function usePlace(): Place {
+  const home = useHomePlace();
+  const inServer = useServerPlace();
+  return home ?? inServer;
+}
+
+function useHomePlace(): Place | null {
+  const [, match] = useRoute('/conversations/:channelId');
+  const [isList] = useRoute(paths.conversations);
+  const [isFriends] = useRoute(paths.friends);
+  const channel = useChannel(match?.channelId ?? '');
+  if (isFriends) return { server: undefined, channel: undefined, home: 'friends', redirect: null };
+  if (isList) return { server: undefined, channel: undefined, home: 'conversations', redirect: null };
+  if (!match) return null;
+  return channel && channel.serverId === null
+    ? { server: undefined, channel, home: 'conversations', redirect: null }
+    : { server: undefined, channel: undefined, home: 'conversations', redirect: paths.conversations };
+}
+
+function useServerPlace(): Place {
   const [, channelMatch] = useRoute('/servers/:serverId/channels/:channelId');
   const [isEntering, enterMatch] = useRoute('/servers/:serverId/enter');
   const [isList, listMatch] = useRoute('/servers/:serverId');
@@ -23,12 +48,12 @@ export function usePlace(): Place {
   const found = useChannel(channelMatch?.channelId ?? '');
   const channel = found && found.serverId === server?.id && found.type !== 'CATEGORY' ? found : undefined;
   const landing = useLanding(server);
-  const home = useHome();
+  const start = useStart();
   const wide = useBreakpoint('tablet');
-  if (!match || !server) return { server: undefined, channel: undefined, redirect: home };
-  if (channel) return { server, channel, redirect: null };
-  if (isEntering || (isList && wide)) return { server, channel, redirect: landing };
-  return { server, channel, redirect: isList ? null : paths.server(server.id) };
+  if (!match || !server) return { server: undefined, channel: undefined, home: null, redirect: start };
+  if (channel) return { server, channel, home: null, redirect: null };
+  if (isEntering || (isList && wide)) return { server, channel, home: null, redirect: landing };
+  return { server, channel, home: null, redirect: isList ? null : paths.server(server.id) };
 }
 
 /** The channel that was open last in a server, else its first. */
@@ -40,10 +65,12 @@ function useLanding(server: HeldServer | undefined): string | null {
   return channel ? paths.channel(serverId, channel.id) : null;
 }
 
-/** The server that was open last, else the first; null for somebody who is in none. */
-function useHome(): string | null {
+/** The server that was open last, else the first; for somebody who is in none their conversations, if there are any. */
+function useStart(): string | null {
   const servers = useServers();
   const last = useVisits(({ serverId }) => serverId);
+  const hasConversations = useConversationChannels().length > 0;
   const server = servers.find(({ id }) => id === last) ?? servers[0];
-  return server ? paths.server(server.id) : null;
+  if (server) return paths.server(server.id);
+  return hasConversations ? paths.conversations : null;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatExact, formatNumber, formatRelative, formatStamp, formatTime } from '@/lib/format';
+import { formatDay, formatExact, formatNumber, formatRelative, formatShort, formatStamp, formatTime } from '@/lib/format';
 import { isLanguage, localeFor } from './languages';
 
 /** Times (ISO strings or Unix milliseconds) and numbers, as the person's language writes them. */
@@ -14,6 +14,7 @@ const formatsFor = (locale: string) => ({
   time: (at: string | number) => formatTime(new Date(at), locale),
   exact: (at: string | number) => formatExact(new Date(at), locale),
   day: (at: string | number) => formatDay(new Date(at), new Date(), locale),
+  short: (at: string | number) => formatShort(new Date(at), new Date(), locale),
   stamp: (at: string | number) => formatStamp(new Date(at), new Date(), locale),
   relative: (at: string | number) => formatRelative(new Date(at), new Date(), locale),
   number: (value: number) => formatNumber(value, locale),

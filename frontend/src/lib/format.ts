@@ -58,6 +58,16 @@ export function formatStamp(date: Date, now: Date, locale: string, timeZone?: st
   return dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
 }
 
+/** As short as a list needs it: the time for today, then the day, then the date. */
+export function formatShort(date: Date, now: Date, locale: string, timeZone?: string): string {
+  const days = daysBetween(date, now, timeZone);
+  if (days <= 0) return formatTime(date, locale, timeZone);
+  if (days === 1) return formatDay(date, now, locale, timeZone);
+  if (days < 7) return dateTimeFormat(locale, { weekday: 'short', timeZone }).format(date);
+  const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
+  return dateTimeFormat(locale, { day: 'numeric', month: 'short', year: sameYear ? undefined : '2-digit', timeZone }).format(date);
+}
+
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', YEAR],
   ['month', MONTH],

@@ -9,6 +9,8 @@ export const paths = {
   server: (serverId: string) => `/servers/${serverId}`,
   /** Leads on to a channel, on phones too. */
   enterServer: (serverId: string) => `/servers/${serverId}/enter`,
+  conversations: '/conversations',
+  friends: '/friends',
   /** Without a server: a DM or group. */
   channel: (serverId: string | null, channelId: string) =>
     serverId === null ? `/conversations/${channelId}` : `/servers/${serverId}/channels/${channelId}`,

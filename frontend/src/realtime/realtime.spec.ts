@@ -40,6 +40,9 @@ const ready: ServerEventEntry = [
     servers: [],
     readStates: [],
     presences: [],
+    relationships: [],
+    conversations: [],
+    threads: [],
     settings: defaultSettings,
   } satisfies Ready,
 ];

@@ -1,14 +1,13 @@
 import type { Channel } from '@hearth/contract';
-import { ArrowLeft, Ellipsis, Hash, Menu as MenuIcon, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { Ellipsis, Hash, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useCan } from '@/features/servers';
-import { paths } from '@/lib/paths';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Icon, IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import { useOverlay } from '../use-overlay';
+import { WayBack } from './WayBack';
 
 export interface ChannelHeaderProps {
   channel: Channel;
@@ -43,18 +42,6 @@ function Topic({ topic }: { topic: string }) {
       </p>
     </Tooltip>
   );
-}
-
-/** To the list of channels: beside it there is nothing to go back to. */
-function WayBack({ channel }: { channel: Channel }) {
-  const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const pane = useOverlay('pane');
-  const tablet = useBreakpoint('tablet');
-  const desktop = useBreakpoint('desktop');
-  if (desktop) return null;
-  if (tablet) return <IconButton icon={MenuIcon} label={t('shell.openNavigation')} tooltipSide="bottom" onClick={() => pane.open('nav')} />;
-  return <IconButton icon={ArrowLeft} mirrored label={t('shell.toChannels')} onClick={() => navigate(channel.serverId === null ? paths.home : paths.server(channel.serverId))} />;
 }
 
 function MembersButton() {

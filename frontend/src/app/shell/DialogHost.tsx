@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
 import { CreateCategoryDialog, CreateChannelDialog, DeleteChannelDialog, EditChannelDialog } from '@/features/channels/components';
+import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { paths } from '@/lib/paths';
@@ -50,6 +51,14 @@ function RequestedDialog({ request, open }: { request: DialogRequest; open: bool
       return (
         <WithServer id={request.serverId}>{(server) => <Invite {...common} server={server} channelId={request.channelId} />}</WithServer>
       );
+    case 'newConversation':
+      return <NewConversationDialog {...common} onOpened={({ channel }) => goTo(paths.channel(null, channel.id))} />;
+    case 'addPeople':
+      return <WithChannel id={request.channelId}>{(channel) => <AddPeopleDialog {...common} channel={channel} />}</WithChannel>;
+    case 'editGroup':
+      return <WithChannel id={request.channelId}>{(channel) => <EditGroupDialog {...common} channel={channel} />}</WithChannel>;
+    case 'leaveGroup':
+      return <WithChannel id={request.channelId}>{(channel) => <LeaveGroupDialog {...common} channel={channel} />}</WithChannel>;
     case 'logOut':
       return <LogOutDialog {...common} />;
     case 'shortcuts':

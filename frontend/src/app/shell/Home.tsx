@@ -16,7 +16,7 @@ export function Home() {
   const join = () => openDialog({ kind: 'joinServer' });
   return (
     <>
-      <ServerRail activeServerId={null} onCreate={create} onJoin={join} />
+      <ServerRail activeServerId={null} isHome={false} onCreate={create} onJoin={join} />
       <div className="flex min-w-0 flex-1 flex-col bg-canvas">
         <main id="conversation" tabIndex={-1} className="flex flex-1 items-center overflow-y-auto outline-none">
           <EmptyState

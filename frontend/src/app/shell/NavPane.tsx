@@ -12,6 +12,7 @@ import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
+import { HomeSidebar } from './HomeSidebar';
 import { ResizeHandle } from './ResizeHandle';
 
 export interface NavPaneProps {
@@ -33,9 +34,11 @@ export function NavPane({ place, resizable }: NavPaneProps) {
       <div className="flex min-h-0 flex-1">
         <ServerRail
           activeServerId={server?.id ?? null}
+          isHome={place.home !== null}
           onCreate={() => openDialog({ kind: 'createServer' })}
           onJoin={() => openDialog({ kind: 'joinServer' })}
         />
+        {place.home && <HomeSidebar page={place.home} activeChannelId={channel?.id ?? null} resizable={resizable} />}
         {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} resizable={resizable} />}
       </div>
       <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />

@@ -1,13 +1,18 @@
+import { MessagesSquare, SquarePen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServers } from '@/features/servers';
+import { GroupPeople } from '@/features/conversations/components';
 import { MemberList } from '@/features/servers/components';
 import { useBreakpoint } from '@/lib/use-media-query';
+import { Button, EmptyState } from '@/ui';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
 import { ChannelPane } from './ChannelPane';
+import { newConversation } from './conversation-dialogs';
+import { ConversationPane } from './ConversationPane';
 import { Drawer } from './Drawer';
+import { FriendsPane } from './FriendsPane';
 import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
@@ -27,7 +32,7 @@ export function Shell({ place }: { place: Place }) {
     <>
       <div inert={covered} className="flex h-full">
         <SkipLink />
-        {place.server ? <Panes place={place} /> : <Home />}
+        {place.server || place.home ? <Panes place={place} /> : <Home />}
       </div>
       {covered && (
         <Suspense>
@@ -66,9 +71,8 @@ function Panes({ place }: { place: Place }) {
   const membersOpen = !wide && pane.value === 'members';
   const inert = navOpen || membersOpen;
   const nav = <NavPane place={place} resizable={wide} />;
-  const hasServers = useServers().length > 0;
-  if (!server || !hasServers) return null;
-  if (phone && !channel) {
+  const hasSide = channel !== undefined && channel.type !== 'DM';
+  if (phone && !channel && place.home !== 'friends') {
     return (
       <main id="conversation" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
         <h1 className="sr-only">{t('shell.navigation')}</h1>
@@ -80,11 +84,11 @@ function Panes({ place }: { place: Place }) {
     <>
       {wide && nav}
       <main id="conversation" tabIndex={-1} inert={inert} className="flex min-w-0 flex-1 flex-col bg-canvas outline-none">
-        <ChannelPane key={channel?.id ?? server.id} server={server} channel={channel} />
+        <MainPane place={place} />
       </main>
-      {wide && showsMembers && channel && (
+      {wide && showsMembers && hasSide && (
         <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
-          <MemberList key={server.id} serverId={server.id} />
+          <SidePane place={place} />
         </aside>
       )}
       {!wide && (
@@ -94,10 +98,41 @@ function Panes({ place }: { place: Place }) {
           </Drawer>
           <Drawer side="end" label={t('members.title')} open={membersOpen} onClose={pane.close}>
             <PaneHeader title={t('members.title')} onClose={pane.close} />
-            <MemberList key={server.id} serverId={server.id} />
+            <SidePane place={place} />
           </Drawer>
         </>
       )}
     </>
+  );
+}
+
+function MainPane({ place: { server, channel, home } }: { place: Place }) {
+  if (server) return <ChannelPane key={channel?.id ?? server.id} server={server} channel={channel} />;
+  if (channel) return <ConversationPane key={channel.id} channel={channel} />;
+  return home === 'friends' ? <FriendsPane /> : <NoConversation />;
+}
+
+/** Who is there. */
+function SidePane({ place: { server, channel } }: { place: Place }) {
+  if (server) return <MemberList key={server.id} serverId={server.id} />;
+  return channel ? <GroupPeople channel={channel} /> : null;
+}
+
+function NoConversation() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-1 items-center">
+      <EmptyState
+        icon={MessagesSquare}
+        title={t('conversations.pick')}
+        action={
+          <Button variant="primary" icon={SquarePen} onClick={newConversation}>
+            {t('conversations.new')}
+          </Button>
+        }
+      >
+        {t('conversations.pickHint')}
+      </EmptyState>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ function Loaded() {
   const place = usePlace();
   useNoteVisit(place);
   const [path] = useLocation();
-  const isGone = path !== paths.home && !place.server && place.redirect === null;
+  const isGone = path !== paths.home && !place.server && !place.home && place.redirect === null;
   const target = isGone ? paths.home : place.redirect;
   // By its key, since a redirect acts once.
   if (target !== null && target !== path) return <Redirect key={target} to={target} replace />;

@@ -1,5 +1,6 @@
-import type { Channel, ReadState } from '@hearth/contract';
+import type { Channel, ReadState, UserSummary } from '@hearth/contract';
 import { type LiveValue, liveValue } from '@/api';
+import { withUser } from '@/features/users';
 import { without } from '@/lib/without';
 
 /** Ascending by place; `id` decides between equals, as it does on the server. */
@@ -51,6 +52,15 @@ export function raiseCounters(channels: readonly Channel[], channelId: string, c
   const held = channels.find(({ id }) => id === channelId);
   if (!held || (held.lastSeq >= counters.lastSeq && held.version >= counters.version)) return channels;
   return channels.map((channel) => (channel === held ? { ...held, ...greater(held, counters) } : channel));
+}
+
+export function renameRecipient(channels: readonly Channel[], user: UserSummary): readonly Channel[] {
+  if (!channels.some(({ recipients }) => recipients?.some(({ id }) => id === user.id))) return channels;
+  return channels.map((channel) =>
+    channel.recipients
+      ? { ...channel, recipients: channel.recipients.map((held) => (held.id === user.id ? withUser(held, user) : held)) }
+      : channel,
+  );
 }
 
 export function raiseActivity(channels: readonly Channel[], channelId: string, at: string): readonly Channel[] {

@@ -11,6 +11,8 @@ import {
   readStates,
   removeOverwrites,
   replaceChannels,
+  CONVERSATIONS,
+  renameRecipient,
 } from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
@@ -43,6 +45,7 @@ export const channelsEvents = {
   'channel:update': holdChannel,
   'channel:delete': ({ channelId }) => dropChannel(channelId),
   'role:delete': ({ serverId, roleId }) => channelsOf(serverId).update((channels) => removeOverwrites(channels, roleId)),
+  'user:update': (user) => channelsOf(CONVERSATIONS).update((channels) => renameRecipient(channels, user)),
   'server:create': ({ id, channels }) => joinServerChannels(id, channels),
   'server:delete': ({ serverId }) => dropChannels(serverId),
 } satisfies Partial<EventHandlers>;

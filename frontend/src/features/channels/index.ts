@@ -11,7 +11,7 @@
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */
-export { dropChannel, dropChannels, findChannel, holdChannel } from './cache';
+export { CONVERSATIONS, dropChannel, dropChannels, findChannel, holdChannel } from './cache';
 export { readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
@@ -26,6 +26,7 @@ export {
   useMarkUnread,
   useReadState,
   useServerUnread,
+  useUnreadConversations,
   useUnreadCount,
 } from './queries';
 export { afterOwnMessage, deliverTo, firstUnreadSeq } from './read-state';

@@ -39,6 +39,15 @@ export function useServerUnread(serverId: string): boolean {
   );
 }
 
+/** How many DMs and groups have something new. */
+export function useUnreadConversations(): number {
+  const channels = useConversationChannels();
+  return useLiveValue(
+    readStates,
+    (states) => channels.filter((channel) => isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))).length,
+  );
+}
+
 export const useMarkRead = (channelId: string): ((seq: number, asked?: boolean) => void) =>
   useCallback((seq, asked) => readMarker.markRead(channelId, seq, asked), [channelId]);
 

@@ -1,5 +1,6 @@
-import type { Conversation, ConversationState, Message } from '@hearth/contract';
+import type { Conversation, ConversationState, Message, UserSummary } from '@hearth/contract';
 import { liveValue } from '@/api';
+import { withUser } from '@/features/users';
 import { without } from '@/lib/without';
 
 /** A DM or group as it is held: its channel, with the counters, stands among the channels. */
@@ -44,6 +45,8 @@ export function applyState(held: HeldConversations, { channelId, ...state }: Con
 
 export const isMuted = ({ mutedUntil }: HeldConversation, now: number): boolean => mutedUntil !== null && Date.parse(mutedUntil) > now;
 
+export const isMutedNow = (conversation: HeldConversation): boolean => isMuted(conversation, Date.now());
+
 /** A message takes the conversation out of the archive, unless it is muted. @param now Unix time in milliseconds */
 export function applyNewMessage(held: HeldConversations, message: Message, now: number): HeldConversations {
   const before = held[message.channelId];
@@ -56,6 +59,16 @@ export function applyEdit(held: HeldConversations, message: Message): HeldConver
   const before = held[message.channelId];
   if (!before?.lastMessage || before.lastMessage.id !== message.id || before.lastMessage.version > message.version) return held;
   return { ...held, [message.channelId]: { ...before, lastMessage: message } };
+}
+
+export function applyUser(held: HeldConversations, user: UserSummary): HeldConversations {
+  const isTheirs = ({ lastMessage }: HeldConversation) => lastMessage?.author.id === user.id;
+  if (!Object.values(held).some(isTheirs)) return held;
+  const named = (conversation: HeldConversation): HeldConversation =>
+    conversation.lastMessage && isTheirs(conversation)
+      ? { ...conversation, lastMessage: { ...conversation.lastMessage, author: withUser(conversation.lastMessage.author, user) } }
+      : conversation;
+  return Object.fromEntries(Object.entries(held).map(([channelId, conversation]) => [channelId, named(conversation)]));
 }
 
 export const drop = (held: HeldConversations, channelId: string): HeldConversations => without(held, channelId);

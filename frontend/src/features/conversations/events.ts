@@ -1,6 +1,6 @@
 import type { EventHandlers } from '@/realtime';
 import { holdReceipts } from '@/features/messages';
-import { applyBegun, applyEdit, applyNewMessage, applyReady, applyState, conversations, drop } from './cache';
+import { applyBegun, applyEdit, applyNewMessage, applyReady, applyState, applyUser, conversations, drop } from './cache';
 import { loadConversation } from './client';
 
 export const conversationsEvents = {
@@ -26,4 +26,5 @@ export const conversationsEvents = {
     if (state.channelId in conversations.get()) conversations.update((held) => applyState(held, state));
     else void loadConversation(state.channelId);
   },
+  'user:update': (user) => conversations.update((held) => applyUser(held, user)),
 } satisfies Partial<EventHandlers>;

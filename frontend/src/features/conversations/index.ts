@@ -5,8 +5,9 @@
  * - `useConversationState(channelId)`: pinned, archived, muted, and the last message.
  * - Mutations: `useOpenConversation` takes `{ userId }` or `{ userIds, name? }`, `useUpdateConversation` the channel's id and what changes.
  */
-export { isMuted, type HeldConversation } from './cache';
+export { isMutedNow, type HeldConversation } from './cache';
 export { conversationsEvents } from './events';
+export { conversationName, partnerOf } from './names';
 export { useAddRecipient, useLeaveGroup, useOpenConversation, useRemoveRecipient, useUpdateConversation } from './mutations';
 export type { ListedConversation } from './order';
 export { useConversations, useConversationState } from './queries';

@@ -8,4 +8,4 @@
 export { me, withUser } from './cache';
 export { usersEvents } from './events';
 export { useUpdateMe } from './mutations';
-export { useMe, useUser } from './queries';
+export { useFoundPeople, useMe, useUser } from './queries';

@@ -1,4 +1,4 @@
-import type { Me, UserProfile } from '@hearth/contract';
+import type { Me, UserProfile, UserSummary } from '@hearth/contract';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
 import { me, userKey } from './cache';
@@ -12,6 +12,16 @@ export function useMe(): Me {
   if (!held) throw new Error('Nobody is signed in');
   return held;
 }
+
+/** People whom the user may know of, by the beginning of a name; an empty one is not asked about. */
+export const useFoundPeople = (query: string): UseQueryResult<UserSummary[]> =>
+  useQuery({
+    queryKey: ['found-people', query],
+    queryFn: async () => (await call('searchUsers', { query: { query } })).users,
+    enabled: query !== '',
+    staleTime: 30_000,
+    placeholderData: (before) => (query === '' ? undefined : before),
+  });
 
 export const useUser = (userId: string): UseQueryResult<UserProfile> =>
   useQuery({ queryKey: userKey(userId), queryFn: () => call('getUser', { params: { userId } }), gcTime: KEEP });

@@ -18,7 +18,11 @@ const DeleteMessageDialog = lazy(() => import('./DeleteMessageDialog'));
 
 export interface ConversationProps {
   channel: Channel;
+  /** What the channel is called here, where it has no name of its own. */
+  title?: string;
   canSend: boolean;
+  /** Why nothing can be written. */
+  refusal?: string | undefined;
   /** May delete what others wrote. */
   canModerate: boolean;
   /** Offered at the beginning to somebody who is alone. */
@@ -26,7 +30,7 @@ export interface ConversationProps {
 }
 
 /** One channel's messages and where to write another. Give it the channel's id as its key. */
-export function Conversation({ channel, canSend, canModerate, onInvite }: ConversationProps) {
+export function Conversation({ channel, title = channel.name, refusal, canSend, canModerate, onInvite }: ConversationProps) {
   const view = useConversation(channel.id);
   const opened = useOpened(view);
   const me = useMe();
@@ -43,12 +47,12 @@ export function Conversation({ channel, canSend, canModerate, onInvite }: Conver
               channelId={channel.id}
               view={view}
               editingId={editingId}
-              beginning={{ channelName: channel.name, topic: channel.topic, onInvite }}
+              beginning={{ channelName: title, isDirect: channel.serverId === null, topic: channel.topic, onInvite }}
             />
             <Announcer rows={view.rows} meId={me.id} />
           </>
         )}
-        <Bottom channel={channel} canSend={canSend} />
+        <Bottom channel={channel} title={title} refusal={refusal} canSend={canSend} />
       </div>
       {doomed && (
         <Suspense>
@@ -59,17 +63,17 @@ export function Conversation({ channel, canSend, canModerate, onInvite }: Conver
   );
 }
 
-function Bottom({ channel, canSend }: Pick<ConversationProps, 'channel' | 'canSend'>) {
+function Bottom({ channel, title, refusal, canSend }: Pick<ConversationProps, 'channel' | 'canSend' | 'refusal'> & { title: string }) {
   const { t } = useTranslation();
   return (
     <div className="shrink-0">
       <TypingLine channelId={channel.id} />
       <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
         {canSend ? (
-          <Composer channelId={channel.id} channelName={channel.name} />
+          <Composer channelId={channel.id} channelName={channel.serverId === null ? title : `#${title}`} />
         ) : (
           <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">
-            {t('composer.readOnly')}
+            {refusal ?? t('composer.readOnly')}
           </p>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { Message, MessageType } from '@hearth/contract';
+import type { Message } from '@hearth/contract';
 import { ArrowRight, Ban, Info } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useMe } from '@/features/users';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
+import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
 import { RowFrame, useRowLabel } from './RowFrame';
 
@@ -97,22 +98,13 @@ export const DeletedRow = memo(function DeletedRow({ rowKey, isActive, message }
   );
 });
 
-const noticeTexts = {
-  MEMBER_JOIN: 'notices.MEMBER_JOIN',
-  NAME_CHANGE: 'notices.NAME_CHANGE',
-  PIN: 'notices.PIN',
-  CALL: 'notices.CALL',
-} as const satisfies Partial<Record<MessageType, string>>;
-
-const isNotice = (type: MessageType): type is keyof typeof noticeTexts => Object.hasOwn(noticeTexts, type);
-
 /** Something that happened rather than was said. */
 export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: ActiveRow & { message: Message }) {
   const { t } = useTranslation();
-  const { type, author, content } = message;
+  const isArrival = message.type === 'MEMBER_JOIN' || message.type === 'RECIPIENT_ADD';
   return (
-    <NoticeRow {...{ rowKey, isActive }} at={message.createdAt} icon={type === 'MEMBER_JOIN' ? ArrowRight : Info}>
-      {isNotice(type) ? t(noticeTexts[type], { name: author.displayName, content }) : content}
+    <NoticeRow {...{ rowKey, isActive }} at={message.createdAt} icon={isArrival ? ArrowRight : Info}>
+      {noticeText(t, message) || message.content}
     </NoticeRow>
   );
 });

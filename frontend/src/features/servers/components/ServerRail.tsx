@@ -1,26 +1,32 @@
-import { Compass, Plus } from 'lucide-react';
+import { Compass, MessagesSquare, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { cn } from '@/lib/cn';
 import { paths } from '@/lib/paths';
-import { Avatar, IconButton, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
-import { useServerUnread } from '@/features/channels';
+import { Avatar, Badge, Icon, IconButton, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
+import { useServerUnread, useUnreadConversations } from '@/features/channels';
 import { useServers, type HeldServer } from '@/features/servers';
 
 export interface ServerRailProps {
   activeServerId: string | null;
+  /** Conversations or friends are open. */
+  isHome: boolean;
   onCreate: () => void;
   onJoin: () => void;
 }
 
 /** The communities one is in, each a picture. */
-export function ServerRail({ activeServerId, onCreate, onJoin }: ServerRailProps) {
+export function ServerRail({ activeServerId, isHome, onCreate, onJoin }: ServerRailProps) {
   const { t } = useTranslation();
   const servers = useServers();
   return (
     <nav aria-label={t('servers.label')} className="flex min-h-0 w-rail shrink-0 flex-col bg-rail">
       <ul className="flex min-h-0 flex-1 flex-col items-center gap-2 overflow-y-auto overscroll-contain py-3 [scrollbar-width:none]">
+        <li className="group/server relative flex w-full justify-center">
+          <HomeLink active={isHome} />
+        </li>
+        <li aria-hidden className="h-px w-8 shrink-0 bg-line" />
         {servers.map((server) => (
           <RailServer key={server.id} server={server} active={server.id === activeServerId} />
         ))}
@@ -52,6 +58,33 @@ const RailServer = memo(function RailServer({ server, active }: { server: HeldSe
     </li>
   );
 });
+
+/** To the DMs and groups, and how many of them wait. */
+function HomeLink({ active }: { active: boolean }) {
+  const { t } = useTranslation();
+  const unread = useUnreadConversations();
+  return (
+    <>
+      <Pill active={active} unread={unread > 0} />
+      <Tooltip content={t('conversations.home')} side="inline-end">
+        <Link
+          href={paths.conversations}
+          aria-label={t('conversations.home')}
+          aria-current={active ? 'true' : undefined}
+          className={cn(
+            'relative grid size-12 place-items-center rounded-card transition-colors duration-fast',
+            active ? 'bg-selected text-fg' : 'bg-raised text-fg-muted hover:bg-hover hover:text-fg',
+          )}
+        >
+          <Icon icon={MessagesSquare} size="bar" />
+          {unread > 0 && (
+            <Badge count={unread} label={t('conversations.unread', { count: unread })} className="absolute -inset-e-1 -bottom-1" />
+          )}
+        </Link>
+      </Tooltip>
+    </>
+  );
+}
 
 /** Short: something new. Tall: open. */
 function Pill({ active, unread }: { active: boolean; unread: boolean }) {

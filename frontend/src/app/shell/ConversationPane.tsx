@@ -1,0 +1,90 @@
+import type { Channel } from '@hearth/contract';
+import { Ellipsis, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { partnerOf, useConversationState } from '@/features/conversations';
+import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
+import { Conversation } from '@/features/messages/components';
+import { usePresence } from '@/features/presence';
+import { useRelationship } from '@/features/relationships';
+import { useMe } from '@/features/users';
+import { useFormat } from '@/i18n';
+import { useBreakpoint } from '@/lib/use-media-query';
+import { IconButton, Menu } from '@/ui';
+import { usePanes } from '../panes-store';
+import { useOverlay } from '../use-overlay';
+import { conversationDialogs } from './conversation-dialogs';
+import { WayBack } from './WayBack';
+
+/** A DM or group that is open. */
+export function ConversationPane({ channel }: { channel: Channel }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const name = useConversationName(channel);
+  const partner = partnerOf(channel, me.id);
+  const blocks = useRelationship(partner?.id ?? '')?.type === 'BLOCKED';
+  const isGroup = channel.type === 'GROUP_DM';
+  return (
+    <>
+      <header className="flex shrink-0 border-b border-line pt-[env(safe-area-inset-top)]">
+        <div className="flex h-header min-w-0 flex-1 items-center gap-2 px-2 desktop:ps-4">
+          <WayBack channel={channel} />
+          <ConversationAvatar channel={channel} size={24} />
+          <h1 dir="auto" className="min-w-0 truncate text-heading font-semibold">
+            {name}
+          </h1>
+          <div className="min-w-0 flex-1">{partner && <LastSeen userId={partner.id} />}</div>
+          {isGroup && <PeopleButton />}
+          <OptionsMenu channel={channel} />
+        </div>
+      </header>
+      <Conversation
+        channel={channel}
+        title={name}
+        canSend={!blocks}
+        canModerate={false}
+        refusal={blocks && partner ? t('conversations.blocked', { name: partner.displayName }) : undefined}
+      />
+    </>
+  );
+}
+
+/** What a person's status says, or when they were here last. */
+function LastSeen({ userId }: { userId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { status, lastSeenAt, text } = usePresence(userId);
+  const said =
+    status === 'offline' && lastSeenAt ? t('conversations.lastSeen', { when: format.relative(lastSeenAt) }) : t(`status.${status}`);
+  return (
+    <p dir="auto" className="truncate text-ui text-fg-subtle max-tablet:hidden">
+      {text || said}
+    </p>
+  );
+}
+
+function PeopleButton() {
+  const { t } = useTranslation();
+  const pane = useOverlay('pane');
+  const desktop = useBreakpoint('desktop');
+  const { showsMembers, toggleMembers } = usePanes();
+  return (
+    <IconButton
+      icon={Users}
+      label={t(desktop && showsMembers ? 'members.hide' : 'members.show')}
+      pressed={desktop ? showsMembers : undefined}
+      tooltipSide="bottom"
+      onClick={desktop ? toggleMembers : () => pane.open('members')}
+    />
+  );
+}
+
+function OptionsMenu({ channel }: { channel: Channel }) {
+  const { t } = useTranslation();
+  const state = useConversationState(channel.id);
+  if (!state) return null;
+  return (
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('conversations.more')} tooltipSide="bottom" />}>
+      <ConversationMenuItems conversation={{ ...state, channel }} dialogs={conversationDialogs} />
+    </Menu>
+  );
+}

@@ -1,0 +1,39 @@
+import { SquarePen, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ConversationList } from '@/features/conversations/components';
+import { paths } from '@/lib/paths';
+import { Icon, IconButton, ListItem } from '@/ui';
+import type { HomePage } from '../use-place';
+import { conversationDialogs, newConversation } from './conversation-dialogs';
+import { ResizeHandle } from './ResizeHandle';
+
+export interface HomeSidebarProps {
+  page: HomePage;
+  activeChannelId: string | null;
+  resizable: boolean;
+}
+
+/** Beside the servers: friends, and the conversations with people. */
+export function HomeSidebar({ page, activeChannelId, resizable }: HomeSidebarProps) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('conversations.home')} className="relative flex min-w-0 flex-1 flex-col bg-sidebar">
+      <header className="flex h-header shrink-0 items-center gap-1 border-b border-line ps-4 pe-2">
+        <h2 className="min-w-0 flex-1 truncate text-heading font-semibold">{t('conversations.title')}</h2>
+        <IconButton icon={SquarePen} label={t('conversations.new')} tooltipSide="bottom" onClick={newConversation} />
+      </header>
+      <div className="px-2 pt-2">
+        <ListItem
+          leading={<Icon icon={Users} size="bar" className="mx-2.5 text-fg-subtle" />}
+          selected={page === 'friends'}
+          render={<Link href={paths.friends} />}
+        >
+          {t('friends.title')}
+        </ListItem>
+      </div>
+      <ConversationList activeChannelId={activeChannelId} dialogs={conversationDialogs} onNew={newConversation} />
+      {resizable && <ResizeHandle />}
+    </nav>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Message } from '@hearth/contract';
+import { BellOff, Ellipsis, Pin, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useUnreadCount } from '@/features/channels';
+import { deliveryState, useReceipts } from '@/features/messages';
+import { DeliveryMark, noticeText } from '@/features/messages/components';
+import { useMe } from '@/features/users';
+import { useFormat } from '@/i18n';
+import { paths } from '@/lib/paths';
+import { useMediaQuery } from '@/lib/use-media-query';
+import { Badge, ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
+import { isMutedNow, type ListedConversation } from '@/features/conversations';
+import { ConversationAvatar } from './ConversationAvatar';
+import { ConversationMenuItems, type ConversationDialogs } from './ConversationMenuItems';
+import { useConversationName } from './use-conversation-name';
+
+export interface ConversationItemProps {
+  conversation: ListedConversation;
+  selected: boolean;
+  dialogs: ConversationDialogs;
+}
+
+export const ConversationItem = memo(function ConversationItem({ conversation, selected, dialogs }: ConversationItemProps) {
+  const { t } = useTranslation();
+  const { channel, lastMessage } = conversation;
+  const name = useConversationName(channel);
+  const unread = useUnreadCount(channel.id);
+  const muted = isMutedNow(conversation);
+  // A button in every row would be in the way of a thumb, which can hold the row instead.
+  const byThumb = useMediaQuery('(pointer: coarse)');
+  const items = <ConversationMenuItems conversation={conversation} dialogs={dialogs} />;
+  return (
+    <ContextMenu items={items}>
+      <div data-channel-id={channel.id} className="[--avatar-ring:var(--color-sidebar)]">
+        <ListItem
+          leading={<ConversationAvatar channel={channel} size={40} />}
+          selected={selected}
+          unread={unread > 0 && !muted}
+          muted={muted}
+          detail={lastMessage ? <Preview message={lastMessage} isGroup={channel.type === 'GROUP_DM'} /> : t('conversations.nothingYet')}
+          trailing={<Aside conversation={conversation} unread={unread} muted={muted} />}
+          actions={
+            !byThumb && (
+              <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('conversations.actions', { name })} />}>{items}</Menu>
+            )
+          }
+          render={<Link href={paths.channel(null, channel.id)} draggable={false} />}
+        >
+          {name}
+        </ListItem>
+      </div>
+    </ContextMenu>
+  );
+});
+
+/** When it was last active, and what waits there. */
+function Aside({ conversation, unread, muted }: { conversation: ListedConversation; unread: number; muted: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { lastMessage, pinnedAt } = conversation;
+  return (
+    <span className="flex shrink-0 flex-col items-end gap-0.5 self-start pt-0.5 text-meta text-fg-subtle tabular-nums">
+      {lastMessage && <time dateTime={lastMessage.createdAt}>{format.short(lastMessage.createdAt)}</time>}
+      <span className="flex h-4 items-center gap-1">
+        {muted && <Mark icon={BellOff} label={t('conversations.muted')} />}
+        {pinnedAt && <Mark icon={Pin} label={t('conversations.pinned')} />}
+        {unread > 0 && <Badge count={unread} tone={muted ? 'neutral' : 'danger'} label={t('channels.unread', { count: unread })} />}
+      </span>
+    </span>
+  );
+}
+
+function Mark({ icon, label }: { icon: LucideIcon; label: string }) {
+  return (
+    <>
+      <Icon icon={icon} size="small" />
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </>
+  );
+}
+
+function Preview({ message, isGroup }: { message: Message; isGroup: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const isOwn = message.author.id === me.id;
+  const notice = noticeText(t, message);
+  if (notice) return notice;
+  const text = message.content.replaceAll(/\s+/g, ' ').slice(0, 120);
+  if (isOwn) {
+    return (
+      <span className="flex items-center gap-1">
+        <OwnTicks message={message} />
+        <span dir="auto" className="truncate">
+          {text}
+        </span>
+      </span>
+    );
+  }
+  return isGroup ? t('conversations.says', { name: message.author.displayName, text }) : text;
+}
+
+function OwnTicks({ message }: { message: Message }) {
+  const me = useMe();
+  const receipts = useReceipts(message.channelId);
+  return <DeliveryMark state={deliveryState(message, receipts, me.id)} className="h-4! shrink-0" />;
+}

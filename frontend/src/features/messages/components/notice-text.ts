@@ -1,0 +1,33 @@
+import type { Message } from '@hearth/contract';
+import type { TFunction } from 'i18next';
+
+/** What happened, in words. Empty for what was said. */
+export function noticeText(t: TFunction, message: Message): string {
+  const { type, author, content, details } = message;
+  const name = author.displayName;
+  switch (type) {
+    case 'MEMBER_JOIN':
+    case 'PIN':
+    case 'CALL':
+      return t(`notices.${type}`, { name });
+    case 'NAME_CHANGE':
+      return t('notices.NAME_CHANGE', { name, content: details && 'name' in details ? details.name : content });
+    default:
+      return details ? detailedText(t, message, details) : '';
+  }
+}
+
+function detailedText(t: TFunction, { type, author }: Message, details: NonNullable<Message['details']>): string {
+  const name = author.displayName;
+  if ('user' in details) return recipientText(t, type, author, details.user);
+  if ('icon' in details) {
+    return details.icon === null ? t('notices.iconRemoved', { name }) : t('notices.ICON_CHANGE', { name, icon: details.icon });
+  }
+  return 'threadName' in details ? t('notices.THREAD_CREATED', { name, thread: details.threadName }) : '';
+}
+
+function recipientText(t: TFunction, type: Message['type'], author: Message['author'], user: Message['author']): string {
+  const names = { name: author.displayName, user: user.displayName };
+  if (type === 'RECIPIENT_ADD') return t('notices.RECIPIENT_ADD', names);
+  return user.id === author.id ? t('notices.left', names) : t('notices.removed', names);
+}

@@ -1,0 +1,15 @@
+import type { Relationship, UserSummary } from '@hearth/contract';
+import { useMemo } from 'react';
+import { useLiveValue } from '@/api';
+import { relationships, type Relationships } from './cache';
+
+export const useRelationships = (): Relationships => useLiveValue(relationships);
+
+/** How the user stands to somebody; undefined where there is nothing between them. */
+export const useRelationship = (userId: string): Relationship | undefined =>
+  useLiveValue(relationships, (held) => held.find(({ user }) => user.id === userId));
+
+export function useFriends(): UserSummary[] {
+  const held = useRelationships();
+  return useMemo(() => held.filter(({ type }) => type === 'FRIEND').map(({ user }) => user), [held]);
+}
