@@ -1,5 +1,26 @@
-import type { AutoModAction, AutoModRule, AutoModTrigger, Raid } from '@hearth/contract';
-import type { AutoModRule as RuleRow, Raid as RaidRow } from '../generated/prisma/client.js';
+import type { AutoModAction, AutoModRule, AutoModTrigger, AutoModTriggerType, Raid } from '@hearth/contract';
+
+export interface RuleRow {
+  id: bigint;
+  serverId: bigint;
+  name: string;
+  enabled: boolean;
+  trigger: AutoModTriggerType;
+  /** The rest of the trigger. */
+  config: unknown;
+  actions: unknown;
+  exemptRoles: bigint[];
+  exemptChannels: bigint[];
+  creatorId: bigint | null;
+  createdAt: Date;
+}
+
+export interface RaidRow {
+  ruleId: bigint | null;
+  startedAt: Date;
+  until: Date;
+  invitesPaused: boolean;
+}
 
 export function presentRule(row: RuleRow): AutoModRule {
   return {

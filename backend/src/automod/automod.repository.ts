@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AutoModRule, AutoModTriggerType } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
-import type { AutoModRule as RuleRow } from '../generated/prisma/client.js';
+import type { RuleRow } from './automod.presenter.js';
 
 /** What is stored of a rule beside its ids. */
 export type RuleFields = Pick<AutoModRule, 'name' | 'enabled' | 'trigger' | 'actions' | 'exemptRoleIds' | 'exemptChannelIds'>;

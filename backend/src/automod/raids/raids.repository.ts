@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EPOCH } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
-import type { Raid } from '../../generated/prisma/client.js';
+import type { RaidRow } from '../automod.presenter.js';
 
 export interface NewRaid {
   serverId: string;
@@ -20,7 +20,7 @@ export class RaidsRepository {
   }
 
   /** The raid that lasts, or the last one. */
-  latest(serverId: string): Promise<Raid | null> {
+  latest(serverId: string): Promise<RaidRow | null> {
     return this.prisma.raid.findUnique({ where: { serverId: BigInt(serverId) } });
   }
 
