@@ -16,9 +16,7 @@ const channelElsewhere = z.object({
 });
 
 /** One end of following: the channel that gets copies, or the one that they come from. */
-export const follower = channelElsewhere
-  .extend({ creator: userSummary.nullable(), createdAt: timestamp })
-  .meta({ id: 'Follower' });
+export const follower = channelElsewhere.extend({ creator: userSummary.nullable(), createdAt: timestamp }).meta({ id: 'Follower' });
 export type Follower = z.infer<typeof follower>;
 
 const tag = 'announcements';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { autoArchive, channel, forumSort } from './channels.js';
+import { autoArchive, channel, forumSort, tagIds } from './channels.js';
 import { cursor, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { content, message, nonce } from './messages.js';
@@ -34,7 +34,7 @@ export const createThread = route({
       name: nameText(1, limits.channelName),
       messageId: id.optional(),
       autoArchive: autoArchive.optional(),
-      tagIds: z.array(id).max(limits.tagsPerPost).optional(),
+      tagIds: tagIds.optional(),
       content: content.optional(),
       nonce: nonce.optional(),
     })

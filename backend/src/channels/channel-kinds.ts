@@ -8,7 +8,7 @@ export type ChannelChange = Input<typeof updateChannel>['body'];
 /** What changing and deleting a channel mean for a type that another feature knows. The caller may see the channel; the rest is the kind's to check. */
 export interface ChannelKind {
   update(caller: Caller, access: ChannelAccess, change: ChannelChange): Promise<Channel>;
-  remove(caller: Caller, access: ChannelAccess): Promise<void>;
+  remove(caller: Caller, access: ChannelAccess, reason: string | undefined): Promise<void>;
 }
 
 /** Features register the types that are theirs. Channels of all other types belong to a server's list. */

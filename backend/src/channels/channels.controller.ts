@@ -34,8 +34,8 @@ export class ChannelsController {
   }
 
   @Endpoint(deleteChannel)
-  async remove({ params }: Input<typeof deleteChannel>, caller: Caller) {
-    await this.channels.remove(caller, params.channelId);
+  async remove({ params, query }: Input<typeof deleteChannel>, caller: Caller) {
+    await this.channels.remove(caller, params.channelId, query.reason);
     return undefined;
   }
 }

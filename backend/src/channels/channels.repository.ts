@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelType } from '@hearth/contract';
+import { listedChannelTypes, type ChannelType, type PermissionOverwrite } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { ChannelPlace } from './channels.policy.js';
@@ -11,9 +11,26 @@ export interface NewChannel {
   type: ChannelType;
   name: string;
   topic: string | null;
+  slowmode: number;
   parentId: string | null;
   position: number;
+  /** Left out: those of its category, so that what is private stays private. */
+  overwrites: readonly PermissionOverwrite[] | undefined;
 }
+
+/** What is left out stays. */
+export interface ChannelPatch {
+  name?: string;
+  topic?: string | null;
+  slowmode?: number;
+  type?: ChannelType;
+  autoArchive?: number;
+  forumSort?: 'ACTIVITY' | 'CREATION';
+  parentId?: string | null;
+  position?: number;
+}
+
+const optionalId = (id: string | null) => (id === null ? null : BigInt(id));
 
 const BY_POSITION: Prisma.ChannelOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }];
 
@@ -31,7 +48,7 @@ const OF_SERVERS = `
   SELECT id, server_id AS "serverId", type, name, topic, parent_id AS "parentId", position, last_seq AS "lastSeq", version,
     last_message_at AS "lastMessageAt", created_at AS "createdAt", slowmode, owner_id AS "ownerId", icon, archived_at AS "archivedAt",
     auto_archive AS "autoArchive", locked, pinned_at AS "pinnedAt", forum_sort AS "forumSort", tag_ids AS "tagIds"
-  FROM channels WHERE server_id = ANY($1) AND type <> 'THREAD' ORDER BY position, id`;
+  FROM channels WHERE server_id = ANY($1) AND type = ANY('{${listedChannelTypes.join()}}') ORDER BY position, id`;
 
 const TAGS_OF_SERVERS = `
   SELECT t.id, t.channel_id AS "channelId", t.name, t.emoji, t.moderated
@@ -80,33 +97,38 @@ export class ChannelsRepository {
 
   async places(transaction: Transaction, serverId: string): Promise<ChannelPlace[]> {
     const channels = await transaction.channel.findMany({
-      where: { serverId: BigInt(serverId), type: { not: 'THREAD' } },
+      where: { serverId: BigInt(serverId), type: { in: [...listedChannelTypes] } },
       select: { id: true, type: true, parentId: true, position: true },
     });
     return channels.map(({ id, parentId, ...place }) => ({ ...place, id: id.toString(), parentId: parentId?.toString() ?? null }));
   }
 
-  /** A channel in a category begins with the category's overwrites: what is private stays private. */
-  async insert(transaction: Transaction, { id, serverId, parentId, ...channel }: NewChannel): Promise<ChannelRow> {
-    const inherited = parentId === null ? [] : await transaction.permissionOverwrite.findMany({ where: { channelId: BigInt(parentId) } });
+  async insert(transaction: Transaction, { id, serverId, parentId, overwrites, ...channel }: NewChannel): Promise<ChannelRow> {
+    const own = overwrites?.map(({ targetId, ...overwrite }) => ({ ...overwrite, targetId: BigInt(targetId) }));
     return transaction.channel.create({
       data: {
         ...channel,
         id: BigInt(id),
         serverId: BigInt(serverId),
-        parentId: parentId === null ? null : BigInt(parentId),
-        overwrites: { create: inherited.map(({ targetId, type, allow, deny }) => ({ targetId, type, allow, deny })) },
+        parentId: optionalId(parentId),
+        overwrites: { create: own ?? (await this.overwritesOf(transaction, parentId)) },
       },
       include: CHANNEL_PARTS,
     });
   }
 
-  /** Null when the channel is gone. */
-  async update(channelId: string, change: { name?: string | undefined; topic?: string | null | undefined }): Promise<ChannelRow | null> {
-    const { name, topic } = change;
-    const data = { ...(name !== undefined && { name }), ...(topic !== undefined && { topic }) };
-    await this.prisma.channel.updateMany({ where: { id: BigInt(channelId) }, data });
-    return this.byId(channelId);
+  /** The row as it is until the transaction ends; null when it is gone. */
+  async lock(transaction: Transaction, channelId: string): Promise<ChannelRow | null> {
+    await transaction.$queryRaw`SELECT FROM channels WHERE id = ${BigInt(channelId)} FOR NO KEY UPDATE`;
+    return transaction.channel.findUnique({ where: { id: BigInt(channelId) }, include: CHANNEL_PARTS });
+  }
+
+  update(transaction: Transaction, channelId: string, { parentId, ...patch }: ChannelPatch): Promise<ChannelRow> {
+    return transaction.channel.update({
+      where: { id: BigInt(channelId) },
+      data: { ...patch, ...(parentId !== undefined && { parentId: optionalId(parentId) }) },
+      include: CHANNEL_PARTS,
+    });
   }
 
   /** Ids of the channels that a category holds. */
@@ -131,5 +153,11 @@ export class ChannelsRepository {
       UPDATE channels SET position = place.position, parent_id = place.parent_id
       FROM jsonb_to_recordset(${list}::jsonb) AS place(id bigint, position int, parent_id bigint)
       WHERE channels.id = place.id`;
+  }
+
+  private async overwritesOf(transaction: Transaction, channelId: string | null) {
+    if (channelId === null) return [];
+    const overwrites = await transaction.permissionOverwrite.findMany({ where: { channelId: BigInt(channelId) } });
+    return overwrites.map(({ targetId, type, allow, deny }) => ({ targetId, type, allow, deny }));
   }
 }

@@ -1,29 +1,35 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   channelResolver,
   hasPermission,
   type Channel,
-  type ChannelType,
+  type createChannel,
+  type Input,
   type PermissionMember,
   type PermissionOverwrite,
   type PermissionServer,
-  type ServerEventEntry,
 } from '@hearth/contract';
+import { AuditLogService, changesBetween, type AuditEntry } from '../audit-log/audit-log.service.js';
+import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
-import { PermissionsService, type SightChange } from '../permissions/permissions.service.js';
-import { Publisher } from '../realtime/publisher.js';
+import { lockedChannel } from '../permissions/locked-channel.js';
+import { PermissionsService, type LockedAccess } from '../permissions/permissions.service.js';
 import { ChannelKinds, type ChannelChange } from './channel-kinds.js';
+import { ChannelNews } from './channel-news.js';
+import { audited, isSlowable, managedCategory, orderChanges, patchOf, seenChannels } from './channel-patch.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
 import { presentChannel, type ChannelRow, type OverwriteRow } from './channels.presenter.js';
-import { ChannelsRepository } from './channels.repository.js';
+import { ChannelsRepository, type ChannelPatch } from './channels.repository.js';
+import { allowedOverwrites } from './new-overwrites.policy.js';
 
-interface ChannelInput {
-  name: string;
-  type: ChannelType;
-  parentId?: string | null | undefined;
-  topic?: string | null | undefined;
+type NewChannelInput = Input<typeof createChannel>['body'];
+
+interface Noted {
+  before: ChannelRow | null;
+  after: ChannelRow | null;
+  reason?: string | undefined;
 }
 
 export { ChannelKinds } from './channel-kinds.js';
@@ -32,18 +38,15 @@ export { presentChannel, type ChannelRow } from './channels.presenter.js';
 export { CHANNEL_PARTS } from './channels.repository.js';
 
 @Injectable()
-export class ChannelsService implements OnModuleInit {
+export class ChannelsService {
   constructor(
     private readonly repository: ChannelsRepository,
     private readonly permissions: PermissionsService,
-    private readonly publisher: Publisher,
+    private readonly auditLog: AuditLogService,
+    private readonly news: ChannelNews,
     private readonly snowflakes: Snowflakes,
     private readonly kinds: ChannelKinds,
   ) {}
-
-  onModuleInit(): void {
-    this.permissions.onSightChanged((change) => this.tellSight(change));
-  }
 
   /** Those that the caller may see, by position. @throws NOT_FOUND */
   async list(caller: Caller, serverId: string): Promise<Channel[]> {
@@ -59,44 +62,58 @@ export class ChannelsService implements OnModuleInit {
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
-  async create(caller: Caller, serverId: string, { name, type, parentId = null, topic = null }: ChannelInput): Promise<Channel> {
-    await this.permissions.server(caller, serverId, 'MANAGE_CHANNELS');
-    if (parentId !== null) await this.requireManagedCategory(caller, serverId, parentId);
-    const row = await this.repository.transaction(async (transaction) => {
-      // Locks the server's row: of two that are made at once the second counts the first.
-      await this.permissions.raiseAccessVersion(transaction, serverId);
+  async create(caller: Caller, serverId: string, input: NewChannelInput): Promise<Channel> {
+    const { name, type, parentId = null, topic = null, slowmode = 0, overwrites } = input;
+    const row = await this.permissions.underLock(caller, serverId, ['MANAGE_CHANNELS'], async (transaction, access) => {
+      const category = parentId === null ? null : managedCategory(access, parentId);
+      const own = overwrites && (await allowedOverwrites(access, category, overwrites));
       const { position } = placeNew(await this.repository.places(transaction, serverId), type, parentId);
-      return this.repository.insert(transaction, { id: this.snowflakes.next(), serverId, type, name, topic, parentId, position });
+      const id = this.snowflakes.next();
+      const fields = { name, topic: type === 'CATEGORY' ? null : topic, slowmode: isSlowable(type) ? slowmode : 0 };
+      const made = await this.repository.insert(transaction, { ...fields, id, serverId, type, parentId, position, overwrites: own });
+      await this.note(transaction, caller, 'CHANNEL_CREATE', { before: null, after: made });
+      return made;
     });
     // Placing tells it to those who may see it.
     await this.permissions.changed(serverId);
     return presentChannel(row);
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
   async update(caller: Caller, channelId: string, change: ChannelChange): Promise<Channel> {
     const access = await this.permissions.channel(caller, channelId);
     const kind = this.kinds.of(access);
     if (kind) return kind.update(caller, access, change);
-    await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
-    const row = await this.repository.update(channelId, change);
-    if (!row) throw new ProblemError('NOT_FOUND');
+    const serverId = requireServer(access.channel.serverId);
+    const { row, patch } = await this.permissions.underLock(caller, serverId, [], async (transaction, locked) => {
+      lockedChannel(locked, channelId, 'MANAGE_CHANNELS');
+      const before = await this.repository.lock(transaction, channelId);
+      if (!before) throw new ProblemError('NOT_FOUND');
+      const patch = { ...patchOf(before, change), ...(await this.moveOf(transaction, locked, before, change.parentId)) };
+      if (Object.keys(patch).length === 0) return { row: before, patch };
+      const after = await this.repository.update(transaction, channelId, patch);
+      await this.note(transaction, caller, 'CHANNEL_UPDATE', { before, after, reason: change.reason });
+      return { row: after, patch };
+    });
+    if (Object.keys(patch).length > 0) await this.permissions.changed(serverId);
     const channel = presentChannel(row);
     await this.announce([channel]);
     return channel;
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
-  async remove(caller: Caller, channelId: string): Promise<void> {
+  async remove(caller: Caller, channelId: string, reason?: string): Promise<void> {
     const access = await this.permissions.channel(caller, channelId);
     const kind = this.kinds.of(access);
-    if (kind) return kind.remove(caller, access);
-    const { channel } = await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS');
-    const serverId = requireServer(channel.serverId);
-    const orphans = await this.repository.transaction(async (transaction) => {
-      await this.permissions.raiseAccessVersion(transaction, serverId);
+    if (kind) return kind.remove(caller, access, reason);
+    const serverId = requireServer(access.channel.serverId);
+    const orphans = await this.permissions.underLock(caller, serverId, [], async (transaction, locked) => {
+      lockedChannel(locked, channelId, 'MANAGE_CHANNELS');
+      const before = await this.repository.lock(transaction, channelId);
+      if (!before) throw new ProblemError('NOT_FOUND');
       const children = await this.repository.children(transaction, channelId);
-      if (!(await this.repository.remove(transaction, channelId))) throw new ProblemError('NOT_FOUND');
+      await this.repository.remove(transaction, channelId);
+      await this.note(transaction, caller, 'CHANNEL_DELETE', { before, after: null, reason });
       return this.repository.byIds(children, transaction);
     });
     await this.permissions.changed(serverId);
@@ -105,17 +122,20 @@ export class ChannelsService implements OnModuleInit {
 
   /** Returns all that the caller may see, in the new order. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
   async order(caller: Caller, serverId: string, moves: ChannelMove[]): Promise<Channel[]> {
-    await this.permissions.server(caller, serverId, 'MANAGE_CHANNELS');
-    const visible = await this.permissions.visibleChannels(caller, serverId);
-    const visibleIds = new Set(visible.map(({ channel }) => channel.id));
-    const moved = await this.repository.transaction(async (transaction) => {
-      await this.permissions.raiseAccessVersion(transaction, serverId);
-      const changed = planOrder(await this.repository.places(transaction, serverId), visibleIds, moves);
+    const moved = await this.permissions.underLock(caller, serverId, ['MANAGE_CHANNELS'], async (transaction, access) => {
+      const places = await this.repository.places(transaction, serverId);
+      const changed = planOrder(places, new Set(seenChannels(access)), moves);
+      if (changed.length === 0) return [];
       await this.repository.move(transaction, changed);
-      const ids = changed.map(({ id }) => id);
-      return this.repository.byIds(ids, transaction);
+      await this.permissions.raiseAccessVersion(transaction, serverId);
+      const changes = orderChanges(places, changed);
+      await this.auditLog.record(transaction, { serverId, actorId: caller.userId, action: 'CHANNEL_ORDER', changes });
+      return this.repository.byIds(
+        changed.map(({ id }) => id),
+        transaction,
+      );
     });
-    await this.permissions.changed(serverId);
+    if (moved.length > 0) await this.permissions.changed(serverId);
     await this.announce(moved.map(presentChannel));
     return this.list(caller, serverId);
   }
@@ -138,68 +158,51 @@ export class ChannelsService implements OnModuleInit {
     return rows.filter(({ serverId }) => serverId === null).map(presentChannel);
   }
 
+  /** Tells everybody who may see them what channels are now: one frame to each room. */
+  announce(channels: Channel[]): Promise<void> {
+    return this.news.announce(channels);
+  }
+
   private async present(channelId: string): Promise<Channel> {
     const row = await this.repository.byId(channelId);
     if (!row) throw new ProblemError('NOT_FOUND');
     return presentChannel(row);
   }
 
-  /** A category that the caller cannot see is, to them, not there: the placing refuses it. */
-  private async requireManagedCategory(caller: Caller, serverId: string, parentId: string): Promise<void> {
-    const visible = await this.permissions.visibleChannels(caller, serverId);
-    const parent = visible.find(({ channel }) => channel.id === parentId);
-    if (!parent)
-      throw new ProblemError('VALIDATION', { errors: [{ path: 'body.parentId', message: 'must be a category of this server' }] });
-    if (!hasPermission(parent.permissions, 'MANAGE_CHANNELS')) throw new ProblemError('MISSING_PERMISSION');
-  }
-
-  /** Tells everybody who may see them what channels are now: one frame to each room. */
-  async announce(channels: Channel[]): Promise<void> {
-    const placed = await Promise.all(
-      channels.map(async (channel) => ({ channel, room: await this.permissions.roomOfChannel(channel.id) })),
+  /** To the end of another category, which the caller must manage. */
+  private async moveOf(
+    transaction: Transaction,
+    access: LockedAccess,
+    { id, type, parentId, serverId }: ChannelRow,
+    wanted: string | null | undefined,
+  ): Promise<ChannelPatch> {
+    if (wanted === undefined || wanted === (parentId?.toString() ?? null) || type === 'CATEGORY') return {};
+    if (wanted !== null) managedCategory(access, wanted);
+    const places = (await this.repository.places(transaction, requireServer(serverId?.toString() ?? null))).filter(
+      (place) => place.id !== id.toString(),
     );
-    for (const [room, list] of Map.groupBy(placed, (entry) => entry.room)) {
-      // Gone by now: then its end is the news, and somebody else tells it.
-      if (room === null) continue;
-      this.publisher.emitAll(
-        room,
-        list.map(({ channel }) => ['channel:update', channel]),
-      );
-    }
+    return { parentId: wanted, ...placeNew(places, type, wanted) };
   }
 
-  /** To the sockets of this node; every node does the same for its own. */
-  private async tellSight({ serverId, gained, lost }: SightChange): Promise<void> {
-    for (const [rooms, list] of byRooms(lost)) {
-      this.publisher.emitAllLocally(
-        rooms,
-        list.map((channelId) => ['channel:delete', { serverId, channelId }]),
-      );
-    }
-    if (gained.length === 0) return;
-    const rows = await this.repository.byIds(gained.map(({ channelId }) => channelId));
-    const channels = new Map(rows.map((row) => [row.id.toString(), presentChannel(row)]));
-    for (const [rooms, list] of byRooms(gained)) {
-      this.publisher.emitAllLocally(
-        rooms,
-        list.flatMap((channelId): ServerEventEntry[] => {
-          const channel = channels.get(channelId);
-          return channel ? [['channel:create', channel]] : [];
-        }),
-      );
-    }
+  /** What follows every change of a channel inside its transaction. */
+  private async note(
+    transaction: Transaction,
+    { userId }: Caller,
+    action: AuditEntry['action'],
+    { before, after, reason }: Noted,
+  ): Promise<void> {
+    const row = after ?? before;
+    const serverId = requireServer(row?.serverId?.toString() ?? null);
+    await this.permissions.raiseAccessVersion(transaction, serverId);
+    const target = { targetId: row?.id.toString() ?? null, targetName: row?.name ?? null };
+    const changes = changesBetween(before && audited(before), after && audited(after));
+    await this.auditLog.record(transaction, { serverId, actorId: userId, action, ...target, changes, reason });
   }
 }
 
 function requireServer(serverId: string | null): string {
   if (serverId === null) throw new ProblemError('NOT_FOUND');
   return serverId;
-}
-
-/** Channels that the same people gained or lost go to them in one frame. */
-function byRooms(sights: SightChange['gained']): Map<string[], string[]> {
-  const groups = Map.groupBy(sights, ({ rooms }) => rooms.join());
-  return new Map([...groups.values()].map((group) => [group[0]?.rooms ?? [], group.map(({ channelId }) => channelId)]));
 }
 
 function visibleTo(server: PermissionServer, member: PermissionMember): (channel: ChannelRow) => boolean {

@@ -9,6 +9,7 @@ export interface Draft {
   content: string;
   /** The same for every try to send it, and for what is edited later. */
   mark: string;
+  isEdit: boolean;
 }
 
 export interface Verdict {
@@ -16,9 +17,11 @@ export interface Verdict {
   refusal?: ProblemError;
   /** Called once it is. */
   stored?: (message: Message) => void;
+  /** Called when it never will be: refused by something else, or stored already. */
+  dropped?: () => void;
 }
 
-type Guard = (draft: Draft) => Promise<Verdict | null>;
+type Guard = (draft: Draft) => Promise<Verdict | null> | null;
 
 /** What else decides on a text beside the permissions of its author. Features that do register themselves; each is asked before it is stored. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasPermission, type Message, type ServerPayload } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
+import { Listeners } from '../cluster/listeners.js';
 import { isUniqueViolation, isUnreachable } from '../database/database-errors.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
@@ -10,7 +11,7 @@ import { Publisher } from '../realtime/publisher.js';
 import { MessageGuards, type Verdict } from './message-guards.js';
 import { holdsMessages } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
-import { MessagesRepository, type NewMessage } from './messages.repository.js';
+import { MessagesRepository, type NewMessage, type ThreadEffects } from './messages.repository.js';
 
 /** A message that somebody sends and waits for. */
 export interface Submission {
@@ -21,6 +22,16 @@ export interface Submission {
   verdicts?: Verdict[];
   resolve: (message: Message) => void;
   reject: (reason: unknown) => void;
+}
+
+/** What nobody sends. Its author is whom it tells of. */
+export type Notice = Omit<NewMessage, 'id' | 'nonce' | 'content'> & { id?: string; content?: string };
+
+/** Somebody came into a thread by writing in it, or took it out of the archive by that. */
+export interface ThreadEntered {
+  threadId: string;
+  userIds: string[];
+  reopened: boolean;
 }
 
 /** Which channel, and in which server if any. */
@@ -37,6 +48,8 @@ const keyOfSubmission = ({ caller, nonce }: Submission) => keyOf(caller.userId, 
  */
 @Injectable()
 export class MessageStore {
+  readonly threadEntered = new Listeners<ThreadEntered>();
+
   constructor(
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
@@ -55,13 +68,10 @@ export class MessageStore {
     for (const submission of repeated) await this.storeSettled(channelId, [submission]);
   }
 
-  /** Null when the channel is gone. */
-  async notice(
-    channel: ChannelPlace,
-    { content = '', ...rest }: Omit<NewMessage, 'id' | 'nonce' | 'content'> & { content?: string },
-  ): Promise<Message | null> {
-    const input = { ...rest, content, id: this.snowflakes.next(), nonce: null };
-    const [row] = await this.repository.insert({ channel, accessVersion: null }, [input]);
+  /** Null when the channel is gone, or the notice with this id is there. */
+  async notice(channel: ChannelPlace, { id = this.snowflakes.next(), content = '', ...rest }: Notice): Promise<Message | null> {
+    const input = { ...rest, id, content, nonce: null };
+    const [row] = await this.repository.insert({ channel, accessVersion: null }, [input]).catch(isThereAlready);
     const room = row && (await this.permissions.roomOfChannel(channel.id));
     if (!row || !room) return null;
     const message = presentMessage(row);
@@ -75,7 +85,7 @@ export class MessageStore {
       await this.attempt(channelId, batch);
     } catch (fault) {
       if (batch.length === 1 || isUnreachable(fault)) {
-        for (const submission of batch) submission.reject(fault);
+        for (const submission of batch) refuse(submission, fault);
         return;
       }
       this.logger.warn({ err: fault, size: batch.length }, 'a batch failed; its messages are stored one by one');
@@ -90,7 +100,7 @@ export class MessageStore {
       if (!access) return;
       waiting = await this.insert(access, admitted);
     }
-    for (const submission of waiting) submission.reject(new ProblemError('UNAVAILABLE', { retryAfter: 1 }));
+    for (const submission of waiting) refuse(submission, new ProblemError('UNAVAILABLE', { retryAfter: 1 }));
   }
 
   /** Refuses who may not send, as of one state of the server's rules. */
@@ -105,7 +115,7 @@ export class MessageStore {
     const permitted = batch.flatMap((submission, index) => {
       const check = checks[index];
       const refusal = refusalOf(check);
-      if (refusal) submission.reject(refusal);
+      if (refusal) refuse(submission, refusal);
       return refusal || check?.status !== 'fulfilled' ? [] : [{ submission, access: check.value }];
     });
     const admitted = await this.judge(channelId, permitted);
@@ -117,13 +127,18 @@ export class MessageStore {
     const refusals = new Map<Submission, ProblemError>();
     await Promise.all(
       permitted.map(async ({ submission, access }) => {
-        submission.verdicts ??= await this.guards.judge({ access, content: submission.content, mark: submission.nonce });
+        submission.verdicts ??= await this.guards.judge({
+          access,
+          content: submission.content,
+          mark: submission.nonce,
+          isEdit: false,
+        });
         const refusal = submission.verdicts.at(-1)?.refusal;
         if (refusal) refusals.set(submission, refusal);
       }),
     );
     const refused = refusals.size > 0 ? await this.settleKnown(channelId, [...refusals.keys()]) : [];
-    for (const submission of refused) submission.reject(refusals.get(submission));
+    for (const submission of refused) refuse(submission, refusals.get(submission));
     return permitted.flatMap(({ submission }) => (refusals.has(submission) ? [] : submission));
   }
 
@@ -144,7 +159,7 @@ export class MessageStore {
     }
   }
 
-  private settle(access: ChannelAccess, batch: Submission[], rows: MessageRow[]): void {
+  private settle(access: ChannelAccess, batch: Submission[], rows: (MessageRow & ThreadEffects)[]): void {
     const messages = rows.map(presentMessage);
     this.publisher.emitAll(
       access.room,
@@ -156,6 +171,16 @@ export class MessageStore {
       submission.resolve(message);
       for (const { stored } of submission.verdicts ?? []) stored?.(message);
     });
+    this.tellEntered(access.channel.id, rows);
+  }
+
+  private tellEntered(threadId: string, rows: (MessageRow & ThreadEffects)[]): void {
+    const userIds = [...new Set(rows.flatMap(({ joined, author_id }) => (joined ? [author_id] : [])))];
+    const reopened = rows.some((row) => row.reopened);
+    if (userIds.length === 0 && !reopened) return;
+    this.threadEntered
+      .tell({ threadId, userIds, reopened })
+      .catch((fault: unknown) => this.logger.error({ err: fault, threadId }, 'who came into a thread could not be told'));
   }
 
   /** Answers the nonces that are stored already with the messages of the first time; returns the others. */
@@ -164,11 +189,28 @@ export class MessageStore {
     const known = new Map(rows.map((row) => [keyOf(row.author_id, row.nonce ?? ''), row]));
     return batch.filter((submission) => {
       const row = known.get(keyOfSubmission(submission));
-      if (row && isSame(row, channelId, submission)) submission.resolve(presentMessage(row));
-      else if (row) submission.reject(new ProblemError('NONCE_REUSED'));
+      if (row && isSame(row, channelId, submission)) {
+        drop(submission);
+        submission.resolve(presentMessage(row));
+      } else if (row) refuse(submission, new ProblemError('NONCE_REUSED'));
       return !row;
     });
   }
+}
+
+/** It is not stored, or not again. */
+function drop({ verdicts = [] }: Submission): void {
+  for (const { dropped } of verdicts) dropped?.();
+}
+
+function refuse(submission: Submission, reason: unknown): void {
+  drop(submission);
+  submission.reject(reason);
+}
+
+function isThereAlready(fault: unknown): [] {
+  if (isUniqueViolation(fault)) return [];
+  throw fault;
 }
 
 const messageNew = (message: Message, { serverId }: ChannelPlace): ServerPayload<'message:new'> => ({

@@ -5,10 +5,11 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
+import { SlowmodeService } from './slowmode.service.js';
 
 @Module({
   controllers: [MessagesController],
-  providers: [MessagesRepository, MessageGuards, MessageStore, MessagesService, MessagesGateway],
-  exports: [MessagesService],
+  providers: [MessagesRepository, MessageGuards, MessageStore, MessagesService, SlowmodeService, MessagesGateway],
+  exports: [MessagesService, SlowmodeService],
 })
 export class MessagesModule {}

@@ -11,7 +11,7 @@ const notice = { ...own, type: 'AUTOMOD_ALERT' as const };
 const access = (names: PermissionName[], restricted = false): ChannelAccess => ({
   userId: '7',
   permissions: permissionsOf('VIEW_CHANNEL', ...names),
-  channel: { id: '3', serverId: '2', type: 'TEXT', parentId: null, overwrites: [] },
+  channel: { id: '3', serverId: '2', type: 'TEXT', parentId: null, slowmode: 0, overwrites: [] },
   room: 'server:2',
   accessVersion: 1,
   audience: 2,

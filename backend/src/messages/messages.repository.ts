@@ -17,8 +17,16 @@ export interface NewMessage {
 
 /** The rights under which something is written: those of a `ChannelAccess`; without an access version the server's own. */
 export interface Guard {
-  channel: Pick<ChannelAccess['channel'], 'id' | 'serverId'>;
+  channel: Pick<ChannelAccess['channel'], 'id' | 'serverId'> & Partial<Pick<ChannelAccess['channel'], 'type'>>;
   accessVersion: number | null;
+}
+
+/** What came of a message in a thread beside it. */
+export interface ThreadEffects {
+  /** Its author came into the thread by it. */
+  joined?: boolean;
+  /** It took the thread out of the archive. */
+  reopened?: boolean;
 }
 
 export interface Page {
@@ -47,7 +55,7 @@ const RIGHTS = {
     // Somebody writes: the conversation comes out of the archive of those who did not mute it.
     after: `, revived AS (
   UPDATE recipients SET archived_at = NULL FROM raised
-  WHERE channel_id = $1 AND archived_at IS NOT NULL AND (muted_until IS NULL OR muted_until < now())
+  WHERE channel_id = $1 AND recipients.archived_at IS NOT NULL AND (muted_until IS NULL OR muted_until < now())
 )`,
   },
   /** What the server itself writes needs none. */
@@ -56,35 +64,61 @@ const RIGHTS = {
 
 type Rights = keyof typeof RIGHTS;
 
+/** Where the statement for threads does more. */
+interface InsertParts {
+  before: string;
+  set: string;
+  after: string;
+  joined: string;
+  columns: string;
+}
+
+const PLAIN: InsertParts = { before: '', set: '', after: '', joined: '', columns: '' };
+
+/**
+ * Whoever writes in a thread is in it, and begins there with nothing unread. Writing takes it out of the archive, unless it is locked.
+ */
+const IN_THREAD: InsertParts = {
+  before: 'before AS (SELECT archived_at FROM channels WHERE id = $1), ',
+  set: ', archived_at = CASE WHEN c.locked THEN c.archived_at END',
+  after: `, joined AS (
+  INSERT INTO thread_members (channel_id, user_id) SELECT $1, a.author_id FROM unnest($7::bigint[]) AS a(author_id) CROSS JOIN raised
+  ON CONFLICT DO NOTHING RETURNING user_id
+)`,
+  joined: ' OR a.author_id IN (SELECT user_id FROM joined)',
+  columns: `, m.author_id IN (SELECT user_id FROM joined) AS joined,
+  (SELECT b.archived_at IS NOT NULL AND r.archived_at IS NULL FROM before b CROSS JOIN raised r) AS reopened`,
+};
+
 /**
  * Only under the access version with which the sender was checked: a revocation that commits first makes it match no row. `raised` locks
  * the channel's row, so that nodes store one after the other.
  */
-const insert = (rights: Rights) => `
-WITH input AS (
+const insert = (rights: Rights, { before, set, after, joined, columns }: InsertParts = PLAIN) => `
+WITH ${before}input AS (
   SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[], $10::message_type[], $11::jsonb[])
     WITH ORDINALITY AS t(id, author_id, content, nonce, type, details, n)
 ), raised AS (
-  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3), last_message_at = now()
+  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3), last_message_at = now()${set}
   ${RIGHTS[rights].from} WHERE c.id = $1 AND ${RIGHTS[rights].hold}
-  RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version
+  RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version, c.archived_at
 ), m AS (
   INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, type, details)
   SELECT i.id, $1, r.seq + i.n, r.version + i.n, i.author_id, i.content, i.nonce, i.type, i.details FROM input i CROSS JOIN raised r
   RETURNING *
-), own AS (
+)${after}, own AS (
   -- The author's own position moves only when nothing else was unread: over the first run of messages that are all theirs.
   INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq)
   SELECT a.author_id, $1, r.seq + a.last, r.seq + a.last
   FROM unnest($7::bigint[], $8::int[], $9::int[]) AS a(author_id, first, last) CROSS JOIN raised r
   WHERE r.seq + a.first = 1 OR EXISTS (
     SELECT 1 FROM read_states s WHERE s.user_id = a.author_id AND s.channel_id = $1
-      AND s.last_read_seq = r.seq + a.first - 1 AND s.marked_unread_seq IS NULL)
+      AND s.last_read_seq = r.seq + a.first - 1 AND s.marked_unread_seq IS NULL)${joined}
   ON CONFLICT (user_id, channel_id) DO UPDATE
     SET last_read_seq = excluded.last_read_seq, last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq)
     WHERE read_states.last_read_seq < excluded.last_read_seq
 )${RIGHTS[rights].after}
-SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
+SELECT ${COLUMNS}${columns} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
 
 // Either writes the message and raises the channel's version, or does neither. The channel is locked first, as by whatever deletes a
 // channel with its messages: in another order the two would wait for each other.
@@ -102,7 +136,7 @@ SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id`;
 
 const forEach = (text: (rights: Rights) => string) => ({ server: text('server'), conversation: text('conversation'), own: text('own') });
 
-const INSERT = forEach(insert);
+const INSERT = { ...forEach((rights) => insert(rights)), thread: insert('server', IN_THREAD) };
 const EDIT = forEach(change('content = $3, edited_at = now()'));
 const REMOVE = forEach(change("content = '', deleted_at = now()"));
 
@@ -121,10 +155,10 @@ export class MessagesRepository {
    * Stores messages in this order in one transaction with the counters that they raise. Returns [] when the channel is gone or the
    * access version is no longer the present one; then nothing was stored.
    */
-  insert(guard: Guard, messages: NewMessage[]): Promise<MessageRow[]> {
+  insert(guard: Guard, messages: NewMessage[]): Promise<(MessageRow & ThreadEffects)[]> {
     const runs = firstRuns(messages);
-    const rights = rightsOf(guard);
-    return this.prisma.statement<MessageRow>(`messages_insert_${rights}`, INSERT[rights], [
+    const kind = guard.channel.type === 'THREAD' ? 'thread' : rightsOf(guard);
+    return this.prisma.statement<MessageRow & ThreadEffects>(`messages_insert_${kind}`, INSERT[kind], [
       guard.channel.id,
       guard.accessVersion,
       messages.map(({ id }) => id),
@@ -154,6 +188,14 @@ export class MessagesRepository {
       `SELECT newest.* FROM unnest($1::bigint[]) AS c(id) CROSS JOIN LATERAL (
          SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = c.id AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1
        ) newest`,
+      [channelIds],
+    );
+  }
+
+  firstOf(channelIds: string[]): Promise<MessageRow[]> {
+    return this.prisma.statement<MessageRow>(
+      'messages_first_of',
+      `SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = ANY($1::bigint[]) AND m.seq = 1`,
       [channelIds],
     );
   }

@@ -15,7 +15,7 @@ import { PermissionsService, type ChannelAccess } from '../permissions/permissio
 import { Publisher } from '../realtime/publisher.js';
 import { ChannelLanes } from './channel-lanes.js';
 import { MessageGuards, type Verdict } from './message-guards.js';
-import { MessageStore, type ChannelPlace, type Submission } from './message-store.js';
+import { MessageStore, type ChannelPlace, type Submission, type ThreadEntered } from './message-store.js';
 import { canDelete, canEdit } from './messages.policy.js';
 import { presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
@@ -45,6 +45,11 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     this.guards.add(guard);
   }
 
+  /** Somebody came into a thread by writing in it, or took it out of the archive by that. */
+  onThreadEntered(listener: (news: ThreadEntered) => Promise<void>): void {
+    this.store.threadEntered.add(listener);
+  }
+
   onModuleInit(): void {
     this.visibility.register('messageId', (caller, id) => this.find(caller, id));
   }
@@ -52,7 +57,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   /**
    * Resolves after commit. The same author and nonce again resolves with the first message.
    *
-   * @throws NOT_FOUND, MISSING_PERMISSION, NONCE_REUSED
+   * @throws NOT_FOUND, MISSING_PERMISSION, NONCE_REUSED, SLOWMODE, and what a guard refuses with
    */
   create(caller: Caller, channelId: string, input: { content: string; nonce: string }): Promise<Message> {
     return new Promise((resolve, reject) => {
@@ -62,11 +67,11 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Writes what nobody sends: that somebody came, that something has another name. It stands in the order of the channel's messages.
-   * Null when the channel is gone.
+   * Null when the channel is gone, or there is one with this id.
    */
   notice(
     channel: ChannelPlace,
-    input: { authorId: string; type: MessageType; content?: string; details: MessageDetails },
+    input: { id?: string; authorId: string; type: MessageType; content?: string; details: MessageDetails },
   ): Promise<Message | null> {
     return this.lanes.run(channel.id, () => this.store.notice(channel, input));
   }
@@ -75,6 +80,18 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   async newestOf(channelIds: string[]): Promise<Map<string, Message>> {
     const rows = await this.repository.newestOf(channelIds);
     return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
+  }
+
+  /** Of each of these channels the message that it begins with, deleted or not, whoever asks. */
+  async firstOf(channelIds: string[]): Promise<Map<string, Message>> {
+    const rows = await this.repository.firstOf(channelIds);
+    return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
+  }
+
+  /** What the caller sent with a nonce; null when nothing of it is stored. */
+  async sent({ userId }: Caller, nonce: string): Promise<Message | null> {
+    const [row] = await this.repository.byNonces([{ authorId: userId, nonce }]);
+    return row ? presentMessage(row) : null;
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and what a guard refuses with */
@@ -86,7 +103,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
         if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
         if (!canEdit(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
         if (present.content === content) return { unchanged: present };
-        verdicts = await this.guards.judge({ access, content, mark: present.nonce ?? messageId });
+        verdicts = await this.guards.judge({ access, content, mark: present.nonce ?? messageId, isEdit: true });
         const refusal = verdicts.at(-1)?.refusal;
         if (refusal) throw refusal;
         return { changed: await this.repository.edit(messageId, access, content) };
@@ -133,6 +150,11 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return { messages, hasMore, version: hasMore ? (messages.at(-1)?.version ?? version) : version };
   }
 
+  /** Work that changes messages of a channel, in the order of everything else that does. */
+  inOrder<T>(channelId: string, work: () => Promise<T>): Promise<T> {
+    return this.lanes.run(channelId, work);
+  }
+
   /** What was accepted is stored before the database closes. */
   async onApplicationShutdown(): Promise<void> {
     await this.lanes.idle();
@@ -167,8 +189,8 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return { access, row };
   }
 
-  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown. */
-  private async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
+  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown: the last seq of what is not. */
+  async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
     return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, userId);
   }
 }

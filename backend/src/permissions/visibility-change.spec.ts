@@ -39,7 +39,7 @@ const rules: fc.Arbitrary<ServerRules> = fc
     accessVersion: 1,
     memberCount: 3,
     channels: new Map(
-      channels.map(([id, list]) => [id, { id, serverId: SERVER, type: 'TEXT' as const, parentId: null, overwrites: list }]),
+      channels.map(([id, list]) => [id, { id, serverId: SERVER, type: 'TEXT' as const, parentId: null, slowmode: 0, overwrites: list }]),
     ),
   }));
 

@@ -23,7 +23,8 @@ export class ReadStatesRepository {
        FROM read_states s JOIN channels c ON c.id = s.channel_id
        WHERE s.user_id = $1 AND CASE WHEN c.server_id IS NULL
          THEN EXISTS (SELECT FROM recipients r WHERE r.channel_id = c.id AND r.user_id = $1)
-         ELSE EXISTS (SELECT FROM members m WHERE m.server_id = c.server_id AND m.user_id = $1) END`,
+         ELSE EXISTS (SELECT FROM members m WHERE m.server_id = c.server_id AND m.user_id = $1) END
+         AND (c.type <> 'THREAD' OR c.archived_at IS NULL)`,
       [userId],
     );
   }

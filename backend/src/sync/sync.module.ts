@@ -4,13 +4,14 @@ import { PresenceModule } from '../presence/presence.module.js';
 import { ReadStatesModule } from '../read-states/read-states.module.js';
 import { RelationshipsModule } from '../relationships/relationships.module.js';
 import { ServersModule } from '../servers/servers.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelVersions } from './channel-versions.js';
 import { SyncRepository } from './sync.repository.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
-  imports: [ConversationsModule, UsersModule, RelationshipsModule, ServersModule, ReadStatesModule, PresenceModule],
+  imports: [ConversationsModule, UsersModule, RelationshipsModule, ServersModule, ThreadsModule, ReadStatesModule, PresenceModule],
   providers: [SyncRepository, SyncService, ChannelVersions],
 })
 export class SyncModule {}

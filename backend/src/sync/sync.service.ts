@@ -7,6 +7,7 @@ import { ReadStatesService } from '../read-states/read-states.service.js';
 import { RealtimeRegistry } from '../realtime/realtime-ports.js';
 import { RelationshipsService } from '../relationships/relationships.service.js';
 import { ServersService } from '../servers/servers.service.js';
+import { ThreadsService } from '../threads/threads.service.js';
 import { UsersService } from '../users/users.service.js';
 
 /** Composes `ready`: everything that a client needs after connecting. */
@@ -15,6 +16,7 @@ export class SyncService implements OnModuleInit {
   constructor(
     private readonly users: UsersService,
     private readonly servers: ServersService,
+    private readonly threads: ThreadsService,
     private readonly readStates: ReadStatesService,
     private readonly presence: PresenceService,
     private readonly relationships: RelationshipsService,
@@ -27,16 +29,17 @@ export class SyncService implements OnModuleInit {
   }
 
   private async ready(caller: Caller): Promise<Ready> {
-    const [user, settings, servers, presences, relationships, { conversations }] = await Promise.all([
+    const [user, settings, servers, threads, presences, relationships, { conversations }] = await Promise.all([
       this.users.me(caller),
       this.users.settings(caller),
       this.servers.joined(caller),
+      this.threads.joined(caller),
       this.presence.around(caller.userId),
       this.relationships.list(caller),
       this.conversations.list(caller, { limit: limits.readyConversations }),
     ]);
-    const seen = new Set(servers.flatMap(({ channels }) => channels.map(({ id }) => id)));
+    const seen = new Set([...servers.flatMap(({ channels }) => channels), ...threads].map(({ id }) => id));
     const readStates = await this.readStates.ofUser(caller.userId, (channelId) => seen.has(channelId));
-    return { user, sessionId: caller.sessionId, servers, readStates, presences, relationships, conversations, settings };
+    return { user, sessionId: caller.sessionId, servers, threads, readStates, presences, relationships, conversations, settings };
   }
 }

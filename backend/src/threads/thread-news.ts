@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel, ServerEventEntry } from '@hearth/contract';
+import { ChannelsService } from '../channels/channels.service.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
+import { Publisher } from '../realtime/publisher.js';
+import { rooms } from '../realtime/rooms.js';
+import type { OwnReadState } from './threads.repository.js';
+
+/** Tells of threads: what they are to everybody who may see their channel, who is in them to these people's own devices. */
+@Injectable()
+export class ThreadNews {
+  constructor(
+    private readonly channels: ChannelsService,
+    private readonly permissions: PermissionsService,
+    private readonly publisher: Publisher,
+  ) {}
+
+  async created(thread: Channel): Promise<void> {
+    const room = await this.permissions.roomOfChannel(thread.id);
+    if (room) this.publisher.emit(room, 'channel:create', thread);
+  }
+
+  changed(threads: Channel[]): Promise<void> {
+    return this.channels.announce(threads);
+  }
+
+  /** @param room where those listen who could see it */
+  removed(room: string, { serverId, id }: Pick<Channel, 'serverId' | 'id'>): void {
+    this.publisher.emit(room, 'channel:delete', { serverId, channelId: id });
+  }
+
+  /** @param states of those who are in it now */
+  joined(thread: Channel, states: OwnReadState[]): void {
+    for (const state of states) this.publisher.emit(rooms.user(state.user_id), ...joinEvent(thread, state));
+  }
+
+  /** As `joined`, to the sockets of this node alone. */
+  joinedHere(thread: Channel, states: OwnReadState[]): void {
+    for (const state of states) this.publisher.emitLocally(rooms.user(state.user_id), ...joinEvent(thread, state));
+  }
+
+  left(userId: string, threadId: string): void {
+    this.publisher.emit(rooms.user(userId), 'channel:leave', { channelId: threadId });
+  }
+}
+
+const joinEvent = (channel: Channel, state: OwnReadState) =>
+  [
+    'channel:join',
+    {
+      channel,
+      readState: {
+        channelId: state.channel_id,
+        lastReadSeq: state.last_read_seq,
+        lastDeliveredSeq: state.last_delivered_seq,
+        markedUnreadSeq: state.marked_unread_seq,
+      },
+    },
+  ] as const satisfies ServerEventEntry;
