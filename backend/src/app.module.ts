@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { AutoModModule } from './automod/automod.module.js';
 import type { Boot } from './boot/boot.js';
 import { ChannelsModule } from './channels/channels.module.js';
+import { OverwritesModule } from './channels/overwrites/overwrites.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
@@ -13,6 +14,12 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { loggingModule, QuietLogger } from './logging.js';
+import { BulkDeleteModule } from './messages/bulk-delete/bulk-delete.module.js';
+import { BansModule } from './servers/bans/bans.module.js';
+import { MembersModule } from './servers/members/members.module.js';
+import { OwnershipModule } from './moderation/ownership/ownership.module.js';
+import { ReportsModule } from './moderation/reports/reports.module.js';
+import { ScreeningModule } from './servers/screening/screening.module.js';
 import { MemberListModule } from './member-list/member-list.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
@@ -46,9 +53,16 @@ export class AppModule {
       RelationshipsModule,
       AuditLogModule,
       ServersModule,
+      MembersModule,
+      BansModule,
+      ScreeningModule,
       RolesModule,
       ChannelsModule,
+      OverwritesModule,
       MessagesModule,
+      BulkDeleteModule,
+      ReportsModule,
+      OwnershipModule,
       AutoModModule,
       ThreadsModule,
       ReadStatesModule,

@@ -1,6 +1,6 @@
 import { permissionsOf, type Channel, type JoinedServer, type PermissionName } from '@hearth/contract';
 import { ChannelsService } from '../../src/channels/channels.service.js';
-import { PermissionsService } from '../../src/permissions/permissions.service.js';
+import { OverwritesService } from '../../src/channels/overwrites/overwrites.service.js';
 import { InvitesService } from '../../src/servers/invites/invites.service.js';
 import { MemberRolesService } from '../../src/servers/roles/member-roles.service.js';
 import { RolesService } from '../../src/servers/roles/roles.service.js';
@@ -85,17 +85,14 @@ interface OverwriteInput {
   deny?: PermissionName[];
 }
 
-/** As `buildRole`. */
+/** Set by the owner of the server. */
 export async function buildOverwrite(hearth: TestApp, { channel, roleId, userId, allow = [], deny = [] }: OverwriteInput): Promise<void> {
   const serverId = channel.serverId ?? '';
-  const key = { channelId: BigInt(channel.id), targetId: BigInt(userId ?? roleId ?? serverId) };
-  const bits = { allow: permissionsOf(...allow), deny: permissionsOf(...deny) };
-  await hearth.db.permissionOverwrite.upsert({
-    where: { channelId_targetId: key },
-    create: { ...key, type: userId ? 'MEMBER' : 'ROLE', ...bits },
-    update: bits,
-  });
-  await rulesChanged(hearth, serverId);
+  const { ownerId } = await hearth.db.server.findUniqueOrThrow({ where: { id: BigInt(serverId) }, select: { ownerId: true } });
+  const owner = { userId: ownerId.toString(), sessionId: '' };
+  const bits = { allow: permissionsOf(...allow).toString(), deny: permissionsOf(...deny).toString() };
+  const target = { targetId: userId ?? roleId ?? serverId, type: userId ? 'MEMBER' : 'ROLE' } as const;
+  await hearth.get(OverwritesService).set(owner, channel.id, { ...target, ...bits });
 }
 
 /** A channel that @everyone may not see. */
@@ -103,10 +100,4 @@ export async function buildPrivateChannel(hearth: TestApp, input: ChannelInput =
   const channel = await buildChannel(hearth, input);
   await buildOverwrite(hearth, { channel, deny: ['VIEW_CHANNEL'] });
   return channel;
-}
-
-async function rulesChanged(hearth: TestApp, serverId: string): Promise<void> {
-  const permissions = hearth.get(PermissionsService);
-  await hearth.db.$transaction((transaction) => permissions.raiseAccessVersion(transaction, serverId));
-  await permissions.changed(serverId);
 }
