@@ -20,6 +20,11 @@ export const endpoints = {
   updateMe: { method: 'PATCH', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },
   searchUsers: { method: 'GET', path: '/users' },
+  requestFriend: { method: 'POST', path: '/users/me/relationships' },
+  setRelationship: { method: 'PUT', path: '/users/me/relationships/:userId' },
+  removeRelationship: { method: 'DELETE', path: '/users/me/relationships/:userId' },
+  ignoreUser: { method: 'PUT', path: '/users/me/relationships/:userId/ignore' },
+  unignoreUser: { method: 'DELETE', path: '/users/me/relationships/:userId/ignore' },
   getUser: { method: 'GET', path: '/users/:userId' },
 
   createServer: { method: 'POST', path: '/servers' },

@@ -8,6 +8,7 @@ import {
   type ReadState,
   type Ready,
   type Receipt,
+  type Relationship,
   type ServerPayload,
   type SingleServerEventName,
   singleServerEvents,
@@ -21,6 +22,7 @@ import { useProgressStore } from '@/features/moderation';
 import { resetTyping } from '@/features/presence';
 import { usePresenceStore } from '@/features/presence/presence-store';
 import { useTypingStore } from '@/features/presence/typing-store';
+import { buildRelationship } from '@/features/relationships/fixtures';
 import { buildMember, buildServer } from '@/features/servers/fixtures';
 import { handle } from '@/realtime/handlers';
 import { eventHandlers } from './event-handlers';
@@ -39,6 +41,8 @@ const server = buildServer({ id: '10', channels: [channel], me: adaMember });
 const readState: ReadState = { channelId: '1', lastReadSeq: 2, lastDeliveredSeq: 2, markedUnreadSeq: null };
 const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null, text: '', textExpiresAt: null };
 
+const benBlocked: Relationship = { user: ben, type: 'BLOCKED', ignored: false, createdAt: '2026-11-21T08:00:00.000Z' };
+
 const ready: Ready = {
   user: {
     ...ada,
@@ -56,7 +60,7 @@ const ready: Ready = {
   servers: [server],
   readStates: [readState],
   presences: [benOnline],
-  relationships: [],
+  relationships: [benBlocked],
   conversations: [],
   threads: [],
   settings: defaultSettings,
@@ -133,6 +137,7 @@ const second = buildServer({
 const secondReadState: ReadState = { channelId: '2', lastReadSeq: 9, lastDeliveredSeq: 9, markedUnreadSeq: null };
 const voice = buildChannel({ id: '3', type: 'VOICE', position: 1 });
 const cleo = buildMember({ userId: '103' });
+const cleoFriend = buildRelationship({ id: '103' });
 const renamed = { ...ben, displayName: 'Benjamin' };
 const nobody: World = { ...before, ready: { ...ready, servers: [], readStates: [] } };
 
@@ -212,8 +217,16 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
   'user:update': [
     {
       payload: renamed,
-      after: { ...before, members: [adaMember, { ...benMember, user: renamed }] },
+      after: {
+        ...withReady({ relationships: [{ ...benBlocked, user: renamed }] }),
+        members: [adaMember, { ...benMember, user: renamed }],
+      },
     },
+  ],
+  'relationship:update': [
+    { payload: cleoFriend, after: withReady({ relationships: [benBlocked, cleoFriend] }) },
+    { payload: { ...benBlocked, ignored: true }, after: withReady({ relationships: [{ ...benBlocked, ignored: true }] }) },
+    { payload: { ...benBlocked, type: null }, after: withReady({ relationships: [] }) },
   ],
   'me:update': [{ payload: { ...ready.user, bio: 'new' }, after: withReady({ user: { ...ready.user, bio: 'new' } }) }],
   'settings:update': [

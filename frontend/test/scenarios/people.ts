@@ -1,4 +1,6 @@
-import { type ChosenStatus, routes } from '@hearth/contract';
+import { type ChosenStatus, type SingleServerEventName, routes } from '@hearth/contract';
+import type { Device } from '../device';
+import { type World, newPerson } from '../world';
 import { type Scenario, type Scenarios, fresh, nextNumber } from './scenario';
 
 const benTurns = (from: ChosenStatus, to: ChosenStatus): Scenario => ({
@@ -62,10 +64,71 @@ const sessions = {
   },
 } satisfies Scenarios;
 
+const ask = (person: Device, username: string) => person.call(routes.requestFriend, { body: { username } });
+
+/** Somebody new who has asked Ada. */
+async function asker(world: World): Promise<Device> {
+  const eve = await newPerson(world, 'eve');
+  await ask(eve, 'ada');
+  return eve;
+}
+
+async function friend(world: World): Promise<Device> {
+  const eve = await asker(world);
+  await world.phone.call(routes.setRelationship, { params: { userId: eve.userId }, body: { type: 'FRIEND' } });
+  return eve;
+}
+
+/** Whoever becomes a friend is seen to be here or not. */
+const withPresence: SingleServerEventName[] = ['presence'];
+
+const relationships = {
+  'somebody asks to be a friend': {
+    prepare: async (world) => {
+      const eve = await newPerson(world, 'eve');
+      return () => ask(eve, 'ada');
+    },
+  },
+  'the other device accepts': {
+    brings: withPresence,
+    prepare: async (world) => {
+      const { userId } = await asker(world);
+      return () => world.phone.call(routes.setRelationship, { params: { userId }, body: { type: 'FRIEND', expect: 'INCOMING' } });
+    },
+  },
+  'somebody takes their request back': {
+    prepare: async (world) => {
+      const eve = await asker(world);
+      return () => eve.call(routes.removeRelationship, { params: { userId: world.phone.userId }, query: {} });
+    },
+  },
+  'a friend is one no longer': {
+    brings: withPresence,
+    prepare: async (world) => {
+      const eve = await friend(world);
+      return () => eve.call(routes.removeRelationship, { params: { userId: world.phone.userId }, query: {} });
+    },
+  },
+  'the other device blocks a friend': {
+    brings: withPresence,
+    prepare: async (world) => {
+      const { userId } = await friend(world);
+      return () => world.phone.call(routes.setRelationship, { params: { userId }, body: { type: 'BLOCKED' } });
+    },
+  },
+  'the other device ignores somebody': {
+    prepare: async (world) => {
+      const { userId } = await asker(world);
+      return () => world.phone.call(routes.ignoreUser, { params: { userId } });
+    },
+  },
+} satisfies Scenarios;
+
 export const peopleScenarios = {
   presence,
   'user:update': profiles,
   'me:update': ownAccount,
   'settings:update': settings,
+  'relationship:update': relationships,
   'session:revoked': sessions,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyRelationship, applyUserToRelationships } from './cache';
+import { applyRelationship, applyUserToRelationships, concealments } from './cache';
 import { buildRelationship } from './fixtures';
 
 const ben = buildRelationship({ id: '2', type: 'FRIEND', createdAt: '2026-11-21T09:00:00.000Z' });
@@ -34,4 +34,14 @@ describe('a new name', () => {
   it('of a stranger changes nothing', () => {
     expect(applyUserToRelationships(held, { ...ben.user, id: '9' })).toBe(held);
   });
+});
+
+it('blocked and ignored people are not heard, a block before all', () => {
+  const ignored = buildRelationship({ id: '4', type: 'FRIEND', ignored: true });
+  const both = buildRelationship({ id: '5', type: 'BLOCKED', ignored: true });
+  expect([...concealments([ben, cyd, ignored, both])]).toEqual([
+    ['3', 'blocked'],
+    ['4', 'ignored'],
+    ['5', 'blocked'],
+  ]);
 });

@@ -24,3 +24,11 @@ export function applyUserToRelationships(held: Relationships, user: UserSummary)
   if (!held.some((one) => one.user.id === user.id)) return held;
   return held.map((one) => (one.user.id === user.id ? { ...one, user: withUser(one.user, user) } : one));
 }
+
+export type Concealment = 'blocked' | 'ignored';
+
+/** Of each person whom the user does not want to hear: why. A block is more than ignoring. */
+export function concealments(held: Relationships): ReadonlyMap<string, Concealment> {
+  const hidden = held.filter(({ type, ignored }) => type === 'BLOCKED' || ignored);
+  return new Map(hidden.map(({ user, type }) => [user.id, type === 'BLOCKED' ? 'blocked' : 'ignored']));
+}

@@ -1,5 +1,11 @@
 /**
  * How the user stands to other people: friends, requests, whom they block or ignore.
+ *
+ * - `useRelationships()`: all. `useRelationship(userId)`: one. `useFriends()`: the people.
+ * - `useConcealed()`: by id, whose messages are not shown until asked for.
+ * - `useRequestFriend()`: by user name. `useSetRelationship()`, `useRemoveRelationship()`, `useSetIgnored()`: by id; with `expect` refused
+ *   where it stands otherwise by now.
  */
 export { relationshipsEvents } from './events';
-export { useFriends, useRelationship, useRelationships } from './queries';
+export { useRemoveRelationship, useRequestFriend, useSetIgnored, useSetRelationship } from './mutations';
+export { useConcealed, useFriends, useRelationship, useRelationships } from './queries';

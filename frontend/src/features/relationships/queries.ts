@@ -1,7 +1,7 @@
 import type { Relationship, UserSummary } from '@hearth/contract';
 import { useMemo } from 'react';
 import { useLiveValue } from '@/api';
-import { relationships, type Relationships } from './cache';
+import { type Concealment, concealments, relationships, type Relationships } from './cache';
 
 export const useRelationships = (): Relationships => useLiveValue(relationships);
 
@@ -12,4 +12,10 @@ export const useRelationship = (userId: string): Relationship | undefined =>
 export function useFriends(): UserSummary[] {
   const held = useRelationships();
   return useMemo(() => held.filter(({ type }) => type === 'FRIEND').map(({ user }) => user), [held]);
+}
+
+/** Whose messages are not shown until asked for, and why. */
+export function useConcealed(): ReadonlyMap<string, Concealment> {
+  const held = useRelationships();
+  return useMemo(() => concealments(held), [held]);
 }

@@ -1,9 +1,15 @@
 import type { Me, UserSummary } from '@hearth/contract';
-import { liveValue } from '@/api';
+import { liveValue, queryClient } from '@/api';
 
 export const me = liveValue<Me | null>(null, 'me');
 
-export const userKey = (userId: string) => ['user', userId] as const;
+const PROFILES = 'user';
+
+export const userKey = (userId: string) => [PROFILES, userId] as const;
+
+/** Profiles of which something may have changed that no event tells: those on screen are loaded again. */
+export const refreshProfiles = (userId?: string): void =>
+  void queryClient.invalidateQueries({ queryKey: userId === undefined ? [PROFILES] : userKey(userId) });
 
 const sameSummary = (a: UserSummary, b: UserSummary): boolean =>
   a.username === b.username && a.displayName === b.displayName && a.avatar === b.avatar;

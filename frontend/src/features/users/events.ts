@@ -1,19 +1,23 @@
-import type { UserProfile } from '@hearth/contract';
+import type { Profile } from '@hearth/contract';
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
-import { me, userKey, withUser } from './cache';
+import { me, refreshProfiles, userKey, withUser } from './cache';
+
+const updateProfile = (userId: string, change: (held: Profile) => Profile) =>
+  queryClient.setQueryData<Profile>(userKey(userId), (held) => held && change(held));
 
 export const usersEvents = {
   ready: ({ user }) => {
     me.set(user);
     // Whoever changed their profile during a break did so unheard.
-    void queryClient.invalidateQueries({ queryKey: ['user'] });
+    refreshProfiles();
   },
   'me:update': (user) => me.set(user),
   'user:update': (user) => {
     me.update((held) => held && withUser(held, user));
-    queryClient.setQueryData<UserProfile>(userKey(user.id), (held) => held && withUser(held, user));
+    updateProfile(user.id, (held) => withUser(held, user));
     // The biography is not in the event.
-    void queryClient.invalidateQueries({ queryKey: userKey(user.id) });
+    refreshProfiles(user.id);
   },
+  presence: (presence) => void updateProfile(presence.userId, (held) => ({ ...held, presence })),
 } satisfies Partial<EventHandlers>;

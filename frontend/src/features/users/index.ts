@@ -3,9 +3,10 @@
  *
  * - `useMe()`: the own account; only where somebody is signed in. `useUpdateMe()`: takes the changed fields.
  * - `useUser(userId)`: a profile, loaded when first shown.
- * - `me`, `withUser`: for other features' caches.
+ * - `useFoundPeople(query)`: those whom the user may know of, by the beginning of a name.
+ * - `me`, `withUser`, `refreshProfiles`: for other features' caches.
  */
-export { me, withUser } from './cache';
+export { me, refreshProfiles, withUser } from './cache';
 export { usersEvents } from './events';
 export { useUpdateMe } from './mutations';
 export { useFoundPeople, useMe, useUser } from './queries';

@@ -1,4 +1,4 @@
-import type { Me, UserProfile, UserSummary } from '@hearth/contract';
+import type { Me, Profile, UserSummary } from '@hearth/contract';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
 import { me, userKey } from './cache';
@@ -23,5 +23,6 @@ export const useFoundPeople = (query: string): UseQueryResult<UserSummary[]> =>
     placeholderData: (before) => (query === '' ? undefined : before),
   });
 
-export const useUser = (userId: string): UseQueryResult<UserProfile> =>
-  useQuery({ queryKey: userKey(userId), queryFn: () => call('getUser', { params: { userId } }), gcTime: KEEP });
+/** A profile, loaded anew when it is shown again: what others have in common with the user changes unheard. */
+export const useUser = (userId: string): UseQueryResult<Profile> =>
+  useQuery({ queryKey: userKey(userId), queryFn: () => call('getUser', { params: { userId } }), staleTime: 0, gcTime: KEEP });
