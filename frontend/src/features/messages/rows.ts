@@ -29,7 +29,16 @@ export interface RowOptions {
 /** Messages of one author within so long, in milliseconds, stand together under one name. */
 const GROUP_WITHIN = 7 * 60_000;
 
-const notices: ReadonlySet<MessageType> = new Set(['MEMBER_JOIN', 'PIN', 'NAME_CHANGE', 'CALL']);
+const notices: ReadonlySet<MessageType> = new Set([
+  'MEMBER_JOIN',
+  'PIN',
+  'NAME_CHANGE',
+  'ICON_CHANGE',
+  'RECIPIENT_ADD',
+  'RECIPIENT_REMOVE',
+  'THREAD_CREATED',
+  'CALL',
+]);
 
 /** Formatting ten thousand dates at every new message would be seen; a message keeps its day. */
 const days = new Map<string, WeakMap<Message, string>>();

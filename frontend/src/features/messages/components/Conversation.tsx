@@ -47,7 +47,12 @@ export function Conversation({ channel, title = channel.name, refusal, canSend, 
               channelId={channel.id}
               view={view}
               editingId={editingId}
-              beginning={{ channelName: title, isDirect: channel.serverId === null, topic: channel.topic, onInvite }}
+              beginning={{
+                channelName: title,
+                direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
+                topic: channel.topic,
+                onInvite,
+              }}
             />
             <Announcer rows={view.rows} meId={me.id} />
           </>
