@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  type Channel,
   defaultSettings,
   type JoinedServer,
   type Member,
@@ -14,7 +15,8 @@ import {
   singleServerEvents,
 } from '@hearth/contract';
 import { liveKey, queryClient } from '@/api';
-import { buildChannel } from '@/features/channels/fixtures';
+import { holdChannel } from '@/features/channels';
+import { buildChannel, buildThread } from '@/features/channels/fixtures';
 import { closeMessages } from '@/features/messages';
 import { fromPage } from '@/features/messages/cache';
 import { ada, ben, buildMessage, buildMessages } from '@/features/messages/fixtures';
@@ -33,6 +35,8 @@ interface World {
   messages: Message[];
   members: Member[];
   receipts: Receipt[];
+  /** Threads that are looked at without being joined. */
+  looked?: Channel[];
 }
 
 const [adaMember, benMember] = [ada, ben].map((user) => buildMember({ user })) as [Member, Member];
@@ -83,6 +87,7 @@ function open(world: World): void {
   queryClient.clear();
   usePresenceStore.setState({}, true);
   eventHandlers.ready(world.ready);
+  world.looked?.forEach(holdChannel);
   const held = world.ready.servers.flatMap(({ channels }) => channels).find(({ id }) => id === channel.id);
   if (held) {
     queryClient.setQueryData(CONVERSATION, fromPage(channel.id, { messages: world.messages, hasMore: false }, held.version, 'newest'));
@@ -104,6 +109,8 @@ function snapshot(): unknown {
 
 interface Case<N extends SingleServerEventName> {
   payload: ServerPayload<N>;
+  /** What there was; the same for all if left out. */
+  from?: World;
   /** What a fresh fetch answers afterwards. */
   after: World;
 }
@@ -136,6 +143,8 @@ const second = buildServer({
 });
 const secondReadState: ReadState = { channelId: '2', lastReadSeq: 9, lastDeliveredSeq: 9, markedUnreadSeq: null };
 const voice = buildChannel({ id: '3', type: 'VOICE', position: 1 });
+const thread = buildThread({ id: '4', parentId: '1', lastSeq: 3, version: 3 });
+const threadReadState: ReadState = { channelId: '4', lastReadSeq: 3, lastDeliveredSeq: 3, markedUnreadSeq: null };
 const cleo = buildMember({ userId: '103' });
 const cleoFriend = buildRelationship({ id: '103' });
 const renamed = { ...ben, displayName: 'Benjamin' };
@@ -205,6 +214,19 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
       after: { ...withServer({ channels: [] }), ready: { ...withServer({ channels: [] }).ready, readStates: [] } },
     },
   ],
+  'channel:join': [
+    {
+      payload: { channel: thread, readState: threadReadState },
+      after: withReady({ threads: [thread], readStates: [readState, threadReadState] }),
+    },
+  ],
+  'channel:leave': [
+    {
+      payload: { channelId: thread.id },
+      from: withReady({ threads: [thread], readStates: [readState, threadReadState] }),
+      after: { ...before, looked: [thread] },
+    },
+  ],
   'member:add': [{ payload: cleo, after: { ...before, members: [adaMember, benMember, cleo] } }],
   'member:update': [
     { payload: { ...benMember, nickname: 'B' }, after: { ...before, members: [adaMember, { ...benMember, nickname: 'B' }] } },
@@ -245,8 +267,8 @@ afterEach(() => {
 });
 
 function expectEquivalent<N extends keyof typeof cases>(name: N): void {
-  for (const { payload, after } of cases[name] as Case<N>[]) {
-    open(before);
+  for (const { payload, after, from = before } of cases[name] as Case<N>[]) {
+    open(from);
     handle(eventHandlers, name, payload);
     const applied = snapshot();
     open(after);

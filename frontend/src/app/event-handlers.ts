@@ -58,6 +58,8 @@ export const eventHandlers: EventHandlers = {
   'channel:create': inOrder(channelsEvents['channel:create'], conversationsEvents['channel:create']),
   'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
   'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete'], conversationsEvents['channel:delete']),
+  'channel:join': channelsEvents['channel:join'],
+  'channel:leave': channelsEvents['channel:leave'],
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add'], relationshipsEvents['member:add']),
   'member:update': inOrder(serversEvents['member:update'], moderationEvents['member:update'], relationshipsEvents['member:update']),
   'member:remove': inOrder(

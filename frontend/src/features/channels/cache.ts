@@ -17,7 +17,7 @@ export type ChannelHomes = Readonly<Record<string, string>>;
 
 /** The list of DMs and groups. */
 export const CONVERSATIONS = 'conversations';
-/** The list of the threads of a server that the user is in. */
+/** The list of the threads of a server that are held: those that the user is in, and what was looked at beside them. */
 export const threadsIn = (serverId: string): string => `threads ${serverId}`;
 
 const homeOf = ({ serverId, type }: Channel): string => {
@@ -30,7 +30,7 @@ export const sortChannels = (channels: readonly Channel[]): Channel[] => [...cha
 /** Counters only grow: an event that was made earlier may come later. */
 export function upsertChannel(channels: readonly Channel[], channel: Channel): readonly Channel[] {
   const held = channels.find(({ id }) => id === channel.id);
-  const merged = held ? { ...channel, ...greater(held, channel) } : channel;
+  const merged = held ? { ...channel, ...greater(held, channel), lastMessageAt: later(held, channel) } : channel;
   return sortChannels([...channels.filter(({ id }) => id !== channel.id), merged]);
 }
 
@@ -74,12 +74,16 @@ const greater = (a: Counters, b: Counters): Counters => ({
   version: Math.max(a.version, b.version),
 });
 
+const later = (a: Channel, b: Channel): string | null => ((a.lastMessageAt ?? '') > (b.lastMessageAt ?? '') ? a : b).lastMessageAt;
+
 const noReadStates: ReadStates = {};
 const noHomes: ChannelHomes = {};
 const noChannels: readonly Channel[] = [];
 
 export const readStates = liveValue<ReadStates>(noReadStates, 'read-states');
 export const channelHomes = liveValue<ChannelHomes>(noHomes, 'channel-homes');
+/** By id, the active threads that the user is in. */
+export const joinedThreads = liveValue<Readonly<Record<string, true>>>({}, 'joined-threads');
 /** @param home a server's id, `threadsIn` it, or CONVERSATIONS */
 export const channelsOf = (home: string): LiveValue<readonly Channel[]> => liveValue(noChannels, 'channels', home);
 
@@ -106,7 +110,25 @@ export function replaceChannels(channels: readonly Channel[]): void {
   channelHomes.set(Object.fromEntries(channels.map((channel) => [channel.id, homeOf(channel)])));
 }
 
+/** What is held of threads beside those that `ready` brings, in channels that are still there. */
+export function otherThreads(channels: readonly Channel[], serverIds: readonly string[]): Channel[] {
+  const known = new Set(channels.map(({ id }) => id));
+  const threads = serverIds.flatMap((serverId) => channelsOf(threadsIn(serverId)).get());
+  return threads.filter(({ id, parentId }) => !known.has(id) && parentId !== null && known.has(parentId));
+}
+
+/** The user is in a thread, or not any more: then it counts as little as one that they never were in. */
+export function setJoined(channelId: string, isIn: boolean): void {
+  if (isIn) joinedThreads.update((joined) => (channelId in joined ? joined : { ...joined, [channelId]: true }));
+  else if (channelId in joinedThreads.get()) {
+    joinedThreads.update((joined) => without(joined, channelId));
+    readStates.update((states) => without(states, channelId));
+  }
+}
+
 export function holdChannel(channel: Channel): void {
+  // The server tells who is in it when it comes out of the archive.
+  if (channel.thread?.archivedAt) setJoined(channel.id, false);
   const home = homeOf(channel);
   channelsOf(home).update((channels) => upsertChannel(channels, channel));
   channelHomes.update((before) => (before[channel.id] === home ? before : { ...before, [channel.id]: home }));
@@ -124,6 +146,7 @@ export function dropChannel(channelId: string): void {
   }
   channelHomes.update((homes) => gone.reduce((left, id) => without(left, id), homes));
   readStates.update((states) => gone.reduce((left, id) => without(left, id), states));
+  joinedThreads.update((joined) => gone.reduce((left, id) => without(left, id), joined));
 }
 
 export function dropChannels(serverId: string): void {
@@ -133,6 +156,7 @@ export function dropChannels(serverId: string): void {
   for (const home of homes) channelsOf(home).set(noChannels);
   channelHomes.update(others);
   readStates.update(others);
+  joinedThreads.update(others);
 }
 
 export function noteCounters(channelId: string, counters: Counters): void {

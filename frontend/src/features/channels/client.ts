@@ -1,13 +1,17 @@
 import type { ReadState } from '@hearth/contract';
 import { systemClock } from '@/api';
 import { realtime } from '@/realtime';
-import { findChannel, readStates } from './cache';
+import { findChannel, joinedThreads, readStates } from './cache';
 import { ReadMarker } from './read-marker';
 import { emptyReadState } from './read-state';
 
 export const readStateOf = (channelId: string): ReadState => readStates.get()[channelId] ?? emptyReadState(channelId);
 
+/** Nobody has a position in a thread that they are not in. */
+export const isCounted = (channelId: string): boolean => findChannel(channelId)?.type !== 'THREAD' || channelId in joinedThreads.get();
+
 export function updateReadState(channelId: string, change: (state: ReadState) => ReadState): void {
+  if (!isCounted(channelId)) return;
   const before = readStateOf(channelId);
   const after = change(before);
   if (after !== before) readStates.update((states) => ({ ...states, [channelId]: after }));

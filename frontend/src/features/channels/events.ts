@@ -6,13 +6,16 @@ import {
   dropChannel,
   dropChannels,
   holdChannel,
+  joinedThreads,
   noteActivity,
   noteCounters,
+  otherThreads,
   readStates,
   removeOverwrites,
   replaceChannels,
   CONVERSATIONS,
   renameRecipient,
+  setJoined,
 } from './cache';
 import { readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
@@ -24,7 +27,18 @@ function noteMessage({ channelId, version, message }: ServerPayload<'message:upd
 
 export const channelsEvents = {
   ready: (payload) => {
-    replaceChannels([...payload.servers.flatMap(({ channels }) => channels), ...payload.conversations.map(({ channel }) => channel)]);
+    const channels = [
+      ...payload.servers.flatMap((server) => server.channels),
+      ...payload.threads,
+      ...payload.conversations.map(({ channel }) => channel),
+    ];
+    // What else is on screen of threads is asked for again.
+    const others = otherThreads(
+      channels,
+      payload.servers.map(({ id }) => id),
+    );
+    replaceChannels([...channels, ...others]);
+    joinedThreads.set(Object.fromEntries(payload.threads.map(({ id }) => [id, true])));
     readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
     readMarker.resume();
   },
@@ -44,6 +58,12 @@ export const channelsEvents = {
   'channel:create': holdChannel,
   'channel:update': holdChannel,
   'channel:delete': ({ channelId }) => dropChannel(channelId),
+  'channel:join': ({ channel, readState }) => {
+    holdChannel(channel);
+    setJoined(channel.id, true);
+    updateReadState(channel.id, (held) => mergeReadState(held, readState));
+  },
+  'channel:leave': ({ channelId }) => setJoined(channelId, false),
   'role:delete': ({ serverId, roleId }) => channelsOf(serverId).update((channels) => removeOverwrites(channels, roleId)),
   'user:update': (user) => channelsOf(CONVERSATIONS).update((channels) => renameRecipient(channels, user)),
   'server:create': ({ id, channels }) => joinServerChannels(id, channels),

@@ -18,3 +18,11 @@ export function buildChannel({ id, ...rest }: Pick<Channel, 'id'> & Partial<Chan
     ...rest,
   };
 }
+
+export const buildThread = ({ id, ...rest }: Pick<Channel, 'id'> & Partial<Channel>): Channel =>
+  buildChannel({
+    id,
+    type: 'THREAD',
+    thread: { ownerId: '101', archivedAt: null, autoArchive: 4_320, locked: false, tagIds: [], pinnedAt: null },
+    ...rest,
+  });

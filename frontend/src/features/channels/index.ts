@@ -12,7 +12,7 @@
  * - The rest is for other features' caches.
  */
 export { CONVERSATIONS, dropChannel, dropChannels, findChannel, holdChannel } from './cache';
-export { readMarker, readStateOf, updateReadState } from './client';
+export { isCounted, readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
 export { joinServerChannels } from './join';
@@ -22,10 +22,13 @@ export {
   useChannelGroups,
   useChannels,
   useConversationChannels,
+  useIsJoined,
+  useJoinedThreads,
   useMarkRead,
   useMarkUnread,
   useReadState,
   useServerUnread,
+  useThreads,
   useUnreadConversations,
   useUnreadCount,
 } from './queries';

@@ -1,8 +1,8 @@
 import type { Channel, ReadState } from '@hearth/contract';
 import { useCallback, useMemo } from 'react';
 import { useLiveValue } from '@/api';
-import { CONVERSATIONS, channelHomes, channelsOf, readStates } from './cache';
-import { readMarker } from './client';
+import { CONVERSATIONS, channelHomes, channelsOf, joinedThreads, readStates, threadsIn } from './cache';
+import { isCounted, readMarker } from './client';
 import { type ChannelGroup, groupChannels } from './groups';
 import { emptyReadState, isUnread, unreadCount } from './read-state';
 
@@ -26,14 +26,25 @@ export function useReadState(channelId: string): ReadState {
   return state ?? emptyReadState(channelId);
 }
 
+/** Threads of a server that are held, in no particular order. */
+export const useThreads = (serverId: string): readonly Channel[] => useLiveValue(channelsOf(threadsIn(serverId)));
+
+/** By id, the active threads that the user is in. */
+export const useJoinedThreads = (): Readonly<Record<string, true>> => useLiveValue(joinedThreads);
+
+export const useIsJoined = (threadId: string): boolean => useLiveValue(joinedThreads, (joined) => threadId in joined);
+
+/** Nothing counts as unread in a thread that the user is not in. */
 export function useUnreadCount(channelId: string): number {
   const state = useReadState(channelId);
   const channel = useChannel(channelId);
-  return channel ? unreadCount(channel, state) : 0;
+  const isJoined = useIsJoined(channelId);
+  return channel && (channel.type !== 'THREAD' || isJoined) ? unreadCount(channel, state) : 0;
 }
 
 export function useServerUnread(serverId: string): boolean {
-  const channels = useChannels(serverId);
+  const joined = useJoinedThreads();
+  const channels = [...useChannels(serverId), ...useThreads(serverId).filter(({ id }) => id in joined)];
   return useLiveValue(readStates, (states) =>
     channels.some((channel) => isUnread(channel, states[channel.id] ?? emptyReadState(channel.id))),
   );
@@ -49,7 +60,12 @@ export function useUnreadConversations(): number {
 }
 
 export const useMarkRead = (channelId: string): ((seq: number, asked?: boolean) => void) =>
-  useCallback((seq, asked) => readMarker.markRead(channelId, seq, asked), [channelId]);
+  useCallback(
+    (seq, asked) => {
+      if (isCounted(channelId)) readMarker.markRead(channelId, seq, asked);
+    },
+    [channelId],
+  );
 
 export const useMarkUnread = (channelId: string): ((seq: number) => void) =>
   useCallback((seq) => readMarker.markUnread(channelId, seq), [channelId]);
