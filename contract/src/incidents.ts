@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditAction, auditChange, auditReason } from './audit-log.js';
-import { counter, cursor, id, pageLimit, timestamp } from './ids.js';
+import { counter, id, pageLimit, queryInteger, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { userSummary } from './users.js';
@@ -178,8 +178,8 @@ export const listIncidents = route({
   tag,
   summary: 'Raids that were undone, the newest first; needs ADMINISTRATOR',
   params: serverParams,
-  query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
-  response: z.object({ incidents: z.array(incident), nextCursor: z.string().nullable() }),
+  query: z.object({ cursor: id.optional(), limit: pageLimit }),
+  response: z.object({ incidents: z.array(incident), nextCursor: id.nullable() }),
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
@@ -199,7 +199,7 @@ export const listIncidentEvidence = route({
   tag,
   summary: 'What was taken back, in the order in which it was; needs ADMINISTRATOR',
   params: incidentParams,
-  query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
+  query: z.object({ cursor: queryInteger(0, 2_147_483_647).optional(), limit: pageLimit }),
   response: z.object({ evidence: z.array(incidentEvidence), nextCursor: z.string().nullable() }),
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });

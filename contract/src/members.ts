@@ -84,7 +84,7 @@ export const transferServer = route({
   body: z.object({ userId: id, password: z.string().min(1).max(limits.password.max) }).meta({ id: 'TransferServer' }),
   response: server,
   status: 200,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'PASSWORD_WRONG'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'PASSWORD_WRONG', 'CONFLICT'],
 });
 
 export const listJoins = route({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, id, pageLimit, seq, timestamp } from './ids.js';
+import { id, pageLimit, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { longText } from './text.js';
@@ -89,8 +89,8 @@ export const listReports = route({
   tag,
   summary: 'The reports of one status, the newest first; needs MANAGE_MESSAGES or KICK_MEMBERS, and sight of the channel',
   params: serverParams,
-  query: z.object({ status: reportStatus.optional().default('OPEN'), cursor: cursor.optional(), limit: pageLimit }),
-  response: z.object({ reports: z.array(report), nextCursor: z.string().nullable() }),
+  query: z.object({ status: reportStatus.optional().default('OPEN'), cursor: id.optional(), limit: pageLimit }),
+  response: z.object({ reports: z.array(report), nextCursor: id.nullable() }),
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { register } from './auth.js';
 import { serverEvents, singleServerEvents } from './events.js';
 import { errorCodes } from './errors.js';
-import { id, idTime, EPOCH } from './ids.js';
+import { id, idAt, idTime, EPOCH } from './ids.js';
 import { createMessageBody, listMessages } from './messages.js';
 import { routeStatus, type Route } from './route.js';
 import { routes } from './routes.js';
@@ -21,6 +21,11 @@ describe('ids', () => {
     (value) => expect(accepts(id, value)).toBe(false),
   );
   it('tell when they were made', () => expect(idTime(((1_000n << 22n) | 5n).toString())).toBe(EPOCH + 1_000));
+  it('begin a moment with its bound', () => {
+    expect(idTime(idAt(EPOCH + 1_000))).toBe(EPOCH + 1_000);
+    expect(idTime((BigInt(idAt(EPOCH + 1_000)) - 1n).toString())).toBe(EPOCH + 999);
+    expect(idAt(0)).toBe('0');
+  });
 });
 
 describe('message content', () => {

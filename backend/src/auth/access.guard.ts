@@ -21,6 +21,7 @@ export class AccessGuard implements CanActivate {
     if (route.auth === 'public') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<EndpointRequest>();
+    if (route.auth === 'optional' && request.headers.authorization === undefined) return true;
     request.user = await this.authenticate(request, http.getResponse());
     return true;
   }

@@ -57,18 +57,27 @@ describe('access tokens', () => {
 
 const everyRoute: Route[] = Object.values(routes);
 const methodOf = (route: Route) => route.method.toLowerCase() as 'get';
+const needsNobody = ({ auth }: Route) => auth === 'public' || auth === 'optional';
 const named = (list: Route[]) => list.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe('without an access token', () => {
-  it.each(named(everyRoute.filter((route) => route.auth !== 'public')))('%s answers 401 before anything else', async (_, route) => {
+  it.each(named(everyRoute.filter((route) => !needsNobody(route))))('%s answers 401 before anything else', async (_, route) => {
     const answer = await hearth.api.send(methodOf(route), route.path.replaceAll(/:\w+/g, 'x'), route.body && {});
     expect(answer.body).toMatchObject({ code: 'UNAUTHENTICATED', status: 401 });
     expect(answer.type).toBe('application/problem+json');
   });
 
-  it.each(named(everyRoute.filter((route) => route.auth === 'public')))('%s is open', async (_, route) => {
+  it.each(named(everyRoute.filter(needsNobody)))('%s is open', async (_, route) => {
     const answer = await hearth.api.send(methodOf(route), route.path.replaceAll(/:\w+/g, 'x'), route.body && {});
     expect((answer.body as Partial<Problem>).code).not.toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('where nobody need be signed in but somebody may', () => {
+  it.each(named(everyRoute.filter(({ auth }) => auth === 'optional')))('%s looks at a token that is sent', async (_, route) => {
+    const path = route.path.replaceAll(/:\w+/g, 'x');
+    expect((await hearth.api.as({ accessToken: 'nonsense' }).send(methodOf(route), path)).body).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await hearth.api.as(user).send(methodOf(route), path)).body).not.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
 
@@ -81,7 +90,7 @@ describe('for a stranger', () => {
   const closed = everyRoute.filter(({ path }) => path.includes(':serverId') || path.includes(':channelId'));
 
   it.each(named(closed))('%s answers 404 before it looks at query or body', async (_, route) => {
-    const path = route.path.replace(':serverId', server.id).replace(':channelId', server.general.id).replaceAll(/:\w+/g, 'x');
+    const path = route.path.replace(':serverId', server.id).replace(':channelId', server.general.id).replaceAll(/:\w+/g, '1');
     const answer = await hearth.api.as(user).send(methodOf(route), `${path}?limit=nonsense`, route.body && { name: 7, nonsense: true });
     expect(answer.body).toMatchObject({ code: 'NOT_FOUND', status: 404 });
   });

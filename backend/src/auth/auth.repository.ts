@@ -27,6 +27,12 @@ export class AuthRepository {
     await transaction.user.create({ data: { ...account, id: BigInt(id) }, select: { id: true } });
   }
 
+  /** Undefined when the account is gone. */
+  async passwordHash(userId: string): Promise<string | undefined> {
+    const user = await this.prisma.user.findUnique({ where: { id: BigInt(userId) }, select: { passwordHash: true } });
+    return user?.passwordHash;
+  }
+
   /**
    * By user name or e-mail address, in small letters. Nobody has verified addresses: of several accounts with one the oldest counts, so
    * that nobody takes it over by claiming the address later.

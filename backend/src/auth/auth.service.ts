@@ -72,6 +72,14 @@ export class AuthService implements OnModuleInit {
     if (refreshToken !== undefined) await this.sessions.endByToken(refreshToken);
   }
 
+  /** Before what cannot be undone: an open device is not yet its owner. @throws PASSWORD_WRONG, RATE_LIMITED after too many failures */
+  async confirmPassword({ userId }: Caller, password: string): Promise<void> {
+    await this.limiter.take('failedLoginPerAccount', userId);
+    const isRight = await this.passwords.matches(await this.repository.passwordHash(userId), password);
+    if (!isRight) throw new ProblemError('PASSWORD_WRONG');
+    await this.limiter.refund('failedLoginPerAccount', userId);
+  }
+
   /** Who holds an access token. @throws UNAUTHENTICATED, SESSION_ENDED */
   async authenticate(accessToken: string): Promise<Caller> {
     return this.requireLive(await this.tokens.verify(accessToken));

@@ -31,12 +31,12 @@ const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContex
   return { request: http.getRequest<Request>(), response: http.getResponse<Response>() };
 });
 
-type CallerOf<R extends Route> = R['auth'] extends 'public' ? undefined : Caller;
+type CallerOf<R extends Route> = R['auth'] extends 'public' ? undefined : R['auth'] extends 'optional' ? Caller | undefined : Caller;
 type Handler<R extends Route> = (input: Input<R>, caller: CallerOf<R>, exchange: Exchange) => Promise<z.input<R['response']>>;
 
 /**
  * Makes a method the handler of a contract's route: path, status, validation, serialisation and OpenAPI come from it. The method is
- * called with the parsed input, the caller (undefined on a public route) and the exchange, and returns what the route answers.
+ * called with the parsed input, the caller (undefined where nobody need be signed in) and the exchange, and returns what the route answers.
  */
 export function Endpoint<R extends Route>(definition: R) {
   const decorate = applyDecorators(

@@ -31,7 +31,7 @@ function operation(name: string, definition: Route, components: Components): Jso
     ...(parameters.length > 0 && { parameters }),
     ...(definition.body && { requestBody: { required: true, content: json(components.of(definition.body, 'input')) } }),
     responses: { ...success(definition, components), ...refusals(definition, components) },
-    ...(definition.auth !== 'public' && { security: [{ accessToken: [] }] }),
+    ...(definition.auth !== 'public' && { security: [{ accessToken: [] }, ...(definition.auth === 'optional' ? [{}] : [])] }),
   };
 }
 

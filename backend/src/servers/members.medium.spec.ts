@@ -55,6 +55,7 @@ describe('the members of a server', () => {
       roleIds: [roleId],
       joinedAt: expect.any(String),
       timeoutUntil: timeoutUntil.toISOString(),
+      pending: false,
     });
   });
 

@@ -29,8 +29,8 @@ export class ServersController {
   }
 
   @Endpoint(deleteServer)
-  async remove({ params }: Input<typeof deleteServer>, caller: Caller) {
-    await this.servers.remove(caller, params.serverId);
+  async remove({ params, query }: Input<typeof deleteServer>, caller: Caller) {
+    await this.servers.remove(caller, params.serverId, query.name);
     return undefined;
   }
 

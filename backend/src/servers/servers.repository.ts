@@ -1,9 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_EVERYONE_PERMISSIONS } from '@hearth/contract';
+import { DEFAULT_EVERYONE_PERMISSIONS, type VerificationLevel } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { KeysetPosition } from './keyset-cursor.js';
 import type { MemberRow, ServerRow } from './servers.presenter.js';
+
+/** By whose invite somebody comes. */
+export interface Origin {
+  inviterId: string | null;
+  inviteCode: string;
+}
+
+export interface ServerFields {
+  name: string;
+  description: string;
+  verificationLevel: VerificationLevel;
+  rules: string[];
+  /** Seconds. */
+  minAccountAge: number;
+}
 
 export interface NewServer {
   id: string;
@@ -61,16 +76,48 @@ export class ServersRepository {
     });
   }
 
-  /** Null when the server is gone. */
-  async update(serverId: string, { name }: { name?: string | undefined }): Promise<ServerRow | null> {
-    await this.prisma.server.updateMany({ where: { id: BigInt(serverId) }, data: { ...(name !== undefined && { name }) } });
-    return this.byId(serverId);
+  /** What of a server `update` may change. */
+  changeable(transaction: Transaction, serverId: string): Promise<ServerFields> {
+    return transaction.server.findUniqueOrThrow({
+      where: { id: BigInt(serverId) },
+      select: { name: true, description: true, verificationLevel: true, rules: true, minAccountAge: true },
+    });
+  }
+
+  update(transaction: Transaction, serverId: string, change: Partial<ServerFields>): Promise<ServerRow> {
+    return transaction.server.update({ where: { id: BigInt(serverId) }, data: change, include: { roles: ROLES } });
+  }
+
+  /** Lets in who has not accepted the rules. Returns them. */
+  async admitPending(transaction: Transaction, serverId: string): Promise<MemberRow[]> {
+    const pending = { serverId: BigInt(serverId), pending: true };
+    const rows = await transaction.member.findMany({ where: pending, include: PERSON });
+    await transaction.member.updateMany({ where: pending, data: { pending: false } });
+    return rows.map((row) => ({ ...row, pending: false }));
   }
 
   /** False when it was gone already. */
   async remove(serverId: string): Promise<boolean> {
     const { count } = await this.prisma.server.deleteMany({ where: { id: BigInt(serverId) } });
     return count > 0;
+  }
+
+  /** Those whose nickname, display name or user name begins with `query`, whatever its case, by the name that is shown. */
+  async search(serverId: string, query: string, limit: number): Promise<MemberRow[]> {
+    const pattern = `${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const found = await this.prisma.statement<{ id: string }>(
+      'members_search',
+      `SELECT u.id FROM members m JOIN users u ON u.id = m.user_id
+       WHERE m.server_id = $1 AND (lower(m.nickname) LIKE $2 OR lower(u.display_name) LIKE $2 OR u.username LIKE $2)
+       ORDER BY lower(coalesce(m.nickname, u.display_name)), u.id LIMIT $3`,
+      [serverId, pattern, limit],
+    );
+    const ids = found.map(({ id }) => BigInt(id));
+    const rows = await this.prisma.atOneMoment((snapshot) =>
+      snapshot.member.findMany({ where: { serverId: BigInt(serverId), userId: { in: ids } }, include: PERSON }),
+    );
+    const byId = new Map(rows.map((row) => [row.userId, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   /** By time of joining; `after` is the last one of the page before. */
@@ -92,6 +139,13 @@ export class ServersRepository {
     );
   }
 
+  /** Of these users those who are members. */
+  membersAmong(serverId: string, userIds: string[]): Promise<MemberRow[]> {
+    return this.prisma.atOneMoment((snapshot) =>
+      snapshot.member.findMany({ where: { serverId: BigInt(serverId), userId: { in: userIds.map(BigInt) } }, include: PERSON }),
+    );
+  }
+
   /** Null when the server is gone. Until the transaction ends nobody else joins, leaves or deletes it. */
   async lock(transaction: Transaction, serverId: string): Promise<{ ownerId: string } | null> {
     const [server] = await transaction.$queryRaw<{ ownerId: bigint }[]>`
@@ -104,11 +158,28 @@ export class ServersRepository {
     return count > 0;
   }
 
-  /** The reading position starts at what has been posted so far, also for somebody who comes back. */
-  async addMember(transaction: Transaction, serverId: string, userId: string): Promise<void> {
+  /**
+   * The reading position starts at what has been posted so far, also for somebody who comes back. Where there are rules, they have to be
+   * accepted.
+   *
+   * @param joinId of the entry in the list of joins
+   */
+  async addMember(transaction: Transaction, joinId: string, serverId: string, userId: string, origin: Origin): Promise<void> {
     const [server, user] = [BigInt(serverId), BigInt(userId)];
-    await transaction.member.create({ data: { serverId: server, userId: user } });
-    await transaction.server.update({ where: { id: server }, data: { memberCount: { increment: 1 } }, select: { id: true } });
+    const from = { inviterId: origin.inviterId === null ? null : BigInt(origin.inviterId), inviteCode: origin.inviteCode };
+    const { rules } = await transaction.server.update({
+      where: { id: server },
+      data: { memberCount: { increment: 1 } },
+      select: { rules: true },
+    });
+    const { joinedAt } = await transaction.member.create({
+      data: { ...from, serverId: server, userId: user, pending: rules.length > 0 },
+      select: { joinedAt: true },
+    });
+    await transaction.join.create({
+      data: { ...from, id: BigInt(joinId), serverId: server, userId: user, joinedAt },
+      select: { id: true },
+    });
     await transaction.$executeRaw`
       INSERT INTO read_states (user_id, channel_id, joined_seq, last_read_seq, last_delivered_seq)
       SELECT ${user}, id, last_seq, last_seq, last_seq FROM channels WHERE server_id = ${server} AND last_seq > 0
@@ -119,9 +190,15 @@ export class ServersRepository {
         marked_unread_seq = NULL`;
   }
 
-  async removeMember(transaction: Transaction, serverId: string, userId: string): Promise<void> {
-    const server = BigInt(serverId);
-    await transaction.member.delete({ where: { serverId_userId: { serverId: server, userId: BigInt(userId) } } });
-    await transaction.server.update({ where: { id: server }, data: { memberCount: { decrement: 1 } }, select: { id: true } });
+  /** Returns those who were in it. */
+  async removeMembers(transaction: Transaction, serverId: string, userIds: string[]): Promise<string[]> {
+    const gone = await transaction.$queryRaw<{ userId: bigint }[]>`
+      WITH gone AS (
+        DELETE FROM members WHERE server_id = ${BigInt(serverId)} AND user_id = ANY(${userIds.map(BigInt)}) RETURNING user_id
+      ), counted AS (
+        UPDATE servers SET member_count = member_count - (SELECT count(*)::int FROM gone) WHERE id = ${BigInt(serverId)}
+      )
+      SELECT user_id AS "userId" FROM gone`;
+    return gone.map(({ userId }) => userId.toString());
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   id,
   limits,
+  type AuditChange,
   type JoinedServer,
   type Member,
   type PermissionMember,
@@ -9,7 +10,9 @@ import {
   type Server,
   type ServerEventEntry,
 } from '@hearth/contract';
+import { AuditLogService, changesBetween, type AuditEntry } from '../audit-log/audit-log.service.js';
 import { ChannelsService } from '../channels/channels.service.js';
+import { Listeners } from '../cluster/listeners.js';
 import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
@@ -19,19 +22,43 @@ import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import { decodeCursor, pageOf } from './keyset-cursor.js';
 import { presentMember, presentServer, type MemberRow, type ServerRow } from './servers.presenter.js';
-import { ServersRepository } from './servers.repository.js';
+import { ServersRepository, type Origin, type ServerFields } from './servers.repository.js';
 
 const isUserId = (text: string) => id.safeParse(text).success;
 
+/** What is left out stays. */
+type ServerChange = { [F in keyof ServerFields]?: ServerFields[F] | undefined };
+
+const givenFields = (change: ServerChange): Partial<ServerFields> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+/** What of a server says whom it lets in. */
+const SCREENING: ReadonlySet<string> = new Set(['rules', 'minAccountAge', 'verificationLevel']);
+
+function requireName(server: ServerRow | null, name: string): void {
+  if (!server) throw new ProblemError('NOT_FOUND');
+  if (server.name === name) return;
+  const message = 'must be the name of the server';
+  throw new ProblemError('VALIDATION', { detail: message, errors: [{ path: 'query.name', message }] });
+}
+
 @Injectable()
 export class ServersService {
+  private readonly arrivals = new Listeners<{ serverId: string; userId: string }>();
+
   constructor(
     private readonly repository: ServersRepository,
     private readonly channels: ChannelsService,
     private readonly permissions: PermissionsService,
+    private readonly auditLog: AuditLogService,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
   ) {}
+
+  /** Somebody came into a server. */
+  onArrival(listener: (news: { serverId: string; userId: string }) => Promise<void>): void {
+    this.arrivals.add(listener);
+  }
 
   /** The caller's servers with the channels that they may see, in three reads however many there are. */
   async joined(caller: Caller): Promise<JoinedServer[]> {
@@ -59,33 +86,53 @@ export class ServersService {
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION */
-  async update(caller: Caller, serverId: string, change: { name?: string | undefined }): Promise<Server> {
-    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
-    const row = await this.repository.update(serverId, change);
-    if (!row) throw new ProblemError('NOT_FOUND');
+  async update(caller: Caller, serverId: string, input: ServerChange): Promise<Server> {
+    const change = givenFields(input);
+    const { row, admitted, isRestricting } = await this.permissions.underLock(caller, serverId, ['MANAGE_SERVER'], async (transaction) => {
+      const before = await this.repository.changeable(transaction, serverId);
+      const row = await this.repository.update(transaction, serverId, change);
+      const changes = changesBetween({ ...before }, { ...before, ...change });
+      await this.recordUpdate(transaction, { serverId, actorId: caller.userId, targetName: before.name }, changes);
+      const admitted = change.rules?.length === 0 ? await this.repository.admitPending(transaction, serverId) : [];
+      const isRestricting = admitted.length > 0 || changes.some(({ key }) => key === 'verificationLevel');
+      if (isRestricting) await this.permissions.raiseAccessVersion(transaction, serverId);
+      return { row, admitted, isRestricting };
+    });
+    if (isRestricting) await this.permissions.changed(serverId);
     const server = presentServer(row);
-    this.publisher.emit(rooms.server(serverId), 'server:update', server);
+    this.publisher.emitAll(rooms.server(serverId), [
+      ['server:update', server],
+      ...admitted.map((member): ServerEventEntry => ['member:update', presentMember(member)]),
+    ]);
     return server;
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION for all but the owner */
-  async remove(caller: Caller, serverId: string): Promise<void> {
+  /**
+   * @param name as the caller typed it, for whoever could mistake the server
+   * @throws NOT_FOUND, MISSING_PERMISSION for all but the owner, VALIDATION for another name
+   */
+  async remove(caller: Caller, serverId: string, name?: string): Promise<void> {
     const { rules } = await this.permissions.server(caller, serverId);
     if (rules.server.ownerId !== caller.userId)
       throw new ProblemError('MISSING_PERMISSION', { detail: 'Only the owner can delete a server' });
+    if (name !== undefined) requireName(await this.repository.byId(serverId), name);
     if (!(await this.repository.remove(serverId))) throw new ProblemError('NOT_FOUND');
     // Before the sockets leave the room: afterwards nobody would hear it.
     this.publisher.emit(rooms.server(serverId), 'server:delete', { serverId });
     await this.permissions.changed(serverId);
   }
 
-  /** @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
+  /** All, or with `query` one page of those whose name begins so. @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
   async members(
     caller: Caller,
     serverId: string,
-    query: { cursor?: string | undefined; limit: number },
+    query: { query?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<{ members: Member[]; nextCursor: string | null }> {
     await this.permissions.server(caller, serverId);
+    if (query.query !== undefined) {
+      const found = await this.repository.search(serverId, query.query, query.limit);
+      return { members: found.map(presentMember), nextCursor: null };
+    }
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, isUserId);
     const rows = await this.repository.members(serverId, after, query.limit + 1);
     const { page, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.joinedAt, key: row.userId.toString() }));
@@ -99,12 +146,29 @@ export class ServersService {
       const server = await this.repository.lock(transaction, serverId);
       if (!server || !(await this.repository.isMember(transaction, serverId, userId))) throw new ProblemError('NOT_FOUND');
       if (server.ownerId === userId) throw new ProblemError('OWNER_CANNOT_LEAVE');
-      await this.repository.removeMember(transaction, serverId, userId);
-      await this.permissions.raiseAccessVersion(transaction, serverId);
+      await this.expel(transaction, serverId, [userId]);
     });
-    await this.permissions.membershipChanged(serverId, userId);
-    this.publisher.emit(rooms.user(userId), 'server:delete', { serverId });
-    await this.announce(serverId, ['member:remove', { serverId, userId }]);
+    await this.farewell(serverId, [userId]);
+  }
+
+  /** Takes members out, inside the transaction that decided on it; `farewell` must follow the commit. Returns those who were in. */
+  async expel(transaction: Transaction, serverId: string, userIds: string[]): Promise<string[]> {
+    const gone = await this.repository.removeMembers(transaction, serverId, userIds);
+    if (gone.length > 0) await this.permissions.raiseAccessVersion(transaction, serverId);
+    return gone;
+  }
+
+  /** Tells the devices of those who are gone, and everybody who is still in the server. */
+  async farewell(serverId: string, userIds: string[]): Promise<void> {
+    const [first, ...others] = userIds;
+    if (first === undefined) return;
+    if (others.length === 0) await this.permissions.membershipChanged(serverId, first);
+    else await this.permissions.changed(serverId);
+    this.publisher.emit(userIds.map(rooms.user), 'server:delete', { serverId });
+    await this.announce(
+      serverId,
+      userIds.map((userId) => ['member:remove', { serverId, userId }]),
+    );
   }
 
   /** Whether somebody is in a server, as its transaction sees it. */
@@ -113,9 +177,9 @@ export class ServersService {
   }
 
   /** Makes somebody a member, inside the transaction that decided on it; `welcome` must follow the commit. @throws LIMIT_REACHED */
-  async admit(transaction: Transaction, serverId: string, userId: string): Promise<void> {
+  async admit(transaction: Transaction, serverId: string, userId: string, origin: Origin): Promise<void> {
     await this.requireRoom(transaction, userId);
-    await this.repository.addMember(transaction, serverId, userId);
+    await this.repository.addMember(transaction, this.snowflakes.next(), serverId, userId, origin);
   }
 
   /** Tells the new member's devices and everybody in the server. */
@@ -125,7 +189,17 @@ export class ServersService {
     // Gone again in the meantime: whoever ended it tells them so.
     if (!server) return;
     this.publisher.emit(rooms.user(userId), 'server:create', server);
-    await this.announce(serverId, ['member:add', server.me]);
+    await this.announce(serverId, [['member:add', server.me]]);
+    await this.arrivals.tell({ serverId, userId });
+  }
+
+  /** Tells everybody in a server what these members are from now on. */
+  async tellMembers(serverId: string, userIds: string[]): Promise<void> {
+    const rows = await this.repository.membersAmong(serverId, userIds);
+    this.publisher.emitAll(
+      rooms.server(serverId),
+      rows.map((row) => ['member:update', presentMember(row)]),
+    );
   }
 
   private async requireRoom(transaction: Transaction, userId: string): Promise<void> {
@@ -134,9 +208,21 @@ export class ServersService {
   }
 
   /** Who came or left, and how many there are now. */
-  private async announce(serverId: string, news: ServerEventEntry): Promise<void> {
+  private async announce(serverId: string, news: ServerEventEntry[]): Promise<void> {
     const row = await this.repository.byId(serverId);
-    if (row) this.publisher.emitAll(rooms.server(serverId), [news, ['server:update', presentServer(row)]]);
+    if (row) this.publisher.emitAll(rooms.server(serverId), [...news, ['server:update', presentServer(row)]]);
+  }
+
+  /** Whom a server lets in is an act of its own. */
+  private async recordUpdate(
+    transaction: Transaction,
+    act: Pick<AuditEntry, 'serverId' | 'actorId' | 'targetName'>,
+    changes: AuditChange[],
+  ): Promise<void> {
+    const { screening = [], rest = [] } = Object.groupBy(changes, ({ key }) => (SCREENING.has(key) ? 'screening' : 'rest'));
+    const entry = { ...act, targetId: act.serverId };
+    if (rest.length > 0) await this.auditLog.record(transaction, { ...entry, action: 'SERVER_UPDATE', changes: rest });
+    if (screening.length > 0) await this.auditLog.record(transaction, { ...entry, action: 'SCREENING_UPDATE', changes: screening });
   }
 
   private async present(memberships: (MemberRow & { server: ServerRow })[]): Promise<JoinedServer[]> {

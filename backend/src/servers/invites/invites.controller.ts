@@ -19,8 +19,8 @@ export class InvitesController {
   }
 
   @Endpoint(getInvite)
-  preview({ params }: Input<typeof getInvite>) {
-    return this.invites.preview(params.code);
+  preview({ params }: Input<typeof getInvite>, caller: Caller | undefined) {
+    return this.invites.preview(params.code, caller);
   }
 
   @Endpoint(revokeInvite)

@@ -86,8 +86,8 @@ export class InvitesRepository {
   }
 
   /** False when it was gone already. */
-  async remove(code: string): Promise<boolean> {
-    const { count } = await this.prisma.invite.deleteMany({ where: { code } });
+  async remove(transaction: Transaction, code: string): Promise<boolean> {
+    const { count } = await transaction.invite.deleteMany({ where: { code } });
     return count > 0;
   }
 

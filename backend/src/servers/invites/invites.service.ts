@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Invite, type InvitePreview, type JoinedServer } from '@hearth/contract';
+import { AuditLogService, changesBetween } from '../../audit-log/audit-log.service.js';
 import { isForeignKeyViolation } from '../../database/database-errors.js';
 import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
@@ -7,6 +8,7 @@ import { ProblemError } from '../../http/problem.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { rooms } from '../../realtime/rooms.js';
 import { decodeCursor, pageOf } from '../keyset-cursor.js';
+import { ScreeningService } from '../screening/screening.service.js';
 import { ServersService } from '../servers.service.js';
 import { isInviteCode, makeInviteCode } from './invite-code.js';
 import { isUsable } from './invites.policy.js';
@@ -25,6 +27,8 @@ export class InvitesService {
   constructor(
     private readonly repository: InvitesRepository,
     private readonly servers: ServersService,
+    private readonly screening: ScreeningService,
+    private readonly auditLog: AuditLogService,
     private readonly permissions: PermissionsService,
   ) {}
 
@@ -51,9 +55,10 @@ export class InvitesService {
     return { invites: page.map(presentInvite), nextCursor };
   }
 
-  /** @throws INVITE_INVALID */
-  async preview(code: string): Promise<InvitePreview> {
+  /** Whoever is banned sees nothing of the server. @throws INVITE_INVALID, BANNED */
+  async preview(code: string, caller: Caller | undefined): Promise<InvitePreview> {
     const invite = await this.requireUsable(code);
+    if (caller && (await this.screening.isBanned(invite.serverId.toString(), caller.userId))) throw new ProblemError('BANNED');
     return presentInvitePreview(invite, await this.isChannelOpen(invite));
   }
 
@@ -69,10 +74,14 @@ export class InvitesService {
     const invite = await this.repository.byCode(code);
     if (!invite) throw new ProblemError('INVITE_INVALID');
     if (invite.inviterId?.toString() !== caller.userId) await this.requireManager(caller, invite.serverId.toString());
-    if (!(await this.repository.remove(code))) throw new ProblemError('INVITE_INVALID');
+    const entry = { serverId: invite.serverId.toString(), actorId: caller.userId, targetName: code };
+    await this.repository.transaction(async (transaction) => {
+      if (!(await this.repository.remove(transaction, code))) throw new ProblemError('INVITE_INVALID');
+      await this.auditLog.record(transaction, { ...entry, action: 'INVITE_DELETE' });
+    });
   }
 
-  /** @throws INVITE_INVALID, LIMIT_REACHED */
+  /** @throws INVITE_INVALID, LIMIT_REACHED, BANNED, ACCOUNT_TOO_NEW */
   async join(caller: Caller, code: string): Promise<JoinedServer> {
     const { serverId, isNew } = await this.repository.transaction((transaction) => this.accept(transaction, code, caller.userId));
     if (isNew) await this.servers.welcome(caller.userId, serverId);
@@ -83,7 +92,7 @@ export class InvitesService {
    * Uses an invite up inside a transaction. Somebody who is in already uses nothing up; for a new member `ServersService.welcome` must
    * follow the commit.
    *
-   * @throws INVITE_INVALID, LIMIT_REACHED
+   * @throws INVITE_INVALID, LIMIT_REACHED, BANNED, ACCOUNT_TOO_NEW
    */
   async accept(transaction: Transaction, code: string, userId: string): Promise<{ serverId: string; isNew: boolean }> {
     const invite = await this.repository.lock(transaction, code);
@@ -91,8 +100,9 @@ export class InvitesService {
     const serverId = invite.serverId.toString();
     if (await this.servers.isMember(transaction, serverId, userId)) return { serverId, isNew: false };
     if (!isUsable(invite, new Date())) throw new ProblemError('INVITE_INVALID');
+    await this.screening.requireAdmissible(transaction, serverId, userId);
     await this.repository.use(transaction, code);
-    await this.servers.admit(transaction, serverId, userId);
+    await this.servers.admit(transaction, serverId, userId, { inviterId: invite.inviterId?.toString() ?? null, inviteCode: code });
     return { serverId, isNew: true };
   }
 
@@ -100,8 +110,13 @@ export class InvitesService {
     try {
       return await this.repository.transaction(async (transaction) => {
         const count = await this.repository.countForUpdate(transaction, invite.serverId, now);
-        if (count < limits.invitesPerServer) return this.repository.insert(transaction, invite);
-        throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
+        if (count >= limits.invitesPerServer)
+          throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
+        const row = await this.repository.insert(transaction, invite);
+        const { serverId, inviterId: actorId, code: targetName, channelId, maxUses, expiresAt } = invite;
+        const changes = changesBetween(null, { channelId, maxUses, expiresAt });
+        await this.auditLog.record(transaction, { serverId, actorId, action: 'INVITE_CREATE', targetName, changes });
+        return row;
       });
     } catch (fault) {
       // The server or the channel went away in the meantime.

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../../audit-log/audit-log.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
+import { RelationshipsModule } from '../../relationships/relationships.module.js';
+import { UsersModule } from '../../users/users.module.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsRepository } from './reports.repository.js';
+import { ReportsService } from './reports.service.js';
+
+@Module({
+  imports: [MessagesModule, RelationshipsModule, UsersModule, AuditLogModule],
+  controllers: [ReportsController],
+  providers: [ReportsRepository, ReportsService],
+})
+export class ReportsModule {}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Input, type createReport, type Report, type ReportStatus } from '@hearth/contract';
+import { AuditLogService, changesBetween } from '../../audit-log/audit-log.service.js';
+import { Snowflakes } from '../../database/snowflakes.js';
+import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
+import { MessagesService } from '../../messages/messages.service.js';
+import { PermissionsService, type ServerAccess } from '../../permissions/permissions.service.js';
+import { Publisher } from '../../realtime/publisher.js';
+import { rooms } from '../../realtime/rooms.js';
+import { ProfilesService } from '../../relationships/profiles/profiles.service.js';
+import { UsersService } from '../../users/users.service.js';
+import { moderatingRoles, requireModerator, requireOther, seesAll } from './reports.policy.js';
+import { peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
+import { ReportsRepository, type NewReport, type Sight } from './reports.repository.js';
+
+type ReportInput = Input<typeof createReport>['body'];
+/** What is reported. */
+type Subject = Pick<NewReport, 'serverId' | 'targetUserId' | 'channelId' | 'messageId' | 'evidence'>;
+
+interface Receipt {
+  id: string;
+  status: ReportStatus;
+  createdAt: string;
+}
+
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly repository: ReportsRepository,
+    private readonly messages: MessagesService,
+    private readonly permissions: PermissionsService,
+    private readonly profiles: ProfilesService,
+    private readonly users: UsersService,
+    private readonly auditLog: AuditLogService,
+    private readonly publisher: Publisher,
+    private readonly snowflakes: Snowflakes,
+  ) {}
+
+  /** The same again, while it is open, is the first. @throws NOT_FOUND, VALIDATION for oneself, CONFLICT for what is deleted, LIMIT_REACHED */
+  async create(caller: Caller, { category, comment, ...input }: ReportInput): Promise<Receipt> {
+    const subject = await this.subjectOf(caller, input);
+    if (subject.targetUserId === caller.userId) throw new ProblemError('VALIDATION', { detail: 'You cannot report yourself' });
+    const report = { ...subject, id: this.snowflakes.next(), reporterId: caller.userId, category, comment };
+    const { row, isNew } = await this.store(report);
+    if (isNew && report.serverId !== null) await this.tell(report.serverId, row);
+    return { id: row.id.toString(), status: row.status, createdAt: row.createdAt.toISOString() };
+  }
+
+  /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */
+  async list(
+    caller: Caller,
+    serverId: string,
+    { status, cursor, limit }: { status: ReportStatus; cursor?: string | undefined; limit: number },
+  ): Promise<{ reports: Report[]; nextCursor: string | null }> {
+    const sight = await this.sightOf(caller, serverId);
+    const rows = await this.repository.list(sight, status, cursor, limit + 1);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return { reports: await this.present(page), nextCursor: last?.id.toString() ?? null };
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async get(caller: Caller, serverId: string, reportId: string): Promise<Report> {
+    const row = await this.repository.byId(await this.sightOf(caller, serverId), reportId);
+    return this.presentOne(row);
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async update(
+    caller: Caller,
+    serverId: string,
+    reportId: string,
+    { status, resolution }: { status: ReportStatus; resolution?: string | undefined },
+  ): Promise<Report> {
+    const sight = await this.sightOf(caller, serverId);
+    const row = await this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
+      requireModerator(access);
+      const before = await this.repository.byId(sight, reportId, transaction);
+      if (!before) throw new ProblemError('NOT_FOUND');
+      requireOther(caller.userId, before.targetUserId.toString());
+      const decision = status === 'OPEN' ? { resolverId: null, resolvedAt: null } : { resolverId: caller.userId, resolvedAt: new Date() };
+      const after = await this.repository.update(transaction, reportId, {
+        status,
+        resolution: resolution ?? before.resolution,
+        ...decision,
+      });
+      const changes = changesBetween(statusOf(before), statusOf(after));
+      const act = { serverId, actorId: caller.userId, targetId: before.targetUserId.toString(), changes };
+      if (changes.length > 0) await this.auditLog.record(transaction, { ...act, action: 'REPORT_RESOLVE' });
+      return after;
+    });
+    await this.tell(serverId, row);
+    return this.presentOne(row);
+  }
+
+  private subjectOf(
+    caller: Caller,
+    { messageId, userId, serverId }: Pick<ReportInput, 'messageId' | 'userId' | 'serverId'>,
+  ): Promise<Subject> {
+    if (messageId !== undefined) return this.message(caller, messageId);
+    if (userId === undefined) throw new ProblemError('VALIDATION');
+    return this.user(caller, userId, serverId ?? null);
+  }
+
+  private async message(caller: Caller, messageId: string): Promise<Subject> {
+    const message = await this.messages.get(caller, messageId);
+    if (message.deletedAt !== null) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+    const { channel } = await this.permissions.channel(caller, message.channelId);
+    const { id, channelId, seq, content, createdAt, editedAt } = message;
+    const channelName = await this.repository.channelName(channelId);
+    return {
+      serverId: channel.serverId,
+      targetUserId: message.author.id,
+      channelId: channel.type === 'THREAD' ? channel.parentId : channel.id,
+      messageId,
+      evidence: { id, channelId, channelName, seq, content, createdAt, editedAt },
+    };
+  }
+
+  private async user(caller: Caller, userId: string, serverId: string | null): Promise<Subject> {
+    if (serverId === null) await this.profiles.requireKnown(caller, userId);
+    else {
+      await this.permissions.server(caller, serverId);
+      if (!(await this.repository.wasIn(serverId, userId))) throw new ProblemError('NOT_FOUND');
+    }
+    return { serverId, targetUserId: userId, channelId: null, messageId: null, evidence: null };
+  }
+
+  private store(report: NewReport): Promise<{ row: ReportRow; isNew: boolean }> {
+    return this.repository.transaction(async (transaction) => {
+      await this.repository.lockReporter(transaction, report.reporterId);
+      const same = await this.repository.same(transaction, report);
+      if (same) return { row: same, isNew: false };
+      if ((await this.repository.openOf(transaction, report.reporterId)) >= limits.openReports)
+        throw new ProblemError('LIMIT_REACHED', { detail: `You can have at most ${limits.openReports} open reports` });
+      return { row: await this.repository.insert(transaction, report), isNew: true };
+    });
+  }
+
+  /** What was written where somebody sees nothing, they do not see here; nor what is said of themselves. */
+  private async sightOf(caller: Caller, serverId: string): Promise<Sight> {
+    const access = await this.permissions.server(caller, serverId);
+    requireModerator(access);
+    const isOwner = access.rules.server.ownerId === caller.userId;
+    const except = isOwner ? {} : { except: caller.userId };
+    if (seesAll(access)) return { serverId, ...except };
+    const visible = await this.permissions.visibleChannels(caller, serverId);
+    return { serverId, channelIds: visible.map(({ channel }) => channel.id), ...except };
+  }
+
+  /** Those who may see reports, but for whom it is about. Says no more than that there is something to look at. */
+  private async tell(serverId: string, { id, status, targetUserId }: ReportRow): Promise<void> {
+    const { rules } = await this.permissions.membersOf(serverId, []);
+    const roleIds = moderatingRoles(rules);
+    const news = { serverId, reportId: id.toString(), status };
+    if (roleIds.includes(serverId)) return this.publisher.emit(rooms.server(serverId), 'report:update', news);
+    const holders = new Set([rules.server.ownerId, ...(await this.repository.holders(serverId, roleIds))]);
+    holders.delete(targetUserId.toString());
+    this.publisher.emit([...holders].map(rooms.user), 'report:update', news);
+  }
+
+  private async present(rows: ReportRow[]): Promise<Report[]> {
+    const people = await this.users.summaries([...new Set(rows.flatMap(peopleOf))]);
+    return rows.flatMap((row) => (hasServer(row) ? [presentReport(row, people)] : []));
+  }
+
+  private async presentOne(row: ReportRow | null): Promise<Report> {
+    const [report] = await this.present(row ? [row] : []);
+    if (!report) throw new ProblemError('NOT_FOUND');
+    return report;
+  }
+}
+
+const hasServer = (row: ReportRow): row is ReportRow & { serverId: bigint } => row.serverId !== null;
+
+const statusOf = ({ status, resolution }: ReportRow) => ({ status, resolution });
