@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Database } from './database.ts';
 import { machine } from './machine.ts';
 import { measureAcknowledgement } from './measure/acknowledgement.ts';
+import { measureCommunity } from './measure/community.ts';
 import { measureConnections } from './measure/connections.ts';
 import { measureDelivery } from './measure/delivery.ts';
 import { measureFirstLoad } from './measure/first-load.ts';
@@ -33,6 +34,7 @@ const measurements: Measurement[] = [
   { name: 'ack', measure: measureAcknowledgement },
   { name: 'connections', measure: measureConnections },
   { name: 'ready', measure: measureReady },
+  { name: 'community', measure: measureCommunity },
   { name: 'history', measure: measureHistory },
   { name: 'first-load', measure: measureFirstLoad },
 ];
