@@ -8,7 +8,6 @@ export type DialogRequest =
   | { kind: 'invite'; serverId: string; channelId: string | null }
   | { kind: 'createChannel'; serverId: string; parentId: string | null }
   | { kind: 'createCategory'; serverId: string }
-  | { kind: 'editChannel'; channelId: string }
   | { kind: 'deleteChannel'; channelId: string }
   | { kind: 'newConversation' }
   | { kind: 'addPeople'; channelId: string }

@@ -1,6 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatExact, formatNumber, formatRelative, formatShort, formatStamp, formatTime } from '@/lib/format';
+import {
+  formatCountdown,
+  formatDay,
+  formatDuration,
+  formatExact,
+  formatNumber,
+  formatRelative,
+  formatShort,
+  formatStamp,
+  formatTime,
+} from '@/lib/format';
 import { isLanguage, localeFor } from './languages';
 
 /** Times (ISO strings or Unix milliseconds) and numbers, as the person's language writes them. */
@@ -17,6 +27,8 @@ const formatsFor = (locale: string) => ({
   short: (at: string | number) => formatShort(new Date(at), new Date(), locale),
   stamp: (at: string | number) => formatStamp(new Date(at), new Date(), locale),
   relative: (at: string | number) => formatRelative(new Date(at), new Date(), locale),
+  duration: (seconds: number) => formatDuration(seconds, locale),
+  countdown: (seconds: number) => formatCountdown(seconds, locale),
   number: (value: number) => formatNumber(value, locale),
   list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
 });

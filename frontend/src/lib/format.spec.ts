@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayKey, formatCompact, formatDay, formatExact, formatNumber, formatRelative, formatStamp, formatTime } from './format';
+import {
+  dayKey,
+  formatCompact,
+  formatCountdown,
+  formatDay,
+  formatDuration,
+  formatExact,
+  formatNumber,
+  formatRelative,
+  formatStamp,
+  formatTime,
+} from './format';
 
 const ZONE = 'Europe/Berlin';
 const now = new Date('2026-11-21T20:47:00Z');
@@ -83,5 +94,28 @@ describe('numbers', () => {
   test('formatCompact shortens', () => {
     expect(formatCompact(1234, 'en')).toBe('1.2K');
     expect(formatCompact(999, 'en')).toBe('999');
+  });
+});
+
+describe('how long something takes', () => {
+  test.each([
+    [0, '0 seconds'],
+    [5, '5 seconds'],
+    [60, '1 minute'],
+    [90, '2 minutes'],
+    [3_600, '1 hour'],
+    [28 * 86_400, '28 days'],
+  ])('%i', (seconds, expected) => {
+    expect(formatDuration(seconds, 'en')).toBe(expected);
+  });
+
+  test.each([
+    [0, '0:00'],
+    [-3, '0:00'],
+    [41.2, '0:42'],
+    [725, '12:05'],
+    [3_600, '1:00:00'],
+  ])('%f left', (seconds, expected) => {
+    expect(formatCountdown(seconds, 'en')).toBe(expected);
   });
 });

@@ -85,6 +85,28 @@ export function formatRelative(date: Date, now: Date, locale: string, style: Int
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, 'second');
 }
 
+const lengths: readonly (readonly ['day' | 'hour' | 'minute' | 'second', number])[] = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1],
+];
+
+/** "5 minutes", "2 days": in the largest unit that it fills, whole, and never less than it is. */
+export function formatDuration(seconds: number, locale: string): string {
+  const [unit, length] = lengths.find(([, one]) => seconds >= one) ?? (['second', 1] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / length));
+}
+
+/** What is left of a short time, as clocks show it: "0:42", "12:05", "1:00:00". */
+export function formatCountdown(seconds: number, locale: string): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const parts = [Math.floor(whole / HOUR), Math.floor((whole % HOUR) / MINUTE), whole % MINUTE];
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? formatNumber(part, locale) : two.format(part))).join(':');
+}
+
 export function formatNumber(value: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -9,8 +9,13 @@ describe('differing', () => {
   });
 });
 
+interface Role {
+  name: string;
+  color: number | null;
+}
+
 test('what others change meanwhile shows, but for what was changed here', () => {
-  const { result, rerender } = renderHook(({ stored }) => useChanges(stored), {
+  const { result, rerender } = renderHook(({ stored }: { stored: Role }) => useChanges(stored), {
     initialProps: { stored: { name: 'Bakers', color: 1 } },
   });
   act(() => result.current.change({ name: 'Bakers of the harbour' }));

@@ -37,6 +37,14 @@ export interface PickerProps extends FieldProps, PickerListProps {
 
 const isSame = (a: PickerItem, b: PickerItem): boolean => a.value === b.value;
 
+/** What is chosen fills the field, too, but is nothing to search for. */
+const searching = (onQueryChange: PickerListProps['onQueryChange']) =>
+  onQueryChange && {
+    filter: null,
+    onInputValueChange: (text: string, { reason }: Combobox.Root.ChangeEventDetails) =>
+      onQueryChange(reason === 'input-change' ? text : ''),
+  };
+
 /** One of many, found by typing: a person, a role, a channel. */
 export function Picker(props: PickerProps) {
   const { items, placeholder, onQueryChange, loading, emptyText, value, onValueChange, ...field } = props;
@@ -47,8 +55,7 @@ export function Picker(props: PickerProps) {
         value={value}
         onValueChange={onValueChange}
         isItemEqualToValue={isSame}
-        onInputValueChange={onQueryChange}
-        filter={onQueryChange && null}
+        {...searching(onQueryChange)}
         disabled={field.disabled}
         autoHighlight
       >
@@ -85,8 +92,7 @@ export function MultiPicker(props: MultiPickerProps) {
         value={[...value]}
         onValueChange={onValueChange}
         isItemEqualToValue={isSame}
-        onInputValueChange={onQueryChange}
-        filter={onQueryChange && null}
+        {...searching(onQueryChange)}
         disabled={field.disabled}
         autoHighlight
       >

@@ -1,11 +1,12 @@
 import type { Channel } from '@hearth/contract';
-import { Ellipsis, Hash, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { Ellipsis, Hash, Settings, Trash2, UserPlus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCan } from '@/features/servers';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Icon, IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
+import { useChannelRights } from './use-channel-rights';
+import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
 import { WayBack } from './WayBack';
 
@@ -62,8 +63,10 @@ function MembersButton() {
 
 function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
   const { t } = useTranslation();
-  const canManage = useCan(channel.serverId ?? '', 'MANAGE_CHANNELS', channel.id);
-  if (!canManage && !onInvite) return null;
+  const settings = useChannelSettings();
+  const may = useChannelRights(channel.serverId ?? '');
+  const [canSetUp, canManage] = [may.setUp(channel), may.manage(channel)];
+  if (!canSetUp && !onInvite) return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>
       {onInvite && (
@@ -71,11 +74,13 @@ function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
           {t('servers.invitePeople')}
         </MenuItem>
       )}
+      {canSetUp && (
+        <MenuItem icon={Settings} onSelect={() => settings.open(channel.id)}>
+          {t('channels.setUp')}
+        </MenuItem>
+      )}
       {canManage && (
         <>
-          <MenuItem icon={Pencil} onSelect={() => openDialog({ kind: 'editChannel', channelId: channel.id })}>
-            {t('channels.edit')}
-          </MenuItem>
           <MenuSeparator />
           <MenuItem icon={Trash2} danger onSelect={() => openDialog({ kind: 'deleteChannel', channelId: channel.id })}>
             {t('channels.delete')}

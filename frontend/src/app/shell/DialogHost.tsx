@@ -2,7 +2,7 @@ import type { Channel } from '@hearth/contract';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
-import { CreateCategoryDialog, CreateChannelDialog, DeleteChannelDialog, EditChannelDialog } from '@/features/channels/components';
+import { CreateCategoryDialog, CreateChannelDialog, DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
@@ -41,8 +41,6 @@ function RequestedDialog({ request, open }: { request: DialogRequest; open: bool
       );
     case 'createCategory':
       return <CreateCategoryDialog {...common} serverId={request.serverId} />;
-    case 'editChannel':
-      return <WithChannel id={request.channelId}>{(channel) => <EditChannelDialog {...common} channel={channel} />}</WithChannel>;
     case 'deleteChannel':
       return <WithChannel id={request.channelId}>{(channel) => <DeleteChannelDialog {...common} channel={channel} />}</WithChannel>;
     case 'leaveServer':

@@ -11,6 +11,8 @@ import { useChannels } from '@/features/channels';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
+import { useChannelRights } from './use-channel-rights';
+import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
 import { HomeSidebar } from './HomeSidebar';
 import { ResizeHandle } from './ResizeHandle';
@@ -55,7 +57,8 @@ interface SidebarProps {
 function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
   const { t } = useTranslation();
   const serverSettings = useOverlay('server-settings');
-  const canManage = useCan(server.id, 'MANAGE_CHANNELS');
+  const channelSettings = useChannelSettings();
+  const may = useChannelRights(server.id);
   const canInvite = useCan(server.id, 'CREATE_INVITE');
   const isEmpty = useChannels(server.id).length === 0;
   const serverId = server.id;
@@ -74,10 +77,10 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
         <ChannelList
           serverId={serverId}
           activeChannelId={activeChannelId}
-          canManage={canManage}
+          may={may}
           onInvite={canInvite ? (channelId) => openDialog({ kind: 'invite', serverId, channelId }) : undefined}
           onCreateIn={(parentId) => openDialog({ kind: 'createChannel', serverId, parentId })}
-          onEdit={(channelId) => openDialog({ kind: 'editChannel', channelId })}
+          onSetUp={channelSettings.open}
           onDelete={(channelId) => openDialog({ kind: 'deleteChannel', channelId })}
         />
       </ScrollArea>

@@ -1,22 +1,26 @@
 import { LogOut, MonitorSmartphone, Palette, Languages, User } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SessionsSettings } from '@/features/auth/components';
+import { useChannel } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
 import { ProfileSettings } from '@/features/users/components';
 import { managementScreen } from '@/i18n';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
+import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay, type Overlay } from '../use-overlay';
 import { useTurn } from './use-turn';
 
+const ChannelSettings = managementScreen(() => import('./ChannelSettings'));
 const ServerSettings = managementScreen(() => import('./ServerSettings'));
 
 /** Whichever settings the address asks for. */
 export default function SettingsHost({ server }: { server: HeldServer | undefined }) {
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
+  const channelSettings = useChannelSettings();
   if (settings.value !== null) return <UserSettings overlay={settings} page={settings.value} />;
   if (serverSettings.value !== null && server)
     return (
@@ -24,7 +28,23 @@ export default function SettingsHost({ server }: { server: HeldServer | undefine
         <ServerSettings overlay={serverSettings} server={server} />
       </Suspense>
     );
+  if (channelSettings.channelId !== null && server)
+    return (
+      <Suspense>
+        <SettingsOfChannel overlay={channelSettings.overlay} channelId={channelSettings.channelId} server={server} />
+      </Suspense>
+    );
   return null;
+}
+
+function SettingsOfChannel({ overlay, channelId, server }: { overlay: Overlay; channelId: string; server: HeldServer }) {
+  const channel = useChannel(channelId);
+  const isGone = channel?.serverId !== server.id;
+  const { close } = overlay;
+  useEffect(() => {
+    if (isGone) close();
+  }, [isGone, close]);
+  return isGone ? null : <ChannelSettings overlay={overlay} server={server} channel={channel} />;
 }
 
 function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {

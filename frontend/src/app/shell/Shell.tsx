@@ -25,7 +25,8 @@ const SettingsHost = lazy(() => import('./SettingsHost'));
 export function Shell({ place }: { place: Place }) {
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
-  const covered = settings.value !== null || serverSettings.value !== null;
+  const channelSettings = useOverlay('channel-settings');
+  const covered = [settings, serverSettings, channelSettings].some(({ value }) => value !== null);
   useDocumentTitle(place);
   useAppShortcuts(place);
   return (

@@ -4,10 +4,11 @@ import { useLocation } from 'wouter';
 import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
 import { focusComposer } from '@/features/messages/components';
+import { mayLeaveSettings } from '@/features/settings';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
 import type { Place } from '../use-place';
-import { useOverlay } from '../use-overlay';
+import { useOverlay, type Overlay } from '../use-overlay';
 
 /** What is open over the page takes Escape for itself. */
 const POPUPS =
@@ -18,6 +19,7 @@ export function useAppShortcuts({ server, channel }: Place): void {
   const [, navigate] = useLocation();
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
+  const channelSettings = useOverlay('channel-settings');
   const pane = useOverlay('pane');
 
   const goTo = (step: -1 | 1, onlyUnread: boolean) => {
@@ -27,8 +29,8 @@ export function useAppShortcuts({ server, channel }: Place): void {
 
   /** Always one step back: what lies over the page, then the row that has the focus, then what is unread. */
   const stepBack = () => {
-    const over = [settings, serverSettings, pane].find(({ value }) => value !== null);
-    if (over) over.close();
+    const over = [settings, serverSettings, channelSettings, pane].find(({ value }) => value !== null);
+    if (over) closeOver(over);
     else if (document.activeElement?.closest('[data-row]')) focusComposer();
     else if (channel) readAll(channel);
   };
@@ -55,6 +57,11 @@ export function useAppShortcuts({ server, channel }: Place): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** Unless something on it would be lost. */
+function closeOver(over: Overlay): void {
+  if (mayLeaveSettings()) over.close();
 }
 
 /** What was marked unread by hand is read too: that is what the key is for. */

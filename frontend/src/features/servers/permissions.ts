@@ -8,15 +8,19 @@ import {
   type Role,
   canActOn,
   channelPermissions,
+  channelResolver,
   hasPermission,
   highestPosition,
   serverPermissions,
 } from '@hearth/contract';
+import { useMemo } from 'react';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from './cache';
 import { useServer } from './queries';
 
-const inBits = ({ targetId, type, allow, deny }: Channel['overwrites'][number]): PermissionOverwrite => ({
+type Overwrite = Channel['overwrites'][number];
+
+const inBits = ({ targetId, type, allow, deny }: Overwrite): PermissionOverwrite => ({
   targetId,
   type,
   allow: BigInt(allow),
@@ -76,4 +80,21 @@ export function usePermissions(serverId: string, channelId?: string): bigint {
   const server = useServer(serverId);
   const channel = useChannel(channelId ?? '');
   return !server || (channelId !== undefined && !channel) ? 0n : bitsNow(server, channel);
+}
+
+const resolverNow = (server: HeldServer) => channelResolver(serverInBits(server), memberInBits(server.me), Date.now());
+
+/** What the signed-in user may do in each channel of a server, for lists of them. */
+export function useChannelPermissions(serverId: string): (channel: Channel) => bigint {
+  const server = useServer(serverId);
+  return useMemo(() => {
+    const resolve = server && resolverNow(server);
+    return (channel) => (resolve ? resolve(channel.overwrites.map(inBits)) : 0n);
+  }, [server]);
+}
+
+/** Whether the signed-in user would not have a permission in a channel any more with these overwrites. */
+export function wouldLose(server: HeldServer, channel: Channel, overwrites: readonly Overwrite[], permission: PermissionName): boolean {
+  const has = (under: readonly Overwrite[]) => hasPermission(bitsNow(server, { ...channel, overwrites: [...under] }), permission);
+  return has(channel.overwrites) && !has(overwrites);
 }

@@ -1,14 +1,14 @@
 import type { Channel } from '@hearth/contract';
-import { ChevronDown, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, Ellipsis, Plus, Settings, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Icon, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
 import { MoveItems } from './ChannelItem';
 
-/** What may be done with categories. Left out: not allowed. */
+/** What may be done with a category. Left out: not allowed. */
 export interface CategoryActions {
   onCreateIn?: (categoryId: string) => void;
-  onEdit?: (categoryId: string) => void;
+  onSetUp?: (categoryId: string) => void;
   onDelete?: (categoryId: string) => void;
   onMove?: (categoryId: string, step: -1 | 1) => void;
 }
@@ -22,6 +22,7 @@ export interface CategoryHeaderProps {
 }
 
 export function CategoryHeader({ category, listId, collapsed, onToggle, actions }: CategoryHeaderProps) {
+  const isManaged = actions.onSetUp !== undefined || actions.onCreateIn !== undefined;
   const header = (
     <div className="group/category flex items-center pb-0.5">
       <h3 className="flex min-w-0 flex-1">
@@ -40,45 +41,57 @@ export function CategoryHeader({ category, listId, collapsed, onToggle, actions 
           <bdi className="truncate">{category.name}</bdi>
         </button>
       </h3>
-      {actions.onCreateIn && <HeaderButtons category={category} actions={actions} />}
+      {isManaged && <HeaderButtons category={category} actions={actions} />}
     </div>
   );
-  return actions.onEdit ? <ContextMenu items={<CategoryMenuItems category={category} actions={actions} />}>{header}</ContextMenu> : header;
+  return isManaged ? <ContextMenu items={<CategoryMenuItems category={category} actions={actions} />}>{header}</ContextMenu> : header;
 }
 
 function HeaderButtons({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
   const { t } = useTranslation();
+  const { onCreateIn } = actions;
   return (
     <span className="flex pe-1 opacity-0 transition-opacity group-hover/category:opacity-100 has-focus-visible:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
       <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('channels.actions', { name: category.name })} />}>
         <CategoryMenuItems category={category} actions={actions} />
       </Menu>
-      <IconButton
-        icon={Plus}
-        size="small"
-        label={t('channels.createIn', { category: category.name })}
-        className="pointer-coarse:hidden"
-        onClick={() => actions.onCreateIn?.(category.id)}
-      />
+      {onCreateIn && (
+        <IconButton
+          icon={Plus}
+          size="small"
+          label={t('channels.createIn', { category: category.name })}
+          className="pointer-coarse:hidden"
+          onClick={() => onCreateIn(category.id)}
+        />
+      )}
     </span>
   );
 }
 
 function CategoryMenuItems({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
   const { t } = useTranslation();
+  const { onCreateIn, onSetUp, onMove, onDelete } = actions;
   return (
     <>
-      <MenuItem icon={Plus} onSelect={() => actions.onCreateIn?.(category.id)}>
-        {t('channels.create')}
-      </MenuItem>
-      <MenuItem icon={Pencil} onSelect={() => actions.onEdit?.(category.id)}>
-        {t('channels.editCategory')}
-      </MenuItem>
-      <MoveItems onMove={(step) => actions.onMove?.(category.id, step)} />
-      <MenuSeparator />
-      <MenuItem icon={Trash2} danger onSelect={() => actions.onDelete?.(category.id)}>
-        {t('channels.deleteCategory')}
-      </MenuItem>
+      {onCreateIn && (
+        <MenuItem icon={Plus} onSelect={() => onCreateIn(category.id)}>
+          {t('channels.create')}
+        </MenuItem>
+      )}
+      {onSetUp && (
+        <MenuItem icon={Settings} onSelect={() => onSetUp(category.id)}>
+          {t('channels.setUpCategory')}
+        </MenuItem>
+      )}
+      {onMove && <MoveItems onMove={(step) => onMove(category.id, step)} />}
+      {onDelete && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={() => onDelete(category.id)}>
+            {t('channels.deleteCategory')}
+          </MenuItem>
+        </>
+      )}
     </>
   );
 }

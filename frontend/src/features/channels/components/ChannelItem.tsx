@@ -1,19 +1,21 @@
 import type { Channel } from '@hearth/contract';
-import { ArrowDown, ArrowUp, CheckCheck, Ellipsis, Hash, Pencil, Trash2, UserPlus } from 'lucide-react';
+import { ArrowDown, ArrowUp, CheckCheck, Ellipsis, FolderInput, Hash, Settings, Trash2, UserPlus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { ContextMenu, Icon, IconButton, ListItem, Menu, MenuItem, MenuSeparator, VisuallyHidden } from '@/ui';
-import { useMarkRead, useUnreadCount } from '@/features/channels';
+import { ContextMenu, Icon, IconButton, ListItem, Menu, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@/ui';
+import { useChannels, useMarkRead, useUnreadCount } from '@/features/channels';
 
-/** What may be done with channels from their list. Left out: not allowed. */
+/** What may be done with a channel from the list. Left out: not allowed. */
 export interface ChannelActions {
   onInvite?: (channelId: string) => void;
-  onEdit?: (channelId: string) => void;
+  onSetUp?: (channelId: string) => void;
   onDelete?: (channelId: string) => void;
   onMove?: (channelId: string, step: -1 | 1) => void;
+  /** Into another category, or out of all of them. */
+  onMoveTo?: (channelId: string, parentId: string | null) => void;
 }
 
 export interface ChannelItemProps {
@@ -21,15 +23,16 @@ export interface ChannelItemProps {
   selected: boolean;
   /** Shown only while there is something new in it. */
   onlyUnread: boolean;
-  actions: ChannelActions;
+  actionsFor: (channel: Channel) => ChannelActions;
 }
 
-export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUnread, actions }: ChannelItemProps) {
+export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUnread, actionsFor }: ChannelItemProps) {
   const { t } = useTranslation();
   const unread = useUnreadCount(channel.id);
   // A button in every row would be in the way of a thumb, which can hold the row instead.
   const byThumb = useMediaQuery('(pointer: coarse)');
   if (onlyUnread && unread === 0 && !selected) return null;
+  const actions = actionsFor(channel);
   const items = <ChannelMenuItems channel={channel} unread={unread} actions={actions} />;
   return (
     <ContextMenu items={items}>
@@ -39,7 +42,7 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
           selected={selected}
           unread={unread > 0}
           trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
-          actions={actions.onEdit && !byThumb && <ChannelMenu name={channel.name} items={items} />}
+          actions={actions.onSetUp && !byThumb && <ChannelMenu name={channel.name} items={items} />}
           render={<Link href={paths.channel(channel.serverId, channel.id)} draggable={false} />}
         >
           {channel.name}
@@ -57,7 +60,7 @@ function ChannelMenu({ name, items }: { name: string; items: ReactNode }) {
 function ChannelMenuItems({ channel, unread, actions }: { channel: Channel; unread: number; actions: ChannelActions }) {
   const { t } = useTranslation();
   const markRead = useMarkRead(channel.id);
-  const { onInvite, onEdit, onDelete, onMove } = actions;
+  const { onInvite, onSetUp, onDelete, onMove, onMoveTo } = actions;
   return (
     <>
       <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq)}>
@@ -68,15 +71,16 @@ function ChannelMenuItems({ channel, unread, actions }: { channel: Channel; unre
           {t('servers.invitePeople')}
         </MenuItem>
       )}
-      {onEdit && (
+      {onSetUp && (
         <>
           <MenuSeparator />
-          <MenuItem icon={Pencil} onSelect={() => onEdit(channel.id)}>
-            {t('channels.edit')}
+          <MenuItem icon={Settings} onSelect={() => onSetUp(channel.id)}>
+            {t('channels.setUp')}
           </MenuItem>
         </>
       )}
       {onMove && <MoveItems onMove={(step) => onMove(channel.id, step)} />}
+      {onMoveTo && <MoveToItems channel={channel} onMoveTo={(parentId) => onMoveTo(channel.id, parentId)} />}
       {onDelete && (
         <>
           <MenuSeparator />
@@ -100,5 +104,22 @@ export function MoveItems({ onMove }: { onMove: (step: -1 | 1) => void }) {
         {t('channels.moveDown')}
       </MenuItem>
     </>
+  );
+}
+
+/** By name, which is quicker than step by step where there are many. */
+function MoveToItems({ channel, onMoveTo }: { channel: Channel; onMoveTo: (parentId: string | null) => void }) {
+  const { t } = useTranslation();
+  const others = useChannels(channel.serverId ?? '').filter(({ type, id }) => type === 'CATEGORY' && id !== channel.parentId);
+  if (others.length === 0 && channel.parentId === null) return null;
+  return (
+    <SubMenu icon={FolderInput} label={t('channels.moveTo')}>
+      {channel.parentId !== null && <MenuItem onSelect={() => onMoveTo(null)}>{t('channels.noCategory')}</MenuItem>}
+      {others.map(({ id, name }) => (
+        <MenuItem key={id} onSelect={() => onMoveTo(id)}>
+          {name}
+        </MenuItem>
+      ))}
+    </SubMenu>
   );
 }

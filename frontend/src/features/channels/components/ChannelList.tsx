@@ -1,4 +1,5 @@
-import { useCallback, useId, useMemo, useState } from 'react';
+import type { Channel } from '@hearth/contract';
+import { useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import { useErrorToast } from '@/i18n';
@@ -7,21 +8,28 @@ import { useChannelGroups, useOrderChannels, type ChannelGroup } from '@/feature
 import { CategoryHeader, type CategoryActions } from './CategoryHeader';
 import { ChannelItem, type ChannelActions } from './ChannelItem';
 import { useCollapsed } from './collapsed-store';
-import { categoryPlaces, placesAfterMove, stepTarget, type Places, type Target } from './places';
+import { categoryPlaces, endOf, placesAfterMove, stepTarget, type Places, type Target } from './places';
 import { halfOf, useChannelDrag, type ChannelDrag } from './use-channel-drag';
 
 export interface ChannelListProps {
   serverId: string;
   activeChannelId: string | null;
-  canManage: boolean;
+  may: ChannelRights;
   onInvite?: (channelId: string) => void;
   onCreateIn: (categoryId: string) => void;
-  onEdit: (channelId: string) => void;
+  onSetUp: (channelId: string) => void;
   onDelete: (channelId: string) => void;
 }
 
+/** What will be allowed. */
+export interface ChannelRights {
+  order: boolean;
+  setUp: (channel: Channel) => boolean;
+  manage: (channel: Channel) => boolean;
+}
+
 /** The channels of a server under their categories. */
-export function ChannelList({ serverId, activeChannelId, canManage, onInvite, onCreateIn, onEdit, onDelete }: ChannelListProps) {
+export function ChannelList({ serverId, activeChannelId, may, onInvite, onCreateIn, onSetUp, onDelete }: ChannelListProps) {
   const groups = useChannelGroups(serverId);
   const { order, announcement } = useOrder(serverId);
   const move = useCallback(
@@ -29,23 +37,33 @@ export function ChannelList({ serverId, activeChannelId, canManage, onInvite, on
     [order, groups],
   );
   const drag = useChannelDrag(move);
-  const channelActions = useMemo<ChannelActions>(() => {
-    const step = (channelId: string, by: -1 | 1) => {
-      const target = stepTarget(groups, channelId, by);
-      if (target) move(channelId, target);
-    };
-    return canManage ? { onInvite, onEdit, onDelete, onMove: step } : { onInvite };
-  }, [canManage, groups, move, onInvite, onEdit, onDelete]);
-  const categoryActions: CategoryActions = canManage
-    ? { onCreateIn, onEdit, onDelete, onMove: (id, by) => order(categoryPlaces(groups, id, by), id) }
-    : {};
+  const actionsFor = useCallback(
+    (channel: Channel): ChannelActions => ({
+      ...(onInvite && { onInvite }),
+      ...(may.setUp(channel) && { onSetUp }),
+      ...(may.manage(channel) && { onDelete }),
+      ...(may.order && {
+        onMove: (id, by) => {
+          const target = stepTarget(groups, id, by);
+          if (target) move(id, target);
+        },
+        onMoveTo: (id, parentId) => move(id, endOf(groups, parentId)),
+      }),
+    }),
+    [may, groups, move, onInvite, onSetUp, onDelete],
+  );
+  const categoryActionsFor = (category: Channel): CategoryActions => ({
+    ...(may.setUp(category) && { onSetUp }),
+    ...(may.manage(category) && { onCreateIn, onDelete }),
+    ...(may.order && { onMove: (id, by) => order(categoryPlaces(groups, id, by), id) }),
+  });
   return (
     <div className="flex flex-col pb-4">
       {groups.map((group) => (
         <Group
           key={group.category?.id ?? ''}
-          {...{ group, activeChannelId, channelActions, categoryActions }}
-          drag={canManage ? drag : undefined}
+          {...{ group, activeChannelId, actionsFor, categoryActionsFor }}
+          drag={may.order ? drag : undefined}
         />
       ))}
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
@@ -56,12 +74,12 @@ export function ChannelList({ serverId, activeChannelId, canManage, onInvite, on
 interface GroupProps {
   group: ChannelGroup;
   activeChannelId: string | null;
-  channelActions: ChannelActions;
-  categoryActions: CategoryActions;
+  actionsFor: (channel: Channel) => ChannelActions;
+  categoryActionsFor: (category: Channel) => CategoryActions;
   drag: ChannelDrag | undefined;
 }
 
-function Group({ group, activeChannelId, channelActions, categoryActions, drag }: GroupProps) {
+function Group({ group, activeChannelId, actionsFor, categoryActionsFor, drag }: GroupProps) {
   const listId = useId();
   const { category, channels } = group;
   const collapsed = useCollapsed(({ ids }) => category !== null && ids.includes(category.id));
@@ -70,7 +88,9 @@ function Group({ group, activeChannelId, channelActions, categoryActions, drag }
   const lineAt = drag?.target?.parentId === parentId ? drag.target.index : null;
   return (
     <section className="not-first:pt-3" {...drag?.zone(() => ({ parentId, index: channels.length }))}>
-      {category && <CategoryHeader {...{ category, listId, collapsed }} onToggle={() => toggle(category.id)} actions={categoryActions} />}
+      {category && (
+        <CategoryHeader {...{ category, listId, collapsed }} onToggle={() => toggle(category.id)} actions={categoryActionsFor(category)} />
+      )}
       <ul id={listId} className="flex flex-col">
         {channels.map((channel, index) => (
           <li
@@ -79,7 +99,7 @@ function Group({ group, activeChannelId, channelActions, categoryActions, drag }
             {...drag?.zone((event) => ({ parentId, index: index + halfOf(event) }))}
             className={dropLine(lineAt, index, channels.length)}
           >
-            <ChannelItem channel={channel} selected={channel.id === activeChannelId} onlyUnread={collapsed} actions={channelActions} />
+            <ChannelItem channel={channel} selected={channel.id === activeChannelId} onlyUnread={collapsed} actionsFor={actionsFor} />
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
+import { managementScreen } from '@/i18n';
 
-export { ChannelList } from './ChannelList';
+export { ChannelList, type ChannelRights } from './ChannelList';
 export { neighbourChannel } from './neighbours';
 export { useTotalUnread } from './use-total-unread';
 
+export const ChannelOverviewSettings = /* @__PURE__ */ managementScreen(() => import('./ChannelOverviewSettings'));
 export const CreateCategoryDialog = /* @__PURE__ */ lazy(() => import('./CreateCategoryDialog'));
 export const CreateChannelDialog = /* @__PURE__ */ lazy(() => import('./CreateChannelDialog'));
 export const DeleteChannelDialog = /* @__PURE__ */ lazy(() => import('./DeleteChannelDialog'));
-export const EditChannelDialog = /* @__PURE__ */ lazy(() => import('./EditChannelDialog'));

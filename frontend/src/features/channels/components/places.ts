@@ -37,6 +37,12 @@ export function stepTarget(groups: readonly ChannelGroup[], channelId: string, s
   return neighbour ? { parentId: idOf(neighbour), index: step < 0 ? neighbour.channels.length : 0 } : null;
 }
 
+/** After all that are in a category now, or in none. */
+export const endOf = (groups: readonly ChannelGroup[], parentId: string | null): Target => ({
+  parentId,
+  index: groups.find((group) => idOf(group) === parentId)?.channels.length ?? 0,
+});
+
 /** The categories in their new order; empty when the step leads nowhere. */
 export function categoryPlaces(groups: readonly ChannelGroup[], categoryId: string, step: -1 | 1): Places {
   const categories = groups.flatMap(({ category }) => category ?? []);

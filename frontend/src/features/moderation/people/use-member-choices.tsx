@@ -13,6 +13,7 @@ interface Choices {
 
 export interface MemberChoices {
   items: PickerItem[];
+  query: string;
   onQueryChange: (query: string) => void;
   loading: boolean;
 }
@@ -36,6 +37,7 @@ export function useMemberChoices(serverId: string, { isLeftOut, isDisabled }: Ch
   const members = name === '' ? first.items : (found.data ?? []);
   return {
     items: members.filter((member) => !isLeftOut?.(member)).map((member) => pickerItem(member, isDisabled?.(member))),
+    query,
     onQueryChange: setQuery,
     loading: name === '' ? first.status === 'loading' : found.isFetching,
   };

@@ -4,7 +4,7 @@ import { autoDir } from '@/lib/auto-dir';
 import type { Changes } from '@/lib/use-changes';
 import { Checkbox, ColorField, TextField } from '@/ui';
 import { roleColorNames, roleColors } from '../role-colors';
-import type { RoleFields } from './RoleEditor';
+import type { RoleFields } from '../role-fields';
 
 interface RoleDisplayProps {
   form: Changes<RoleFields>;

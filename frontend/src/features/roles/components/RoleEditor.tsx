@@ -8,20 +8,17 @@ import { useChanges, type Changes } from '@/lib/use-changes';
 import { Banner, ColorDot, IconButton, SaveBar, Tabs } from '@/ui';
 import { standingIn, useUpdateRole, type HeldServer } from '@/features/servers';
 import { useUnsavedChanges } from '@/features/settings';
+import { fieldsOf, type RoleFields } from '../role-fields';
 import { DeleteRoleDialog } from './DeleteRoleDialog';
 import { RoleDisplay } from './RoleDisplay';
 import { RoleMembers } from './RoleMembers';
 import { RolePermissions } from './RolePermissions';
 import { useRoleName } from './use-role-names';
 
-export type RoleFields = Pick<Role, 'name' | 'color' | 'hoist' | 'mentionable' | 'permissions'>;
-
 interface RoleEditorProps {
   server: HeldServer;
   role: Role;
 }
-
-const fieldsOf = ({ name, color, hoist, mentionable, permissions }: Role): RoleFields => ({ name, color, hoist, mentionable, permissions });
 
 /** Everything about one role. What was changed waits for Save, whichever tab it is on. */
 export function RoleEditor({ server, role }: RoleEditorProps) {

@@ -6,7 +6,7 @@ import type { Changes } from '@/lib/use-changes';
 import { Banner, Checkbox, EmptyState, SearchField } from '@/ui';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { allGroups, findPermissions, withBit, type PermissionGroup, type ShownPermission } from '../permission-groups';
-import type { RoleFields } from './RoleEditor';
+import type { RoleFields } from '../role-fields';
 import { usePermissionWords } from './use-permission-words';
 
 interface RolePermissionsProps {

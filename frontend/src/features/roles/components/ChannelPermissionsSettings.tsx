@@ -1,0 +1,101 @@
+import type { Channel } from '@hearth/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '@/i18n';
+import { useBreakpoint } from '@/lib/use-media-query';
+import { useChanges } from '@/lib/use-changes';
+import { Divider, SaveBar, ScrollArea } from '@/ui';
+import { useReplaceOverwrites, type HeldServer } from '@/features/servers';
+import { useUnsavedChanges } from '@/features/settings';
+import { normalOverwrites, type Overwrite } from '../overwrites';
+import { OverwriteEditor } from './OverwriteEditor';
+import { OverwritePreviewDialog } from './OverwritePreviewDialog';
+import { PrivacySettings } from './PrivacySettings';
+import { SyncState } from './SyncState';
+import { TargetList } from './TargetList';
+
+interface ChannelPermissionsProps {
+  server: HeldServer;
+  channel: Channel;
+}
+
+/** Who may do what in a channel. Nothing is stored before it was shown who gains and who loses by it. */
+export default function ChannelPermissionsSettings({ server, channel }: ChannelPermissionsProps) {
+  const { t } = useTranslation();
+  const wide = useBreakpoint('tablet');
+  const form = useChanges<{ overwrites: Overwrite[] }>({ overwrites: normalOverwrites(channel.overwrites) });
+  const urgent = useUnsavedChanges(form.isDirty);
+  const [chosenId, setChosenId] = useState<string | null>(wide ? server.id : null);
+  const draft = { overwrites: form.value.overwrites, change: (overwrites: Overwrite[]) => form.change({ overwrites }) };
+  const general = (
+    <>
+      <SyncState server={server} channel={channel} isDirty={form.isDirty} />
+      <PrivacySettings {...{ server, channel }} {...draft} />
+      <Divider />
+      <h3 className="text-body font-semibold">{t('channelPermissions.advanced')}</h3>
+    </>
+  );
+  const editorFor = (id: string) => <OverwriteEditor key={id} targetId={id} {...{ server, channel }} {...draft} />;
+  const bar = <Saving {...{ channel, urgent, form }} />;
+  const list = { server, chosenId, onChoose: setChosenId, ...draft };
+  if (!wide) {
+    return (
+      <div className="flex flex-1 flex-col gap-6">
+        {general}
+        <TargetList {...list} renderChosen={editorFor} />
+        {bar}
+      </div>
+    );
+  }
+  return (
+    <>
+      <ScrollArea className="flex w-80 shrink-0 flex-col gap-6 border-e border-line ps-8 pe-4 pt-4 pb-8">
+        {general}
+        <TargetList {...list} />
+      </ScrollArea>
+      <ScrollArea className="flex-1">
+        <div className="flex min-h-full max-w-dialog-large flex-col px-8 pt-4 pb-12 has-data-[save-bar]:pb-0">
+          {chosenId !== null && editorFor(chosenId)}
+          {bar}
+        </div>
+      </ScrollArea>
+    </>
+  );
+}
+
+interface SavingProps {
+  channel: Channel;
+  urgent: boolean;
+  form: ReturnType<typeof useChanges<{ overwrites: Overwrite[] }>>;
+}
+
+function Saving({ channel, urgent, form }: SavingProps) {
+  const errorText = useErrorText();
+  const replace = useReplaceOverwrites(channel.id);
+  const [isReviewing, setReviewing] = useState(false);
+  const overwrites = normalOverwrites(form.value.overwrites);
+  const store = () =>
+    replace.mutate(
+      { overwrites },
+      {
+        onSuccess: () => {
+          form.reset();
+          setReviewing(false);
+        },
+      },
+    );
+  return (
+    <>
+      <SaveBar dirty={form.isDirty} urgent={urgent} onReset={form.reset} onSave={() => setReviewing(true)} />
+      <OverwritePreviewDialog
+        open={isReviewing}
+        onOpenChange={setReviewing}
+        channel={channel}
+        overwrites={overwrites}
+        saving={replace.isPending}
+        error={replace.error ? errorText(replace.error) : undefined}
+        onConfirm={store}
+      />
+    </>
+  );
+}
