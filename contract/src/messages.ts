@@ -146,7 +146,7 @@ export const createMessage = route({
   params: channelParams,
   body: createMessageBody,
   response: message,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED', 'SLOWMODE'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
 });
 
 export const changes = z
@@ -190,7 +190,7 @@ export const editMessage = route({
   params: messageParams,
   body: editMessageBody,
   response: message,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'AUTOMOD_BLOCKED'],
 });
 
 export const deleteMessage = route({

@@ -245,7 +245,7 @@ export const joinServer = route({
   params: inviteParams,
   response: joinedServer,
   status: 200,
-  errors: ['INVITE_INVALID', 'LIMIT_REACHED', 'BANNED', 'ACCOUNT_TOO_NEW'],
+  errors: ['INVITE_INVALID', 'LIMIT_REACHED', 'BANNED', 'ACCOUNT_TOO_NEW', 'INVITES_PAUSED'],
 });
 
 export const serverRoutes = {

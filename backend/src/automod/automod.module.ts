@@ -3,6 +3,7 @@ import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { ScreeningModule } from '../servers/screening/screening.module.js';
 import { ServersModule } from '../servers/servers.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AutoModController } from './automod.controller.js';
@@ -19,7 +20,7 @@ import { RuleCache } from './rule-cache.js';
 import { Timeouts } from './timeouts.js';
 
 @Module({
-  imports: [AuditLogModule, MessagesModule, ServersModule, UsersModule],
+  imports: [AuditLogModule, MessagesModule, ScreeningModule, ServersModule, UsersModule],
   controllers: [AutoModController],
   providers: [
     {

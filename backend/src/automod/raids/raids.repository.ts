@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EPOCH } from '@hearth/contract';
+import { idAt } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
 import type { RaidRow } from '../automod.presenter.js';
 
@@ -20,14 +20,14 @@ export class RaidsRepository {
   }
 
   /** The raid that lasts, or the last one. */
-  latest(serverId: string): Promise<RaidRow | null> {
-    return this.prisma.raid.findUnique({ where: { serverId: BigInt(serverId) } });
+  latest(serverId: string, client: Transaction = this.prisma): Promise<RaidRow | null> {
+    return client.raid.findUnique({ where: { serverId: BigInt(serverId) } });
   }
 
   /** Who came into a server after a moment with an account that is younger than another, the latest last, at most so many. */
   async newcomers(serverId: string, after: Date, youngerThan: Date, limit: number): Promise<string[]> {
     const rows = await this.prisma.$queryRaw<{ userId: bigint }[]>`
-      SELECT user_id AS "userId" FROM joins WHERE server_id = ${BigInt(serverId)} AND joined_at > ${after} AND user_id > ${firstIdOf(youngerThan)}
+      SELECT user_id AS "userId" FROM joins WHERE server_id = ${BigInt(serverId)} AND joined_at > ${after} AND user_id > ${BigInt(idAt(youngerThan.getTime()))}
       GROUP BY user_id ORDER BY max(joined_at) LIMIT ${limit}`;
     return rows.map(({ userId }) => userId.toString());
   }
@@ -55,6 +55,3 @@ export class RaidsRepository {
     return count > 0;
   }
 }
-
-/** Of the snowflakes that are made from a moment on. */
-const firstIdOf = (moment: Date): bigint => BigInt(Math.max(0, moment.getTime() - EPOCH)) << 22n;

@@ -1,10 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { idTime, type AutoModRule, type AutoModTrigger, type Raid } from '@hearth/contract';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { idTime, limits, type AutoModRule, type AutoModTrigger, type Raid } from '@hearth/contract';
+import { PinoLogger } from 'nestjs-pino';
 import { AuditLogService } from '../../audit-log/audit-log.service.js';
 import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
+import { ScreeningService } from '../../servers/screening/screening.service.js';
+import { ServersService } from '../../servers/servers.service.js';
 import { alertChannelOf, timeoutOf } from '../automod.policy.js';
 import { presentRaid } from '../automod.presenter.js';
 import { RuleCache } from '../rule-cache.js';
@@ -20,7 +24,7 @@ interface RaidRule {
 
 /** Many new accounts that come at once, counted over the joins in the database: whichever node somebody comes in by. */
 @Injectable()
-export class RaidsService {
+export class RaidsService implements OnModuleInit {
   constructor(
     private readonly repository: RaidsRepository,
     private readonly rules: RuleCache,
@@ -28,7 +32,20 @@ export class RaidsService {
     private readonly messages: MessagesService,
     private readonly permissions: PermissionsService,
     private readonly auditLog: AuditLogService,
-  ) {}
+    private readonly servers: ServersService,
+    private readonly screening: ScreeningService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('automod');
+  }
+
+  onModuleInit(): void {
+    this.screening.addGate((transaction, serverId) => this.requireOpen(transaction, serverId));
+    // Whoever came in is in: that nothing could be done about it is no reason to tell them otherwise.
+    this.servers.onArrival(({ serverId, userId }) =>
+      this.joined(serverId, userId).catch((fault: unknown) => this.logger.error({ err: fault, serverId }, 'a join was not looked at')),
+    );
+  }
 
   /** The raid that lasts. */
   async present(serverId: string): Promise<Raid | null> {
@@ -36,8 +53,14 @@ export class RaidsService {
     return raid && raid.until > new Date() ? presentRaid(raid) : null;
   }
 
+  private async requireOpen(transaction: Transaction, serverId: string): Promise<void> {
+    const raid = await this.repository.latest(serverId, transaction);
+    const left = (raid?.until.getTime() ?? 0) - Date.now();
+    if (raid?.invitesPaused && left > 0) throw new ProblemError('INVITES_PAUSED', { retryAfter: Math.ceil(left / 1_000) });
+  }
+
   /** Somebody came into a server. */
-  async joined(serverId: string, userId: string): Promise<void> {
+  private async joined(serverId: string, userId: string): Promise<void> {
     const { raid: rule } = await this.rules.of(serverId);
     if (rule?.trigger.type !== 'RAID') return;
     const found: RaidRule = { rule, trigger: rule.trigger };
@@ -45,9 +68,10 @@ export class RaidsService {
     const now = new Date();
     const isOn = latest !== null && latest.until > now;
     const newcomers = await this.newcomers(found, userId, isOn ? null : (latest?.until ?? null), now);
-    const began = newcomers.length >= found.trigger.joins && (await this.begin(found, newcomers.length, userId, now));
+    const isMore = newcomers.length >= found.trigger.joins;
+    const began = isMore && (await this.begin(found, newcomers.length, userId, now));
     const seconds = timeoutOf(rule.actions);
-    if (seconds === null || !(isOn || began)) return;
+    if (seconds === null || !(isOn || isMore)) return;
     await this.timeouts.give({ rule, userIds: began ? newcomers : [userId], seconds });
   }
 
@@ -71,7 +95,7 @@ export class RaidsService {
     if (idTime(userId) < youngerThan.getTime()) return [];
     const windowBegan = new Date(now.getTime() - trigger.seconds * 1_000);
     const after = since && since > windowBegan ? since : windowBegan;
-    return this.repository.newcomers(rule.serverId, after, youngerThan, trigger.joins);
+    return this.repository.newcomers(rule.serverId, after, youngerThan, limits.autoMod.raidJoins);
   }
 
   /** True when the raid began with this. */
