@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getUserPresence, leaveServer, listChanges, revokeSession, type Message } from '@hearth/contract';
+import { getUserPresence, leaveServer, listChanges, revokeSession, updateServer, type Message, type Ready } from '@hearth/contract';
+import { RelationshipsService } from '../src/relationships/relationships.service.js';
 import { buildMember, buildOverwrite, buildPrivateChannel, buildServer, type TestServer } from './factories/servers.js';
 import { buildUser, signIn, type TestUser } from './factories/users.js';
 import { startTestApp, type TestApp } from './harness.js';
@@ -22,6 +23,11 @@ beforeAll(async () => {
   server = await buildServer(one);
   users = [server.owner];
   for (let index = 0; index < 3; index += 1) users.push((await buildMember(index % 2 ? one : other, { server })).user);
+  // Presence is for friends.
+  for (const friend of users.slice(1)) {
+    await one.get(RelationshipsService).request(server.owner, friend.id);
+    await one.get(RelationshipsService).request(friend, server.owner.id);
+  }
 }, 60_000);
 
 afterAll(async () => {
@@ -216,6 +222,16 @@ describe('two nodes that lose Redis', () => {
     expect(guest.all('message:new').map(({ message }) => message.content)).not.toContain('not for the guest');
     for (const socket of [guest, owner]) socket.close();
   }, 60_000);
+
+  it('tell anew what has no version: a name that was lost is in the next snapshot', async () => {
+    const device = await other.connect(user(1));
+    await redis.stop();
+    const name = `Renamed ${randomUUID()}`;
+    await one.api.as(server.owner).call(updateServer, { params: { serverId: server.id }, body: { name } });
+    await redis.start();
+    const nameIn = ({ servers }: Ready) => servers.find(({ id }) => id === server.id)?.name;
+    await eventually(() => device.all('ready').some((ready) => nameIn(ready) === name), 'a snapshot with the new name');
+  });
 
   it('end the sockets of a session whose end was lost', async () => {
     const phone = await signIn(one, user(2));

@@ -7,11 +7,12 @@ import { ServersModule } from '../servers/servers.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelVersions } from './channel-versions.js';
+import { Snapshots } from './snapshots.js';
 import { SyncRepository } from './sync.repository.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
   imports: [ConversationsModule, UsersModule, RelationshipsModule, ServersModule, ThreadsModule, ReadStatesModule, PresenceModule],
-  providers: [SyncRepository, SyncService, ChannelVersions],
+  providers: [SyncRepository, SyncService, Snapshots, ChannelVersions],
 })
 export class SyncModule {}
