@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { autoModActionsFor, autoModTriggerTypes, createAutoModRuleBody, updateAutoModRuleBody } from './automod.js';
+import { autoModActionsFor, autoModTriggerTypes } from './automod-kinds.js';
+import { createAutoModRuleBody, updateAutoModRuleBody } from './automod.js';
 import { limits } from './limits.js';
 
 const rule = (fields: object) => ({

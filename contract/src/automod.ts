@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { autoModTriggerTypes } from './automod-kinds.js';
 import { id, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
@@ -52,16 +53,6 @@ export const autoModTrigger = z
   .discriminatedUnion('type', [...textTriggers, repeatTrigger, raidTrigger])
   .meta({ id: 'AutoModTrigger', description: 'What a rule looks for' });
 export type AutoModTrigger = z.infer<typeof autoModTrigger>;
-export type AutoModTriggerType = AutoModTrigger['type'];
-
-export const autoModTriggerTypes = [
-  'KEYWORD',
-  'PATTERN',
-  'MENTION_SPAM',
-  'REPEATED_TEXT',
-  'INVITE_LINK',
-  'RAID',
-] as const satisfies readonly AutoModTriggerType[];
 
 /** What one text can be held against. */
 const testableTrigger = z.discriminatedUnion('type', textTriggers).meta({ id: 'AutoModTextTrigger' });
@@ -86,17 +77,6 @@ export const autoModAction = z
   ])
   .meta({ id: 'AutoModAction' });
 export type AutoModAction = z.infer<typeof autoModAction>;
-export type AutoModActionType = AutoModAction['type'];
-
-/** What a rule can do about what it looks for: a raid has no message to block, a message no invites to pause. */
-export const autoModActionsFor = (trigger: AutoModTriggerType): readonly AutoModActionType[] =>
-  trigger === 'RAID' ? ['ALERT', 'TIMEOUT', 'PAUSE_INVITES'] : ['BLOCK', 'ALERT', 'TIMEOUT'];
-
-/** How many rules of one kind a server may have: one decides what is a raid, and patterns cost most. */
-export const autoModRulesOf = (trigger: AutoModTriggerType): number => {
-  if (trigger === 'RAID') return 1;
-  return trigger === 'PATTERN' ? autoMod.patternRules : autoMod.rules;
-};
 
 const actions = z
   .array(autoModAction)

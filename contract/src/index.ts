@@ -1,6 +1,7 @@
 export * from './announcements.js';
 export * from './audit-log.js';
 export * from './auth.js';
+export * from './automod-kinds.js';
 export * from './automod.js';
 export * from './bans.js';
 export * from './channels.js';
