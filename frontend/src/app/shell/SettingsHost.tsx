@@ -11,6 +11,7 @@ import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay, type Overlay } from '../use-overlay';
+import { SettingsCover } from './SettingsCover';
 import { useTurn } from './use-turn';
 
 const ChannelSettings = managementScreen(() => import('./ChannelSettings'));
@@ -24,13 +25,13 @@ export default function SettingsHost({ server }: { server: HeldServer | undefine
   if (settings.value !== null) return <UserSettings overlay={settings} page={settings.value} />;
   if (serverSettings.value !== null && server)
     return (
-      <Suspense>
+      <Suspense fallback={<SettingsCover />}>
         <ServerSettings overlay={serverSettings} server={server} />
       </Suspense>
     );
   if (channelSettings.channelId !== null && server)
     return (
-      <Suspense>
+      <Suspense fallback={<SettingsCover />}>
         <SettingsOfChannel overlay={channelSettings.overlay} channelId={channelSettings.channelId} server={server} />
       </Suspense>
     );

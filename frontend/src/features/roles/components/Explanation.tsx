@@ -41,7 +41,17 @@ export function Explanation({ serverId, userId, channelId, groups }: Explanation
           <ul className="flex flex-col gap-3">
             {group.permissions.map((permission) => {
               const item = items.get(permission);
-              return item && <ExplanationRow key={permission} permission={permission} item={item} serverId={serverId} />;
+              return (
+                item && (
+                  <ExplanationRow
+                    key={permission}
+                    permission={permission}
+                    item={item}
+                    serverId={serverId}
+                    scope={channelId ? 'channel' : 'server'}
+                  />
+                )
+              );
             })}
           </ul>
         </section>
@@ -50,9 +60,16 @@ export function Explanation({ serverId, userId, channelId, groups }: Explanation
   );
 }
 
-function ExplanationRow({ permission, item, serverId }: { permission: ShownPermission; item: Item; serverId: string }) {
+interface ExplanationRowProps {
+  permission: ShownPermission;
+  item: Item;
+  serverId: string;
+  scope: 'server' | 'channel';
+}
+
+function ExplanationRow({ permission, item, serverId, scope }: ExplanationRowProps) {
   const { t } = useTranslation();
-  const words = usePermissionWords();
+  const words = usePermissionWords(scope);
   const reasonText = useReasonText(serverId);
   return (
     <li className="flex items-start gap-3">

@@ -19,7 +19,7 @@ interface OverwriteEditorProps extends DraftProps {
 /** What one role or member is denied and allowed in a channel; all else is as it is in the server. */
 export function OverwriteEditor({ server, channel, targetId, overwrites, change }: OverwriteEditorProps) {
   const { t } = useTranslation();
-  const words = usePermissionWords();
+  const words = usePermissionWords('channel');
   const [query, setQuery] = useState('');
   const isRole = server.roles.some(({ id }) => id === targetId);
   const target: Target = { id: targetId, type: isRole ? 'ROLE' : 'MEMBER' };
@@ -71,7 +71,7 @@ interface DecisionRowProps {
 
 function DecisionRow({ server, channel, permission, isInReach, value, onValueChange }: DecisionRowProps) {
   const { t } = useTranslation();
-  const words = usePermissionWords();
+  const words = usePermissionWords('channel');
   const hintId = useId();
   const isHeld = hasPermission(usePermissions(server.id, channel.id), permission);
   return (

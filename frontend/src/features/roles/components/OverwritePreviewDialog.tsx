@@ -7,6 +7,7 @@ import { Avatar, Button, Dialog, DialogClose, ErrorState, FormError, Icon, Skele
 import { useOverwritesPreview } from '@/features/servers';
 import type { Overwrite } from '../overwrites';
 import { isShown, type ShownPermission } from '../permission-groups';
+import { tellingChanges } from '../preview';
 import { usePermissionWords } from './use-permission-words';
 
 interface OverwritePreviewDialogProps {
@@ -58,7 +59,9 @@ function PreviewBody({ preview }: { preview: ReturnType<typeof useOverwritesPrev
     );
   }
   if (preview.isPending) return <PreviewSkeleton />;
-  const shown = preview.data.permissions.flatMap(({ permission, ...who }) => (isShown(permission) ? [{ permission, ...who }] : []));
+  const shown = tellingChanges(preview.data.permissions).flatMap(({ permission, ...who }) =>
+    isShown(permission) ? [{ permission, ...who }] : [],
+  );
   if (shown.length === 0) return <p className="text-body text-fg-muted">{t('channelPermissions.previewNobody')}</p>;
   return shown.map((change) => <PermissionChange key={change.permission} {...change} />);
 }
@@ -66,7 +69,7 @@ function PreviewBody({ preview }: { preview: ReturnType<typeof useOverwritesPrev
 type Affected = OverwritesPreview['permissions'][number]['gains'];
 
 function PermissionChange({ permission, gains, loses }: { permission: ShownPermission; gains: Affected; loses: Affected }) {
-  const words = usePermissionWords();
+  const words = usePermissionWords('channel');
   return (
     <section className="flex flex-col gap-2 rounded-card border border-line p-3">
       <h3 className="text-ui font-semibold">{words.name(permission)}</h3>

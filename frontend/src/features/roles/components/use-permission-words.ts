@@ -9,9 +9,20 @@ export interface PermissionWords {
   all: (permission: ShownPermission) => string;
 }
 
-export function usePermissionWords(): PermissionWords {
+/** Those that mean something else about one channel than about the whole server. */
+const ofChannels = ['VIEW_CHANNEL', 'MANAGE_CHANNELS', 'MANAGE_ROLES'] as const;
+type OfChannels = (typeof ofChannels)[number];
+
+const isOfChannels = (permission: ShownPermission): permission is OfChannels =>
+  (ofChannels as readonly ShownPermission[]).includes(permission);
+
+export function usePermissionWords(scope: 'server' | 'channel' = 'server'): PermissionWords {
   const { t } = useTranslation();
-  const name = (permission: ShownPermission) => t(`permissions.${permission}.name`);
-  const hint = (permission: ShownPermission) => t(`permissions.${permission}.hint`);
+  const word = (permission: ShownPermission, part: 'name' | 'hint') =>
+    scope === 'channel' && isOfChannels(permission)
+      ? t(`permissions.inChannel.${permission}.${part}`)
+      : t(`permissions.${permission}.${part}`);
+  const name = (permission: ShownPermission) => word(permission, 'name');
+  const hint = (permission: ShownPermission) => word(permission, 'hint');
   return { name, hint, all: (permission) => `${name(permission)} ${hint(permission)}` };
 }
