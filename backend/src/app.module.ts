@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { AuditLogModule } from './audit-log/audit-log.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AutoModModule } from './automod/automod.module.js';
@@ -10,6 +11,7 @@ import { ConfigModule } from './config/config.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { ForumsModule } from './forums/forums.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -17,6 +19,7 @@ import { loggingModule, QuietLogger } from './logging.js';
 import { BulkDeleteModule } from './messages/bulk-delete/bulk-delete.module.js';
 import { BansModule } from './servers/bans/bans.module.js';
 import { MembersModule } from './servers/members/members.module.js';
+import { IncidentsModule } from './moderation/incidents/incidents.module.js';
 import { OwnershipModule } from './moderation/ownership/ownership.module.js';
 import { ReportsModule } from './moderation/reports/reports.module.js';
 import { ScreeningModule } from './servers/screening/screening.module.js';
@@ -62,9 +65,12 @@ export class AppModule {
       MessagesModule,
       BulkDeleteModule,
       ReportsModule,
+      IncidentsModule,
       OwnershipModule,
       AutoModModule,
       ThreadsModule,
+      ForumsModule,
+      AnnouncementsModule,
       ReadStatesModule,
       ConversationsModule,
       PresenceModule,

@@ -26,18 +26,15 @@ const optionalId = (id: string | null) => (id === null ? null : BigInt(id));
 export class AuditLogRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  async insert(transaction: Transaction, { id, serverId, actorId, targetId, changes, ...entry }: NewAuditLogEntry): Promise<void> {
-    await transaction.auditLogEntry.create({
-      data: {
-        ...entry,
-        id: BigInt(id),
-        serverId: BigInt(serverId),
-        actorId: optionalId(actorId),
-        targetId: optionalId(targetId),
-        changes: changes,
-      },
-      select: { id: true },
-    });
+  async insert(transaction: Transaction, entries: NewAuditLogEntry[]): Promise<void> {
+    const rows = entries.map(({ id, serverId, actorId, targetId, ...entry }) => ({
+      ...entry,
+      id: BigInt(id),
+      serverId: BigInt(serverId),
+      actorId: optionalId(actorId),
+      targetId: optionalId(targetId),
+    }));
+    await transaction.auditLogEntry.createMany({ data: rows });
   }
 
   /** The newest first; `before` is the last one of the page before. */

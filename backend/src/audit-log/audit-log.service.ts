@@ -34,9 +34,15 @@ export class AuditLogService {
 
   /** Part of the transaction of the act: neither is kept without the other. */
   async record(transaction: Transaction, entry: AuditEntry): Promise<void> {
-    const { targetId = null, targetName = null, changes = [], reason, ...act } = entry;
-    const id = this.snowflakes.next();
-    await this.repository.insert(transaction, { ...act, id, targetId, targetName, changes, reason: reason?.trim() || null });
+    await this.recordAll(transaction, [entry]);
+  }
+
+  /** Of acts that are done together, in this order. */
+  async recordAll(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+    const rows = entries.map(({ targetId = null, targetName = null, changes = [], reason, ...act }) => {
+      return { ...act, id: this.snowflakes.next(), targetId, targetName, changes, reason: reason?.trim() || null };
+    });
+    await this.repository.insert(transaction, rows);
   }
 
   /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */

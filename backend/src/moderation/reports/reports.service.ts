@@ -5,7 +5,7 @@ import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
-import { PermissionsService, type ServerAccess } from '../../permissions/permissions.service.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
 import { ProfilesService } from '../../relationships/profiles/profiles.service.js';

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { auditChange, type AuditAction, type AuditChange } from '@hearth/contract';
+import * as z from 'zod';
+import { OverwritesService } from '../../channels/overwrites/overwrites.service.js';
+import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
+import { BansService } from '../../servers/bans/bans.service.js';
+import { InvitesService } from '../../servers/invites/invites.service.js';
+import { MembersService } from '../../servers/members/members.service.js';
+import { MemberRolesService } from '../../servers/roles/member-roles.service.js';
+import { RolesService } from '../../servers/roles/roles.service.js';
+import { ServersService } from '../../servers/servers.service.js';
+import type { ChangeRow } from './incidents.presenter.js';
+
+/** What is taken back, by whom and why. */
+interface Reversal {
+  caller: Caller;
+  serverId: string;
+  targetId: string;
+  targetName: string;
+  changes: AuditChange[];
+  reason: string | undefined;
+}
+
+const roleName = z.object({ id: z.string(), name: z.string() }).nullable();
+const bits = z.object({ allow: z.string(), deny: z.string() });
+const roleFields = z.object({
+  name: z.string(),
+  color: z.number().nullable(),
+  hoist: z.boolean(),
+  mentionable: z.boolean(),
+  permissions: z.string(),
+});
+const serverFields = z.object({ name: z.string(), description: z.string() }).partial();
+
+/** The values of one side, by key. */
+const side = (changes: AuditChange[], name: 'before' | 'after'): Record<string, unknown> =>
+  Object.fromEntries(changes.map((change) => [change.key, change[name]]));
+
+/**
+ * Takes acts back by doing the opposite, with the rights of whoever asks and with everything that belongs to such an act: its entry in the
+ * audit log, its events. What is not any more as the act left it stays: somebody else changed it since.
+ */
+@Injectable()
+export class Reverts {
+  private readonly opposites: Partial<Record<AuditAction, (reversal: Reversal) => Promise<unknown>>> = {
+    MEMBER_ROLES: (reversal) => this.memberRoles(reversal),
+    MEMBER_UPDATE: (reversal) => this.nickname(reversal),
+    MEMBER_TIMEOUT: (reversal) => this.timeout(reversal),
+    MEMBER_BAN: ({ caller, serverId, targetId, reason }) => this.bans.unban(caller, serverId, targetId, reason),
+    ROLE_CREATE: ({ caller, serverId, targetId, reason }) => this.roles.remove(caller, serverId, targetId, reason),
+    ROLE_UPDATE: (reversal) => this.role(reversal),
+    ROLE_DELETE: ({ caller, serverId, changes, reason }) =>
+      this.roles.create(caller, serverId, { ...roleFields.parse(side(changes, 'before')), reason }),
+    OVERWRITE_UPDATE: (reversal) => this.overwrites(reversal),
+    OVERWRITE_DELETE: (reversal) => this.overwrites(reversal),
+    SERVER_UPDATE: (reversal) => this.server(reversal),
+    INVITE_CREATE: ({ caller, targetName }) => this.invites.revoke(caller, targetName),
+  };
+
+  constructor(
+    private readonly permissions: PermissionsService,
+    private readonly roles: RolesService,
+    private readonly assignments: MemberRolesService,
+    private readonly channelOverwrites: OverwritesService,
+    private readonly members: MembersService,
+    private readonly bans: BansService,
+    private readonly servers: ServersService,
+    private readonly invites: InvitesService,
+  ) {}
+
+  knows({ action }: Pick<ChangeRow, 'action'>): boolean {
+    return this.opposites[action] !== undefined;
+  }
+
+  /** False for what cannot be taken back, or no more. */
+  async revert(caller: Caller, serverId: string, row: ChangeRow, reason: string | null): Promise<boolean> {
+    const opposite = this.opposites[row.action];
+    if (!opposite) return false;
+    const changes = z.array(auditChange).parse(row.changes);
+    const target = { targetId: row.targetId?.toString() ?? '', targetName: row.targetName ?? '' };
+    try {
+      await opposite({ caller, serverId, ...target, changes, reason: reason ?? undefined });
+      return true;
+    } catch (fault) {
+      // Gone, changed since, or too high for whoever asks. What the server cannot do now is tried again.
+      if (fault instanceof ProblemError && fault.code !== 'UNAVAILABLE') return false;
+      throw fault;
+    }
+  }
+
+  private async memberRoles({ caller, serverId, targetId, changes, reason }: Reversal): Promise<void> {
+    for (const change of changes) {
+      const [before, after] = [roleName.parse(change.before), roleName.parse(change.after)];
+      if (after) await this.assignments.remove(caller, { serverId, userId: targetId, roleId: after.id }, reason);
+      if (before) await this.assignments.add(caller, { serverId, userId: targetId, roleId: before.id }, reason);
+    }
+  }
+
+  private async nickname({ caller, serverId, targetId, changes, reason }: Reversal): Promise<void> {
+    const { nickname } = await this.members.get(caller, serverId, targetId);
+    requireAsLeft({ nickname }, changes);
+    const before = z.string().nullable().parse(side(changes, 'before')['nickname']);
+    await this.members.update(caller, serverId, targetId, { nickname: before, reason });
+  }
+
+  private async timeout({ caller, serverId, targetId, changes, reason }: Reversal): Promise<void> {
+    const { timeoutUntil } = await this.members.get(caller, serverId, targetId);
+    requireAsLeft({ timeoutUntil }, changes);
+    const before = z.string().nullable().parse(side(changes, 'before')['timeoutUntil']);
+    const isOver = before === null || Date.parse(before) <= Date.now();
+    await this.members.update(caller, serverId, targetId, { timeoutUntil: isOver ? null : before, reason });
+  }
+
+  private async role({ caller, serverId, targetId, changes, reason }: Reversal): Promise<void> {
+    const role = (await this.roles.list(caller, serverId)).find(({ id }) => id === targetId);
+    if (!role) throw new ProblemError('NOT_FOUND');
+    requireAsLeft(role, changes);
+    await this.roles.update(caller, serverId, targetId, { ...roleFields.partial().parse(side(changes, 'before')), reason });
+  }
+
+  private async overwrites({ caller, targetId: channelId, changes, reason }: Reversal): Promise<void> {
+    const { channel } = await this.permissions.channel(caller, channelId);
+    const present = new Map(
+      channel.overwrites.map((one) => [`${one.type}:${one.targetId}`, { allow: `${one.allow}`, deny: `${one.deny}` }]),
+    );
+    requireAsLeft(Object.fromEntries(changes.map(({ key }) => [key, present.get(key) ?? null])), changes);
+    for (const { key, before } of changes) {
+      const [type = '', targetId = ''] = key.split(':');
+      if (before === null) await this.channelOverwrites.remove(caller, channelId, targetId, reason);
+      else
+        await this.channelOverwrites.set(
+          caller,
+          channelId,
+          { targetId, type: z.enum(['ROLE', 'MEMBER']).parse(type), ...bits.parse(before) },
+          reason,
+        );
+    }
+  }
+
+  private async server({ caller, serverId, changes }: Reversal): Promise<void> {
+    requireAsLeft(await this.servers.get(caller, serverId), changes);
+    await this.servers.update(caller, serverId, serverFields.parse(side(changes, 'before')));
+  }
+}
+
+/** @throws CONFLICT where something is not any more as the act left it */
+function requireAsLeft(present: object, changes: AuditChange[]): void {
+  const values = present as Record<string, unknown>;
+  if (!changes.every(({ key, after }) => isDeepStrictEqual(values[key] ?? null, after))) throw new ProblemError('CONFLICT');
+}
