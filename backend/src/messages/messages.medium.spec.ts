@@ -306,6 +306,24 @@ describe('deleting', () => {
     await expect(hearth.api.as(user).call(deleteMessage, { params: { messageId: '1' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('is kept in the audit log when a moderator does it, once and with the message', async () => {
+    const { user, server } = await buildMember(hearth);
+    const [own, other] = [await send(server.owner, server.general.id), await send(user, server.general.id)];
+    for (const { id } of [own, other, other]) await hearth.api.as(server.owner).call(deleteMessage, { params: { messageId: id } });
+    const entries = await hearth.db.auditLogEntry.findMany({ where: { serverId: BigInt(server.id), action: 'MESSAGE_DELETE' } });
+    expect(entries).toMatchObject([
+      {
+        actorId: BigInt(server.owner.id),
+        targetId: BigInt(user.id),
+        targetName: user.username,
+        changes: [
+          { key: 'messageId', before: other.id, after: null },
+          { key: 'channelId', before: server.general.id, after: null },
+        ],
+      },
+    ]);
+  });
+
   it('is not for the timed out', async () => {
     const { user, server } = await buildMember(hearth);
     const { id } = await send(user, server.general.id);

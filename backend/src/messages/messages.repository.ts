@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageDetails, MessageType } from '@hearth/contract';
-import { PrismaService } from '../database/prisma.service.js';
+import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { MessageRow } from './messages.presenter.js';
 
@@ -36,7 +36,8 @@ export interface Page {
   limit: number;
 }
 
-const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.details, m.nonce, m.created_at, m.edited_at, m.deleted_at,
+/** Of `m`, a message, and `u`, its author. */
+export const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.details, m.nonce, m.created_at, m.edited_at, m.deleted_at,
   u.username, u.display_name, u.avatar`;
 const FROM = 'FROM messages m JOIN users u ON u.id = m.author_id';
 
@@ -139,6 +140,7 @@ const forEach = (text: (rights: Rights) => string) => ({ server: text('server'),
 const INSERT = { ...forEach((rights) => insert(rights)), thread: insert('server', IN_THREAD) };
 const EDIT = forEach(change('content = $3, edited_at = now()'));
 const REMOVE = forEach(change("content = '', deleted_at = now()"));
+const PUBLISH = forEach(change("details = jsonb_build_object('publishedAt', $3::text)"));
 
 const rightsOf = ({ channel, accessVersion }: Guard): Rights => {
   if (accessVersion === null) return 'own';
@@ -216,6 +218,24 @@ export class MessagesRepository {
   async remove(id: string, guard: Guard): Promise<MessageRow | null> {
     const rights = rightsOf(guard);
     const rows = await this.prisma.statement<MessageRow>(`messages_remove_${rights}`, REMOVE[rights], [id, guard.accessVersion]);
+    return rows[0] ?? null;
+  }
+
+  /** As `remove`, in one transaction with what else belongs to the act. */
+  async removeWith(id: string, guard: Guard, then: (transaction: Transaction) => Promise<void>): Promise<MessageRow | null> {
+    const isRemoved = await this.prisma.$transaction(async (transaction) => {
+      const rows = await transaction.$queryRawUnsafe<unknown[]>(REMOVE[rightsOf(guard)], BigInt(id), guard.accessVersion);
+      if (rows.length > 0) await then(transaction);
+      return rows.length > 0;
+    });
+    // A tombstone never changes again.
+    return isRemoved ? this.byId(id) : null;
+  }
+
+  /** As `edit`. @param at ISO 8601 */
+  async publish(id: string, guard: Guard, at: string): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const rows = await this.prisma.statement<MessageRow>(`messages_publish_${rights}`, PUBLISH[rights], [id, guard.accessVersion, at]);
     return rows[0] ?? null;
   }
 

@@ -8,6 +8,8 @@ import {
   type MessageType,
   type SingleServerEventName,
 } from '@hearth/contract';
+import { AuditLogService, type AuditEntry } from '../audit-log/audit-log.service.js';
+import { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { Visibility } from '../http/visibility.js';
@@ -16,8 +18,8 @@ import { Publisher } from '../realtime/publisher.js';
 import { ChannelLanes } from './channel-lanes.js';
 import { MessageGuards, type Verdict } from './message-guards.js';
 import { MessageStore, type ChannelPlace, type Submission, type ThreadEntered } from './message-store.js';
-import { canDelete, canEdit } from './messages.policy.js';
-import { presentMessage, type MessageRow } from './messages.presenter.js';
+import { canDelete, canEdit, canPublish } from './messages.policy.js';
+import { isCopy, presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
 
 export type { Draft, Verdict } from './message-guards.js';
@@ -27,6 +29,8 @@ const MAX_ATTEMPTS = 5;
 
 @Injectable()
 export class MessagesService implements OnModuleInit, OnApplicationShutdown {
+  /** Ids of messages that were edited or deleted, of those with details at least. */
+  readonly changed = new Listeners<string[]>();
   private readonly lanes: ChannelLanes<Submission>;
 
   constructor(
@@ -34,6 +38,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     private readonly guards: MessageGuards,
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
+    private readonly auditLog: AuditLogService,
     private readonly publisher: Publisher,
     private readonly visibility: Visibility,
   ) {
@@ -120,7 +125,21 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
       this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
         if (!canDelete(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
         if (present.deleted_at) return { unchanged: present };
-        return { changed: await this.repository.remove(messageId, access) };
+        return { changed: await this.bury(caller, access, present) };
+      }),
+    );
+  }
+
+  /** Marks an announcement for copying. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION elsewhere, CONFLICT for a deleted message */
+  async publish(caller: Caller, messageId: string): Promise<Message> {
+    const { row } = await this.find(caller, messageId);
+    return this.lanes.run(row.channel_id, () =>
+      this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
+        if (access.channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
+        if (!canPublish(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
+        if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+        if (presentMessage(present).publishedAt !== undefined) return { unchanged: present };
+        return { changed: await this.repository.publish(messageId, access, new Date().toISOString()) };
       }),
     );
   }
@@ -174,11 +193,24 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
       if (outcome.changed) {
         const message = presentMessage(outcome.changed);
         this.publisher.emit(found.access.room, event, { channelId: message.channelId, version: message.version, message });
+        if (outcome.changed.details !== null) await this.changed.tell([messageId]);
         return message;
       }
       this.permissions.forget(found.access);
     }
     throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
+  }
+
+  /** What a moderator deletes of somebody else is kept in the audit log. */
+  private bury(caller: Caller, access: ChannelAccess, { id, author_id: targetId, username: targetName }: MessageRow) {
+    const { id: channelId, serverId } = access.channel;
+    if (serverId === null || targetId === caller.userId) return this.repository.remove(id, access);
+    const changes = [
+      { key: 'messageId', before: id, after: null },
+      { key: 'channelId', before: channelId, after: null },
+    ];
+    const entry: AuditEntry = { serverId, actorId: caller.userId, action: 'MESSAGE_DELETE', targetId, targetName, changes };
+    return this.repository.removeWith(id, access, (transaction) => this.auditLog.record(transaction, entry));
   }
 
   private async find(caller: Caller, messageId: string): Promise<{ access: ChannelAccess; row: MessageRow }> {
@@ -195,4 +227,4 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-const authorship = ({ author_id: authorId, type }: MessageRow) => ({ authorId, type });
+const authorship = (row: MessageRow) => ({ authorId: row.author_id, type: row.type, isCopy: isCopy(row) });
