@@ -66,7 +66,15 @@ async function insertChannels(scene: Scene, type: ChannelType): Promise<void> {
   const parentId = BigInt(scene.parentId);
   const channel = { id: parentId, serverId, name: 'scene', position: 0 };
   if (type !== 'THREAD') return void (await db.channel.create({ data: { ...channel, type } }));
-  const thread = { id: BigInt(scene.channelId), serverId, parentId, name: 'thread', position: 0, ownerId: BigInt(scene.owner.id), tagIds: [] };
+  const thread = {
+    id: BigInt(scene.channelId),
+    serverId,
+    parentId,
+    name: 'thread',
+    position: 0,
+    ownerId: BigInt(scene.owner.id),
+    tagIds: [],
+  };
   await db.channel.create({ data: { ...channel, type: 'TEXT' } });
   await db.channel.create({ data: { ...thread, type: 'THREAD' } });
 }

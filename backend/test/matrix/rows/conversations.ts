@@ -17,6 +17,9 @@ async function friendOf(scene: Scene) {
   return world.bystander.id;
 }
 
+/** The caller sees that channel, but it is no group. */
+const NO_GROUP = { elsewhere: 'VALIDATION' } as const;
+
 export const conversationRows: RouteRows<typeof conversationRoutes> = {
   listConversations: { scope: 'account', request: () => ({}) },
   openConversation: [
@@ -35,6 +38,7 @@ export const conversationRows: RouteRows<typeof conversationRoutes> = {
   addRecipient: {
     scope: 'conversation',
     channelType: 'GROUP_DM',
+    except: NO_GROUP,
     request: async (scene) => ({ params: { channelId: scene.channelId, userId: await friendOf(scene) } }),
   },
   removeRecipient: [
@@ -42,12 +46,14 @@ export const conversationRows: RouteRows<typeof conversationRoutes> = {
       as: 'oneself',
       scope: 'conversation',
       channelType: 'GROUP_DM',
+      except: NO_GROUP,
       request: ({ channelId, caller }) => ({ params: { channelId, userId: caller.id } }),
     },
     {
       as: 'another',
       scope: 'conversation',
       channelType: 'GROUP_DM',
+      except: NO_GROUP,
       reservedFor: 'owner',
       request: ({ channelId, target }) => ({ params: { channelId, userId: target.id } }),
     },

@@ -63,6 +63,8 @@ export const overwriteRows: RouteRows<typeof overwriteRoutes> = {
       scope: 'channel',
       needs: ['MANAGE_ROLES'],
       hierarchy: 'member',
+      // Of oneself too: it takes and gives nothing that one does not hold.
+      except: { 'against oneself': 'allowed' },
       request: (scene) => ({ ...targetParams(scene, 'MEMBER'), body: overwrite('MEMBER') }),
     },
   ],
