@@ -37,7 +37,11 @@ export const eventHandlers: EventHandlers = {
   'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update'], conversationsEvents['message:update']),
   'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete'], conversationsEvents['message:delete']),
   'message:bulk-delete': inOrder(channelsEvents['message:bulk-delete'], messagesEvents['message:bulk-delete']),
-  'channel:versions': inOrder(channelsEvents['channel:versions'], messagesEvents['channel:versions']),
+  'channel:versions': inOrder(
+    channelsEvents['channel:versions'],
+    messagesEvents['channel:versions'],
+    conversationsEvents['channel:versions'],
+  ),
   'channel:receipts': messagesEvents['channel:receipts'],
   'channel:read': channelsEvents['channel:read'],
   typing: presenceEvents.typing,

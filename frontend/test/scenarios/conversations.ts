@@ -42,7 +42,7 @@ export const directMessages = {
     prepare: async ({ ben, phone }) => {
       const { id } = await openDm(ben, phone);
       await ben.send(id, 'Hello');
-      await phone.call(routes.updateConversation, { params: { channelId: id }, body: { archived: true } });
+      await phone.call(routes.updateConversation, { params: { channelId: id }, body: { archived: true, mutedUntil: null } });
       return () => ben.send(id, fresh('Are you there?'));
     },
   },

@@ -6,14 +6,13 @@ import { type Scenarios, fresh } from './scenario';
 
 const newServers = {
   'the other device made one': {
-    brings: ['presence'],
     prepare:
       ({ phone }) =>
       () =>
         makeServer(phone, fresh('Made')),
   },
   'the other device joined one, whose owner is online': {
-    brings: ['member:add', 'server:update', 'presence'],
+    brings: ['member:add', 'server:update'],
     prepare: async (world) => {
       const eve = await (await newPerson(world, 'eve')).connect();
       const server = await makeServer(eve, fresh('Joined'));
@@ -107,7 +106,7 @@ const newMembers = {
     },
   },
   'somebody who is online': {
-    brings: ['server:update', 'presence'],
+    brings: ['server:update'],
     prepare: async (world) => {
       const eve = await (await newPerson(world, 'eve')).connect();
       return () => join(world.ben, world.hearth.id, eve);

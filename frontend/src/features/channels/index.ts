@@ -11,7 +11,7 @@
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */
-export { CONVERSATIONS, dropChannel, dropChannels, findChannel, holdChannel } from './cache';
+export { CONVERSATIONS, dropChannel, dropChannels, findChannel, holdChannel, noteActivity } from './cache';
 export { isCounted, readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';

@@ -13,6 +13,13 @@ export const conversationsEvents = {
     if (channelId in conversations.get()) conversations.update((held) => applyNewMessage(held, message, Date.now()));
     else void loadConversation(channelId);
   },
+  // What is newest in a list may have been lost, whether its conversation is open or not.
+  'channel:versions': ({ channels }) => {
+    for (const { channelId, lastSeq } of channels) {
+      const held = conversations.get()[channelId];
+      if (held && lastSeq > (held.lastMessage?.seq ?? 0)) void loadConversation(channelId);
+    }
+  },
   'message:update': ({ message }) => conversations.update((held) => applyEdit(held, message)),
   // What is newest now is not known.
   'message:delete': ({ message }) => {

@@ -1,6 +1,6 @@
 import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
-import { afterOwnMessage, deliverTo, findChannel, readStateOf, updateReadState } from '@/features/channels';
+import { afterOwnMessage, deliverTo, findChannel, noteActivity, readStateOf, updateReadState } from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
@@ -76,7 +76,10 @@ function noteOwnMessages(channelId: string, messages: readonly Message[]): void 
 
 async function fetchChanges(channelId: string, after: number): Promise<Changes> {
   const changes = await call('listChanges', { params: { channelId }, query: { after: String(after), limit: CATCH_UP } });
-  if ('messages' in changes) noteOwnMessages(channelId, changes.messages);
+  if ('messages' in changes) {
+    noteOwnMessages(channelId, changes.messages);
+    for (const { createdAt } of changes.messages) noteActivity(channelId, createdAt);
+  }
   return changes;
 }
 
