@@ -7,7 +7,7 @@ const PATIENCE = 10_000;
 
 /** What a client shows of a member list: what it was answered, and what it was told since. */
 export class MemberListScreen {
-  window: MemberWindow = { version: 0, total: 0, groups: [], blocks: [] };
+  private held: MemberWindow = { version: 0, total: 0, groups: [], blocks: [] };
   private taken = 0;
 
   private constructor(
@@ -20,7 +20,7 @@ export class MemberListScreen {
   static async open(socket: TestSocket, place: { serverId: string; channelId: string }, blocks: number[] = [0]): Promise<MemberListScreen> {
     const screen = new MemberListScreen(socket, place, blocks);
     screen.taken = socket.all('member:list').length;
-    screen.window = await screen.fetch(socket);
+    screen.held = await screen.fetch(socket);
     return screen;
   }
 
@@ -32,8 +32,12 @@ export class MemberListScreen {
     return answer.data;
   }
 
-  get rows(): MemberRow[] {
+  get window(): MemberWindow {
     this.take();
+    return this.held;
+  }
+
+  get rows(): MemberRow[] {
     return this.window.blocks.flatMap(({ rows }) => rows);
   }
 
@@ -58,7 +62,6 @@ export class MemberListScreen {
   async untilEquals(other: TestSocket): Promise<void> {
     for (const deadline = Date.now() + PATIENCE; ; await sleep(50)) {
       const { blocks, groups, total } = await this.fetch(other);
-      this.take();
       if (isDeepStrictEqual({ blocks, groups, total }, pick(this.window))) return;
       if (Date.now() > deadline) throw new Error(`the list on screen is not the list: it shows ${JSON.stringify(this.lines)}`);
     }
@@ -67,17 +70,11 @@ export class MemberListScreen {
   private take(): void {
     const events = this.socket.all('member:list');
     for (const { channelId, version, total, groups, blocks } of events.slice(this.taken)) {
-      if (channelId !== this.place.channelId) continue;
+      // What was told before the answer is in the answer.
+      if (channelId !== this.place.channelId || version <= this.held.version) continue;
       const changed = new Map(blocks.map(({ index, rows }) => [index, rows]));
-      this.window = {
-        version,
-        total,
-        groups,
-        blocks: this.window.blocks.map(({ index, rows }) => ({
-          index,
-          rows: unpackRows(rows, changed.get(index) ?? [[0, rows.length || 1]]),
-        })),
-      };
+      const apply = (index: number, rows: MemberRow[]) => unpackRows(rows, changed.get(index) ?? rows);
+      this.held = { version, total, groups, blocks: this.held.blocks.map(({ index, rows }) => ({ index, rows: apply(index, rows) })) };
     }
     this.taken = events.length;
   }

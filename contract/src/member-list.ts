@@ -5,12 +5,10 @@ import { member } from './servers.js';
 import { presenceStatus } from './users.js';
 
 /** Members under one heading: a hoisted role by its id, or what is shown of those without one. */
-export const memberGroup = z
-  .object({ id: z.union([id, z.enum(['online', 'offline'])]), count: counter })
-  .meta({
-    id: 'MemberGroup',
-    description: 'The id of a hoisted role, `online` for the others who are here, `offline` for all who are not',
-  });
+export const memberGroup = z.object({ id: z.union([id, z.enum(['online', 'offline'])]), count: counter }).meta({
+  id: 'MemberGroup',
+  description: 'The id of a hoisted role, `online` for the others who are here, `offline` for all who are not',
+});
 export type MemberGroup = z.infer<typeof memberGroup>;
 
 export const memberRow = z

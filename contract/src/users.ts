@@ -174,7 +174,7 @@ export const getUserPresence = route({
   method: 'GET',
   path: '/users/:userId/presence',
   tag,
-  summary: 'The presence of somebody whose profile the caller may see',
+  summary: 'The presence of somebody with whom the caller shares a server, a friendship or a conversation',
   params: userParams,
   response: presence,
   errors: ['NOT_FOUND'],

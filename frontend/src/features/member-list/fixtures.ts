@@ -1,8 +1,15 @@
 import type { MemberRow } from '@hearth/contract';
-import { buildMember } from '@/features/servers/fixtures';
 
 export const buildRow = (userId: string, row: Partial<MemberRow> = {}): MemberRow => ({
-  member: buildMember({ userId }),
+  member: {
+    serverId: '10',
+    user: { id: userId, username: `user${userId}`, displayName: `User ${userId}`, avatar: null },
+    nickname: null,
+    roleIds: [],
+    joinedAt: '2026-11-21T09:00:00.000Z',
+    timeoutUntil: null,
+    pending: false,
+  },
   status: 'online',
   text: '',
   textExpiresAt: null,
