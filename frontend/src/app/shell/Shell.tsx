@@ -2,7 +2,7 @@ import { MessagesSquare, SquarePen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupPeople } from '@/features/conversations/components';
-import { MemberList } from '@/features/servers/components';
+import { MemberList } from '@/features/member-list/components';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Button, EmptyState } from '@/ui';
 import { usePanes } from '../panes-store';
@@ -16,6 +16,7 @@ import { FriendsPane } from './FriendsPane';
 import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
+import { SettingsCover } from './SettingsCover';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
@@ -36,7 +37,7 @@ export function Shell({ place }: { place: Place }) {
         {place.server || place.home ? <Panes place={place} /> : <Home />}
       </div>
       {covered && (
-        <Suspense>
+        <Suspense fallback={<SettingsCover />}>
           <SettingsHost server={place.server} />
         </Suspense>
       )}
@@ -66,7 +67,7 @@ function Panes({ place }: { place: Place }) {
   const wide = useBreakpoint('desktop');
   const phone = !useBreakpoint('tablet');
   const pane = useOverlay('pane');
-  const { server, channel } = place;
+  const { channel } = place;
   const showsMembers = usePanes((state) => state.showsMembers);
   const navOpen = !wide && pane.value === 'nav';
   const membersOpen = !wide && pane.value === 'members';
@@ -89,7 +90,7 @@ function Panes({ place }: { place: Place }) {
       </main>
       {wide && showsMembers && hasSide && (
         <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
-          <SidePane place={place} />
+          <SidePane place={place} active />
         </aside>
       )}
       {!wide && (
@@ -99,7 +100,7 @@ function Panes({ place }: { place: Place }) {
           </Drawer>
           <Drawer side="end" label={t('members.title')} open={membersOpen} onClose={pane.close}>
             <PaneHeader title={t('members.title')} onClose={pane.close} />
-            <SidePane place={place} />
+            <SidePane place={place} active={membersOpen} />
           </Drawer>
         </>
       )}
@@ -114,9 +115,10 @@ function MainPane({ place: { server, channel, home } }: { place: Place }) {
 }
 
 /** Who is there. */
-function SidePane({ place: { server, channel } }: { place: Place }) {
-  if (server) return <MemberList key={server.id} serverId={server.id} />;
-  return channel ? <GroupPeople channel={channel} /> : null;
+function SidePane({ place: { server, channel }, active }: { place: Place; active: boolean }) {
+  if (!channel) return null;
+  if (server) return <MemberList key={server.id} serverId={server.id} channelId={channel.id} active={active} />;
+  return <GroupPeople channel={channel} />;
 }
 
 function NoConversation() {

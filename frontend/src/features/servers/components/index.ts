@@ -2,7 +2,6 @@ import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
 
 export { InvitePicture, InviteSummary } from './InvitePreviewHeader';
-export { MemberList } from './MemberList';
 export { ServerMenu } from './ServerMenu';
 export { ServerRail } from './ServerRail';
 
