@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type Channel,
+  type Conversation,
   defaultSettings,
   type JoinedServer,
   type Member,
@@ -10,6 +11,7 @@ import {
   type Ready,
   type Receipt,
   type Relationship,
+  type Role,
   type ServerPayload,
   type SingleServerEventName,
   singleServerEvents,
@@ -47,6 +49,15 @@ const benOnline: Presence = { userId: ben.id, status: 'online', lastSeenAt: null
 
 const benBlocked: Relationship = { user: ben, type: 'BLOCKED', ignored: false, createdAt: '2026-11-21T08:00:00.000Z' };
 
+const dm: Conversation = {
+  channel: buildChannel({ id: '5', serverId: null, type: 'DM', name: '', recipients: [ada, ben] }),
+  lastMessage: null,
+  receipts: null,
+  pinnedAt: null,
+  archivedAt: null,
+  mutedUntil: null,
+};
+
 const ready: Ready = {
   user: {
     ...ada,
@@ -65,7 +76,7 @@ const ready: Ready = {
   readStates: [readState],
   presences: [benOnline],
   relationships: [benBlocked],
-  conversations: [],
+  conversations: [dm],
   threads: [],
   settings: defaultSettings,
 };
@@ -118,6 +129,7 @@ interface Case<N extends SingleServerEventName> {
 const withServer = (change: Partial<JoinedServer>): World => ({ ...before, ready: { ...ready, servers: [{ ...server, ...change }] } });
 const withReady = (change: Partial<Ready>): World => ({ ...before, ready: { ...ready, ...change } });
 const withChannel = (change: Partial<typeof channel>) => withServer({ channels: [{ ...channel, ...change }] });
+const withPosted = ({ seq, createdAt }: Message) => withChannel({ lastSeq: seq, version: seq, lastMessageAt: createdAt });
 const serverOnly = ({ id, name, icon, ownerId, memberCount, description, verificationLevel, roles, createdAt }: JoinedServer) => ({
   id,
   name,
@@ -136,6 +148,8 @@ const own = buildMessage({ seq: 3, nonce: '0d7c4bb0-6f55-4b5e-9d3e-2b2d0c8f3f10'
 const edited = buildMessage({ seq: 1, version: 3, content: 'edited', editedAt: '2026-11-21T10:00:00.000Z' });
 const removed = buildMessage({ seq: 1, version: 3, content: '', deletedAt: '2026-11-21T10:00:00.000Z' });
 
+const everyone = server.roles[0] as Role;
+const painter: Role = { id: '30', name: 'Painter', color: 0xff0000, hoist: true, mentionable: false, position: 1, permissions: '0' };
 const second = buildServer({
   id: '20',
   channels: [buildChannel({ id: '2', serverId: '20', lastSeq: 9, version: 9 })],
@@ -148,23 +162,24 @@ const threadReadState: ReadState = { channelId: '4', lastReadSeq: 3, lastDeliver
 const cleo = buildMember({ userId: '103' });
 const cleoFriend = buildRelationship({ id: '103' });
 const renamed = { ...ben, displayName: 'Benjamin' };
+const withRenamed: Partial<Ready> = { conversations: [{ ...dm, channel: { ...dm.channel, recipients: [ada, renamed] } }] };
 const nobody: World = { ...before, ready: { ...ready, servers: [], readStates: [] } };
 
 /** They change what passes, or only say that something is to be loaded anew. */
-const passing = ['typing', 'session:revoked', 'report:update', 'moderation:progress'] as const;
+const passing = ['typing', 'member:list', 'session:revoked', 'report:update', 'moderation:progress'] as const;
 type Passing = (typeof passing)[number];
 
 /** Every event that changes what is held: a forgotten one does not compile. */
 const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
   ready: [{ payload: nobody.ready, after: nobody }],
   'message:new': [
-    { payload: changed(theirs), after: { ...withChannel({ lastSeq: 3, version: 3 }), messages: [...before.messages, theirs] } },
+    { payload: changed(theirs), after: { ...withPosted(theirs), messages: [...before.messages, theirs] } },
     {
       payload: changed(own),
       after: {
-        ...withChannel({ lastSeq: 3, version: 3 }),
+        ...withPosted(own),
         ready: {
-          ...withChannel({ lastSeq: 3, version: 3 }).ready,
+          ...withPosted(own).ready,
           readStates: [{ ...readState, lastReadSeq: 3, lastDeliveredSeq: 3 }],
         },
         messages: [...before.messages, own],
@@ -240,7 +255,7 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
     {
       payload: renamed,
       after: {
-        ...withReady({ relationships: [{ ...benBlocked, user: renamed }] }),
+        ...withReady({ ...withRenamed, relationships: [{ ...benBlocked, user: renamed }] }),
         members: [adaMember, { ...benMember, user: renamed }],
       },
     },
@@ -249,6 +264,39 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
     { payload: cleoFriend, after: withReady({ relationships: [benBlocked, cleoFriend] }) },
     { payload: { ...benBlocked, ignored: true }, after: withReady({ relationships: [{ ...benBlocked, ignored: true }] }) },
     { payload: { ...benBlocked, type: null }, after: withReady({ relationships: [] }) },
+  ],
+  'conversation:update': [
+    {
+      payload: { channelId: dm.channel.id, pinnedAt: '2026-11-21T11:00:00.000Z', archivedAt: null, mutedUntil: null },
+      after: withReady({ conversations: [{ ...dm, pinnedAt: '2026-11-21T11:00:00.000Z' }] }),
+    },
+  ],
+  'role:create': [{ payload: { serverId: server.id, role: painter }, after: withServer({ roles: [...server.roles, painter] }) }],
+  'role:update': [
+    {
+      payload: { serverId: server.id, role: { ...everyone, permissions: '1024' } },
+      after: withServer({ roles: [{ ...everyone, permissions: '1024' }] }),
+    },
+  ],
+  'role:delete': [
+    {
+      from: withServer({ roles: [everyone, painter] }),
+      payload: { serverId: server.id, roleId: painter.id },
+      after: before,
+    },
+  ],
+  'role:order': [
+    {
+      from: withServer({ roles: [everyone, painter] }),
+      payload: {
+        serverId: server.id,
+        roles: [
+          { id: everyone.id, position: 0 },
+          { id: painter.id, position: 3 },
+        ],
+      },
+      after: withServer({ roles: [everyone, { ...painter, position: 3 }] }),
+    },
   ],
   'me:update': [{ payload: { ...ready.user, bio: 'new' }, after: withReady({ user: { ...ready.user, bio: 'new' } }) }],
   'settings:update': [
