@@ -1,13 +1,29 @@
-import type { announcementRoutes } from '@hearth/contract';
+import { permissionsOf, type announcementRoutes } from '@hearth/contract';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
 
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 
-/** Of the owner of the scene, in a server of its own. */
 async function insertChannel(scene: Scene, type: 'TEXT' | 'ANNOUNCEMENT', serverId = scene.serverId) {
   const id = scene.nextId();
   await scene.hearth.db.channel.create({ data: { id: BigInt(id), serverId: BigInt(serverId), type, name: 'other', position: 1 } });
+  return id;
+}
+
+/** Of a server in which nobody of the scene is. */
+async function insertChannelElsewhere(scene: Scene, type: 'TEXT' | 'ANNOUNCEMENT') {
+  const serverId = scene.nextId();
+  const ownerId = BigInt(scene.world.bystander.id);
+  await scene.hearth.db.server.create({ data: { id: BigInt(serverId), name: 'Elsewhere', ownerId } });
+  return insertChannel(scene, type, serverId);
+}
+
+/** Of the server of the scene, where the caller may not manage it. */
+async function insertSource(scene: Scene) {
+  const id = await insertChannel(scene, 'ANNOUNCEMENT');
+  const [channelId, targetId] = [BigInt(id), BigInt(scene.caller.id)];
+  const deny = permissionsOf('MANAGE_CHANNELS');
+  await scene.hearth.db.permissionOverwrite.create({ data: { channelId, targetId, type: 'MEMBER', allow: 0n, deny } });
   return id;
 }
 
@@ -44,11 +60,22 @@ export const announcementRows: RouteRows<typeof announcementRoutes> = {
       body: { targetId: scene.channelId },
     }),
   },
-  unfollowChannel: {
-    scope: 'channel',
-    channelType: 'ANNOUNCEMENT',
-    needs: ['MANAGE_CHANNELS'],
-    request: async (scene) => follow(scene, scene.channelId, await insertChannel(scene, 'TEXT')),
-  },
+  unfollowChannel: [
+    {
+      as: 'by whoever runs the channel that is followed',
+      scope: 'channel',
+      channelType: 'ANNOUNCEMENT',
+      needs: ['MANAGE_CHANNELS'],
+      request: async (scene) => follow(scene, scene.channelId, await insertChannelElsewhere(scene, 'TEXT')),
+    },
+    {
+      as: 'by whoever runs the channel that follows',
+      scope: 'channel',
+      needs: ['MANAGE_WEBHOOKS'],
+      // They see the other one.
+      except: { hidden: 'MISSING_PERMISSION' },
+      request: async (scene) => follow(scene, await insertSource(scene), scene.channelId),
+    },
+  ],
   listFollowed: { scope: 'channel', needs: ['MANAGE_WEBHOOKS'], request: channelParams },
 };
