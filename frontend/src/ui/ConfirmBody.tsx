@@ -35,7 +35,7 @@ export function ConfirmBody(props: ConfirmDialogProps) {
 }
 
 function ConfirmForm(props: ConfirmDialogProps & { cancelRef: RefObject<HTMLButtonElement | null> }) {
-  const { confirmLabel, cancelLabel, onConfirm, tone = 'danger', busy, error, confirmText, cancelRef } = props;
+  const { confirmLabel, cancelLabel, onConfirm, tone = 'danger', busy, error, confirmText, cancelRef, children } = props;
   const labels = useUiLabels();
   const [typed, setTyped] = useState('');
   const allowed = !confirmText || typed.trim() === confirmText;
@@ -47,6 +47,7 @@ function ConfirmForm(props: ConfirmDialogProps & { cancelRef: RefObject<HTMLButt
         if (allowed && !busy) onConfirm();
       }}
     >
+      {children}
       {confirmText && (
         <TextField
           label={labels.typeToConfirm(confirmText)}

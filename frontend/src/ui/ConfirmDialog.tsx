@@ -19,6 +19,8 @@ export interface ConfirmDialogProps {
   error?: string;
   /** What the person must type first, for what hurts most. */
   confirmText?: string;
+  /** Fields of the question, such as a reason. */
+  children?: ReactNode;
 }
 
 /** Asks before what cannot be undone. Focus starts on the safe button. The caller closes it when the act is done. */

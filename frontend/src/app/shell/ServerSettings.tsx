@@ -1,7 +1,7 @@
-import { Crown, Link as LinkIcon, LogOut, Settings, ShieldHalf, type LucideIcon } from 'lucide-react';
+import { Crown, Link as LinkIcon, LogOut, Settings, ShieldHalf, Users, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InvitesSettings, OwnerSettings } from '@/features/members/components';
+import { InvitesSettings, MembersSettings, OwnerSettings } from '@/features/members/components';
 import { RolesSettings } from '@/features/roles/components';
 import { useSections, type HeldServer, type SectionId } from '@/features/servers';
 import { OverviewSettings } from '@/features/servers/components';
@@ -54,6 +54,7 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
   return {
     overview: { label: t('serverSettings.overview'), icon: Settings, group: place, content: <OverviewSettings server={server} /> },
     roles: { label: t('roles.title'), icon: ShieldHalf, group: place, content: <RolesSettings server={server} />, panes: true },
+    members: { label: t('membersPage.title'), icon: Users, group: place, content: <MembersSettings server={server} /> },
     invites: {
       label: t('invites.title'),
       icon: LinkIcon,

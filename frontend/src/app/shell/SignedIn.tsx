@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useConnection } from '@/features/connection';
+import { ModerationHost } from '@/features/moderation/components';
 import { paths } from '@/lib/paths';
 import { usePlace, type Place } from '../use-place';
 import { useVisits } from '../visits-store';
@@ -22,6 +23,7 @@ export function SignedIn({ userId }: SignedInProps) {
       <ConnectionBanner />
       <div className="min-h-0 flex-1">{userId !== null && hasLoaded ? <Loaded key={userId} /> : <ShellSkeleton />}</div>
       <DialogHost />
+      <ModerationHost />
     </div>
   );
 }

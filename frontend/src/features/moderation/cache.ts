@@ -9,6 +9,7 @@ export const roots = {
   incidents: 'incidents',
   screening: 'screening',
   memberSearch: 'member-search',
+  member: 'member',
 } as const;
 
 /** All of these lists, whatever server they are of. */
@@ -20,6 +21,8 @@ export const reportsKey = (serverId: string, ...rest: string[]) => [roots.report
 export const incidentsKey = (serverId: string, ...rest: string[]) => [roots.incidents, serverId, ...rest] as const;
 export const screeningKey = (serverId: string) => [roots.screening, serverId] as const;
 export const memberSearchKey = (serverId: string, ...rest: string[]) => [roots.memberSearch, serverId, ...rest] as const;
+
+export const memberKey = (serverId: string, userId: string) => [roots.member, serverId, userId] as const;
 
 /** The same list where nobody in it changed. */
 const mapMembers = (members: readonly Member[], change: (member: Member) => Member): readonly Member[] => {

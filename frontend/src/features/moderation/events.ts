@@ -1,7 +1,18 @@
 import type { Member } from '@hearth/contract';
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
-import { allRoots, applyMember, applyUser, incidentsKey, memberSearchKey, removeMember, reportsKey, roots, screeningKey } from './cache';
+import {
+  allRoots,
+  applyMember,
+  applyUser,
+  incidentsKey,
+  memberKey,
+  memberSearchKey,
+  removeMember,
+  reportsKey,
+  roots,
+  screeningKey,
+} from './cache';
 import { noteProgress, resetProgress } from './progress-store';
 
 type Found = readonly Member[];
@@ -25,7 +36,16 @@ export const moderationEvents = {
   'server:delete': ({ serverId }) => {
     for (const root of allRoots) queryClient.removeQueries({ queryKey: [root, serverId] });
   },
-  'member:update': (member) => updateFound(memberSearchKey(member.serverId), (members) => applyMember(members, member)),
-  'member:remove': ({ serverId, userId }) => updateFound(memberSearchKey(serverId), (members) => removeMember(members, userId)),
-  'user:update': (user) => updateFound([roots.memberSearch], (members) => applyUser(members, user)),
+  'member:update': (member) => {
+    updateFound(memberSearchKey(member.serverId), (members) => applyMember(members, member));
+    queryClient.setQueryData<Member>(memberKey(member.serverId, member.user.id), (held) => held && member);
+  },
+  'member:remove': ({ serverId, userId }) => {
+    updateFound(memberSearchKey(serverId), (members) => removeMember(members, userId));
+    void queryClient.invalidateQueries({ queryKey: memberKey(serverId, userId) });
+  },
+  'user:update': (user) => {
+    updateFound([roots.memberSearch], (members) => applyUser(members, user));
+    queryClient.setQueriesData<Member>({ queryKey: [roots.member] }, (held) => held && (applyUser([held], user)[0] ?? held));
+  },
 } satisfies Partial<EventHandlers>;

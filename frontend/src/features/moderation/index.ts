@@ -7,8 +7,11 @@
  * - `useScreening(serverId)`: the rules that new members accept, and how old an account must be.
  * - `useProgress(serverId, kind, targetId)`: how far a ban's deletions or an incident are, as far as this page heard;
  *   `useProgressStore` holds all of it, `dismissProgress` forgets one.
+ * - `beginAct(act)`: kick, ban, time out, rename or report, with a dialog that asks for the rest. `useMemberRights(server, member)`: which
+ *   of these will be allowed.
  * - Mutations answer with what the server answers. The lists of members and channels follow by events.
  */
+export { beginAct, type ModerationAct } from './acts-store';
 export { moderationEvents } from './events';
 export {
   useAcceptRules,
@@ -24,6 +27,7 @@ export {
   useUnbanMember,
   useUpdateMember,
 } from './mutations';
+export { type MemberRights, useMemberRights } from './rights';
 export { type Progress, dismissProgress, useProgress, useProgressStore } from './progress-store';
 export {
   useBans,

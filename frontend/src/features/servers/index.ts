@@ -27,7 +27,7 @@ export {
   useUpdateServer,
 } from './mutations';
 export { type PagedList, pagedList } from './paged-list';
-export { type Standing, standingIn, useCan, useChannelPermissions, usePermissions, wouldLose } from './permissions';
+export { permissionsOfMember, type Standing, standingIn, useCan, useChannelPermissions, usePermissions, wouldLose } from './permissions';
 export {
   type OverwriteInput,
   useAddMemberRole,

@@ -54,6 +54,14 @@ export function permissionsIn(server: HeldServer, channel: Channel | undefined, 
 
 const bitsNow = (server: HeldServer, channel: Channel | undefined): bigint => permissionsIn(server, channel, Date.now());
 
+/** What a member may do by their roles alone, whatever they are held back from for now. */
+export const permissionsOfMember = (server: HeldServer, member: Member): bigint =>
+  serverPermissions(
+    { ...serverInBits(server), verificationLevel: 'NONE' },
+    { ...memberInBits(member), timeoutUntil: null, pending: false },
+    Date.now(),
+  );
+
 /** Whom and what the signed-in user stands above. */
 export interface Standing {
   isOwner: boolean;

@@ -1,7 +1,11 @@
 import type { Message } from '@hearth/contract';
-import { Copy, MailOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Flag, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton, MenuItem, MenuSeparator } from '@/ui';
+import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { beginAct } from '@/features/moderation';
+import { MemberMenuItems } from '@/features/moderation/components';
+import { useServerOfChannel } from '@/features/servers';
+import { useMe } from '@/features/users';
 import { useActions } from './conversation-actions';
 
 /** What can be done with a message, behind a right click, a long press, or Enter. */
@@ -21,6 +25,7 @@ export function MessageMenuItems({ message }: { message: Message }) {
       <MenuItem icon={MailOpen} onSelect={() => actions.markUnread(message)}>
         {t('messages.markUnread')}
       </MenuItem>
+      <AuthorItems message={message} />
       {actions.canDelete(message) && (
         <>
           <MenuSeparator />
@@ -28,6 +33,26 @@ export function MessageMenuItems({ message }: { message: Message }) {
             {t('messages.delete')}
           </MenuItem>
         </>
+      )}
+    </>
+  );
+}
+
+/** About somebody else's message, and in a server about them. */
+function AuthorItems({ message: { id, channelId, author, content } }: { message: Message }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const server = useServerOfChannel(channelId);
+  if (author.id === me.id) return null;
+  return (
+    <>
+      <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportMessage', messageId: id, user: author, text: content })}>
+        {t('messages.report')}
+      </MenuItem>
+      {server && (
+        <SubMenu icon={UserRound} label={author.displayName}>
+          <MemberMenuItems serverId={server.id} userId={author.id} />
+        </SubMenu>
       )}
     </>
   );

@@ -3,3 +3,4 @@ import { managementScreen } from '@/i18n';
 export const ChannelPermissionsSettings = /* @__PURE__ */ managementScreen(() => import('./ChannelPermissionsSettings'));
 export const ExplainerSettings = /* @__PURE__ */ managementScreen(() => import('./ExplainerSettings'));
 export const RolesSettings = /* @__PURE__ */ managementScreen(() => import('./RolesSettings'));
+export const ServerExplanation = /* @__PURE__ */ managementScreen(() => import('./ServerExplanation'));

@@ -3,11 +3,10 @@ import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar, ColorDot, Icon, type PickerItem } from '@/ui';
-import { memberName, useMemberChoices, type MemberChoices } from '@/features/moderation/people';
+import { memberName, useMemberChoices, useMembersById, type MemberChoices } from '@/features/moderation/people';
 import { standingIn, type HeldServer } from '@/features/servers';
 import { orderedRoles } from '../role-order';
 import type { Target } from '../overwrites';
-import { useMembersById } from '../use-members-by-id';
 
 /** A role or member that a channel has rules about, as it is shown. */
 export interface NamedTarget extends Target {

@@ -1,0 +1,119 @@
+import { hasPermission, type Member } from '@hearth/contract';
+import { Ban, Clock, DoorOpen, Flag, PenLine, Shield, TimerOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useErrorToast } from '@/i18n';
+import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { standingIn, useAddMemberRole, usePermissions, useRemoveMemberRole, useServer, type HeldServer } from '@/features/servers';
+import { beginAct } from '../acts-store';
+import { useUpdateMember } from '../mutations';
+import { useMember } from '../people';
+import { useMemberRights } from '../rights';
+
+export interface MemberMenuItemsProps {
+  serverId: string;
+  userId: string;
+  /** If it is known. */
+  member?: Member;
+}
+
+/** What can be done about a member, as far as it will be allowed; for a Menu or a ContextMenu. */
+export default function MemberMenuItems({ serverId, userId, member }: MemberMenuItemsProps) {
+  const server = useServer(serverId);
+  const found = useMember(serverId, userId, member).data;
+  return server && found ? <Items server={server} member={found} /> : null;
+}
+
+function Items({ server, member }: { server: HeldServer; member: Member }) {
+  const { t } = useTranslation();
+  const rights = useMemberRights(server, member);
+  const about = { serverId: server.id, user: member.user };
+  const isSelf = member.user.id === server.me.user.id;
+  const isTimedOut = member.timeoutUntil !== null && isAhead(member.timeoutUntil);
+  return (
+    <>
+      {rights.nickname && (
+        <MenuItem icon={PenLine} onSelect={() => beginAct({ kind: 'nickname', ...about })}>
+          {t('memberMenu.nickname')}
+        </MenuItem>
+      )}
+      {rights.roles && <RolesMenu server={server} member={member} />}
+      {!isSelf && (
+        <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportUser', ...about })}>
+          {t('memberMenu.report')}
+        </MenuItem>
+      )}
+      {(rights.timeout || rights.kick || rights.ban) && <MenuSeparator />}
+      {rights.timeout && isTimedOut && <EndTimeout serverId={server.id} member={member} />}
+      {rights.timeout && !isTimedOut && (
+        <MenuItem icon={Clock} danger onSelect={() => beginAct({ kind: 'timeout', ...about })}>
+          {t('memberMenu.timeout')}
+        </MenuItem>
+      )}
+      {rights.kick && (
+        <MenuItem icon={DoorOpen} mirrored danger onSelect={() => beginAct({ kind: 'kick', ...about })}>
+          {t('memberMenu.kick')}
+        </MenuItem>
+      )}
+      {rights.ban && (
+        <MenuItem icon={Ban} danger onSelect={() => beginAct({ kind: 'ban', ...about })}>
+          {t('memberMenu.ban')}
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
+const isAhead = (at: string): boolean => Date.parse(at) > Date.now();
+
+function EndTimeout({ serverId, member }: { serverId: string; member: Member }) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const update = useUpdateMember(serverId);
+  const end = () =>
+    update.mutate({ userId: member.user.id, timeoutUntil: null }, { onError: (error) => toast(t('memberMenu.timeoutNotEnded'), error) });
+  return (
+    <MenuItem icon={TimerOff} onSelect={end}>
+      {t('memberMenu.endTimeout')}
+    </MenuItem>
+  );
+}
+
+/** Given and taken at once; only roles that the user may hand out. */
+function RolesMenu({ server, member }: { server: HeldServer; member: Member }) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const add = useAddMemberRole(server.id);
+  const remove = useRemoveMemberRole(server.id);
+  const held = usePermissions(server.id);
+  const standing = standingIn(server);
+  const roles = server.roles
+    .filter((role) => role.id !== server.id && standing.isAboveRole(role))
+    .toSorted((a, b) => b.position - a.position);
+  if (roles.length === 0) return null;
+  const toggle = (roleId: string, on: boolean) => {
+    const change = { userId: member.user.id, roleId };
+    const onError = (error: Error) => toast(t('memberMenu.rolesNotChanged'), error);
+    if (on) add.mutate(change, { onError });
+    else remove.mutate(change, { onError });
+  };
+  return (
+    <SubMenu icon={Shield} label={t('memberMenu.roles')}>
+      {roles.map((role) => {
+        const has = member.roleIds.includes(role.id);
+        return (
+          <MenuCheckboxItem
+            key={role.id}
+            checked={has}
+            disabled={!has && !hasPermission(held, BigInt(role.permissions))}
+            onCheckedChange={(on) => toggle(role.id, on)}
+          >
+            <span className="flex items-center gap-2">
+              <ColorDot color={role.color} size="small" />
+              <bdi className="truncate">{role.name}</bdi>
+            </span>
+          </MenuCheckboxItem>
+        );
+      })}
+    </SubMenu>
+  );
+}

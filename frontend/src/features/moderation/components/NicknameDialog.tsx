@@ -1,0 +1,75 @@
+import { limits, type UserSummary } from '@hearth/contract';
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors } from '@/api';
+import { useErrorText } from '@/i18n';
+import { autoDir } from '@/lib/auto-dir';
+import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
+import { useServer } from '@/features/servers';
+import { useRenameMyself, useUpdateMember } from '../mutations';
+import { useMember } from '../people';
+import type { ActDialogProps } from './act-dialog';
+
+interface NicknameDialogProps extends ActDialogProps {
+  serverId: string;
+  user: UserSummary;
+}
+
+/** What somebody is called in one server; left empty, they are called as everywhere. */
+export function NicknameDialog({ open, onOpenChange, serverId, user }: NicknameDialogProps) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const errorText = useErrorText();
+  const { rename, error, isPending } = useRename(serverId, user.id);
+  const stored = useMember(serverId, user.id).data?.nickname ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const nickname = typed ?? stored;
+  const fault = fieldErrors(error)['nickname'];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isPending) rename(nickname.trim() || null, () => onOpenChange(false));
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="small"
+      title={t('moderation.nicknameTitle')}
+      description={t('moderation.nicknameText', { name: user.displayName })}
+      footer={
+        <>
+          <DialogClose render={<Button variant="ghost">{t('common.cancel')}</Button>} />
+          <Button type="submit" form={formId} variant="primary" loading={isPending}>
+            {t('form.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
+        <FormError>{error && !fault && errorText(error)}</FormError>
+        <TextField
+          label={t('moderation.nickname')}
+          placeholder={user.displayName}
+          hint={t('moderation.nicknameHint')}
+          dir={autoDir(nickname)}
+          autoComplete="off"
+          maxLength={limits.nickname}
+          value={nickname}
+          onValueChange={setTyped}
+          error={fault}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** One's own name and those of others are two permissions, and two ways. */
+function useRename(serverId: string, userId: string) {
+  const isSelf = useServer(serverId)?.me.user.id === userId;
+  const own = useRenameMyself(serverId);
+  const others = useUpdateMember(serverId);
+  const rename = (nickname: string | null, onSuccess: () => void) =>
+    isSelf ? own.mutate(nickname, { onSuccess }) : others.mutate({ userId, nickname }, { onSuccess });
+  const { error, isPending } = isSelf ? own : others;
+  return { rename, error, isPending };
+}

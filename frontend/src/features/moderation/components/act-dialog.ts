@@ -1,0 +1,4 @@
+export interface ActDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}

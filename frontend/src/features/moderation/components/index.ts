@@ -1,0 +1,2 @@
+export { MemberMenuItems } from './MemberMenu';
+export { ModerationHost } from './ModerationHost';
