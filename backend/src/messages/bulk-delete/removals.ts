@@ -44,6 +44,7 @@ export class Removals {
         return sorted;
       });
       if (removed && removed.length > 0) await this.tell(channelId, removed);
+      if (removed) await this.messages.changed.tell(removed.map(({ id }) => id.toString()));
       return removed;
     });
   }

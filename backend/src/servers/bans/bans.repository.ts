@@ -7,7 +7,8 @@ import type { BanRow } from './bans.presenter.js';
 const PERSON = { user: { select: { id: true, username: true, displayName: true, avatar: true } } } as const;
 
 const keyOf = (serverId: string, userId: string) => ({ serverId_userId: { serverId: BigInt(serverId), userId: BigInt(userId) } });
-const beginsWith = (query: string) => ({ startsWith: query, mode: 'insensitive' as const });
+/** The signs with a meaning in a pattern stand for themselves. */
+const beginsWith = (query: string) => ({ startsWith: query.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const });
 
 @Injectable()
 export class BansRepository {

@@ -10,6 +10,7 @@ import {
   revokeInvite,
   type Invite,
 } from '@hearth/contract';
+import { actsOf } from '../../../test/factories/acts.js';
 import { buildMember, buildPrivateChannel, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
@@ -192,6 +193,15 @@ describe('revoking an invite', () => {
     await revoke(user, second.code);
     for (const { code } of [first, second]) await expect(preview(code)).rejects.toMatchObject(gone);
     expect((await preview(third.code)).code).toBe(third.code);
+  });
+
+  it('and making one are kept in the log', async () => {
+    const server = await buildServer(hearth);
+    const { code } = await ownInvite(server, { maxUses: 2 });
+    await revoke(server.owner, code);
+    const act = { actorId: server.owner.id, targetId: null, targetName: code, reason: null };
+    expect(await actsOf(hearth, server, 'INVITE_CREATE')).toEqual([{ ...act, changes: [{ key: 'maxUses', before: null, after: 2 }] }]);
+    expect(await actsOf(hearth, server, 'INVITE_DELETE')).toEqual([{ ...act, changes: [] }]);
   });
 
   it('finds none that is not there', async () => {
