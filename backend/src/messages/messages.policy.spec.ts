@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissionsOf, type PermissionName } from '@hearth/contract';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
-import { canDelete, canEdit, holdsMessages } from './messages.policy.js';
+import { canDelete, canEdit, canPublish, holdsMessages } from './messages.policy.js';
 
 const caller = { userId: '7', sessionId: '1' };
-const own = { authorId: '7', type: 'DEFAULT' as const };
+const own = { authorId: '7', type: 'DEFAULT' as const, isCopy: false };
 const foreign = { ...own, authorId: '8' };
+const copy = { ...own, isCopy: true };
 const notice = { ...own, type: 'AUTOMOD_ALERT' as const };
 
 const access = (names: PermissionName[], restricted = false): ChannelAccess => ({
@@ -37,6 +38,28 @@ describe('canDelete', () => {
     expect(canDelete(caller, access(['MANAGE_MESSAGES']), notice)).toBe(true);
   });
   it('keeps others from deleting', () => expect(canDelete(caller, access(['SEND_MESSAGES']), foreign)).toBe(false));
+});
+
+describe('canPublish', () => {
+  it('lets authors publish while they may write', () => {
+    expect(canPublish(caller, access(['SEND_MESSAGES']), own)).toBe(true);
+    expect(canPublish(caller, access([]), own)).toBe(false);
+  });
+  it('lets moderators publish what others wrote', () => {
+    expect(canPublish(caller, access(['MANAGE_MESSAGES']), foreign)).toBe(true);
+    expect(canPublish(caller, access(['SEND_MESSAGES']), foreign)).toBe(false);
+  });
+  it('has neither notices nor copies published', () => {
+    for (const message of [notice, copy]) expect(canPublish(caller, access(['SEND_MESSAGES', 'MANAGE_MESSAGES']), message)).toBe(false);
+  });
+});
+
+describe('copies', () => {
+  it('are no longer their authors to change', () => {
+    expect(canEdit(caller, access(['SEND_MESSAGES']), copy)).toBe(false);
+    expect(canDelete(caller, access([]), copy)).toBe(false);
+    expect(canDelete(caller, access(['MANAGE_MESSAGES']), copy)).toBe(true);
+  });
 });
 
 describe('holdsMessages', () => {

@@ -5,6 +5,8 @@ import type { ChannelAccess } from '../permissions/permissions.service.js';
 interface Authored {
   authorId: string;
   type: MessageType;
+  /** Of an announcement elsewhere, which alone its author may change. */
+  isCopy: boolean;
 }
 
 /** Nobody wrote them: their author is whom they tell of. */
@@ -33,4 +35,10 @@ export function canDelete(caller: Caller, access: ChannelAccess, message: Author
   return isBy(caller, message) && !access.restricted;
 }
 
-const isBy = ({ userId }: Caller, { authorId, type }: Authored): boolean => authorId === userId && !notices.has(type);
+/** Whoever wrote it, and those who may take it away; but no notice and no copy. */
+export const canPublish = (caller: Caller, access: ChannelAccess, message: Authored): boolean =>
+  isBy(caller, message)
+    ? hasPermission(access.permissions, 'SEND_MESSAGES')
+    : !message.isCopy && !notices.has(message.type) && hasPermission(access.permissions, 'MANAGE_MESSAGES');
+
+const isBy = ({ userId }: Caller, { authorId, type, isCopy }: Authored): boolean => authorId === userId && !notices.has(type) && !isCopy;

@@ -1,4 +1,7 @@
-import type { Message, MessageDetails } from '@hearth/contract';
+import type { Message, MessageDetails, MessageOrigin } from '@hearth/contract';
+
+/** What a message keeps beside its content: a notice what it tells, a copy where it comes from, an announcement when it was published. */
+type KeptDetails = MessageDetails | { origin: MessageOrigin } | { publishedAt: string };
 
 /** A row of messages joined with its author, as the driver returns it. */
 export interface MessageRow {
@@ -9,7 +12,7 @@ export interface MessageRow {
   type: Message['type'];
   author_id: string;
   content: string;
-  details: MessageDetails | null;
+  details: KeptDetails | null;
   nonce: string | null;
   created_at: Date;
   edited_at: Date | null;
@@ -28,8 +31,9 @@ export function presentMessage(row: MessageRow): Message {
     type: row.type,
     author: { id: row.author_id, username: row.username, displayName: row.display_name, avatar: row.avatar },
     content: row.content,
-    ...(row.details !== null && row.deleted_at === null && { details: row.details }),
-    ...(row.nonce !== null && { nonce: row.nonce }),
+    ...(row.deleted_at === null && presentDetails(row.details)),
+    // That of a copy is the server's own.
+    ...(row.nonce !== null && !isCopy(row) && { nonce: row.nonce }),
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
@@ -40,4 +44,12 @@ export function presentMessage(row: MessageRow): Message {
     embeds: [],
     pinnedAt: null,
   };
+}
+
+export const isCopy = ({ details }: Pick<MessageRow, 'details'>): boolean => details !== null && 'origin' in details;
+
+function presentDetails(details: KeptDetails | null): Pick<Message, 'details' | 'origin' | 'publishedAt'> {
+  if (details === null) return {};
+  if ('origin' in details) return { origin: details.origin };
+  return 'publishedAt' in details ? { publishedAt: details.publishedAt } : { details };
 }

@@ -22,7 +22,7 @@ export class ThreadKeeping implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.define({ name: 'archive-threads', every: ARCHIVE_EVERY, run: () => this.archiveIdle() });
-    this.jobs.define({ name: 'remove-empty-threads', every: CLEAN_EVERY, run: () => this.repository.removeEmpty() });
+    this.jobs.define({ name: 'remove-empty-threads', every: CLEAN_EVERY, run: () => this.removeEmpty() });
     this.messages.onThreadEntered(({ threadId, userIds, reopened }) =>
       reopened ? this.tellReopened(threadId) : this.tellJoined(threadId, userIds),
     );
@@ -32,6 +32,10 @@ export class ThreadKeeping implements OnModuleInit {
   async archiveIdle(): Promise<void> {
     const rows = await this.repository.archiveIdle();
     await this.news.changed(rows.map(presentThread));
+  }
+
+  removeEmpty(): Promise<void> {
+    return this.repository.removeEmpty();
   }
 
   private async tellJoined(threadId: string, userIds: string[]): Promise<void> {

@@ -48,7 +48,7 @@ export interface OwnReadState {
 const COLUMNS = `c.id, c.server_id AS "serverId", c.type, c.name, c.topic, c.parent_id AS "parentId", c.position, c.last_seq AS "lastSeq",
   c.version, c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", c.slowmode, c.owner_id AS "ownerId", c.icon,
   c.archived_at AS "archivedAt", c.auto_archive AS "autoArchive", c.locked, c.pinned_at AS "pinnedAt", c.forum_sort AS "forumSort",
-  c.tag_ids AS "tagIds"`;
+  coalesce(c.tag_ids, '{}') AS "tagIds"`;
 
 /** What begins with a message that is not stored yet is not there yet. */
 const HAS_BEGUN = '(c.last_seq > 0 OR EXISTS (SELECT FROM messages m WHERE m.id = c.id))';

@@ -42,9 +42,10 @@ export async function buildMember(hearth: TestApp, input: { server?: TestServer;
 interface ChannelInput {
   server?: TestServer;
   name?: string;
-  type?: 'TEXT' | 'VOICE' | 'CATEGORY';
+  type?: 'TEXT' | 'ANNOUNCEMENT' | 'VOICE' | 'CATEGORY' | 'FORUM';
   parentId?: string;
   topic?: string;
+  slowmode?: number;
 }
 
 export async function buildChannel(

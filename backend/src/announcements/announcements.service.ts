@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { hasPermission, limits, type ChannelType, type Follower, type Message } from '@hearth/contract';
+import { AuditLogService } from '../audit-log/audit-log.service.js';
+import type { Transaction } from '../database/prisma.service.js';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { lockedChannel } from '../permissions/locked-channel.js';
+import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { UsersService } from '../users/users.service.js';
+import { AnnouncementCopying } from './announcement-copying.js';
+import { AnnouncementsRepository, type FollowerRow } from './announcements.repository.js';
+
+const receiving: ReadonlySet<ChannelType> = new Set(['TEXT', 'ANNOUNCEMENT']);
+
+/** Announcement channels and the channels that follow them. */
+@Injectable()
+export class AnnouncementsService {
+  constructor(
+    private readonly repository: AnnouncementsRepository,
+    private readonly copying: AnnouncementCopying,
+    private readonly messages: MessagesService,
+    private readonly permissions: PermissionsService,
+    private readonly users: UsersService,
+    private readonly auditLog: AuditLogService,
+  ) {}
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION elsewhere, CONFLICT for a deleted message */
+  async publish(caller: Caller, messageId: string): Promise<Message> {
+    const message = await this.messages.publish(caller, messageId);
+    await this.copying.begin(messageId, message.channelId);
+    return message;
+  }
+
+  /** By id of the channel. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for a channel that is not of announcements */
+  async followers(
+    caller: Caller,
+    channelId: string,
+    { cursor = '0', limit }: { cursor?: string | undefined; limit: number },
+  ): Promise<{ followers: Follower[]; nextCursor: string | null }> {
+    requireAnnouncements(await this.permissions.channel(caller, channelId, 'MANAGE_CHANNELS'));
+    const rows = await this.repository.followers(channelId, caller.userId, cursor, limit + 1);
+    const page = rows.slice(0, limit);
+    return { followers: await this.present(caller, page), nextCursor: rows.length > limit ? (page.at(-1)?.channelId ?? null) : null };
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async followed(caller: Caller, targetId: string): Promise<Follower[]> {
+    await this.permissions.channel(caller, targetId, 'MANAGE_WEBHOOKS');
+    return this.present(caller, await this.repository.followed(targetId, caller.userId));
+  }
+
+  /** Whoever follows already does so on. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
+  async follow(caller: Caller, channelId: string, targetId: string): Promise<Follower> {
+    requireAnnouncements(await this.permissions.channel(caller, channelId));
+    const { channel } = await this.permissions.channel(caller, targetId, 'MANAGE_WEBHOOKS');
+    if (channel.serverId === null || targetId === channelId || !receiving.has(channel.type))
+      throw new ProblemError('VALIDATION', { errors: [{ path: 'body.targetId', message: 'must be another text channel of a server' }] });
+    const { serverId } = channel;
+    await this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
+      lockedChannel(access, targetId, 'MANAGE_WEBHOOKS');
+      if (await this.repository.isFollower(transaction, channelId, targetId)) return;
+      if ((await this.repository.countFollowed(transaction, targetId)) >= limits.followedChannels)
+        throw new ProblemError('LIMIT_REACHED', { detail: `A channel follows at most ${limits.followedChannels} others` });
+      await this.repository.insert(transaction, { channelId, targetId, creatorId: caller.userId });
+      await this.record(transaction, caller, { serverId, action: 'FOLLOWER_ADD', channelId, targetId });
+    });
+    const rows = await this.repository.followers(channelId, caller.userId, (BigInt(targetId) - 1n).toString(), 1);
+    const [follower] = await this.present(caller, rows);
+    if (follower?.channelId !== targetId) throw new ProblemError('NOT_FOUND');
+    return follower;
+  }
+
+  /** By whoever runs either end. @throws NOT_FOUND, MISSING_PERMISSION */
+  async unfollow(caller: Caller, channelId: string, targetId: string, reason: string | undefined): Promise<void> {
+    const { serverId } = (await this.manages(caller, channelId, targetId)).channel;
+    if (serverId === null) throw new ProblemError('NOT_FOUND');
+    await this.permissions.underLock(caller, serverId, [], async (transaction) => {
+      if (!(await this.repository.remove(transaction, channelId, targetId))) throw new ProblemError('NOT_FOUND');
+      await this.record(transaction, caller, { serverId, action: 'FOLLOWER_REMOVE', channelId, targetId, reason });
+    });
+  }
+
+  /** The end that the caller runs. @throws NOT_FOUND, MISSING_PERMISSION */
+  private async manages(caller: Caller, channelId: string, targetId: string): Promise<ChannelAccess> {
+    const [source, target] = await Promise.allSettled([
+      this.permissions.channel(caller, channelId),
+      this.permissions.channel(caller, targetId),
+    ]);
+    if (source.status === 'fulfilled' && hasPermission(source.value.permissions, 'MANAGE_CHANNELS')) return source.value;
+    if (target.status === 'fulfilled' && hasPermission(target.value.permissions, 'MANAGE_WEBHOOKS')) return target.value;
+    if (source.status === 'rejected') throw source.reason;
+    throw new ProblemError('MISSING_PERMISSION', { detail: 'This needs MANAGE_CHANNELS' });
+  }
+
+  private async record(
+    transaction: Transaction,
+    { userId }: Caller,
+    act: { serverId: string; action: 'FOLLOWER_ADD' | 'FOLLOWER_REMOVE'; channelId: string; targetId: string; reason?: string | undefined },
+  ): Promise<void> {
+    const { serverId, action, channelId, targetId, reason } = act;
+    const names = await this.repository.names(transaction, channelId, targetId);
+    const follower = names.get(targetId) ?? null;
+    const change = action === 'FOLLOWER_ADD' ? { before: null, after: follower } : { before: follower, after: null };
+    const target = { targetId: channelId, targetName: names.get(channelId) ?? null };
+    await this.auditLog.record(transaction, {
+      serverId,
+      actorId: userId,
+      action,
+      ...target,
+      changes: [{ key: 'follower', ...change }],
+      reason,
+    });
+  }
+
+  /** The name of a channel is for those who may see it. */
+  private async present(caller: Caller, rows: FollowerRow[]): Promise<Follower[]> {
+    const people = await this.users.summaries([...new Set(rows.flatMap(({ creatorId }) => creatorId ?? []))]);
+    const own = rows.filter(({ isMember }) => isMember).map(({ channelId }) => channelId);
+    const checks = await Promise.allSettled(own.map((channelId) => this.permissions.channel(caller, channelId)));
+    const seen = new Set(checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value.channel.id] : [])));
+    return rows.map(({ channelId, channelName, serverId, serverName, creatorId, createdAt }) => ({
+      channelId,
+      channelName: seen.has(channelId) ? channelName : null,
+      serverId,
+      serverName,
+      creator: creatorId === null ? null : (people.get(creatorId) ?? null),
+      createdAt: createdAt.toISOString(),
+    }));
+  }
+}
+
+function requireAnnouncements({ channel }: ChannelAccess): void {
+  if (channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageOrigin } from '@hearth/contract';
+import { PrismaService } from '../../database/prisma.service.js';
+import type { MessageRow } from '../messages.presenter.js';
+import { COLUMNS } from '../messages.repository.js';
+
+export interface Original {
+  id: string;
+  author_id: string;
+  content: string;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  server_id: string;
+  server_name: string;
+  channel_id: string;
+  channel_name: string;
+}
+
+/** A copy and the channel that gets it. */
+export interface NewCopy {
+  id: string;
+  targetId: string;
+}
+
+const ORIGINAL = `
+SELECT m.id, m.author_id, m.content, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
+  c.name AS channel_name
+FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;
+
+// The channels are locked in the order of their ids: two of these at once do not wait for each other. The nonce is made of what is copied
+// where, so that nothing is copied there twice.
+const INSERT = `
+WITH input AS (
+  SELECT * FROM unnest($1::bigint[], $2::bigint[]) AS t(id, target_id)
+), locked AS (
+  SELECT c.id FROM channels c
+  WHERE c.id = ANY($2::bigint[]) AND NOT EXISTS (SELECT FROM messages m WHERE m.origin_id = $3 AND m.channel_id = c.id)
+  ORDER BY c.id FOR NO KEY UPDATE
+), raised AS (
+  UPDATE channels c SET last_seq = c.last_seq + 1, version = c.version + 1, last_message_at = now()
+  FROM locked WHERE c.id = locked.id RETURNING c.id, c.last_seq, c.version
+), m AS (
+  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id)
+  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3
+  FROM raised r JOIN input i ON i.target_id = r.id
+  RETURNING *
+)
+SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id`;
+
+const FOLLOW = `
+WITH target AS (
+  SELECT m.id, m.channel_id FROM messages m WHERE m.origin_id = $1 AND m.id > $2 AND m.deleted_at IS NULL ORDER BY m.id LIMIT $3
+), locked AS (
+  SELECT c.id FROM channels c WHERE c.id IN (SELECT channel_id FROM target) ORDER BY c.id FOR NO KEY UPDATE
+), raised AS (
+  UPDATE channels c SET version = c.version + 1 FROM locked WHERE c.id = locked.id RETURNING c.id, c.version
+), m AS (
+  UPDATE messages SET content = $4, edited_at = $5, deleted_at = $6, version = r.version
+  FROM raised r JOIN target t ON t.channel_id = r.id WHERE messages.id = t.id
+  RETURNING messages.*
+)
+SELECT ${COLUMNS} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.id`;
+
+/** Copies of announcements: rows of messages that follow another one. */
+@Injectable()
+export class CopiesRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** Null when it is gone with its channel. */
+  async original(messageId: string): Promise<Original | null> {
+    const [row] = await this.prisma.statement<Original>('copies_original', ORIGINAL, [messageId]);
+    return row ?? null;
+  }
+
+  /** Returns those that were made: not what is there already, and nothing in channels that are gone. */
+  insert(original: Original, copies: NewCopy[]): Promise<MessageRow[]> {
+    const origin: MessageOrigin = {
+      serverId: original.server_id,
+      serverName: original.server_name,
+      channelId: original.channel_id,
+      channelName: original.channel_name,
+      messageId: original.id,
+    };
+    return this.prisma.statement<MessageRow>('copies_insert', INSERT, [
+      copies.map(({ id }) => id),
+      copies.map(({ targetId }) => targetId),
+      original.id,
+      original.author_id,
+      original.content,
+      JSON.stringify({ origin }),
+    ]);
+  }
+
+  /** Makes the first copies behind `after`, by id, what the original is now; returns them. */
+  follow({ id, content, edited_at: editedAt, deleted_at: deletedAt }: Original, after: string, limit: number): Promise<MessageRow[]> {
+    return this.prisma.statement<MessageRow>('copies_follow', FOLLOW, [id, after, limit, content, editedAt, deletedAt]);
+  }
+
+  /** Of these messages those that have copies. */
+  async originals(messageIds: string[]): Promise<string[]> {
+    const rows = await this.prisma.statement<{ origin_id: string }>(
+      'copies_originals',
+      'SELECT DISTINCT origin_id FROM messages WHERE origin_id = ANY($1::bigint[])',
+      [messageIds],
+    );
+    return rows.map((row) => row.origin_id);
+  }
+}
