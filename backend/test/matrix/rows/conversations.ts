@@ -1,19 +1,14 @@
 import type { conversationRoutes } from '@hearth/contract';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { befriend, blockedMember, friend } from './people.js';
 
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 
 /** Only friends can be taken into a group. */
 async function friendOf(scene: Scene) {
-  const { hearth, caller, world } = scene;
-  const [one, other] = [BigInt(caller.id), BigInt(world.bystander.id)];
-  await hearth.db.relationship.createMany({
-    data: [
-      { userId: one, otherId: other, type: 'FRIEND' },
-      { userId: other, otherId: one, type: 'FRIEND' },
-    ],
-  });
+  const { caller, world } = scene;
+  await befriend(scene, caller, world.bystander);
   return world.bystander.id;
 }
 
@@ -29,6 +24,7 @@ export const conversationRows: RouteRows<typeof conversationRoutes> = {
       scope: 'server',
       restricted: 'allowed',
       except: { malformed: 'VALIDATION' },
+      extra: [friend('allowed'), blockedMember('NOT_ACCEPTED')],
       request: ({ target }) => ({ body: { userId: target.id } }),
     },
     { as: 'a group', scope: 'account', request: async (scene) => ({ body: { userIds: [await friendOf(scene)] } }) },

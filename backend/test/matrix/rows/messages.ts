@@ -32,6 +32,16 @@ export const messageRows: RouteRows<typeof messageRoutes> = {
       needs: ['SEND_MESSAGES_IN_THREADS'],
       request: (scene) => ({ ...channelParams(scene), ...words() }),
     },
+    {
+      as: 'in a locked thread',
+      scope: 'channel',
+      channelType: 'THREAD',
+      needs: ['SEND_MESSAGES_IN_THREADS', 'MANAGE_THREADS'],
+      request: async (scene) => {
+        await scene.hearth.db.channel.update({ where: { id: BigInt(scene.channelId) }, data: { locked: true } });
+        return { ...channelParams(scene), ...words() };
+      },
+    },
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], request: (scene) => ({ ...channelParams(scene), ...words() }) },
     {
       as: 'in a group',

@@ -1,6 +1,7 @@
 import type { relationshipRoutes } from '@hearth/contract';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { blockedMember, friend } from './people.js';
 
 const targetParams = ({ target }: Scene) => ({ params: { userId: target.id } });
 
@@ -20,7 +21,13 @@ export const relationshipRows: RouteRows<typeof relationshipRoutes> = {
   listRelationships: { scope: 'account' },
   requestFriend: { scope: 'account', request: ({ target }) => ({ body: { username: target.username } }) },
   setRelationship: [
-    { ...KNOWN, as: 'FRIEND', except: NONSENSE, request: (scene) => ({ ...targetParams(scene), body: { type: 'FRIEND' } }) },
+    {
+      ...KNOWN,
+      as: 'FRIEND',
+      except: NONSENSE,
+      extra: [friend('allowed'), blockedMember('NOT_ACCEPTED')],
+      request: (scene) => ({ ...targetParams(scene), body: { type: 'FRIEND' } }),
+    },
     { ...KNOWN, as: 'BLOCKED', except: NONSENSE, request: (scene) => ({ ...targetParams(scene), body: { type: 'BLOCKED' } }) },
   ],
   removeRelationship: { scope: 'account', request: (scene) => relatedTo(scene, { type: 'BLOCKED' }) },

@@ -1,6 +1,7 @@
 import type { serverRoutes } from '@hearth/contract';
-import type { RouteRows } from '../row.js';
+import type { Extra, RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { banned } from './people.js';
 
 const serverParams = ({ serverId }: Scene) => ({ params: { serverId } });
 
@@ -9,6 +10,13 @@ async function invite(scene: Scene, inviter = scene.owner) {
   await scene.hearth.db.invite.create({ data: { code, serverId: BigInt(scene.serverId), inviterId: BigInt(inviter.id) } });
   return { params: { code } };
 }
+
+const tooNew: Extra = {
+  name: 'somebody whose account is too new',
+  like: 'stranger',
+  prepare: ({ hearth, serverId }) => hearth.db.server.update({ where: { id: BigInt(serverId) }, data: { minAccountAge: 3_600 } }),
+  outcome: 'ACCOUNT_TOO_NEW',
+};
 
 export const serverRows: RouteRows<typeof serverRoutes> = {
   listServers: { scope: 'account' },
@@ -34,7 +42,7 @@ export const serverRows: RouteRows<typeof serverRoutes> = {
     },
   ],
   listInvites: { scope: 'server', needs: ['MANAGE_SERVER'], request: serverParams },
-  getInvite: { scope: 'public', request: (scene) => invite(scene) },
+  getInvite: { scope: 'public', extra: [{ ...banned('BANNED'), like: 'signed in' }], request: (scene) => invite(scene) },
   revokeInvite: [
     // Everybody may see an invite.
     { scope: 'server', needs: ['MANAGE_SERVER'], unseen: 'MISSING_PERMISSION', request: (scene) => invite(scene) },
@@ -44,6 +52,7 @@ export const serverRows: RouteRows<typeof serverRoutes> = {
     scope: 'server',
     restricted: 'allowed',
     except: { stranger: 'allowed', admin: 'allowed' },
+    extra: [banned('BANNED'), tooNew],
     request: (scene) => invite(scene),
   },
 };

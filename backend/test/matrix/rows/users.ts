@@ -1,6 +1,7 @@
 import type { userRoutes } from '@hearth/contract';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { friend } from './people.js';
 
 const targetParams = ({ target }: Scene) => ({ params: { userId: target.id } });
 
@@ -9,8 +10,8 @@ export const userRows: RouteRows<typeof userRoutes> = {
   updateMe: { scope: 'account', request: () => ({ body: { bio: 'Reads.' } }) },
   getSettings: { scope: 'account' },
   updateSettings: { scope: 'account', request: () => ({ body: { fontSize: 16 } }) },
-  // Of those with whom one shares a server.
-  getUser: { scope: 'server', request: targetParams },
-  getUserPresence: { scope: 'server', request: targetParams },
+  // Of those with whom one shares a server or more.
+  getUser: { scope: 'server', extra: [friend('allowed')], request: targetParams },
+  getUserPresence: { scope: 'server', extra: [friend('allowed')], request: targetParams },
   searchUsers: { scope: 'account', request: () => ({ query: { query: 'user' } }) },
 };
