@@ -21,16 +21,6 @@ async function insertCategory(scene: Scene) {
   return id.toString();
 }
 
-async function ownThread(scene: Scene) {
-  await scene.hearth.db.channel.update({ where: { id: BigInt(scene.channelId) }, data: { ownerId: BigInt(scene.caller.id) } });
-  return channelParams(scene);
-}
-
-async function archivedThread(scene: Scene) {
-  await scene.hearth.db.channel.update({ where: { id: BigInt(scene.channelId) }, data: { archivedAt: new Date() } });
-  return channelParams(scene);
-}
-
 export const channelRows: RouteRows<typeof channelRoutes> = {
   listChannels: { scope: 'server', request: serverParams },
   createChannel: [
