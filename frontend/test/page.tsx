@@ -17,7 +17,7 @@ import { useOutboxStore } from '@/features/messages/outbox-store';
 import { usePagingStore } from '@/features/messages/paging-store';
 import { usePresenceStore } from '@/features/presence/presence-store';
 import { useTypingStore } from '@/features/presence/typing-store';
-import { type HeldServer, useMembers, useServers } from '@/features/servers';
+import { type HeldServer, useMembers, useRoles, useServers } from '@/features/servers';
 import { useUser } from '@/features/users';
 import { realtime } from '@/realtime';
 import type { Activity } from './activity';
@@ -35,6 +35,7 @@ function ChannelScreen({ id }: { id: string }) {
 
 function ServerScreen({ server }: { server: HeldServer }) {
   useMembers(server.id);
+  useRoles(server.id);
   useUser(server.ownerId);
   return useChannels(server.id).map(({ id, type }) => type === 'TEXT' && <ChannelScreen key={id} id={id} />);
 }

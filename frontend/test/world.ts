@@ -77,11 +77,12 @@ export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, 
   return { ...parts, phone, ben, hearth, cyd, general, history, own };
 }
 
-/** Takes away the servers and channels that a scenario left, so that those after it are not slower for them. */
+/** Takes away the servers, channels and roles that a scenario left, so that those after it are not slower for them. */
 export async function tidy({ phone, ben, hearth, own, general, history }: World): Promise<void> {
-  const [{ servers }, { channels }] = await Promise.all([
+  const [{ servers }, { channels }, { roles }] = await Promise.all([
     phone.call(routes.listServers),
     ben.call(routes.listChannels, { params: { serverId: hearth.id } }),
+    ben.call(routes.listRoles, { params: { serverId: hearth.id } }),
   ]);
   const kept = [hearth, own, general, history].map(({ id }) => id);
   const isLeft = ({ id }: { id: string }) => !kept.includes(id);
@@ -91,4 +92,7 @@ export async function tidy({ phone, ben, hearth, own, general, history }: World)
   });
   const removals = channels.filter(isLeft).map(({ id }) => ben.call(routes.deleteChannel, { params: { channelId: id } }));
   await Promise.all([...ends, ...removals]);
+  // One after the other: each is a change to the same order.
+  for (const { id: roleId } of roles)
+    if (roleId !== hearth.id) await ben.call(routes.deleteRole, { params: { serverId: hearth.id, roleId }, query: {} });
 }

@@ -36,7 +36,8 @@ const BY_POSITION: Prisma.ChannelOrderByWithRelationInput[] = [{ position: 'asc'
 
 /** With all that a channel is shown with. */
 export const CHANNEL_PARTS = {
-  overwrites: true,
+  // In one order always: clients compare what they hold.
+  overwrites: { orderBy: { targetId: 'asc' } },
   tags: { orderBy: { position: 'asc' } },
   recipients: {
     select: { user: { select: { id: true, username: true, displayName: true, avatar: true } } },
@@ -56,7 +57,7 @@ const TAGS_OF_SERVERS = `
 
 const OVERWRITES_OF_SERVERS = `
   SELECT o.channel_id AS "channelId", o.target_id AS "targetId", o.type, o.allow, o.deny
-  FROM permission_overwrites o JOIN channels c ON c.id = o.channel_id WHERE c.server_id = ANY($1)`;
+  FROM permission_overwrites o JOIN channels c ON c.id = o.channel_id WHERE c.server_id = ANY($1) ORDER BY o.target_id`;
 
 @Injectable()
 export class ChannelsRepository {

@@ -41,7 +41,8 @@ export const presentMember = (member: MemberRow): Member => ({
   serverId: member.serverId.toString(),
   user: presentUserSummary(member.user),
   nickname: member.nickname,
-  roleIds: member.roles.map(({ roleId }) => roleId.toString()),
+  // In one order always: clients compare what they hold.
+  roleIds: member.roles.map(({ roleId }) => roleId.toString()).sort(),
   joinedAt: member.joinedAt.toISOString(),
   timeoutUntil: member.timeoutUntil?.toISOString() ?? null,
   pending: member.pending,

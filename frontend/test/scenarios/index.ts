@@ -3,6 +3,7 @@ import { breakScenarios } from './break';
 import { conversationScenarios } from './conversations';
 import { messageScenarios } from './messages';
 import { peopleScenarios } from './people';
+import { roleScenarios } from './roles';
 import type { Scenarios } from './scenario';
 import { serverScenarios } from './servers';
 
@@ -13,4 +14,5 @@ export const scenarios: Record<SingleServerEventName, Scenarios> = {
   ...serverScenarios,
   ...peopleScenarios,
   ...conversationScenarios,
+  ...roleScenarios,
 };

@@ -2,6 +2,7 @@ import { routes } from '@hearth/contract';
 import { firstChannel, join, makeChannel, makeServer, newPerson, sendMany } from '../world';
 import { conversationChanges, conversationEnds, newConversations } from './conversations';
 import { changeNicknames } from './nicknames';
+import { memberRoles, openedChannels, overwriteChanges, shutChannels } from './roles';
 import { type Scenarios, fresh } from './scenario';
 
 const newServers = {
@@ -134,10 +135,10 @@ export const serverScenarios = {
   'server:create': newServers,
   'server:update': serverChanges,
   'server:delete': serverEnds,
-  'channel:create': { ...newChannels, ...newConversations },
-  'channel:update': { ...channelChanges, ...conversationChanges },
-  'channel:delete': { ...channelEnds, ...conversationEnds },
+  'channel:create': { ...newChannels, ...openedChannels, ...newConversations },
+  'channel:update': { ...channelChanges, ...overwriteChanges, ...conversationChanges },
+  'channel:delete': { ...channelEnds, ...shutChannels, ...conversationEnds },
   'member:add': newMembers,
-  'member:update': memberChanges,
+  'member:update': { ...memberChanges, ...memberRoles },
   'member:remove': leavingMembers,
 };

@@ -14,7 +14,7 @@ export interface RoleFields {
 
 const PERSON = {
   user: { select: { id: true, username: true, displayName: true, avatar: true } },
-  roles: { select: { roleId: true }, orderBy: { roleId: 'asc' } },
+  roles: { select: { roleId: true } },
 } as const;
 
 @Injectable()
