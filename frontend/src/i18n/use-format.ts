@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   formatCountdown,
+  formatDate,
   formatDay,
   formatDuration,
   formatExact,
@@ -23,6 +24,7 @@ export function useFormat() {
 const formatsFor = (locale: string) => ({
   time: (at: string | number) => formatTime(new Date(at), locale),
   exact: (at: string | number) => formatExact(new Date(at), locale),
+  date: (at: string | number) => formatDate(new Date(at), locale),
   day: (at: string | number) => formatDay(new Date(at), new Date(), locale),
   short: (at: string | number) => formatShort(new Date(at), new Date(), locale),
   stamp: (at: string | number) => formatStamp(new Date(at), new Date(), locale),

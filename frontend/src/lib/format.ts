@@ -58,6 +58,11 @@ export function formatStamp(date: Date, now: Date, locale: string, timeZone?: st
   return dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
 }
 
+/** The day with its year: since when somebody is here. */
+export function formatDate(date: Date, locale: string, timeZone?: string): string {
+  return dateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+}
+
 /** As short as a list needs it: the time for today, then the day, then the date. */
 export function formatShort(date: Date, now: Date, locale: string, timeZone?: string): string {
   const days = daysBetween(date, now, timeZone);

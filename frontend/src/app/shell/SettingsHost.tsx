@@ -1,11 +1,11 @@
-import { LogOut, MonitorSmartphone, Palette, Languages, User } from 'lucide-react';
+import { LogOut, MonitorSmartphone, Palette, Languages, ShieldCheck, User } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SessionsSettings } from '@/features/auth/components';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
-import { ProfileSettings } from '@/features/users/components';
+import { PrivacySettings, ProfileSettings } from '@/features/profiles/components';
 import { managementScreen } from '@/i18n';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
@@ -59,6 +59,7 @@ function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
       onClose={overlay.close}
       pages={[
         { id: 'profile', label: t('profile.title'), icon: User, content: <ProfileSettings /> },
+        { id: 'privacy', label: t('privacy.title'), icon: ShieldCheck, content: <PrivacySettings /> },
         { id: 'appearance', label: t('appearance.title'), icon: Palette, content: <AppearanceSettings /> },
         { id: 'language', label: t('language.title'), icon: Languages, content: <LanguageSettings /> },
         { id: 'sessions', label: t('sessions.title'), icon: MonitorSmartphone, content: <SessionsSettings /> },

@@ -2,7 +2,8 @@ import { MessagesSquare, SquarePen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupPeople } from '@/features/conversations/components';
-import { MemberList } from '@/features/member-list/components';
+import { MemberList, type MemberListProps } from '@/features/member-list/components';
+import { useProfileCard } from '@/features/users/components';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Button, EmptyState } from '@/ui';
 import { usePanes } from '../panes-store';
@@ -16,6 +17,7 @@ import { FriendsPane } from './FriendsPane';
 import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
+import { PeopleHost } from './PeopleHost';
 import { SettingsCover } from './SettingsCover';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
@@ -36,6 +38,7 @@ export function Shell({ place }: { place: Place }) {
         <SkipLink />
         {place.server || place.home ? <Panes place={place} /> : <Home />}
       </div>
+      <PeopleHost />
       {covered && (
         <Suspense fallback={<SettingsCover />}>
           <SettingsHost server={place.server} />
@@ -117,8 +120,13 @@ function MainPane({ place: { server, channel, home } }: { place: Place }) {
 /** Who is there. */
 function SidePane({ place: { server, channel }, active }: { place: Place; active: boolean }) {
   if (!channel) return null;
-  if (server) return <MemberList key={server.id} serverId={server.id} channelId={channel.id} active={active} />;
+  if (server) return <ServerMembers serverId={server.id} channelId={channel.id} active={active} />;
   return <GroupPeople channel={channel} />;
+}
+
+function ServerMembers(props: Omit<MemberListProps, 'onOpenProfile'>) {
+  const onOpenProfile = useProfileCard(props.serverId);
+  return <MemberList key={props.serverId} {...props} onOpenProfile={onOpenProfile} />;
 }
 
 function NoConversation() {

@@ -6,6 +6,8 @@
  * - `useRequestFriend()`: by user name. `useSetRelationship()`, `useRemoveRelationship()`, `useSetIgnored()`: by id; with `expect` refused
  *   where it stands otherwise by now.
  */
+export type { Concealment } from './cache';
 export { relationshipsEvents } from './events';
+export { closeQuestion } from './question-store';
 export { useRemoveRelationship, useRequestFriend, useSetIgnored, useSetRelationship } from './mutations';
 export { useConcealed, useFriends, useRelationship, useRelationships } from './queries';

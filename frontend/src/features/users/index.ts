@@ -8,5 +8,6 @@
  */
 export { me, refreshProfiles, withUser } from './cache';
 export { usersEvents } from './events';
+export { closeProfile, type ProfileTarget, useProfileStore } from './profile-store';
 export { useUpdateMe } from './mutations';
 export { useFoundPeople, useMe, useUser } from './queries';

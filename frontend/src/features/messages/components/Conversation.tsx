@@ -5,6 +5,7 @@ import { useErrorText } from '@/i18n';
 import { ErrorState } from '@/ui';
 import { useConversation } from '@/features/messages';
 import { useMe } from '@/features/users';
+import { ProfilePlace } from '@/features/users/components';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { ActionsContext } from './conversation-actions';
@@ -37,34 +38,36 @@ export function Conversation({ channel, title = channel.name, refusal, canSend, 
   const [doomed, setDoomed] = useState<Message | null>(null);
   const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed });
   return (
-    <ActionsContext value={actions}>
-      <div className="flex min-h-0 flex-1 flex-col">
-        {(view.status === 'loading' || (view.status === 'ready' && !opened)) && <ConversationSkeleton />}
-        {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
-        {view.status === 'ready' && opened && (
-          <>
-            <MessageList
-              channelId={channel.id}
-              view={view}
-              editingId={editingId}
-              beginning={{
-                channelName: title,
-                direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
-                topic: channel.topic,
-                onInvite,
-              }}
-            />
-            <Announcer rows={view.rows} meId={me.id} />
-          </>
+    <ProfilePlace value={channel.serverId}>
+      <ActionsContext value={actions}>
+        <div className="flex min-h-0 flex-1 flex-col">
+          {(view.status === 'loading' || (view.status === 'ready' && !opened)) && <ConversationSkeleton />}
+          {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
+          {view.status === 'ready' && opened && (
+            <>
+              <MessageList
+                channelId={channel.id}
+                view={view}
+                editingId={editingId}
+                beginning={{
+                  channelName: title,
+                  direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
+                  topic: channel.topic,
+                  onInvite,
+                }}
+              />
+              <Announcer rows={view.rows} meId={me.id} />
+            </>
+          )}
+          <Bottom channel={channel} title={title} refusal={refusal} canSend={canSend} />
+        </div>
+        {doomed && (
+          <Suspense>
+            <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
+          </Suspense>
         )}
-        <Bottom channel={channel} title={title} refusal={refusal} canSend={canSend} />
-      </div>
-      {doomed && (
-        <Suspense>
-          <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
-        </Suspense>
-      )}
-    </ActionsContext>
+      </ActionsContext>
+    </ProfilePlace>
   );
 }
 

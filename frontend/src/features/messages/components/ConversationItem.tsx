@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { DayDivider, UnreadDivider } from '@/ui';
 import { deliveryState } from '@/features/messages';
-import type { Receipt } from '@hearth/contract';
+import type { Concealment } from '@/features/relationships';
+import type { Message, Receipt } from '@hearth/contract';
+import { AlertRow } from './AlertRow';
 import type { RowItem } from './items';
+import { ConcealedRow } from './ConcealedRow';
 import { MessageRow } from './MessageRow';
 import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
 
@@ -13,6 +16,8 @@ export interface RowState {
   editingId: string | null;
   receipts: readonly Receipt[] | null;
   meId: string;
+  /** Whose messages are not shown until asked for. */
+  concealed: ReadonlyMap<string, Concealment>;
 }
 
 /** One entry with what stands above it. Its spaces are paddings: the list measures what is inside. */
@@ -37,20 +42,35 @@ function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
     case 'deleted':
       return <DeletedRow {...{ rowKey, isActive }} message={row.message} />;
     case 'system':
+      if (row.message.type === 'AUTOMOD_ALERT') return <AlertRow {...{ rowKey, isActive }} message={row.message} />;
       return <SystemRow {...{ rowKey, isActive }} message={row.message} />;
     case 'message':
-      return (
-        <MessageRow
-          {...{ rowKey, isActive }}
-          message={row.message}
-          startsGroup={item.startsGroup}
-          endsGroup={item.endsGroup}
-          isHighlighted={state.highlightedKey === rowKey}
-          isEditing={state.editingId === row.message.id}
-          delivery={row.message.author.id === state.meId ? deliveryState(row.message, state.receipts, state.meId) : null}
-        />
-      );
+      return <SpokenRow item={item} message={row.message} state={state} />;
   }
+}
+
+/** What somebody wrote, unless the reader does not want to hear them. */
+function SpokenRow({ item, message, state }: { item: RowItem; message: Message; state: RowState }) {
+  const { key: rowKey } = item;
+  const isActive = state.activeKey === rowKey;
+  const why = state.concealed.get(message.author.id);
+  const row = (
+    <MessageRow
+      {...{ rowKey, isActive, message }}
+      startsGroup={item.startsGroup || why !== undefined}
+      endsGroup={item.endsGroup}
+      isHighlighted={state.highlightedKey === rowKey}
+      isEditing={state.editingId === message.id}
+      delivery={message.author.id === state.meId ? deliveryState(message, state.receipts, state.meId) : null}
+    />
+  );
+  return why ? (
+    <ConcealedRow {...{ rowKey, isActive, why }} author={message.author}>
+      {row}
+    </ConcealedRow>
+  ) : (
+    row
+  );
 }
 
 function Day({ at }: { at: string }) {

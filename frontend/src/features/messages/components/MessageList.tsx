@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
 import { cn } from '@/lib/cn';
 import { useReceipts, type ConversationView } from '@/features/messages';
+import { useConcealed } from '@/features/relationships';
 import { useMe } from '@/features/users';
 import { Beginning, type BeginningProps } from './Beginning';
 import { ConversationItem, type RowState } from './ConversationItem';
@@ -10,6 +11,7 @@ import { buildItems, newAfter, seqOf, type Item } from './items';
 import { JumpToNewest } from './JumpToNewest';
 import { LoadingOlder } from './LoadingOlder';
 import { UnreadBar } from './UnreadBar';
+import { useAddressed } from './use-addressed';
 import { useJump } from './use-jump';
 import { useListScroll, type Seen } from './use-list-scroll';
 import { useReadWhileSeen } from './use-read-while-seen';
@@ -42,10 +44,12 @@ export function MessageList({ channelId, view, beginning, editingId }: MessageLi
   const { list } = scroll;
   const roving = useRovingFocus(scroller, list, items);
   const jump = useJump(list, items, view);
+  useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);
 
   const editingIndex = editingId === null ? -1 : items.findIndex((item) => item.kind === 'row' && isOf(item, editingId));
-  const state: RowState = { activeKey: roving.activeKey, highlightedKey: jump.highlightedKey, editingId, receipts, meId };
+  const concealed = useConcealed();
+  const state: RowState = { activeKey: roving.activeKey, highlightedKey: jump.highlightedKey, editingId, receipts, meId, concealed };
   const newCount = newAfter(items, sight.seenSeq, meId);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

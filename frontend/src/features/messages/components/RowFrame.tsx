@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Tooltip } from '@/ui';
+import { ProfileTrigger } from '@/features/users/components';
 
 /** Also takes what a context menu gives the element that it belongs to. */
 export interface RowFrameProps extends ComponentProps<'article'> {
@@ -39,7 +40,10 @@ export function RowFrame(props: RowFrameProps) {
       )}
     >
       {startsGroup ? (
-        <Avatar id={author.id} name={author.displayName} src={author.avatar} size={40} className="mt-0.5" />
+        // For the pointer alone: the name beside it is the same button, and Enter on the row leads there too.
+        <ProfileTrigger userId={author.id} tabIndex={-1} aria-hidden className="mt-0.5 h-fit shrink-0 rounded-full">
+          <Avatar id={author.id} name={author.displayName} src={author.avatar} size={40} />
+        </ProfileTrigger>
       ) : (
         <span className="w-10 shrink-0 text-end opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
           <RowTime at={at} short />
@@ -48,7 +52,9 @@ export function RowFrame(props: RowFrameProps) {
       <div className="min-w-0 flex-1">
         {startsGroup && (
           <header className="flex items-baseline gap-2">
-            <bdi className="min-w-0 truncate text-body font-semibold">{author.displayName}</bdi>
+            <ProfileTrigger userId={author.id} tabIndex={-1} className="truncate text-body font-semibold hover:underline">
+              <bdi>{author.displayName}</bdi>
+            </ProfileTrigger>
             <RowTime at={at} />
           </header>
         )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { useTyping } from '@/features/presence';
+import { useConcealed } from '@/features/relationships';
 import { useNames } from '@/features/users/components';
 
 /** More than so many are "several people". */
@@ -10,7 +11,9 @@ const MAX_NAMED = 3;
 export function TypingLine({ channelId }: { channelId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { userIds } = useTyping(channelId);
+  const typing = useTyping(channelId);
+  const concealed = useConcealed();
+  const userIds = typing.userIds.filter((id) => !concealed.has(id));
   const names = useNames(userIds.slice(0, MAX_NAMED));
   const text =
     userIds.length > MAX_NAMED

@@ -1,10 +1,12 @@
 import type { ChosenStatus, Me } from '@hearth/contract';
-import { Settings } from 'lucide-react';
+import { MessageCircle, MessageCircleOff, Settings } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@/i18n';
-import { Avatar, IconButton, Menu, MenuRadioGroup, PresenceDot, type Presence } from '@/ui';
-import { useSetStatus } from '@/features/presence';
-import { useMe } from '@/features/users';
+import { Avatar, IconButton, Menu, MenuItem, MenuRadioGroup, MenuSeparator, PresenceDot, type Presence } from '@/ui';
+import { useSetStatus, useStatusText } from '@/features/presence';
+import { useMe, useUpdateMe } from '@/features/users';
+import { StatusTextDialog } from '@/features/users/components';
 
 const statuses: readonly ChosenStatus[] = ['online', 'idle', 'dnd', 'invisible'];
 
@@ -36,30 +38,70 @@ function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
   const setStatus = useSetStatus();
   const toast = useErrorToast();
   const choose = (status: ChosenStatus) => setStatus.mutate(status, { onError: (error) => toast(t('userPanel.statusFailed'), error) });
+  const [writes, setWrites] = useState(false);
+  const text = useStatusText({ text: me.statusText, textExpiresAt: me.statusExpiresAt });
+  const shown = connected ? text || t(`status.${me.status}`) : t('status.offline');
   return (
-    <Menu
-      side="top"
-      trigger={
-        <button
-          type="button"
-          aria-label={t('userPanel.status', { name: me.displayName, status: t(`status.${me.status}`) })}
-          className="flex min-h-touch min-w-0 flex-1 items-center gap-2.5 rounded-card px-1.5 text-start transition-colors duration-fast hover:bg-hover data-popup-open:bg-active"
-        >
-          <Avatar id={me.id} name={me.displayName} src={me.avatar} size={32} presence={connected ? looksLike(me.status) : 'offline'} own />
-          <span className="flex min-w-0 flex-col">
-            <bdi className="truncate text-ui font-semibold">{me.displayName}</bdi>
-            <span className="truncate text-meta text-fg-subtle">{connected ? t(`status.${me.status}`) : t('status.offline')}</span>
-          </span>
-        </button>
-      }
-    >
-      <MenuRadioGroup
-        label={t('userPanel.setStatus')}
-        value={me.status}
-        onValueChange={choose}
-        options={statuses.map((status) => ({ value: status, label: <StatusLabel status={status} /> }))}
-      />
-    </Menu>
+    <>
+      <Menu
+        side="top"
+        trigger={
+          <button
+            type="button"
+            aria-label={t('userPanel.status', { name: me.displayName, status: t(`status.${me.status}`) })}
+            className="flex min-h-touch min-w-0 flex-1 items-center gap-2.5 rounded-card px-1.5 text-start transition-colors duration-fast hover:bg-hover data-popup-open:bg-active"
+          >
+            <Avatar
+              id={me.id}
+              name={me.displayName}
+              src={me.avatar}
+              size={32}
+              presence={connected ? looksLike(me.status) : 'offline'}
+              own
+            />
+            <span className="flex min-w-0 flex-col">
+              <bdi className="truncate text-ui font-semibold">{me.displayName}</bdi>
+              <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
+                {shown}
+              </span>
+            </span>
+          </button>
+        }
+      >
+        <MenuRadioGroup
+          label={t('userPanel.setStatus')}
+          value={me.status}
+          onValueChange={choose}
+          options={statuses.map((status) => ({ value: status, label: <StatusLabel status={status} /> }))}
+        />
+        <MenuSeparator />
+        <StatusTextItems hasText={text !== ''} onWrite={() => setWrites(true)} />
+      </Menu>
+      {writes && (
+        <Suspense>
+          <StatusTextDialog open me={{ ...me, statusText: text }} onOpenChange={setWrites} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function StatusTextItems({ hasText, onWrite }: { hasText: boolean; onWrite: () => void }) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const { mutateAsync: update } = useUpdateMe();
+  const clear = () => void update({ statusText: '' }).catch((error: unknown) => toast(t('statusText.failed'), error));
+  return (
+    <>
+      <MenuItem icon={MessageCircle} onSelect={onWrite}>
+        {t(hasText ? 'statusText.change' : 'statusText.set')}
+      </MenuItem>
+      {hasText && (
+        <MenuItem icon={MessageCircleOff} onSelect={clear}>
+          {t('statusText.clear')}
+        </MenuItem>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 
+export { ProfilePlace, ProfileTrigger, useProfileCard } from './ProfileTrigger';
 export { useNames } from './use-names';
 
-export const ProfileSettings = /* @__PURE__ */ lazy(() => import('./ProfileSettings'));
+export const StatusTextDialog = /* @__PURE__ */ lazy(() => import('./StatusTextDialog'));

@@ -1,0 +1,42 @@
+import type { UserSummary } from '@hearth/contract';
+import { EyeOff } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Concealment } from '@/features/relationships';
+import { Button, Icon } from '@/ui';
+
+export interface ConcealedRowProps {
+  rowKey: string;
+  isActive: boolean;
+  author: UserSummary;
+  why: Concealment;
+  /** The row as it would be. */
+  children: ReactNode;
+}
+
+/** In place of what somebody wrote whom the reader does not want to hear, until they ask for it. */
+export function ConcealedRow({ rowKey, isActive, author, why, children }: ConcealedRowProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  if (shown) return children;
+  return (
+    <article
+      data-row={rowKey}
+      tabIndex={isActive ? 0 : -1}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) setShown(true);
+      }}
+      className="flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
+    >
+      <span className="flex w-10 shrink-0 justify-center">
+        <Icon icon={EyeOff} />
+      </span>
+      <span dir="auto" className="min-w-0 truncate">
+        {why === 'blocked' ? t('concealed.blocked') : t('concealed.ignored', { name: author.displayName })}
+      </span>
+      <Button size="small" variant="ghost" tabIndex={-1} onClick={() => setShown(true)}>
+        {t('concealed.show')}
+      </Button>
+    </article>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Member, RelationshipType, UserSummary } from '@hearth/contract';
+import { Ban, Check, Copy, Ellipsis, MessageSquare, Pencil, UserCheck, UserPlus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MemberMenuItems } from '@/features/moderation/components';
+import { useRelationship } from '@/features/relationships';
+import { RelationshipMenuItems, useRelationshipActs } from '@/features/relationships/components';
+import { useCopy } from '@/lib/use-copy';
+import { Button, Icon, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
+
+export interface ProfileActionsProps {
+  user: UserSummary;
+  isOwn: boolean;
+  /** What they are in the server where they were met. */
+  member: Member | undefined;
+  onMessage: () => void;
+  onEditOwn: () => void;
+}
+
+/** What can be done about somebody: what is most likely at once, the rest in a menu. */
+export function ProfileActions({ user, isOwn, member, onMessage, onEditOwn }: ProfileActionsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {isOwn ? <EditButton onClick={onEditOwn} /> : <Approach user={user} onMessage={onMessage} />}
+      <MoreMenu user={user} isOwn={isOwn} member={member} />
+    </div>
+  );
+}
+
+function EditButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button icon={Pencil} onClick={onClick} className="flex-1">
+      {t('profileCard.edit')}
+    </Button>
+  );
+}
+
+function Approach({ user, onMessage }: { user: UserSummary; onMessage: () => void }) {
+  const { t } = useTranslation();
+  const type = useRelationship(user.id)?.type ?? null;
+  return (
+    <>
+      {type !== 'BLOCKED' && (
+        <Button variant="primary" icon={MessageSquare} onClick={onMessage} className="flex-1">
+          {t('friends.message')}
+        </Button>
+      )}
+      {type === 'FRIEND' ? <FriendMark /> : <NextStep user={user} type={type} />}
+    </>
+  );
+}
+
+function FriendMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="flex flex-1 items-center justify-center gap-1.5 text-ui text-fg-muted">
+      <Icon icon={UserCheck} />
+      {t('friends.isFriend')}
+    </span>
+  );
+}
+
+const steps = {
+  none: { icon: UserPlus, label: 'friends.ask' },
+  INCOMING: { icon: Check, label: 'friends.accept' },
+  OUTGOING: { icon: X, label: 'friends.cancel' },
+  BLOCKED: { icon: Ban, label: 'friends.unblock' },
+} as const;
+
+/** Towards each other, or back. */
+function NextStep({ user, type }: { user: UserSummary; type: Exclude<RelationshipType, 'FRIEND'> | null }) {
+  const { t } = useTranslation();
+  const acts = useRelationshipActs();
+  const { icon, label } = steps[type ?? 'none'];
+  const act = () => {
+    if (type === null) acts.ask(user);
+    else if (type === 'INCOMING') acts.accept(user);
+    else acts.end(user, type);
+  };
+  return (
+    <>
+      <Button icon={icon} onClick={act} className="flex-1">
+        {t(label)}
+      </Button>
+      {type === 'INCOMING' && <IconButton icon={X} label={t('friends.decline')} onClick={() => acts.end(user, 'INCOMING')} />}
+    </>
+  );
+}
+
+function MoreMenu({ user, isOwn, member }: Pick<ProfileActionsProps, 'user' | 'isOwn' | 'member'>) {
+  const { t } = useTranslation();
+  const { copy } = useCopy(user.username);
+  return (
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('profileCard.more')} />}>
+      {member && <MemberMenuItems serverId={member.serverId} userId={user.id} member={member} />}
+      {member && <MenuSeparator />}
+      <MenuItem icon={Copy} onSelect={copy}>
+        {t('profileCard.copyName')}
+      </MenuItem>
+      {!isOwn && <RelationshipMenuItems user={user} />}
+    </Menu>
+  );
+}

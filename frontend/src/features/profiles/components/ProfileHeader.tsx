@@ -1,0 +1,61 @@
+import type { Presence, UserProfile } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { useStatusText } from '@/features/presence';
+import { cssColor } from '@/lib/color';
+import { cssVars } from '@/lib/css-vars';
+import { hueFromId } from '@/lib/hue';
+import { Avatar, PresenceDot } from '@/ui';
+
+export interface ProfileHeaderProps {
+  profile: UserProfile & { presence: Presence };
+  /** What they are called in the server where they were met. */
+  nickname: string | null;
+  isOwn: boolean;
+}
+
+/** Banner, picture and names. */
+export function ProfileHeader({ profile, nickname, isOwn }: ProfileHeaderProps) {
+  const { t } = useTranslation();
+  const { id, displayName, username, pronouns, avatar, presence } = profile;
+  const text = useStatusText(presence);
+  const name = nickname ?? displayName;
+  return (
+    <header className="flex flex-col px-4 [--avatar-ring:var(--color-popover)]">
+      <Banner id={id} color={profile.bannerColor} />
+      <div className="-mt-10 flex items-end justify-between gap-3">
+        <span className="rounded-full bg-popover p-1">
+          <Avatar id={id} name={displayName} src={avatar} size={80} presence={presence.status} own={isOwn} />
+        </span>
+      </div>
+      <h2 className="mt-2 text-title font-semibold wrap-anywhere">
+        <bdi>{name}</bdi>
+      </h2>
+      <p className="flex flex-wrap gap-x-1.5 text-ui text-fg-subtle">
+        {nickname !== null && nickname !== displayName && (
+          <>
+            <bdi>{displayName}</bdi> ·
+          </>
+        )}
+        <span dir="ltr">@{username}</span>
+        {pronouns !== '' && (
+          <>
+            · <bdi>{pronouns}</bdi>
+          </>
+        )}
+      </p>
+      <p className="mt-2 mb-4 flex items-start gap-2 text-ui text-fg">
+        <PresenceDot presence={presence.status} own={isOwn} silent className="mt-1.25 size-2.5" />
+        <span dir="auto" className="min-w-0 wrap-anywhere">
+          {text || t(`status.${presence.status}`)}
+        </span>
+      </p>
+    </header>
+  );
+}
+
+/** In the colour that they chose, else on the hue of their picture. */
+function Banner({ id, color }: { id: string; color: number | null }) {
+  const chosen = color === null ? undefined : cssVars({ '--banner': cssColor(color) });
+  const style = chosen ?? cssVars({ '--hue': hueFromId(id) });
+  return <div aria-hidden style={style} className={`-mx-4 h-20 ${chosen ? 'bg-(--banner)' : 'avatar-hue'}`} />;
+}

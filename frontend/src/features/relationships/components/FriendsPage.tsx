@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { useRelationships } from '@/features/relationships';
+import { paths } from '@/lib/paths';
+import { Badge, ScrollArea, Tabs } from '@/ui';
+import { groupPeople } from '../people';
+import { AddFriend } from './AddFriend';
+import { FriendList } from './FriendList';
+import { HiddenLists } from './HiddenLists';
+import { RequestLists } from './RequestLists';
+
+const tabs = ['online', 'all', 'pending', 'hidden', 'add'] as const;
+type Tab = (typeof tabs)[number];
+
+export interface FriendsPageProps {
+  onMessage: (userId: string) => void;
+}
+
+/** Friends, requests, and whom one does not want to hear. */
+export default function FriendsPage({ onMessage }: FriendsPageProps) {
+  const { t } = useTranslation();
+  const { tab, setTab } = useTab();
+  const held = useRelationships();
+  const people = useMemo(() => groupPeople(held), [held]);
+  const waiting = people.incoming.length;
+  const list = { friends: people.friends, onMessage, onAdd: () => setTab('add') };
+  return (
+    <ScrollArea className="flex-1">
+      <div className="w-full max-w-dialog-large p-3 tablet:p-4">
+        <Tabs<Tab>
+          label={t('friends.tabs')}
+          value={tab}
+          onValueChange={setTab}
+          items={[
+            { value: 'online', label: t('friends.online'), panel: <FriendList key="online" {...list} onlyPresent /> },
+            { value: 'all', label: t('friends.all'), panel: <FriendList key="all" {...list} onlyPresent={false} /> },
+            {
+              value: 'pending',
+              label: t('friends.pending'),
+              badge: waiting > 0 && <Badge count={waiting} label={t('friends.requestsFor', { count: waiting })} />,
+              panel: <RequestLists {...people} />,
+            },
+            { value: 'hidden', label: t('friends.hidden'), panel: <HiddenLists {...people} /> },
+            { value: 'add', label: t('friends.add'), panel: <AddFriend /> },
+          ]}
+        />
+      </div>
+    </ScrollArea>
+  );
+}
+
+/** In the address, so that other places can lead to one. */
+function useTab() {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const asked = new URLSearchParams(search).get('tab');
+  const tab = tabs.find((one) => one === asked) ?? 'online';
+  return { tab, setTab: (next: Tab) => navigate(`${paths.friends}?tab=${next}`, { replace: true }) };
+}

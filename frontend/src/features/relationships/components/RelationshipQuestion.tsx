@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { useQuestions } from '../question-store';
+
+const QuestionDialog = lazy(() => import('./QuestionDialog'));
+
+/** Asks before somebody is blocked or removed from the friends. One for the whole app. */
+export function RelationshipQuestion() {
+  const { question, open } = useQuestions();
+  return (
+    question && (
+      <Suspense>
+        <QuestionDialog key={`${question.kind} ${question.user.id}`} question={question} open={open} />
+      </Suspense>
+    )
+  );
+}
