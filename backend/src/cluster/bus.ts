@@ -16,6 +16,8 @@ export interface BusEvents {
   'user:changed': { user: UserSummary };
   /** What everybody was told of somebody's presence. */
   'presence:shown': Presence;
+  /** After a break a node has written again who is connected to it: whoever looked before did not see them. */
+  'presence:restored': null;
 }
 
 export type BusTopic = keyof BusEvents;

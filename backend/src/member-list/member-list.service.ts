@@ -45,7 +45,8 @@ export class MemberListService implements OnModuleInit, OnModuleDestroy {
     this.bus.subscribe('member:changed', ({ serverId, userId }) => this.lists.get(serverId)?.doubt(userId));
     this.bus.subscribe('membership:changed', ({ serverId, userId }) => this.lists.get(serverId)?.doubt(userId));
     this.bus.subscribe('access:changed', ({ serverId }) => this.lists.get(serverId)?.doubtEverything());
-    this.bus.onRestored(() => this.lists.forEach((list) => list.doubtEverything()));
+    this.bus.subscribe('presence:restored', () => this.doubtAll());
+    this.bus.onRestored(() => this.doubtAll());
   }
 
   onModuleDestroy(): void {
@@ -82,6 +83,10 @@ export class MemberListService implements OnModuleInit, OnModuleDestroy {
     } finally {
       this.linger(serverId);
     }
+  }
+
+  private doubtAll(): void {
+    for (const list of this.lists.values()) list.doubtEverything();
   }
 
   private takeSeat({ userId }: Caller, socketId: string, serverId: string | null): Seat {

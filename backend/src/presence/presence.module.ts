@@ -26,17 +26,31 @@ class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly store: PresenceStore,
     private readonly bus: Bus,
-  ) {}
+    private readonly presence: PresenceService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('presence');
+  }
 
   async onModuleInit(): Promise<void> {
     const { store } = this;
     if (!(store instanceof RedisPresenceStore)) return;
     await store.start();
+    store.onRestored(() => void this.tellAgain());
     this.bus.onRestored(() => store.restore());
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.store instanceof RedisPresenceStore) await this.store.stop();
+  }
+
+  private async tellAgain(): Promise<void> {
+    try {
+      await this.bus.publish('presence:restored', null);
+      await this.presence.tellAgain();
+    } catch (fault) {
+      this.logger.warn({ err: fault }, 'presence could not be told again');
+    }
   }
 }
 

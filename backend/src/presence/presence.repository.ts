@@ -7,16 +7,22 @@ export interface Conversation {
   blocked: boolean;
 }
 
-/** Friends and those in a conversation with them, but for whom they block and who blocks them. */
-const CIRCLE = `
-SELECT other.id FROM (
-  SELECT other_id AS id FROM relationships WHERE user_id = $1 AND type = 'FRIEND'
+/** Friends and those in a conversation with each of the users, but for whom they block and who blocks them. */
+const CIRCLES = `
+SELECT pair.own_id AS "userId", pair.id FROM (
+  SELECT user_id AS own_id, other_id AS id FROM relationships WHERE user_id = ANY($1::bigint[]) AND type = 'FRIEND'
   UNION
-  SELECT theirs.user_id FROM recipients own JOIN recipients theirs USING (channel_id) WHERE own.user_id = $1 AND theirs.user_id <> $1
-) other
+  SELECT own.user_id, theirs.user_id FROM recipients own JOIN recipients theirs USING (channel_id)
+  WHERE own.user_id = ANY($1::bigint[]) AND theirs.user_id <> own.user_id
+) pair
 WHERE NOT EXISTS (
-  SELECT FROM relationships WHERE type = 'BLOCKED' AND ((user_id = $1 AND other_id = other.id) OR (user_id = other.id AND other_id = $1))
+  SELECT FROM relationships WHERE type = 'BLOCKED' AND (user_id, other_id) IN ((pair.own_id, pair.id), (pair.id, pair.own_id))
 )`;
+
+interface Pair {
+  userId: string;
+  id: string;
+}
 
 const CONVERSATION = `
 SELECT array_agg(r.user_id::text) AS "recipientIds",
@@ -31,13 +37,19 @@ export class PresenceRepository {
 
   /** Who is told of somebody's presence, and of whose they are told. */
   async circleOf(userId: string): Promise<string[]> {
-    const rows = await this.prisma.statement<{ id: string }>('presence_circle', CIRCLE, [userId]);
-    return rows.map(({ id }) => id);
+    return (await this.circlesOf([userId])).get(userId) ?? [];
+  }
+
+  /** By user; who has nobody is left out. */
+  async circlesOf(userIds: string[]): Promise<Map<string, string[]>> {
+    const pairs = await this.prisma.statement<Pair>('presence_circles', CIRCLES, [userIds]);
+    const circles = Map.groupBy(pairs, ({ userId }) => userId);
+    return new Map([...circles].map(([userId, circle]) => [userId, circle.map(({ id }) => id)]));
   }
 
   async isInCircle(userId: string, otherId: string): Promise<boolean> {
-    const rows = await this.prisma.statement('presence_in_circle', `${CIRCLE} AND other.id = $2`, [userId, otherId]);
-    return rows.length > 0;
+    const pairs = await this.prisma.statement<Pair>('presence_in_circle', `${CIRCLES} AND pair.id = $2`, [[userId], otherId]);
+    return pairs.length > 0;
   }
 
   /** Null when nobody is in it. */

@@ -99,6 +99,16 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
     return this.devices.has(userId);
   }
 
+  /** Tells once more who of this node's users is here, after a break in which it may not have been heard. */
+  async tellAgain(): Promise<void> {
+    const userIds = [...this.devices.keys()];
+    const [presences, circles] = await Promise.all([this.of(userIds), this.repository.circlesOf(userIds)]);
+    for (const presence of presences) {
+      const circle = circles.get(presence.userId);
+      if (circle && presence.status !== 'offline') this.publisher.emit(circle.map(rooms.user), 'presence', presence);
+    }
+  }
+
   /** The users of this node leave with it. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.leaving.values()) clearTimeout(timer);

@@ -23,6 +23,7 @@ export class RedisPresenceStore extends PresenceStore {
   private readonly node = randomUUID();
   private readonly own = new Map<string, Activity>();
   private readonly lost: ((userIds: string[]) => void)[] = [];
+  private readonly restored: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -34,7 +35,7 @@ export class RedisPresenceStore extends PresenceStore {
   }
 
   async start(): Promise<void> {
-    await this.restore();
+    await this.write();
     this.timer = setInterval(() => void this.beat(), this.times.heartbeat);
   }
 
@@ -43,16 +44,15 @@ export class RedisPresenceStore extends PresenceStore {
     await this.redis.multi().zrem(NODES, this.node).del(usersOf(this.node)).exec().catch(this.onFault);
   }
 
-  /** Writes all that this node knows: at start, and after Redis has come back, perhaps empty. */
+  /** Writes again all that this node knows, after Redis has come back, perhaps empty. Where that fails, a heartbeat does it. */
   async restore(): Promise<void> {
-    try {
-      const write = this.redis.multi().del(usersOf(this.node));
-      if (this.own.size > 0) write.hset(usersOf(this.node), Object.fromEntries(this.own));
-      await write.exec();
-      await this.sayAlive();
-    } catch (fault) {
-      this.onFault(fault);
-    }
+    if (!(await this.write())) return;
+    for (const listener of this.restored) listener();
+  }
+
+  /** Called when what this node knows has been written again: whoever looked before did not see it. */
+  onRestored(listener: () => void): void {
+    this.restored.push(listener);
   }
 
   async set(userId: string, activity: Activity | null): Promise<void> {
@@ -84,6 +84,20 @@ export class RedisPresenceStore extends PresenceStore {
 
   onLost(listener: (userIds: string[]) => void): void {
     this.lost.push(listener);
+  }
+
+  /** False when Redis did not take it. */
+  private async write(): Promise<boolean> {
+    try {
+      const write = this.redis.multi().del(usersOf(this.node));
+      if (this.own.size > 0) write.hset(usersOf(this.node), Object.fromEntries(this.own));
+      await write.exec();
+      await this.sayAlive();
+      return true;
+    } catch (fault) {
+      this.onFault(fault);
+      return false;
+    }
   }
 
   private async onOtherNodes(userIds: string[]): Promise<(string | null)[][]> {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, deleteServer, leaveServer, limits, rateLimits } from '@hearth/contract';
 import { io } from 'socket.io-client';
+import { buildFriends } from '../../test/factories/conversations.js';
 import { buildChannel, buildMember, buildOverwrite, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
 import { buildUser, signIn } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -77,7 +78,8 @@ describe('ready', () => {
       channels: [{ name: 'general', lastSeq: 0, version: 0 }],
     });
     expect(ready.servers[0]?.channels.map(({ id }) => id)).not.toContain(hidden.id);
-    expect(ready.presences.map(({ userId }) => userId).toSorted()).toEqual([user.id, server.owner.id].toSorted());
+    // Who else is in the server, its member list tells.
+    expect(ready.presences.map(({ userId }) => userId)).toEqual([user.id]);
     expect(owner.ready.servers[0]?.channels).toHaveLength(2);
   });
 
@@ -230,8 +232,8 @@ describe('rooms', () => {
 
 describe('presence', () => {
   it('adds up several devices and remembers when somebody was last seen', async () => {
-    const { user, server } = await buildMember(hearth);
-    const watcher = await hearth.connect(server.owner);
+    const { one: user, other: friend } = await buildFriends(hearth);
+    const watcher = await hearth.connect(friend);
     const [desk, phone] = [await hearth.connect(user), await hearth.connect(await signIn(hearth, user))];
     const next = (status: string) => watcher.next('presence', (presence) => presence.userId === user.id && presence.status === status);
     await next('online');
@@ -247,28 +249,19 @@ describe('presence', () => {
     expect((await next('offline')).lastSeenAt).not.toBeNull();
   });
 
-  it('introduces who joins while connected to those who are there, both ways', async () => {
-    const server = await buildServer(hearth);
-    const joining = await buildUser(hearth);
-    const [owner, guest] = [await hearth.connect(server.owner), await hearth.connect(joining)];
-    await buildMember(hearth, { server, user: joining });
-    await owner.next('presence', ({ userId, status }) => userId === joining.id && status === 'online');
-    await guest.next('presence', ({ userId, status }) => userId === server.owner.id && status === 'online');
-  });
-
   it('keeps a chosen status over connections, and hides who is invisible', async () => {
-    const { user, server } = await buildMember(hearth);
+    const { one: user, other: friend } = await buildFriends(hearth);
     const socket = await hearth.connect(user);
     await socket.emit('presence:update', { status: 'invisible' });
-    expect((await hearth.connect(server.owner)).ready.presences.map(({ userId }) => userId)).toEqual([server.owner.id]);
+    expect((await hearth.connect(friend)).ready.presences.map(({ userId }) => userId)).toEqual([friend.id]);
     const again = await hearth.connect(user);
     expect(again.ready.user.status).toBe('invisible');
     expect(await again.send('presence:update', { status: 'asleep' })).toMatchObject({ error: { code: 'VALIDATION' } });
   });
 
   it('says nothing of a page that is loaded again', async () => {
-    const { user, server } = await buildMember(hearth);
-    const watcher = await hearth.connect(server.owner);
+    const { one: user, other: friend } = await buildFriends(hearth);
+    const watcher = await hearth.connect(friend);
     (await hearth.connect(user)).close();
     await hearth.connect(user);
     await sleep(2_500);
