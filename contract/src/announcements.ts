@@ -57,10 +57,11 @@ export const followChannel = route({
 
 export const unfollowChannel = route({
   method: 'DELETE',
-  path: '/channels/:channelId/followers/:targetId',
+  // Whoever runs the channel that follows need not see the other one, as `channelId` would ask.
+  path: '/channels/:sourceId/followers/:targetId',
   tag,
   summary: 'End following; needs MANAGE_CHANNELS in the announcement channel or MANAGE_WEBHOOKS in the other. Copies stay',
-  params: channelParams.extend({ targetId: id }),
+  params: z.object({ sourceId: id, targetId: id }),
   query: z.object({ reason: auditReason.optional() }),
   response: noContent,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],

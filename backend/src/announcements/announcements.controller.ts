@@ -25,7 +25,7 @@ export class AnnouncementsController {
 
   @Endpoint(unfollowChannel)
   async unfollow({ params, query }: Input<typeof unfollowChannel>, caller: Caller) {
-    await this.announcements.unfollow(caller, params.channelId, params.targetId, query.reason);
+    await this.announcements.unfollow(caller, params.sourceId, params.targetId, query.reason);
     return undefined;
   }
 

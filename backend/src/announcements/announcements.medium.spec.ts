@@ -30,7 +30,7 @@ const publish = (caller: TestUser, messageId: string) => hearth.api.as(caller).c
 const follow = (caller: TestUser, { id }: Channel, target: Channel) =>
   hearth.api.as(caller).call(followChannel, { params: { channelId: id }, body: { targetId: target.id } });
 const unfollow = (caller: TestUser, { id }: Channel, target: Channel) =>
-  hearth.api.as(caller).call(unfollowChannel, { params: { channelId: id, targetId: target.id } });
+  hearth.api.as(caller).call(unfollowChannel, { params: { sourceId: id, targetId: target.id } });
 const followers = (caller: TestUser, { id }: Channel, query = {}) =>
   hearth.api.as(caller).call(listFollowers, { params: { channelId: id }, query });
 const messagesOf = async (caller: TestUser, { id }: Channel) =>

@@ -27,9 +27,9 @@ async function insertSource(scene: Scene) {
   return id;
 }
 
-async function follow(scene: Scene, channelId: string, targetId: string) {
-  await scene.hearth.db.channelFollower.create({ data: { channelId: BigInt(channelId), targetId: BigInt(targetId) } });
-  return { params: { channelId, targetId } };
+async function follow(scene: Scene, sourceId: string, targetId: string) {
+  await scene.hearth.db.channelFollower.create({ data: { channelId: BigInt(sourceId), targetId: BigInt(targetId) } });
+  return { params: { sourceId, targetId } };
 }
 
 export const announcementRows: RouteRows<typeof announcementRoutes> = {
@@ -75,6 +75,14 @@ export const announcementRows: RouteRows<typeof announcementRoutes> = {
       // They see the other one.
       except: { hidden: 'MISSING_PERMISSION' },
       request: async (scene) => follow(scene, await insertSource(scene), scene.channelId),
+    },
+    {
+      as: 'by whoever runs the channel that follows, and does not see the other',
+      scope: 'channel',
+      needs: ['MANAGE_WEBHOOKS'],
+      refusal: 'NOT_FOUND',
+      restricted: 'NOT_FOUND',
+      request: async (scene) => follow(scene, await insertChannelElsewhere(scene, 'ANNOUNCEMENT'), scene.channelId),
     },
   ],
   listFollowed: { scope: 'channel', needs: ['MANAGE_WEBHOOKS'], request: channelParams },
