@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { autoModTriggerTypes } from './automod-kinds.js';
-import { id, timestamp } from './ids.js';
+import { id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
 import { longText, nameText } from './text.js';
@@ -130,7 +130,7 @@ export const raid = z
   .meta({ id: 'Raid', description: 'A raid that lasts: who comes now is treated as its rule says' });
 export type Raid = z.infer<typeof raid>;
 
-/** What moderators read about a message that a rule caught. `messageId`: where it stands, if it was not blocked. */
+/** What moderators read about a message that a rule caught. `messageId`, `seq`: where it stands, if it was not blocked. */
 export const autoModAlert = z
   .object({
     kind: z.literal('AUTOMOD'),
@@ -139,6 +139,7 @@ export const autoModAlert = z
     trigger: z.enum(autoModTriggerTypes),
     channelId: id,
     messageId: id.nullable(),
+    seq: seq.nullable(),
     content: z.string(),
     matched: z.string(),
     timeoutUntil: timestamp.nullable(),

@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { AutoModRule } from '@hearth/contract';
+import type { AutoModRule, Message } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { AuditLogService } from '../audit-log/audit-log.service.js';
 import { RateLimiter } from '../cluster/rate-limiter.js';
@@ -19,7 +19,7 @@ interface Caught {
   serverId: string;
   matches: Match<AutoModRule>[];
   /** Null: it was blocked. */
-  messageId: string | null;
+  message: Message | null;
 }
 
 /** What follows when rules find something in a message. */
@@ -41,8 +41,8 @@ export class Enforcement implements BeforeApplicationShutdown {
 
   verdict(draft: Draft, serverId: string, matches: Match<AutoModRule>[]): Verdict {
     const refusal = refusalOf(matches);
-    if (!refusal) return { stored: ({ id }) => this.begin({ draft, serverId, matches, messageId: id }) };
-    this.begin({ draft, serverId, matches, messageId: null });
+    if (!refusal) return { stored: (message) => this.begin({ draft, serverId, matches, message }) };
+    this.begin({ draft, serverId, matches, message: null });
     return { refusal };
   }
 
@@ -65,7 +65,7 @@ export class Enforcement implements BeforeApplicationShutdown {
     for (const match of caught.matches) {
       const isOften = (await this.limiter.take(`automod:${match.rule.id}:${userId}`, REPORTS)) > 0;
       if (isOften) continue;
-      if (caught.messageId === null && isBlocking(match)) await this.record(caught, match);
+      if (caught.message === null && isBlocking(match)) await this.record(caught, match);
       await this.alert(caught, match, until);
     }
   }
@@ -91,7 +91,7 @@ export class Enforcement implements BeforeApplicationShutdown {
   }
 
   private async alert(
-    { draft, serverId, messageId }: Caught,
+    { draft, serverId, message }: Caught,
     { rule, matched }: Match<AutoModRule>,
     timeoutUntil: Date | null,
   ): Promise<void> {
@@ -106,7 +106,7 @@ export class Enforcement implements BeforeApplicationShutdown {
         details: {
           kind: 'AUTOMOD',
           ...{ ruleId: rule.id, ruleName: rule.name, trigger: rule.trigger.type },
-          ...{ channelId: access.channel.id, messageId, content, matched },
+          ...{ channelId: access.channel.id, messageId: message?.id ?? null, seq: message?.seq ?? null, content, matched },
           timeoutUntil: timeoutUntil?.toISOString() ?? null,
         },
       },

@@ -154,7 +154,7 @@ describe('an alert', () => {
     );
     expect(alert).toMatchObject({ author: { id: user.id }, content: '' });
     expect(alert?.details).toMatchObject({
-      ...{ kind: 'AUTOMOD', ruleName: 'Rule', trigger: 'KEYWORD', channelId: server.general.id, messageId: null },
+      ...{ kind: 'AUTOMOD', ruleName: 'Rule', trigger: 'KEYWORD', channelId: server.general.id, messageId: null, seq: null },
       ...{ content: 'a forbidden word', matched: 'forbidden', timeoutUntil: null },
     });
     const { entries } = await hearth.api.as(server.owner).call(listAuditLog, { params: { serverId: server.id } });
@@ -168,7 +168,7 @@ describe('an alert', () => {
       () => alerts(server, channel),
       (found) => found.length > 0,
     );
-    expect(alert?.details).toMatchObject({ messageId: message.id });
+    expect(alert?.details).toMatchObject({ messageId: message.id, seq: message.seq });
     expect(await hearth.api.as(server.owner).call(getMessage, { params: { messageId: message.id } })).toEqual(message);
   });
 

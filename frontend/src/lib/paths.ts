@@ -14,6 +14,8 @@ export const paths = {
   /** Without a server: a DM or group. */
   channel: (serverId: string | null, channelId: string) =>
     serverId === null ? `/conversations/${channelId}` : `/servers/${serverId}/channels/${channelId}`,
+  /** Where a message stands, in its channel. */
+  message: (serverId: string | null, channelId: string, seq: number): string => `${paths.channel(serverId, channelId)}?at=${seq}`,
 } as const;
 
 /** The link that is given to somebody else. */

@@ -5,6 +5,8 @@ import { fieldError, fieldHint } from './field-styles';
 
 export interface ChoiceRowProps {
   label: string;
+  /** Keeps the label for screen readers only, where what it belongs to stands beside it. */
+  hideLabel?: boolean;
   hint?: ReactNode;
   error?: string;
   disabled?: boolean;
@@ -14,7 +16,7 @@ export interface ChoiceRowProps {
 
 /** A checkbox or switch with its text beside it. */
 export function ChoiceRow(props: ChoiceRowProps & { controlAtEnd?: boolean; children: ReactNode }) {
-  const { label, hint, error, disabled, name, className, controlAtEnd = false, children } = props;
+  const { label, hideLabel = false, hint, error, disabled, name, className, controlAtEnd = false, children } = props;
   return (
     <BaseField.Root
       name={name}
@@ -24,7 +26,7 @@ export function ChoiceRow(props: ChoiceRowProps & { controlAtEnd?: boolean; chil
     >
       <span className="flex h-5 items-center">{children}</span>
       <div className="flex flex-col gap-0.5">
-        <BaseField.Label className="text-ui text-fg">{label}</BaseField.Label>
+        <BaseField.Label className={cn('text-ui text-fg', hideLabel && 'sr-only')}>{label}</BaseField.Label>
         {error ? (
           <BaseField.Error match className={fieldError}>
             {error}

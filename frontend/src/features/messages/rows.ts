@@ -37,6 +37,7 @@ const notices: ReadonlySet<MessageType> = new Set([
   'RECIPIENT_ADD',
   'RECIPIENT_REMOVE',
   'THREAD_CREATED',
+  'AUTOMOD_ALERT',
   'CALL',
 ]);
 
