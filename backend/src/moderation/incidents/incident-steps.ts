@@ -69,6 +69,7 @@ export class IncidentSteps {
 
   async changes(part: IncidentPart): Promise<boolean> {
     const { state, serverId } = part;
+    await this.permissions.server(callerOf(part), serverId, 'ADMINISTRATOR');
     const rows = await this.repository.changes(part, state.userIds, state.next, CHANGES_AT_ONCE);
     // One after the other: the newest first, each is what the one before it left.
     for (const row of rows) await this.keepChange(part, row, await this.reverts.revert(callerOf(part), serverId, row, state.reason));

@@ -33,6 +33,8 @@ const roleFields = z.object({
   mentionable: z.boolean(),
   permissions: z.string(),
 });
+/** What was none is not among the changes. */
+const deletedRole = roleFields.extend({ color: z.number().nullable().default(null) });
 const serverFields = z.object({ name: z.string(), description: z.string() }).partial();
 
 /** The values of one side, by key. */
@@ -53,7 +55,7 @@ export class Reverts {
     ROLE_CREATE: ({ caller, serverId, targetId, reason }) => this.roles.remove(caller, serverId, targetId, reason),
     ROLE_UPDATE: (reversal) => this.role(reversal),
     ROLE_DELETE: ({ caller, serverId, changes, reason }) =>
-      this.roles.create(caller, serverId, { ...roleFields.parse(side(changes, 'before')), reason }),
+      this.roles.create(caller, serverId, { ...deletedRole.parse(side(changes, 'before')), reason }),
     OVERWRITE_UPDATE: (reversal) => this.overwrites(reversal),
     OVERWRITE_DELETE: (reversal) => this.overwrites(reversal),
     SERVER_UPDATE: (reversal) => this.server(reversal),
@@ -85,8 +87,7 @@ export class Reverts {
       await opposite({ caller, serverId, ...target, changes, reason: reason ?? undefined });
       return true;
     } catch (fault) {
-      // Gone, changed since, or too high for whoever asks. What the server cannot do now is tried again.
-      if (fault instanceof ProblemError && fault.code !== 'UNAVAILABLE') return false;
+      if (isRefusal(fault)) return false;
       throw fault;
     }
   }
@@ -145,6 +146,13 @@ export class Reverts {
     await this.servers.update(caller, serverId, serverFields.parse(side(changes, 'before')));
   }
 }
+
+/**
+ * Gone, changed since, too high for whoever asks, or written by a version that kept other things. What the server cannot do at the moment
+ * is tried again.
+ */
+const isRefusal = (fault: unknown): boolean =>
+  fault instanceof z.ZodError || (fault instanceof ProblemError && fault.code !== 'UNAVAILABLE');
 
 /** @throws CONFLICT where something is not any more as the act left it */
 function requireAsLeft(present: object, changes: AuditChange[]): void {

@@ -74,6 +74,7 @@ export class ReportsService {
     { status, resolution }: { status: ReportStatus; resolution?: string | undefined },
   ): Promise<Report> {
     const sight = await this.sightOf(caller, serverId);
+    const { target } = await this.presentOne(await this.repository.byId(sight, reportId));
     const row = await this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
       requireModerator(access);
       const before = await this.repository.byId(sight, reportId, transaction);
@@ -86,7 +87,8 @@ export class ReportsService {
         ...decision,
       });
       const changes = changesBetween(statusOf(before), statusOf(after));
-      const act = { serverId, actorId: caller.userId, targetId: before.targetUserId.toString(), changes };
+      const about = { targetId: before.targetUserId.toString(), targetName: target?.username ?? null };
+      const act = { serverId, actorId: caller.userId, ...about, changes };
       if (changes.length > 0) await this.auditLog.record(transaction, { ...act, action: 'REPORT_RESOLVE' });
       return after;
     });
