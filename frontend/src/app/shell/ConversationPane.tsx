@@ -3,7 +3,7 @@ import { Ellipsis, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { partnerOf, useConversationState } from '@/features/conversations';
 import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
-import { Conversation } from '@/features/messages/components';
+import { BubblesContext, Conversation } from '@/features/messages/components';
 import { usePresence } from '@/features/presence';
 import { useRelationship } from '@/features/relationships';
 import { useMe } from '@/features/users';
@@ -23,6 +23,7 @@ export function ConversationPane({ channel }: { channel: Channel }) {
   const partner = partnerOf(channel, me.id);
   const blocks = useRelationship(partner?.id ?? '')?.type === 'BLOCKED';
   const isGroup = channel.type === 'GROUP_DM';
+  const phone = !useBreakpoint('tablet');
   return (
     <>
       <header className="flex shrink-0 border-b border-line pt-[env(safe-area-inset-top)]">
@@ -37,13 +38,15 @@ export function ConversationPane({ channel }: { channel: Channel }) {
           <OptionsMenu channel={channel} />
         </div>
       </header>
-      <Conversation
-        channel={channel}
-        title={name}
-        canSend={!blocks}
-        canModerate={false}
-        refusal={blocks && partner ? t('conversations.blocked', { name: partner.displayName }) : undefined}
-      />
+      <BubblesContext value={phone ? (isGroup ? 'group' : 'direct') : null}>
+        <Conversation
+          channel={channel}
+          title={name}
+          canSend={!blocks}
+          canModerate={false}
+          refusal={blocks && partner ? t('conversations.blocked', { name: partner.displayName }) : undefined}
+        />
+      </BubblesContext>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useActions } from './conversation-actions';
 export function MessageEditor({ message }: { message: Message }) {
   const { t } = useTranslation();
   const actions = useActions();
-  const [text, setText] = useState(message.content);
+  const [text, setText] = useState(() => actions.textToEdit(message));
   const save = () => {
     if (remainingCharacters(text) >= 0) actions.saveEdit(message, text.trim());
   };

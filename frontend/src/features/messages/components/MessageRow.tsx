@@ -5,6 +5,7 @@ import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Tooltip } from '@/ui';
 import type { DeliveryState } from '@/features/messages';
+import { useBubbles } from './bubbles';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
@@ -28,6 +29,7 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { rowKey, message, startsGroup, endsGroup, isActive, isHighlighted, isEditing, delivery } = props;
   const label = useRowLabel();
+  const bubbles = useBubbles() !== null;
   const [hovered, setHovered] = useState(false);
   const onKeyDown = useRowKeys(message, isEditing);
   return (
@@ -37,7 +39,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         author={message.author}
         at={message.createdAt}
         label={label(message.author, message.createdAt, message.content)}
-        mark={delivery && <Ticks delivery={delivery} always={endsGroup} />}
+        mark={delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />}
         toolbar={hovered && !isEditing && <MessageToolbar message={message} />}
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}

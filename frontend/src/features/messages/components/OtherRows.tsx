@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
 import { Button, ContextMenu, Icon, MenuItem, MenuSeparator, Tooltip } from '@/ui';
-import { discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
+import { discardMessage, retryMessage, reviseMessage, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
 import { noticeText } from './notice-text';
+import { focusComposer } from './focus-composer';
 import { openContextMenu } from './open-context-menu';
 import { RowFrame, useRowLabel } from './RowFrame';
 
@@ -58,15 +59,27 @@ function Failure({ pending }: { pending: PendingMessage }) {
     <div role="status" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <span className="text-ui text-danger-text">{t('messages.notSent', { reason })}</span>
       <span className="flex gap-2">
-        <Button size="small" onClick={() => retryMessage(pending.nonce)}>
-          {t('messages.retry')}
-        </Button>
+        {pending.problem?.code === 'AUTOMOD_BLOCKED' ? (
+          <Button size="small" onClick={() => revise(pending)}>
+            {t('messages.edit')}
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => retryMessage(pending.nonce)}>
+            {t('messages.retry')}
+          </Button>
+        )}
         <Button size="small" variant="ghost" onClick={() => discardMessage(pending.nonce)}>
           {t('messages.discard')}
         </Button>
       </span>
     </div>
   );
+}
+
+/** As it stands it would be refused again. */
+function revise(pending: PendingMessage): void {
+  reviseMessage(pending);
+  focusComposer();
 }
 
 function PendingMenuItems({ pending }: { pending: PendingMessage }) {
@@ -77,6 +90,7 @@ function PendingMenuItems({ pending }: { pending: PendingMessage }) {
       <MenuItem onSelect={() => actions.copy(pending.content)}>{t('messages.copy')}</MenuItem>
       {pending.state === 'failed' && (
         <>
+          <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>
           <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
           <MenuSeparator />
           <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>

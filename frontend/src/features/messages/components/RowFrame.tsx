@@ -3,8 +3,11 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { Avatar, Tooltip } from '@/ui';
+import { Avatar } from '@/ui';
 import { ProfileTrigger } from '@/features/users/components';
+import { BubbleFrame } from './BubbleFrame';
+import { useBubbles } from './bubbles';
+import { RowTime } from './row-parts';
 
 /** Also takes what a context menu gives the element that it belongs to. */
 export interface RowFrameProps extends ComponentProps<'article'> {
@@ -24,8 +27,14 @@ export interface RowFrameProps extends ComponentProps<'article'> {
   toolbar?: ReactNode;
 }
 
-/** The shape that all spoken rows share: picture or time at the start, name and text, marks at the end. */
+/** The shape that all spoken rows share. */
 export function RowFrame(props: RowFrameProps) {
+  const bubbles = useBubbles();
+  return bubbles ? <BubbleFrame {...props} showsName={bubbles === 'group'} /> : <WideFrame {...props} />;
+}
+
+/** Picture or time at the start, name and text, marks at the end. */
+function WideFrame(props: RowFrameProps) {
   const { rowKey, author, at, startsGroup, isActive, isHighlighted, label, mark, toolbar, children, ...article } = props;
   return (
     <article
@@ -63,21 +72,6 @@ export function RowFrame(props: RowFrameProps) {
       {mark && <span className="flex shrink-0 items-end">{mark}</span>}
       {toolbar}
     </article>
-  );
-}
-
-/** The time, with the exact one behind it. */
-function RowTime({ at, short = false }: { at: string | number; short?: boolean }) {
-  const format = useFormat();
-  return (
-    <Tooltip content={format.exact(at)}>
-      <time
-        dateTime={new Date(at).toISOString()}
-        className={cn('shrink-0 whitespace-nowrap text-fg-subtle', short ? 'text-micro leading-5.5' : 'text-meta')}
-      >
-        {format.time(at)}
-      </time>
-    </Tooltip>
   );
 }
 

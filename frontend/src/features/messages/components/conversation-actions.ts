@@ -8,6 +8,8 @@ export interface ConversationActions {
   startEdit: (message: Message) => void;
   stopEdit: () => void;
   saveEdit: (message: Message, content: string) => void;
+  /** Its content, or what was written in its place and refused. */
+  textToEdit: (message: Message) => string;
   /** Asks first, unless told not to. */
   remove: (message: Message, skipQuestion: boolean) => void;
   copy: (text: string) => void;

@@ -1,3 +1,4 @@
+export { BubblesContext } from './bubbles';
 export { Conversation } from './Conversation';
 export { DeliveryMark } from './DeliveryMark';
 export { noticeText } from './notice-text';

@@ -1,6 +1,7 @@
 import type { Message } from '@hearth/contract';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '@/api';
 import { useErrorToast } from '@/i18n';
 import { copyText } from '@/lib/use-copy';
 import { useToast } from '@/ui';
@@ -21,45 +22,64 @@ export function useConversationActions(options: ConversationActionsOptions): { a
   const { channelId, canModerate, askDelete } = options;
   const meId = useMe().id;
   const markUnread = useMarkUnread(channelId);
-  const { editingId, startEdit, stopEdit, saveEdit } = useEditing(askDelete);
+  const { editingId, startEdit, stopEdit, saveEdit, textToEdit } = useEditing(askDelete);
   const remove = useRemove(askDelete);
   const copy = useCopyText();
   const actions = useMemo<ConversationActions>(
     () => ({
       canEdit: ({ author }) => author.id === meId,
       canDelete: ({ author }) => author.id === meId || canModerate,
-      startEdit,
-      stopEdit,
-      saveEdit,
+      ...{ startEdit, stopEdit, saveEdit, textToEdit },
       remove,
       copy,
       markUnread: ({ seq }) => markUnread(seq),
     }),
-    [meId, canModerate, startEdit, stopEdit, saveEdit, remove, copy, markUnread],
+    [meId, canModerate, startEdit, stopEdit, saveEdit, textToEdit, remove, copy, markUnread],
   );
   return { actions, editingId };
 }
 
 function useEditing(askDelete: (message: Message) => void) {
-  const { t } = useTranslation();
-  const toast = useErrorToast();
-  const { mutate } = useEditMessage();
   const [editingId, setEditingId] = useState<string | null>(null);
+  // By message, what was written and refused: nobody has to write it again.
+  const refused = useRef(new Map<string, string>());
   const startEdit = useCallback((message: Message) => setEditingId(message.id), []);
   const stopEdit = useCallback(() => {
+    refused.current.clear();
     setEditingId(null);
     focusComposer();
   }, []);
+  const reopen = useCallback((message: Message, content: string) => {
+    refused.current.set(message.id, content);
+    setEditingId((current) => current ?? message.id);
+  }, []);
+  const textToEdit = useCallback((message: Message) => refused.current.get(message.id) ?? message.content, []);
+  const store = useStoreEdit(reopen);
   const saveEdit = useCallback(
     (message: Message, content: string) => {
       stopEdit();
       if (content === '') askDelete(message);
-      else if (content !== message.content)
-        mutate({ messageId: message.id, content }, { onError: (error) => toast(t('messages.notEdited'), error) });
+      else if (content !== message.content) store(message, content);
     },
-    [stopEdit, askDelete, mutate, toast, t],
+    [stopEdit, askDelete, store],
   );
-  return { editingId, startEdit, stopEdit, saveEdit };
+  return { editingId, startEdit, stopEdit, saveEdit, textToEdit };
+}
+
+function useStoreEdit(onBlocked: (message: Message, content: string) => void) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const { mutate } = useEditMessage();
+  return useCallback(
+    (message: Message, content: string) => {
+      const onError = (error: Error) => {
+        toast(t('messages.notEdited'), error);
+        if (hasCode(error, 'AUTOMOD_BLOCKED')) onBlocked(message, content);
+      };
+      mutate({ messageId: message.id, content }, { onError });
+    },
+    [onBlocked, mutate, toast, t],
+  );
 }
 
 function useRemove(askDelete: (message: Message) => void) {
