@@ -1,16 +1,18 @@
-import type { Presence, ReadState, Receipt } from '@hearth/contract';
+import type { Channel, Presence, ReadState, Receipt } from '@hearth/contract';
 import { type Query, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { call, queryClient } from '@/api';
 import { start } from '@/app/start';
 import { type SessionState, sessionFlow, useSession, useSessionStore } from '@/features/auth';
-import { useChannels, useReadState } from '@/features/channels';
+import { useChannel, useChannels, useReadState, useThreads } from '@/features/channels';
 import type { ReadStates } from '@/features/channels/cache';
 import { useConnection } from '@/features/connection';
 import { useConversations } from '@/features/conversations';
 import { useConnectionStore } from '@/features/connection/connection-store';
-import { useConversation, useReceipts } from '@/features/messages';
+import { useMemberPart } from '@/features/member-list';
+import { useOpening } from '@/features/forums';
+import { useConversation, useHeldConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
 import { conversationKey } from '@/features/messages/client';
 import { useOutboxStore } from '@/features/messages/outbox-store';
@@ -18,8 +20,10 @@ import { usePagingStore } from '@/features/messages/paging-store';
 import { usePresenceStore } from '@/features/presence/presence-store';
 import { useTypingStore } from '@/features/presence/typing-store';
 import { type HeldServer, useMembers, useRoles, useServers } from '@/features/servers';
+import { useThreadList, useThreadsOfMessages } from '@/features/threads';
 import { useUser } from '@/features/users';
 import { realtime } from '@/realtime';
+import { create } from 'zustand';
 import type { Activity } from './activity';
 import { PASSWORD } from './device';
 
@@ -27,6 +31,7 @@ function ChannelScreen({ id }: { id: string }) {
   const { hasOlder, isLoadingOlder, loadOlder } = useConversation(id);
   useReceipts(id);
   useReadState(id);
+  useThreadsOfMessages(useChannel(id), useHeldConversation(id));
   useEffect(() => {
     if (hasOlder && !isLoadingOlder) loadOlder();
   }, [hasOlder, isLoadingOlder, loadOlder]);
@@ -37,14 +42,45 @@ function ServerScreen({ server }: { server: HeldServer }) {
   useMembers(server.id);
   useRoles(server.id);
   useUser(server.ownerId);
-  return useChannels(server.id).map(({ id, type }) => type === 'TEXT' && <ChannelScreen key={id} id={id} />);
+  const channels = [...useChannels(server.id), ...useThreads(server.id)];
+  return channels.map((channel) => {
+    if (channel.type === 'FORUM') return <ForumScreen key={channel.id} forum={channel} />;
+    return (channel.type === 'TEXT' || channel.type === 'THREAD') && <ChannelScreen key={channel.id} id={channel.id} />;
+  });
+}
+
+function ForumScreen({ forum }: { forum: Channel }) {
+  const { items } = useThreadList(forum, { archived: false, sort: 'ACTIVITY' });
+  return items.map(({ id }) => <PostScreen key={id} id={id} />);
+}
+
+function PostScreen({ id }: { id: string }) {
+  useOpening(id);
+  return null;
+}
+
+interface MemberListPlace {
+  serverId: string;
+  channelId: string;
+}
+
+/** Of one list at a time the server tells: the scenarios that are about it choose. */
+const useMemberListPlace = create<{ place: MemberListPlace | null }>(() => ({ place: null }));
+
+const FIRST_BLOCK = [0];
+
+function MemberListScreen({ place }: { place: MemberListPlace }) {
+  useMemberPart(place, FIRST_BLOCK);
+  return null;
 }
 
 /** Every screen of the app at once, so that all there is to hold is held. */
 function Screens() {
   const { conversations } = useConversations();
+  const { place } = useMemberListPlace();
   return (
     <>
+      {place && <MemberListScreen place={place} />}
       {useServers().map((server) => (
         <ServerScreen key={server.id} server={server} />
       ))}
@@ -102,11 +138,10 @@ function heldData(): Values {
   return Object.fromEntries(held.map(({ query, data }) => [query.queryKey.join('/'), data]));
 }
 
-/** Of who is offline, only the time of leaving is more than nothing, and `ready` does not tell it. Strangers' presence nobody may fetch. */
-function heldPresences(data: Values): Presence[] {
-  const held = JSON.stringify(Object.entries(data).filter(([name]) => name.startsWith('members/')));
+/** Of who is offline, only the time of leaving is more than nothing, and `ready` does not tell it. */
+function heldPresences(): Presence[] {
   return Object.values(usePresenceStore.getState())
-    .filter(({ userId, status }) => status !== 'offline' && held.includes(`"id":"${userId}"`))
+    .filter(({ status }) => status !== 'offline')
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
 
@@ -127,6 +162,12 @@ export class Page {
 
   async signIn(login: string): Promise<void> {
     sessionFlow.enter(await call('login', { body: { login, password: PASSWORD } }));
+    await this.rest();
+  }
+
+  /** Puts a member list on the screen, or takes it away. */
+  async showMembers(place: MemberListPlace | null): Promise<void> {
+    useMemberListPlace.setState({ place });
     await this.rest();
   }
 
@@ -167,7 +208,7 @@ export class Page {
     const paging = Object.entries(usePagingStore.getState()).filter(([, { older, newer }]) => older || newer);
     return {
       data,
-      presences: heldPresences(data),
+      presences: heldPresences(),
       session: useSessionStore.getState().status,
       connection: useConnectionStore.getState(),
       outbox: useOutboxStore.getState(),

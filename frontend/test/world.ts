@@ -14,7 +14,7 @@ export interface World {
   page: Page;
   /** Ada's other device. */
   phone: Device;
-  /** Owns the server in which Ada is, and is connected. */
+  /** Owns the server in which Ada is, is her friend, and is connected. */
   ben: Device;
   /** Ben's. */
   hearth: JoinedServer;
@@ -60,6 +60,12 @@ export const sendMany = (author: Device, channelId: string, count: number) =>
 
 export const rename = (person: Device, displayName: string): Promise<Me> => person.call(routes.updateMe, { body: { displayName } });
 
+/** Friends see each other's presence. */
+export async function befriend(one: Device, other: Device): Promise<void> {
+  await one.call(routes.setRelationship, { params: { userId: other.userId }, body: { type: 'FRIEND' } });
+  await other.call(routes.setRelationship, { params: { userId: one.userId }, body: { type: 'FRIEND' } });
+}
+
 export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, adasName: string): Promise<World> {
   const phone = await Device.register(parts.server.url, adasName);
   const ben = await (await newPerson(parts, 'ben')).connect();
@@ -69,6 +75,7 @@ export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, 
   await sendMany(ben, general.id, 3);
   await sendMany(ben, history.id, HISTORY);
   await join(ben, hearth.id, phone);
+  await befriend(ben, phone);
   const cyd = await newPerson(parts, 'cyd');
   await join(ben, hearth.id, cyd);
   const own = await makeServer(phone, 'Own');
@@ -78,7 +85,8 @@ export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, 
 }
 
 /** Takes away the servers, channels and roles that a scenario left, so that those after it are not slower for them. */
-export async function tidy({ phone, ben, hearth, own, general, history }: World): Promise<void> {
+export async function tidy({ page, phone, ben, hearth, own, general, history }: World): Promise<void> {
+  await page.showMembers(null);
   const [{ servers }, { channels }, { roles }] = await Promise.all([
     phone.call(routes.listServers),
     ben.call(routes.listChannels, { params: { serverId: hearth.id } }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { leaveServer, limits, updateMe, type Channel } from '@hearth/contract';
+import { leaveServer, limits, updateMe, updateMember, type Channel } from '@hearth/contract';
 import { buildDm } from '../../test/factories/conversations.js';
 import { buildCrowd } from '../../test/factories/crowd.js';
 import {
@@ -15,7 +15,6 @@ import {
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { MemberListScreen } from '../../test/member-list-screen.js';
-import { Bus } from '../cluster/bus.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 
@@ -144,9 +143,8 @@ describe('a list on screen', () => {
     const { server, user, screen, other } = await scene();
     await rename(user, 'Zoë');
     await screen.until(({ lines }) => lines.includes('Zoë'), 'a new name');
-    const key = { serverId_userId: { serverId: BigInt(server.id), userId: BigInt(user.id) } };
-    await hearth.db.member.update({ where: key, data: { nickname: 'Captain' } });
-    await hearth.get(Bus).publish('member:changed', { serverId: server.id, userId: user.id });
+    const params = { serverId: server.id, userId: user.id };
+    await hearth.api.as(server.owner).call(updateMember, { params, body: { nickname: 'Captain' } });
     await screen.until(({ lines }) => lines.includes('Captain'), 'a nickname');
     await hearth.connect(user);
     const low = await buildRole(hearth, { server, permissions: [], members: [user], position: 1, hoist: true });

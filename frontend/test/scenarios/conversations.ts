@@ -1,15 +1,10 @@
 import { type Channel, routes } from '@hearth/contract';
 import type { Device } from '../device';
-import { type World, newPerson } from '../world';
+import { type World, befriend, newPerson } from '../world';
 import { type Scenarios, fresh } from './scenario';
 
 const openDm = async (one: Device, { userId }: Device): Promise<Channel> =>
   (await one.call(routes.openConversation, { body: { userId } })).channel;
-
-async function befriend(one: Device, other: Device): Promise<void> {
-  await one.call(routes.setRelationship, { params: { userId: other.userId }, body: { type: 'FRIEND' } });
-  await other.call(routes.setRelationship, { params: { userId: one.userId }, body: { type: 'FRIEND' } });
-}
 
 /** Somebody new who is Ada's friend. */
 async function newFriend(world: World, name: string): Promise<Device> {

@@ -14,6 +14,12 @@ const presence = {
   'somebody does not want to be disturbed': benTurns('online', 'dnd'),
   'somebody goes': benTurns('online', 'invisible'),
   'somebody comes': benTurns('invisible', 'online'),
+  'somebody says something else of themselves': {
+    prepare: async ({ ben }) => {
+      await ben.emit('presence:update', { status: 'online' });
+      return () => ben.call(routes.updateMe, { body: { statusText: fresh('Reading') } });
+    },
+  },
   'the own other device chooses': {
     brings: ['me:update'],
     prepare: async ({ phone }) => {
