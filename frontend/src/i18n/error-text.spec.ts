@@ -7,8 +7,8 @@ import { startI18n } from './i18n';
 
 beforeAll(() => startI18n());
 
-const problem = (code: ErrorCode, retryAfter?: number): ApiError => {
-  const body: Problem = { type: 'about:blank', title: 'title', status: 400, code, detail: 'detail', requestId: 'r1', retryAfter };
+const problem = (code: ErrorCode, retryAfter?: number, detail = 'title'): ApiError => {
+  const body: Problem = { type: 'about:blank', title: 'title', status: 400, code, detail, requestId: 'r1', retryAfter };
   return new ApiError(body);
 };
 const text = (error: unknown) => errorText(i18next.t, error);
@@ -17,8 +17,13 @@ describe('errorText', () => {
   it('has words for every code, and never the code, the detail or an id', () => {
     for (const code of Object.keys(errorCodes) as ErrorCode[]) {
       expect(text(problem(code))).toMatch(/^[A-Z].+\.$/);
-      expect(text(problem(code))).not.toMatch(/[A-Z]{2,}_|detail|r1/);
+      expect(text(problem(code))).not.toMatch(/[A-Z]{2,}_|title|r1/);
     }
+  });
+
+  it('says what the author of a rule wrote for those whom it stops', () => {
+    expect(text(problem('AUTOMOD_BLOCKED'))).toContain("don't allow this message");
+    expect(text(problem('AUTOMOD_BLOCKED', undefined, 'Mind your language'))).toBe('Mind your language');
   });
 
   it('says how long to wait', () => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@hearth/contract';
+import type { ErrorCode, Problem } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +15,13 @@ function rateLimitText(t: TFunction, retryAfter: number | undefined): string {
   return t('errors.waitMinutes', { count: Math.ceil(retryAfter / SECONDS_IN_MINUTE) });
 }
 
+/** Whoever wrote the rule may have written for this, too. */
+const blockedText = (t: TFunction, { title, detail }: Problem): string => (detail === title ? codeText(t, 'AUTOMOD_BLOCKED') : detail);
+
 /** What went wrong and what to do, in the person's words: never a code, an id or a stack. */
 export function errorText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiError)) return t('errors.network');
+  if (error.code === 'AUTOMOD_BLOCKED') return blockedText(t, error.problem);
   return error.code === 'RATE_LIMITED' ? rateLimitText(t, error.problem.retryAfter) : codeText(t, error.code);
 }
 

@@ -1,6 +1,6 @@
 import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
-import { afterOwnMessage, deliverTo, findChannel, noteActivity, readStateOf, updateReadState } from '@/features/channels';
+import { afterOwnMessage, deliverTo, findChannel, isCounted, noteActivity, readStateOf, updateReadState } from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
@@ -38,6 +38,7 @@ export function isReceiptAudience(channel: Channel | undefined, server: HeldServ
 
 function isWatched(channelId: string): boolean {
   const channel = findChannel(channelId);
+  if (!isCounted(channelId)) return false;
   return isReceiptAudience(
     channel,
     servers.get().find(({ id }) => id === channel?.serverId),

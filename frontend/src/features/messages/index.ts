@@ -6,19 +6,20 @@
  *   `firstUnreadSeq` is where the unread line stands and does not move while the channel stays open. `jumpTo(seq)` and `jumpToNewest()`
  *   resolve when the rows are held, and reject without network.
  * - `useSendMessage(channelId)`: `(content) => void`; the message shows at once as pending, and is kept until it is sent or discarded.
- *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones.
+ *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones; `reviseMessage(pending)` puts the text back where it was written.
  * - `useEditMessage()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
+ * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
  * - `useDraft(channelId)`: `[text, setText]`, kept on this device.
  * - `watchOutbox()`, `openMessages(userId)`, `closeMessages(userId)`: for the start of the app, signing in and signing out.
  */
 export { closeMessages, openMessages, watchOutbox } from './account';
 export { useDraft } from './draft-store';
 export { messagesEvents } from './events';
-export { discardMessage, retryMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
+export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';
-export { type ConversationView, useConversation, useLastOwnMessage, useReceipts } from './queries';
+export { type ConversationView, useConversation, useHeldConversation, useLastOwnMessage, useReceipts } from './queries';
 export { holdReceipts } from './receipts-query';
 export { type DeliveryState, deliveryState } from './receipts';
 export type { Row } from './rows';

@@ -3,6 +3,8 @@ import { useCallback } from 'react';
 import { typingSender } from '@/features/presence';
 import { realtime } from '@/realtime';
 import { conversations, outbox } from './client';
+import { draftOf, setDraft } from './draft-store';
+import type { PendingMessage } from './outbox';
 
 /** Shows the message at once, at the newest end; the outbox does the rest. */
 export const useSendMessage = (channelId: string): ((content: string) => void) =>
@@ -18,6 +20,12 @@ export const useSendMessage = (channelId: string): ((content: string) => void) =
 
 export const retryMessage = (nonce: string): void => outbox.retry(nonce);
 export const discardMessage = (nonce: string): void => outbox.discard(nonce);
+
+/** Takes a message that was refused back to where it was written, before what was written there since. */
+export function reviseMessage({ nonce, channelId, content }: PendingMessage): void {
+  setDraft(channelId, [content, draftOf(channelId)].filter((text) => text !== '').join('\n'));
+  outbox.discard(nonce);
+}
 
 export const useEditMessage = () =>
   useMutation({

@@ -54,6 +54,9 @@ function useConversationQuery<T = Conversation>(channelId: string, select?: (con
   });
 }
 
+/** What is held of a channel's messages; undefined until the first page is there. */
+export const useHeldConversation = (channelId: string): Conversation | undefined => useConversationQuery(channelId).data;
+
 const usePending = (channelId: string): PendingMessage[] =>
   useOutboxStore(useShallow(({ pending }) => pending.filter((one) => one.channelId === channelId)));
 
