@@ -170,7 +170,7 @@ export class PermissionsService implements OnModuleInit {
       const version = await this.repository.lock(transaction, serverId);
       const held = this.cache.held(serverId);
       // Read with the transaction's own connection: waiting for another one, transactions could wait for each other.
-      const rules = held?.accessVersion === version ? held : await this.repository.rules(serverId, transaction);
+      const rules = held?.accessVersion === version ? held : await this.repository.rulesIn(transaction, serverId);
       const others = async (userIds: string[]) => {
         const members = await this.repository.membersAmong(serverId, userIds, transaction);
         return new Map(members.map((member) => [member.userId, member]));
