@@ -76,6 +76,16 @@ describe('deleting many messages', () => {
     expect(await actsOf(hearth, server, 'MESSAGE_BULK_DELETE')).toHaveLength(1);
   });
 
+  it('says of those that may have copies that they changed', async () => {
+    const { user, server } = await buildMember(hearth);
+    const [published, plain] = [await send(user, server.general.id), await send(user, server.general.id)];
+    await hearth.db.message.update({ where: { id: BigInt(published.id) }, data: { details: { publishedAt: new Date().toISOString() } } });
+    const told: string[][] = [];
+    hearth.get(MessagesService).changed.add((ids) => void told.push(ids));
+    await remove(server.owner, server.general.id, [published.id, plain.id]);
+    expect(told).toEqual([[published.id]]);
+  });
+
   it('keeps the order of what is sent and edited at the same time', async () => {
     const { user, server } = await buildMember(hearth);
     const channelId = server.general.id;

@@ -19,6 +19,8 @@ export interface RemovedMessage {
   content: string;
   createdAt: Date;
   editedAt: Date | null;
+  /** More than its text: what was published may have copies. */
+  hasDetails: boolean;
 }
 
 /** Notices of AutoMod are about their author, not by them: they stay. */
@@ -53,7 +55,7 @@ export class BulkDeleteRepository {
       UPDATE messages m SET content = '', deleted_at = now(), version = raised.version + target.n
       FROM target, raised WHERE m.id = target.id
       RETURNING m.id, m.seq, m.version, m.deleted_at AS "deletedAt", m.author_id AS "authorId", target.content,
-        m.created_at AS "createdAt", m.edited_at AS "editedAt"`;
+        m.created_at AS "createdAt", m.edited_at AS "editedAt", m.details IS NOT NULL AS "hasDetails"`;
   }
 
   /** Whether a server's rules are those of this version; then they stay so until the transaction ends. */

@@ -44,7 +44,8 @@ export class Removals {
         return sorted;
       });
       if (removed && removed.length > 0) await this.tell(channelId, removed);
-      if (removed) await this.messages.changed.tell(removed.map(({ id }) => id.toString()));
+      const detailed = removed?.filter(({ hasDetails }) => hasDetails) ?? [];
+      if (detailed.length > 0) await this.messages.changed.tell(detailed.map(({ id }) => id.toString()));
       return removed;
     });
   }
