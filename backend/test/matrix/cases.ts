@@ -131,12 +131,6 @@ function extraCase(cases: readonly Case[], { name, like, outcome, prepare }: Ext
 const byScope: Record<Row['scope'], (row: Row, facts: CallFacts) => Case[]> = {
   public: () => [make('signed out', 'allowed', { who: 'nobody' }), make('signed in', 'allowed', { who: 'stranger' })],
   account: () => [signedOut, make('signed in', 'allowed', { who: 'stranger' }), make('admin', 'allowed', { who: 'admin' })],
-  installation: ({ refusal = 'MISSING_PERMISSION' }) => [
-    signedOut,
-    make('signed in', refusal, { who: 'stranger' }),
-    make('owner', refusal, { who: 'owner' }),
-    make('admin', 'allowed', { who: 'admin' }),
-  ],
   server: (row, facts) => [...outsiders(row, facts), ...members(row, facts), ...hierarchy(row)],
   channel: (row, facts) => [...outsiders(row, facts), ...members(row, facts), ...hierarchy(row), ...overwritten(row)],
   conversation: (row, facts) => [...outsiders(row, facts), ...recipients(row)],

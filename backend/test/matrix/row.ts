@@ -24,11 +24,10 @@ export interface Row {
   /** Tells the rows of one route or event apart: `own`, `of somebody else`. */
   as?: string;
   /**
-   * `public`: everybody, also signed out. `account`: everybody who is signed in. `installation`: its admins. `server`: members of
-   * `scene.serverId`. `channel`: those who see `scene.channelId`, with the permissions that they hold there. `conversation`: those in the
-   * DM or group `scene.channelId`.
+   * `public`: everybody, also signed out. `account`: everybody who is signed in. `server`: members of `scene.serverId`. `channel`: those who
+   * see `scene.channelId`, with the permissions that they hold there. `conversation`: those in the DM or group `scene.channelId`.
    */
-  scope: 'public' | 'account' | 'installation' | 'server' | 'channel' | 'conversation';
+  scope: 'public' | 'account' | 'server' | 'channel' | 'conversation';
   /** Every one of these. VIEW_CHANNEL goes without saying in a channel. */
   needs?: readonly Need[];
   /** The permissions help nobody else: `owner` of the server or group, `nobody` at all. */
@@ -83,6 +82,3 @@ export type RouteRows<Routes extends Record<string, Route>> = { [N in keyof Rout
 
 export type EveryRouteRow = RouteRows<Pick<typeof routes, RouteName>>;
 export type EveryEventRow = { [N in keyof typeof clientEvents]: OneOrMore<EventRow<N>> };
-
-/** The rows of some events. */
-export type EventRows<N extends ClientEventName> = Pick<EveryEventRow, N>;
