@@ -33,7 +33,7 @@ interface Noted {
 }
 
 export { ChannelKinds } from './channel-kinds.js';
-export type { ChannelChange, ChannelKind } from './channel-kinds.js';
+export type { ChannelChange } from './channel-kinds.js';
 export { presentChannel, type ChannelRow } from './channels.presenter.js';
 export { CHANNEL_PARTS } from './channels.repository.js';
 

@@ -5,7 +5,7 @@
  * - `useConversationState(channelId)`: pinned, archived, muted, and the last message.
  * - Mutations: `useOpenConversation` takes `{ userId }` or `{ userIds, name? }`, `useUpdateConversation` the channel's id and what changes.
  */
-export { isMutedNow, type HeldConversation } from './cache';
+export { isMutedNow } from './cache';
 export { conversationsEvents } from './events';
 export { conversationName, partnerOf } from './names';
 export { useAddRecipient, useLeaveGroup, useOpenConversation, useRemoveRecipient, useUpdateConversation } from './mutations';

@@ -1,8 +1,7 @@
 import { cn } from '@/lib/cn';
 import { ProfileTrigger } from '@/features/users/components';
 import { useMe } from '@/features/users';
-import type { RowFrameProps } from './RowFrame';
-import { RowTime } from './row-parts';
+import { RowTime, type RowFrameProps } from './row-parts';
 
 /** A message of a conversation on a phone: one's own at the end, those of others at the start. */
 export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName: boolean }) {

@@ -1,5 +1,4 @@
 import type { UserSummary } from '@hearth/contract';
-import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
@@ -7,25 +6,7 @@ import { Avatar } from '@/ui';
 import { ProfileTrigger } from '@/features/users/components';
 import { BubbleFrame } from './BubbleFrame';
 import { useBubbles } from './bubbles';
-import { RowTime } from './row-parts';
-
-/** Also takes what a context menu gives the element that it belongs to. */
-export interface RowFrameProps extends ComponentProps<'article'> {
-  rowKey: string;
-  author: UserSummary;
-  /** ISO, or Unix milliseconds. */
-  at: string | number;
-  startsGroup: boolean;
-  /** In the tab order; the others are reached with the arrow keys. */
-  isActive: boolean;
-  isHighlighted?: boolean;
-  /** What a screen reader says when the row is focused. */
-  label: string;
-  /** After the text: how far it has come. */
-  mark?: ReactNode;
-  /** Over the upper right corner. */
-  toolbar?: ReactNode;
-}
+import { RowTime, type RowFrameProps } from './row-parts';
 
 /** The shape that all spoken rows share. */
 export function RowFrame(props: RowFrameProps) {

@@ -1,6 +1,26 @@
+import type { UserSummary } from '@hearth/contract';
+import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Tooltip } from '@/ui';
+
+/** Also takes what a context menu gives the element that it belongs to. */
+export interface RowFrameProps extends ComponentProps<'article'> {
+  rowKey: string;
+  author: UserSummary;
+  /** ISO, or Unix milliseconds. */
+  at: string | number;
+  startsGroup: boolean;
+  /** In the tab order; the others are reached with the arrow keys. */
+  isActive: boolean;
+  isHighlighted?: boolean;
+  /** What a screen reader says when the row is focused. */
+  label: string;
+  /** After the text: how far it has come. */
+  mark?: ReactNode;
+  /** Over the upper right corner. */
+  toolbar?: ReactNode;
+}
 
 /** The time, with the exact one behind it. */
 export function RowTime({ at, short = false }: { at: string | number; short?: boolean }) {
