@@ -63,7 +63,7 @@ export function renameRecipient(channels: readonly Channel[], user: UserSummary)
   );
 }
 
-export function raiseActivity(channels: readonly Channel[], channelId: string, at: string): readonly Channel[] {
+function raiseActivity(channels: readonly Channel[], channelId: string, at: string): readonly Channel[] {
   const held = channels.find(({ id }) => id === channelId);
   if (!held || (held.lastMessageAt ?? '') >= at) return channels;
   return channels.map((channel) => (channel === held ? { ...held, lastMessageAt: at } : channel));
@@ -132,6 +132,15 @@ export function holdChannel(channel: Channel): void {
   const home = homeOf(channel);
   channelsOf(home).update((channels) => upsertChannel(channels, channel));
   channelHomes.update((before) => (before[channel.id] === home ? before : { ...before, [channel.id]: home }));
+}
+
+/** Threads of one server, as a list of them brings them. */
+export function holdThreads(serverId: string, threads: readonly Channel[]): void {
+  if (threads.length === 0) return;
+  for (const { id, thread } of threads) if (thread?.archivedAt) setJoined(id, false);
+  const home = threadsIn(serverId);
+  channelsOf(home).update((held) => threads.reduce(upsertChannel, held));
+  channelHomes.update((homes) => ({ ...homes, ...Object.fromEntries(threads.map(({ id }) => [id, home])) }));
 }
 
 /** The threads of a channel go with it. */

@@ -43,7 +43,7 @@ export function applyState(held: HeldConversations, { channelId, ...state }: Con
   return before ? { ...held, [channelId]: { ...before, ...state } } : held;
 }
 
-export const isMuted = ({ mutedUntil }: HeldConversation, now: number): boolean => mutedUntil !== null && Date.parse(mutedUntil) > now;
+const isMuted = ({ mutedUntil }: HeldConversation, now: number): boolean => mutedUntil !== null && Date.parse(mutedUntil) > now;
 
 export const isMutedNow = (conversation: HeldConversation): boolean => isMuted(conversation, Date.now());
 

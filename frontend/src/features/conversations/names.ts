@@ -1,7 +1,7 @@
 import type { Channel, UserSummary } from '@hearth/contract';
 
 /** Those in a conversation beside the user. */
-export const othersIn = ({ recipients = [] }: Channel, meId: string): UserSummary[] => recipients.filter(({ id }) => id !== meId);
+const othersIn = ({ recipients = [] }: Channel, meId: string): UserSummary[] => recipients.filter(({ id }) => id !== meId);
 
 /** With whom a DM is; undefined for a group. */
 export const partnerOf = (channel: Channel, meId: string): UserSummary | undefined =>
