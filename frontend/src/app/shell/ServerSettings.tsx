@@ -1,11 +1,30 @@
-import { Crown, Link as LinkIcon, LogOut, Settings, ShieldHalf, Users, type LucideIcon } from 'lucide-react';
+import {
+  Bot,
+  Crown,
+  DoorOpen,
+  Flag,
+  Gavel,
+  Link as LinkIcon,
+  LogOut,
+  ScrollText,
+  Settings,
+  ShieldHalf,
+  Siren,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { AutoModSettings } from '@/features/automod/components';
+import { AuditLogSettings } from '@/features/audit-log/components';
 import { InvitesSettings, MembersSettings, OwnerSettings } from '@/features/members/components';
+import { BansSettings, IncidentsSettings, ReportsSettings, ScreeningSettings } from '@/features/moderation/components';
 import { RolesSettings } from '@/features/roles/components';
 import { useSections, type HeldServer, type SectionId } from '@/features/servers';
 import { OverviewSettings } from '@/features/servers/components';
 import { SettingsPages } from '@/features/settings/components';
+import { paths } from '@/lib/paths';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import type { Overlay } from '../use-overlay';
@@ -49,7 +68,13 @@ export default function ServerSettings({ overlay, server }: { overlay: Overlay; 
 
 function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
   const { t } = useTranslation();
-  const [place, owner] = [t('serverSettings.groups.server'), t('serverSettings.groups.owner')];
+  const [place, moderation, owner] = [
+    t('serverSettings.groups.server'),
+    t('serverSettings.groups.moderation'),
+    t('serverSettings.groups.owner'),
+  ];
+  const [, navigate] = useLocation();
+  const openMessage = (channelId: string, seq: number) => navigate(paths.message(server.id, channelId, seq));
   const invite = () => openDialog({ kind: 'invite', serverId: server.id, channelId: null });
   return {
     overview: { label: t('serverSettings.overview'), icon: Settings, group: place, content: <OverviewSettings server={server} /> },
@@ -61,6 +86,17 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
       group: place,
       content: <InvitesSettings server={server} onInvite={invite} />,
     },
+    reports: {
+      label: t('reports.title'),
+      icon: Flag,
+      group: moderation,
+      content: <ReportsSettings server={server} onOpenMessage={openMessage} />,
+    },
+    bans: { label: t('bans.title'), icon: Gavel, group: moderation, content: <BansSettings server={server} /> },
+    automod: { label: t('autoMod.title'), icon: Bot, group: moderation, content: <AutoModSettings server={server} />, panes: true },
+    'audit-log': { label: t('auditLog.title'), icon: ScrollText, group: moderation, content: <AuditLogSettings server={server} /> },
+    screening: { label: t('screening.title'), icon: DoorOpen, group: moderation, content: <ScreeningSettings server={server} /> },
+    incidents: { label: t('incidents.title'), icon: Siren, group: moderation, content: <IncidentsSettings server={server} /> },
     danger: { label: t('ownerSettings.title'), icon: Crown, group: owner, content: <OwnerSettings server={server} /> },
   };
 }

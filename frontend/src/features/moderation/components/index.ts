@@ -1,2 +1,9 @@
+import { managementScreen } from '@/i18n';
+
 export { MemberMenuItems } from './MemberMenu';
 export { ModerationHost } from './ModerationHost';
+
+export const BansSettings = /* @__PURE__ */ managementScreen(() => import('./BansSettings'));
+export const IncidentsSettings = /* @__PURE__ */ managementScreen(() => import('./incidents/IncidentsSettings'));
+export const ReportsSettings = /* @__PURE__ */ managementScreen(() => import('./ReportsSettings'));
+export const ScreeningSettings = /* @__PURE__ */ managementScreen(() => import('./ScreeningSettings'));

@@ -1,0 +1,3 @@
+import { managementScreen } from '@/i18n';
+
+export const AuditLogSettings = /* @__PURE__ */ managementScreen(() => import('./AuditLogSettings'));

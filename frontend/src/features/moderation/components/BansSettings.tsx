@@ -1,0 +1,131 @@
+import type { Ban } from '@hearth/contract';
+import { Undo2, UserX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useErrorText, useFormat } from '@/i18n';
+import { Avatar, Button, ConfirmDialog, DataList, DataRow, EmptyState, ProgressBar, SearchField, Tooltip } from '@/ui';
+import type { HeldServer } from '@/features/servers';
+import { useUnbanMember } from '../mutations';
+import { useProgress } from '../progress-store';
+import { useBans } from '../queries';
+import { given, ReasonField } from './ReasonField';
+
+/** Who may not come back, and the way back for them. */
+export default function BansSettings({ server }: { server: HeldServer }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const name = useDeferredValue(query.trim());
+  const list = useBans(server.id, name);
+  return (
+    <DataList
+      label={t('bans.title')}
+      list={list}
+      keyOf={({ user }) => user.id}
+      filters={
+        (list.items.length > 0 || query !== '') && (
+          <SearchField label={t('bans.search')} value={query} onValueChange={setQuery} className="flex-1" />
+        )
+      }
+      empty={
+        name === '' ? (
+          <EmptyState icon={UserX} title={t('bans.none')}>
+            {t('bans.noneText')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={UserX} title={t('bans.noneFound')} />
+        )
+      }
+      errorTitle={t('bans.failed')}
+    >
+      {(ban) => <BanRow ban={ban} />}
+    </DataList>
+  );
+}
+
+function BanRow({ ban }: { ban: Ban }) {
+  const { t } = useTranslation();
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <DataRow
+        leading={<Avatar id={ban.user.id} name={ban.user.displayName} src={ban.user.avatar} size={32} />}
+        title={
+          <>
+            <bdi>{ban.user.displayName}</bdi> <bdi className="font-normal text-fg-subtle">{ban.user.username}</bdi>
+          </>
+        }
+        detail={<BanFacts ban={ban} />}
+        actions={
+          <Button size="small" icon={Undo2} onClick={() => setAsks(true)}>
+            {t('bans.lift')}
+          </Button>
+        }
+      />
+      <Deletion ban={ban} />
+      <LiftDialog ban={ban} open={asks} onOpenChange={setAsks} />
+    </>
+  );
+}
+
+function BanFacts({ ban: { moderator, reason, createdAt } }: { ban: Ban }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {reason !== null && (
+        <span className="block text-fg-muted">
+          <bdi>{reason}</bdi>
+        </span>
+      )}
+      {moderator && <>{t('bans.by', { name: moderator.displayName })} · </>}
+      <Tooltip content={format.exact(createdAt)}>
+        <time dateTime={createdAt}>{format.relative(createdAt)}</time>
+      </Tooltip>
+    </>
+  );
+}
+
+/** How far the deletion of their messages is, for whoever began it. */
+function Deletion({ ban }: { ban: Ban }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const progress = useProgress(ban.serverId, 'BAN', ban.user.id);
+  if (progress?.status !== 'RUNNING') return null;
+  return (
+    <ProgressBar
+      label={t('bans.deleting')}
+      value={progress.total === 0 ? null : progress.done}
+      max={progress.total}
+      formatValue={(done) => t('bans.deletingOf', { done: format.number(done), total: format.number(progress.total) })}
+      className="ps-11 pb-3"
+    />
+  );
+}
+
+function LiftDialog({ ban, open, onOpenChange }: { ban: Ban; open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const unban = useUnbanMember(ban.serverId);
+  const [reason, setReason] = useState('');
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      tone="primary"
+      title={t('bans.liftTitle')}
+      description={
+        <Trans
+          i18nKey="bans.liftText"
+          values={{ name: ban.user.displayName }}
+          components={{ strong: <strong className="font-semibold text-fg" /> }}
+        />
+      }
+      confirmLabel={t('bans.lift')}
+      busy={unban.isPending}
+      error={unban.error ? errorText(unban.error) : undefined}
+      onConfirm={() => unban.mutate({ userId: ban.user.id, ...given(reason) }, { onSuccess: () => onOpenChange(false) })}
+    >
+      <ReasonField value={reason} onValueChange={setReason} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { IncidentPreview, Request, createIncident } from '@hearth/contract';
+
+/** What is to be taken back, and from whom. */
+export interface Plan {
+  userIds: ReadonlySet<string>;
+  removeMembers: Request<typeof createIncident>['body']['removeMembers'];
+  deleteMessages: boolean;
+  revertChanges: boolean;
+  reason: string;
+}
+
+/** Everything that can be done, to everybody on whom one may act: a raid is undone whole, unless somebody says otherwise. */
+export const fullPlan = ({ suspects }: IncidentPreview): Plan => ({
+  userIds: new Set(suspects.filter(({ canActOn }) => canActOn).map(({ user }) => user.id)),
+  removeMembers: 'ban',
+  deleteMessages: true,
+  revertChanges: true,
+  reason: '',
+});
+
+export interface Extent {
+  people: number;
+  messages: number;
+  changes: number;
+}
+
+/** How much a plan takes back, as far as is known before. */
+export function extentOf({ suspects, changes }: IncidentPreview, plan: Plan): Extent {
+  const chosen = suspects.filter(({ user }) => plan.userIds.has(user.id));
+  const sum = (of: (suspect: (typeof chosen)[number]) => number) => chosen.reduce((total, suspect) => total + of(suspect), 0);
+  return {
+    people:
+      plan.removeMembers === 'none'
+        ? 0
+        : chosen.filter(({ isMember, isBanned }) => isMember || (plan.removeMembers === 'ban' && !isBanned)).length,
+    messages: plan.deleteMessages ? sum(({ messages }) => messages) : 0,
+    changes: plan.revertChanges ? changes.filter(({ actorId, canRevert }) => canRevert && plan.userIds.has(actorId)).length : 0,
+  };
+}
+
+export const isNothing = ({ people, messages, changes }: Extent): boolean => people + messages + changes === 0;
