@@ -14,7 +14,7 @@ import {
 } from './cache';
 
 /** What only the server can tell: it is asked again where it is on screen. */
-export function refreshRoles(serverId: string): void {
+function refreshRoles(serverId: string): void {
   void queryClient.invalidateQueries({ queryKey: rolesKey(serverId) });
   void queryClient.invalidateQueries({ queryKey: explanationKey(serverId) });
 }

@@ -1,4 +1,4 @@
-import type { Channel, Request, createRole, orderRoles, setOverwrite, updateRole } from '@hearth/contract';
+import type { Channel, Request, createRole, orderRoles, updateRole } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '@/api';
 import { servers } from '../cache';
@@ -56,18 +56,6 @@ export const useAddMemberRole = (serverId: string) =>
 export const useRemoveMemberRole = (serverId: string) =>
   useMutation({
     mutationFn: ({ reason, ...ids }: MemberRole & Reason) => call('removeMemberRole', { params: { serverId, ...ids }, query: { reason } }),
-  });
-
-export const useSetOverwrite = (channelId: string) =>
-  useMutation({
-    mutationFn: ({ targetId, ...body }: { targetId: string } & Request<typeof setOverwrite>['body']) =>
-      call('setOverwrite', { params: { channelId, targetId }, body }),
-  });
-
-export const useDeleteOverwrite = (channelId: string) =>
-  useMutation({
-    mutationFn: ({ targetId, reason }: { targetId: string } & Reason) =>
-      call('deleteOverwrite', { params: { channelId, targetId }, query: { reason } }),
   });
 
 export const useReplaceOverwrites = (channelId: string) =>
