@@ -32,12 +32,10 @@ export {
   type OverwriteInput,
   useAddMemberRole,
   useCreateRole,
-  useDeleteOverwrite,
   useDeleteRole,
   useOrderRoles,
   useRemoveMemberRole,
   useReplaceOverwrites,
-  useSetOverwrite,
   useSyncOverwrites,
   useUpdateRole,
 } from './roles/mutations';
