@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,14 +8,6 @@ import { pathToFileURL } from 'node:url';
 const BACKEND = path.resolve(import.meta.dirname, '../../backend');
 const CONTROL = pathToFileURL(path.join(import.meta.dirname, 'server-control.mjs')).href;
 const PATIENCE = 60_000;
-
-/** For what no route changes yet: the backend's own driver, in a process of its own. */
-const QUERY = `
-import pg from 'pg';
-const client = new pg.Client({ connectionString: process.env.URL });
-await client.connect();
-await client.query(process.env.SQL);
-await client.end();`;
 
 /** The built server, run as people run it, with a database of its own. */
 export class HearthServer {
@@ -43,22 +35,6 @@ export class HearthServer {
   /** What the server does about once a minute, it does now. */
   passMinute(): void {
     this.child.stdin?.write('a minute\n');
-  }
-
-  async query(sql: string): Promise<void> {
-    const postgres = path.join(this.folder, 'postgres');
-    const [password, pid] = await Promise.all([
-      readFile(path.join(postgres, 'password'), 'utf8'),
-      readFile(path.join(postgres, 'data', 'postmaster.pid'), 'utf8'),
-    ]);
-    const URL = `postgresql://hearth:${password.trim()}@127.0.0.1:${pid.split('\n')[3]}/hearth`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', QUERY], {
-      cwd: BACKEND,
-      env: { URL, SQL: sql },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`The query failed: ${sql}`);
   }
 
   async stop(): Promise<void> {

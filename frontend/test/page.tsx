@@ -15,6 +15,7 @@ import { useOpening } from '@/features/forums';
 import { useConversation, useHeldConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
 import { conversationKey } from '@/features/messages/client';
+import { useIncidents, useReports, useScreening } from '@/features/moderation';
 import { useOutboxStore } from '@/features/messages/outbox-store';
 import { usePagingStore } from '@/features/messages/paging-store';
 import { usePresenceStore } from '@/features/presence/presence-store';
@@ -42,11 +43,18 @@ function ServerScreen({ server }: { server: HeldServer }) {
   useMembers(server.id);
   useRoles(server.id);
   useUser(server.ownerId);
+  useScreening(server.id);
   const channels = [...useChannels(server.id), ...useThreads(server.id)];
   return channels.map((channel) => {
     if (channel.type === 'FORUM') return <ForumScreen key={channel.id} forum={channel} />;
     return (channel.type === 'TEXT' || channel.type === 'THREAD') && <ChannelScreen key={channel.id} id={channel.id} />;
   });
+}
+
+function ModeratorScreen({ serverId }: { serverId: string }) {
+  useReports(serverId, 'OPEN');
+  useIncidents(serverId);
+  return null;
 }
 
 function ForumScreen({ forum }: { forum: Channel }) {
@@ -84,6 +92,7 @@ function Screens() {
       {useServers().map((server) => (
         <ServerScreen key={server.id} server={server} />
       ))}
+      {useServers().map(({ id, ownerId, me }) => ownerId === me.user.id && <ModeratorScreen key={id} serverId={id} />)}
       {conversations.map(({ channel }) => (
         <ChannelScreen key={channel.id} id={channel.id} />
       ))}

@@ -9,14 +9,17 @@ interface Place {
   author: Device;
   channelId: string;
   sent: Message[];
+  /** Whether the author may delete many at once. */
+  moderates: boolean;
 }
 
-async function act({ author, channelId, sent }: Place, random: () => number): Promise<void> {
+async function act({ author, channelId, sent, moderates }: Place, random: () => number): Promise<void> {
   const choice = random();
   const target = sent[Math.floor(random() * sent.length)];
   if (choice < 0.6 || !target) sent.push(await author.send(channelId, `message ${sent.length}`));
   else if (choice < 0.85) await edit(author, target, `mended ${choice}`);
-  else await author.call(routes.deleteMessage, { params: { messageId: target.id } });
+  else if (choice < 0.95 || !moderates) await author.call(routes.deleteMessage, { params: { messageId: target.id } });
+  else await author.call(routes.bulkDeleteMessages, { params: { channelId }, body: { ids: sent.slice(-5).map(({ id }) => id) } });
 }
 
 async function edit(author: Device, { id }: Message, content: string): Promise<void> {
@@ -26,8 +29,12 @@ async function edit(author: Device, { id }: Message, content: string): Promise<v
 
 /** Two people write, edit and delete in two channels, several things at once. Answers with how many of them there were. */
 export async function storm({ ben, phone, general, own }: World, random: () => number): Promise<number> {
-  const places: Place[] = [ben, phone].flatMap((author) =>
-    [general, firstChannel(own)].map(({ id }) => ({ author, channelId: id, sent: [] })),
+  const rooms = [
+    { channelId: general.id, owner: ben },
+    { channelId: firstChannel(own).id, owner: phone },
+  ];
+  const places = [ben, phone].flatMap((author) =>
+    rooms.map(({ channelId, owner }): Place => ({ author, channelId, sent: [], moderates: author === owner })),
   );
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = Array.from({ length: AT_ONCE }, () => places[Math.floor(random() * places.length)]);

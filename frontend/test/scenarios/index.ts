@@ -3,18 +3,32 @@ import { breakScenarios } from './break';
 import { conversationScenarios } from './conversations';
 import { memberListScenarios } from './member-list';
 import { messageScenarios } from './messages';
+import { moderationScenarios, moreOfModeration } from './moderation';
 import { peopleScenarios } from './people';
 import { roleScenarios } from './roles';
 import type { Scenarios } from './scenario';
 import { serverScenarios } from './servers';
+import { moreOfThreads, threadScenarios } from './threads';
 
-/** How every event of the server comes about. One that is forgotten does not compile. */
-export const scenarios: Record<SingleServerEventName, Scenarios> = {
+/** One that is forgotten does not compile. */
+const all: Record<SingleServerEventName, Scenarios> = {
   ...breakScenarios,
   ...memberListScenarios,
   ...messageScenarios,
   ...serverScenarios,
+  ...threadScenarios,
   ...peopleScenarios,
   ...conversationScenarios,
   ...roleScenarios,
+  ...moderationScenarios,
 };
+
+const more: Partial<Record<SingleServerEventName, Scenarios>>[] = [moreOfThreads, moreOfModeration];
+
+/** How every event of the server comes about. */
+export const scenarios = Object.fromEntries(
+  Object.entries(all).map(([name, ways]) => [
+    name,
+    more.reduce((scenarios, some) => ({ ...scenarios, ...some[name as SingleServerEventName] }), ways),
+  ]),
+) as Record<SingleServerEventName, Scenarios>;

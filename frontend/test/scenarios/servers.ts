@@ -1,7 +1,6 @@
 import { routes } from '@hearth/contract';
 import { firstChannel, join, makeChannel, makeServer, newPerson, sendMany } from '../world';
 import { conversationChanges, conversationEnds, newConversations } from './conversations';
-import { changeNicknames } from './nicknames';
 import { memberRoles, openedChannels, overwriteChanges, shutChannels } from './roles';
 import { type Scenarios, fresh } from './scenario';
 
@@ -116,7 +115,18 @@ const newMembers = {
 } satisfies Scenarios;
 
 const memberChanges = {
-  'nicknames, the own too': { prepare: (world) => () => changeNicknames(world, fresh('Captain')) },
+  'the nickname of somebody else': {
+    prepare:
+      ({ cyd, hearth }) =>
+      () =>
+        cyd.call(routes.updateOwnMember, { params: { serverId: hearth.id }, body: { nickname: fresh('Captain') } }),
+  },
+  'the own nickname': {
+    prepare:
+      ({ phone, hearth }) =>
+      () =>
+        phone.call(routes.updateOwnMember, { params: { serverId: hearth.id }, body: { nickname: fresh('Captain') } }),
+  },
 } satisfies Scenarios;
 
 const leavingMembers = {
