@@ -47,7 +47,7 @@ export function firstChannel({ channels }: JoinedServer): Channel {
 }
 
 interface Place {
-  type?: 'TEXT' | 'CATEGORY';
+  type?: 'TEXT' | 'ANNOUNCEMENT' | 'CATEGORY' | 'FORUM';
   parentId?: string;
 }
 

@@ -81,7 +81,7 @@ export class PermissionsService implements OnModuleInit {
   }
 
   /** @throws NOT_FOUND for whoever may not see the channel, MISSING_PERMISSION for a member without one of the needed */
-  async channel(caller: Caller, channelId: string, ...needed: PermissionName[]): Promise<ChannelAccess> {
+  async channel(caller: Pick<Caller, 'userId'>, channelId: string, ...needed: PermissionName[]): Promise<ChannelAccess> {
     const access = await this.find(caller.userId, channelId);
     if (!access || !hasPermission(access.permissions, 'VIEW_CHANNEL')) throw new ProblemError('NOT_FOUND');
     requireAll(access.permissions, needed);

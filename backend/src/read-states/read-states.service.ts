@@ -97,6 +97,14 @@ export class ReadStatesService implements OnModuleInit {
     }
   }
 
+  /** Positions of people in one channel that moved with something else, for those who watch them. */
+  async tellMoved(channelId: string, rows: ReadStateRow[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const access = await this.permissions.channel({ userId: first.user_id }, channelId);
+    if (isWatched(access)) this.publisher.emit(access.room, 'channel:receipts', { channelId, receipts: rows.map(presentReceipt) });
+  }
+
   private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {
     if (!isWatched(access)) return;
     this.publisher.emit(access.room, 'channel:receipts', { channelId: row.channel_id, receipts: [presentReceipt(row)] });

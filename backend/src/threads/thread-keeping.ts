@@ -4,7 +4,7 @@ import { JobsService } from '../jobs/jobs.service.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { PermissionsService, type SightChange } from '../permissions/permissions.service.js';
 import { ThreadNews } from './thread-news.js';
-import { presentThread, ThreadsRepository } from './threads.repository.js';
+import { presentThread, ThreadsRepository, type OwnReadState } from './threads.repository.js';
 
 const ARCHIVE_EVERY = 60_000;
 const CLEAN_EVERY = 3_600_000;
@@ -24,7 +24,7 @@ export class ThreadKeeping implements OnModuleInit {
     this.jobs.define({ name: 'archive-threads', every: ARCHIVE_EVERY, run: () => this.archiveIdle() });
     this.jobs.define({ name: 'remove-empty-threads', every: CLEAN_EVERY, run: () => this.removeEmpty() });
     this.messages.onThreadEntered(({ threadId, userIds, reopened }) =>
-      reopened ? this.tellReopened(threadId) : this.tellJoined(threadId, userIds),
+      reopened ? this.tellReopened(threadId, userIds) : this.tellEntered(threadId, userIds),
     );
     this.permissions.onSightChanged((change) => this.tellGained(change));
   }
@@ -38,23 +38,22 @@ export class ThreadKeeping implements OnModuleInit {
     return this.repository.removeEmpty();
   }
 
-  private async tellJoined(threadId: string, userIds: string[]): Promise<void> {
+  private async tellEntered(threadId: string, userIds: string[]): Promise<void> {
     const thread = await this.thread(threadId);
     const states = await this.repository.readStates([threadId]);
-    if (thread)
-      this.news.joined(
-        thread,
-        states.filter((state) => userIds.includes(state.user_id)),
-      );
+    if (thread) await this.news.entered(thread, statesOf(states, userIds));
   }
 
   /** A message is never refused because of the limit: instead of what woke, what slept most goes to sleep. */
-  private async tellReopened(threadId: string): Promise<void> {
+  private async tellReopened(threadId: string, newcomers: string[]): Promise<void> {
     const thread = await this.thread(threadId);
     if (!thread?.serverId) return;
     const asleep = await this.repository.archiveBeyond(thread.serverId, limits.activeThreads);
     await this.news.changed([thread, ...asleep.map(presentThread)]);
-    this.news.joined(thread, await this.repository.readStates([threadId]));
+    const states = await this.repository.readStates([threadId]);
+    const others = states.map((state) => state.user_id).filter((userId) => !newcomers.includes(userId));
+    this.news.joined(thread, statesOf(states, others));
+    await this.news.entered(thread, statesOf(states, newcomers));
   }
 
   /** Whoever comes to see a channel again finds the threads in it that they are in. */
@@ -80,3 +79,5 @@ export class ThreadKeeping implements OnModuleInit {
     return row && presentThread(row);
   }
 }
+
+const statesOf = (states: OwnReadState[], userIds: string[]) => states.filter((state) => userIds.includes(state.user_id));

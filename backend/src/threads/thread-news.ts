@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel, ServerEventEntry } from '@hearth/contract';
 import { ChannelsService } from '../channels/channels.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
+import { ReadStatesService } from '../read-states/read-states.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import type { OwnReadState } from './threads.repository.js';
@@ -12,6 +13,7 @@ export class ThreadNews {
   constructor(
     private readonly channels: ChannelsService,
     private readonly permissions: PermissionsService,
+    private readonly readStates: ReadStatesService,
     private readonly publisher: Publisher,
   ) {}
 
@@ -29,9 +31,15 @@ export class ThreadNews {
     this.publisher.emit(room, 'channel:delete', { serverId, channelId: id });
   }
 
-  /** @param states of those who are in it now */
+  /** @param states of those who are in it */
   joined(thread: Channel, states: OwnReadState[]): void {
     for (const state of states) this.publisher.emit(rooms.user(state.user_id), ...joinEvent(thread, state));
+  }
+
+  /** Who comes in begins with nothing unread, which others see as their reading. @param states of those who came in just now */
+  async entered(thread: Channel, states: OwnReadState[]): Promise<void> {
+    this.joined(thread, states);
+    await this.readStates.tellMoved(thread.id, states);
   }
 
   /** As `joined`, to the sockets of this node alone. */

@@ -287,7 +287,7 @@ describe('joining and leaving', () => {
     expect(await joinedIds(user)).toEqual([]);
     expect((await hearth.connect(user)).ready.readStates.map(({ channelId }) => channelId)).not.toContain(thread.id);
     await device.settle();
-    expect(device.names()).toEqual(['channel:join', 'channel:leave']);
+    expect(device.names()).toEqual(['channel:join', 'channel:receipts', 'channel:leave']);
   });
 
   it('is for threads alone', async () => {

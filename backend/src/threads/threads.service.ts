@@ -58,7 +58,7 @@ export class ThreadsService {
     await this.thread(caller, threadId);
     const state = await this.repository.join(threadId, caller.userId);
     const row = state && (await this.repository.byId(threadId));
-    if (row) this.news.joined(presentThread(row), [state]);
+    if (row) await this.news.entered(presentThread(row), [state]);
   }
 
   /** @throws NOT_FOUND, VALIDATION for what is no thread */

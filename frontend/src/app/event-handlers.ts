@@ -1,6 +1,7 @@
 import { authEvents } from '@/features/auth';
 import { conversationsEvents } from '@/features/conversations';
 import { channelsEvents } from '@/features/channels';
+import { forumsEvents } from '@/features/forums';
 import { memberListEvents } from '@/features/member-list';
 import { messagesEvents } from '@/features/messages';
 import { moderationEvents } from '@/features/moderation';
@@ -8,6 +9,7 @@ import { presenceEvents } from '@/features/presence';
 import { relationshipsEvents } from '@/features/relationships';
 import { serversEvents } from '@/features/servers';
 import { settingsEvents } from '@/features/settings';
+import { threadsEvents } from '@/features/threads';
 import { usersEvents } from '@/features/users';
 import { type EventHandlers, inOrder } from '@/realtime';
 
@@ -26,6 +28,7 @@ export const eventHandlers: EventHandlers = {
     relationshipsEvents.ready,
     moderationEvents.ready,
     messagesEvents.ready,
+    threadsEvents.ready,
     conversationsEvents.ready,
   ),
   'message:new': inOrder(
@@ -34,9 +37,23 @@ export const eventHandlers: EventHandlers = {
     presenceEvents['message:new'],
     conversationsEvents['message:new'],
   ),
-  'message:update': inOrder(channelsEvents['message:update'], messagesEvents['message:update'], conversationsEvents['message:update']),
-  'message:delete': inOrder(channelsEvents['message:delete'], messagesEvents['message:delete'], conversationsEvents['message:delete']),
-  'message:bulk-delete': inOrder(channelsEvents['message:bulk-delete'], messagesEvents['message:bulk-delete']),
+  'message:update': inOrder(
+    channelsEvents['message:update'],
+    messagesEvents['message:update'],
+    conversationsEvents['message:update'],
+    forumsEvents['message:update'],
+  ),
+  'message:delete': inOrder(
+    channelsEvents['message:delete'],
+    messagesEvents['message:delete'],
+    conversationsEvents['message:delete'],
+    forumsEvents['message:delete'],
+  ),
+  'message:bulk-delete': inOrder(
+    channelsEvents['message:bulk-delete'],
+    messagesEvents['message:bulk-delete'],
+    forumsEvents['message:bulk-delete'],
+  ),
   'channel:versions': inOrder(
     channelsEvents['channel:versions'],
     messagesEvents['channel:versions'],
@@ -81,6 +98,7 @@ export const eventHandlers: EventHandlers = {
     messagesEvents['user:update'],
     channelsEvents['user:update'],
     conversationsEvents['user:update'],
+    forumsEvents['user:update'],
   ),
   'relationship:update': relationshipsEvents['relationship:update'],
   'conversation:update': conversationsEvents['conversation:update'],

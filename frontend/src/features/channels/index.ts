@@ -8,15 +8,27 @@
  * - `useMarkRead(channelId)`: `(seq, asked?) => void`. For the newest message on screen: throttled, and ignored while the tab is hidden, so
  *   call it as often as you like. With `asked` true: the person said so, by a menu or a key. `useMarkUnread(channelId)`: `(seq) => void`,
  *   marks unread from that message on; while the channel stays open, only a new message or `asked` takes that back.
+ * - `useThreads(serverId)`: threads that are held, in no particular order; `useIsJoined(threadId)`, `useJoinedThreads()`: which of them the
+ *   user is in. What is unread counts in those alone.
  * - Mutations. `useUpdateChannel` and `useDeleteChannel` take `channelId` in their variables; `useOrderChannels` the moved channels.
  * - The rest is for other features' caches.
  */
-export { CONVERSATIONS, dropChannel, dropChannels, findChannel, holdChannel, noteActivity } from './cache';
+export {
+  channelsOf,
+  CONVERSATIONS,
+  dropChannel,
+  dropChannels,
+  findChannel,
+  holdChannel,
+  holdThreads,
+  noteActivity,
+  threadsIn,
+} from './cache';
 export { isCounted, readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
 export { joinServerChannels } from './join';
-export { useCreateChannel, useDeleteChannel, useOrderChannels, useUpdateChannel } from './mutations';
+export { useCreateChannel, useDeleteChannel, useLeaveThread, useOrderChannels, useUpdateChannel } from './mutations';
 export {
   useChannel,
   useChannelGroups,

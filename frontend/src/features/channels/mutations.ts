@@ -26,6 +26,10 @@ export const useDeleteChannel = () =>
     },
   });
 
+/** What it changes comes by event. */
+export const useLeaveThread = () =>
+  useMutation({ mutationFn: ({ channelId }: { channelId: string }) => call('leaveThread', { params: { channelId } }) });
+
 /** Moved at once, and back if the server refuses. */
 export const useOrderChannels = (serverId: string) =>
   useMutation({

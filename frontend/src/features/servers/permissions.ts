@@ -12,6 +12,7 @@ import {
   hasPermission,
   highestPosition,
   serverPermissions,
+  threadPermissions,
 } from '@hearth/contract';
 import { useMemo } from 'react';
 import { useChannel } from '@/features/channels';
@@ -87,7 +88,11 @@ export function useCan(serverId: string, permission: PermissionName, channelId?:
 export function usePermissions(serverId: string, channelId?: string): bigint {
   const server = useServer(serverId);
   const channel = useChannel(channelId ?? '');
-  return !server || (channelId !== undefined && !channel) ? 0n : bitsNow(server, channel);
+  // A thread follows the rules of its channel.
+  const parent = useChannel(channel?.thread && channel.parentId !== null ? channel.parentId : '');
+  if (!server || (channelId !== undefined && !channel)) return 0n;
+  if (!channel?.thread) return bitsNow(server, channel);
+  return parent ? threadPermissions(bitsNow(server, parent), channel.thread) : 0n;
 }
 
 const resolverNow = (server: HeldServer) => channelResolver(serverInBits(server), memberInBits(server.me), Date.now());

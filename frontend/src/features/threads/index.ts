@@ -1,0 +1,14 @@
+/**
+ * Threads: conversations beside a channel, and the posts of a forum.
+ *
+ * They are held as channels are, in `features/channels`, and stay right by events; what is here looks for those that are not held.
+ *
+ * - `useThreadsOfMessages(channel, held)`: the threads that begin at messages on screen, by id. `useThreadList(channel, filter)`: active or
+ *   archived ones, page by page. `useThread(id)`: one, undefined while it is looked for, null when there is none.
+ * - `useCreateThread(channelId)`, `useJoinThread()`: mutations; leaving, changing and deleting are those of channels.
+ */
+export { inOrder, isArchived, threadsOf } from './cache';
+export { openingKey } from './client';
+export { threadsEvents } from './events';
+export { useCreateThread, useJoinThread } from './mutations';
+export { type HeldMessages, type ThreadFilter, threadsKey, useThread, useThreadList, useThreadsOfMessages } from './queries';
