@@ -176,7 +176,7 @@ export const updateChannel = route({
     .object({
       name: nameText(1, limits.channelName).optional(),
       topic: longText(0, limits.topic).nullish(),
-      /** What was in sync with its old category takes the overwrites of the new one. */
+      /** Its overwrites stay as they are; the sync action takes those of the new category. */
       parentId: id.nullish(),
       slowmode: slowmode.optional(),
       /** Between text and announcement channels. */
