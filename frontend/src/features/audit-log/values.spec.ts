@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissionsOf } from '@hearth/contract';
-import { overwriteChanges, permissionChange, roleNameIn, textsIn } from './values';
+import { gatherOverwrites, overwriteChanges, permissionChange, roleNameIn, textsIn } from './values';
 
 const bits = (...names: Parameters<typeof permissionsOf>) => permissionsOf(...names).toString();
 
@@ -26,6 +26,21 @@ describe('what an entry of the audit log says', () => {
     ]);
     expect(overwriteChanges(before, before)).toEqual([]);
     expect(overwriteChanges(null, 'nonsense')).toEqual([]);
+  });
+
+  test('rules that were changed one by one are told together', () => {
+    const name = { key: 'name', before: 'a', after: 'b' };
+    const gathered = gatherOverwrites([
+      { key: 'ROLE:1', before: null, after: { allow: '0', deny: bits('VIEW_CHANNEL') } },
+      name,
+      { key: 'MEMBER:2', before: { allow: bits('VIEW_CHANNEL'), deny: '0' }, after: null },
+    ]);
+    expect(gathered[0]).toEqual(name);
+    expect(overwriteChanges(gathered[1]?.before ?? null, gathered[1]?.after ?? null)).toEqual([
+      { type: 'MEMBER', targetId: '2', allowed: [], denied: [], cleared: ['VIEW_CHANNEL'] },
+      { type: 'ROLE', targetId: '1', allowed: [], denied: ['VIEW_CHANNEL'], cleared: [] },
+    ]);
+    expect(gatherOverwrites([name])).toEqual([name]);
   });
 
   test('what is of another shape says nothing', () => {

@@ -94,6 +94,20 @@ export interface OverwriteChange {
   cleared: PermissionName[];
 }
 
+const overwriteKey = /^(ROLE|MEMBER):(\d+)$/;
+
+/** An act on overwrites names each by `ROLE:id` or `MEMBER:id`: here they are one change, as they are of a new channel. */
+export function gatherOverwrites(changes: readonly AuditChange[]): AuditChange[] {
+  const isOne = ({ key }: AuditChange) => overwriteKey.test(key);
+  const named = changes.filter(isOne).map(({ key, ...values }) => ({ target: overwriteKey.exec(key), ...values }));
+  if (named.length === 0) return [...changes];
+  const side = (of: 'before' | 'after'): Json =>
+    named.flatMap(({ target, [of]: bits }) =>
+      typeof bits === 'object' && bits !== null && target ? [{ ...bits, type: target[1] ?? '', targetId: target[2] ?? '' }] : [],
+    );
+  return [...changes.filter((change) => !isOne(change)), { key: 'overwrites', before: side('before'), after: side('after') }];
+}
+
 /** What became different for each role or member. */
 export function overwriteChanges(before: Json, after: Json): OverwriteChange[] {
   const [was, is] = [overwritesIn(before), overwritesIn(after)];

@@ -5,7 +5,17 @@ import { cssColor } from '@/lib/color';
 import { useChannels } from '@/features/channels';
 import { isShown, usePermissionWords } from '@/features/roles/words';
 import type { HeldServer } from '@/features/servers';
-import { isKnownKey, kinds, overwriteChanges, permissionChange, roleNameIn, textsIn, type Json, type KnownKey } from '../values';
+import {
+  gatherOverwrites,
+  isKnownKey,
+  kinds,
+  overwriteChanges,
+  permissionChange,
+  roleNameIn,
+  textsIn,
+  type Json,
+  type KnownKey,
+} from '../values';
 
 export interface ChangeLine {
   label: string;
@@ -39,7 +49,7 @@ export function useChangeLines(server: HeldServer): (changes: readonly AuditChan
       return parts.flatMap(([label, text]) => (text === '' ? [] : [{ label, before: null, after: text }]));
     });
   return (changes) =>
-    changes.flatMap((change): ChangeLine[] => {
+    gatherOverwrites(changes).flatMap((change): ChangeLine[] => {
       const { key } = change;
       if (!isKnownKey(key)) return [];
       if (kinds[key] === 'permissions') return permissionLines(change);
