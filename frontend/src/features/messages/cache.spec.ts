@@ -103,6 +103,17 @@ describe('applyMessageChange', () => {
     expect(applyMessageChange(held, deleted)).toBe(held);
   });
 
+  it('leaves the version open of a deletion before which something is missing, which may have been an edit', () => {
+    const deleted = { version: 5, seq: 2, deletedAt: '2026-11-21T10:00:00.000Z' };
+    const held = applyMessageChange(newest(1, 3), deleted);
+    expect(held.messages[1]).toMatchObject({ content: '', deletedAt: deleted.deletedAt });
+    expect(held).toMatchObject({ version: 3, seen: [] });
+    const tombstone = buildMessage({ ...deleted, content: '', editedAt: '2026-11-21T09:30:00.000Z' });
+    const whole = applyChanges(held, 3, { messages: [tombstone], version: 5, hasMore: false });
+    expect(whole).toMatchObject({ version: 5, seen: [] });
+    expect(whole.messages[1]).toEqual(tombstone);
+  });
+
   it('leaves the version open of a deletion that comes before its message', () => {
     const held = applyMessageChange(newest(1, 2), { version: 4, seq: 3, deletedAt: '2026-11-21T10:00:00.000Z' });
     expect(held).toMatchObject({ version: 2, seen: [] });

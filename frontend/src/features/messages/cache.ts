@@ -61,9 +61,11 @@ export function applyMessageChange(held: Conversation, change: MessageChange): C
   if ('message' in change) return noteVersion(withMessage(held, change.message), change.version);
   const { seq, version, deletedAt } = change;
   const row = held.messages[place(held.messages, seq)];
-  if (row?.seq === seq) return noteVersion(withMessage(held, { ...row, version, deletedAt, content: '' }), version);
-  // Of one that should be here and is not, nothing else is known: its version stays open, so that it is asked for.
-  return belongs(held, change) ? held : noteVersion(held, version);
+  const isHere = row?.seq === seq;
+  const next = isHere ? withMessage(held, { ...row, version, deletedAt, content: '' }) : held;
+  // The rest of it is what is held, if nothing is missing before; else its version stays open, so that it is asked for.
+  const isWhole = isHere ? version <= held.version + 1 : !belongs(held, change);
+  return isWhole ? noteVersion(next, version) : next;
 }
 
 /** Whether a change came before one that must have been made earlier. */
@@ -132,7 +134,7 @@ function put(messages: readonly Message[], message: Message): readonly Message[]
   const row = messages[index];
   if (row?.seq !== message.seq) return messages.toSpliced(index, 0, message);
   if (row.version < message.version) return messages.with(index, message);
-  // One of many deletions does not tell when the message was last edited: an edit that comes after it does.
+  // One of many deletions does not tell when the message was last edited: what comes after it does.
   const isNews = row.deletedAt !== null && (message.editedAt ?? '') > (row.editedAt ?? '');
   return isNews ? messages.with(index, { ...row, editedAt: message.editedAt }) : messages;
 }
