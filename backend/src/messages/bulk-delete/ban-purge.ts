@@ -7,7 +7,7 @@ import { JobsService } from '../../jobs/jobs.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
 import { BansService, type BanNews } from '../../servers/bans/bans.service.js';
-import { Removals } from './removals.js';
+import { RemovalsService } from './removals.service.js';
 
 /** `from` and `until` bound the ids of what goes; `total` is what there was to do. */
 const purge = defineJob(
@@ -24,7 +24,7 @@ const AHEAD = 60_000;
 export class BanPurge implements OnModuleInit {
   constructor(
     private readonly bans: BansService,
-    private readonly removals: Removals,
+    private readonly removals: RemovalsService,
     private readonly jobs: JobsService,
     private readonly snowflakes: Snowflakes,
     private readonly publisher: Publisher,

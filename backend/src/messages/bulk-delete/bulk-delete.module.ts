@@ -6,12 +6,12 @@ import { BanPurge } from './ban-purge.js';
 import { BulkDeleteController } from './bulk-delete.controller.js';
 import { BulkDeleteRepository } from './bulk-delete.repository.js';
 import { BulkDeleteService } from './bulk-delete.service.js';
-import { Removals } from './removals.js';
+import { RemovalsService } from './removals.service.js';
 
 @Module({
   imports: [MessagesModule, BansModule, AuditLogModule],
   controllers: [BulkDeleteController],
-  providers: [BulkDeleteRepository, Removals, BulkDeleteService, BanPurge],
-  exports: [Removals],
+  providers: [BulkDeleteRepository, RemovalsService, BulkDeleteService, BanPurge],
+  exports: [RemovalsService],
 })
 export class BulkDeleteModule {}

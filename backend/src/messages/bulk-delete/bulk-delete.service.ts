@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../../permissions/permissions.service.js';
 import { MessagesService } from '../messages.service.js';
 import { BulkDeleteRepository } from './bulk-delete.repository.js';
-import { Removals } from './removals.js';
+import { RemovalsService } from './removals.service.js';
 
 const MAX_ATTEMPTS = 5;
 
@@ -14,7 +14,7 @@ const MAX_ATTEMPTS = 5;
 @Injectable()
 export class BulkDeleteService {
   constructor(
-    private readonly removals: Removals,
+    private readonly removals: RemovalsService,
     private readonly repository: BulkDeleteRepository,
     private readonly messages: MessagesService,
     private readonly permissions: PermissionsService,

@@ -4,7 +4,7 @@ import { AuditLogService, type AuditEntry } from '../../audit-log/audit-log.serv
 import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
-import { Removals, type RemovedMessage } from '../../messages/bulk-delete/removals.js';
+import { RemovalsService, type RemovedMessage } from '../../messages/bulk-delete/removals.service.js';
 import { PermissionsService, type LockedAccess } from '../../permissions/permissions.service.js';
 import { BansService } from '../../servers/bans/bans.service.js';
 import { ServersService } from '../../servers/servers.service.js';
@@ -23,7 +23,7 @@ const CHANGES_AT_ONCE = 10;
 export class IncidentSteps {
   constructor(
     private readonly repository: IncidentsRepository,
-    private readonly removals: Removals,
+    private readonly removals: RemovalsService,
     private readonly reverts: Reverts,
     private readonly permissions: PermissionsService,
     private readonly servers: ServersService,

@@ -21,7 +21,7 @@ const AT_ONCE = 500;
 
 /** Many messages removed at once: tombstones, one event for each channel. */
 @Injectable()
-export class Removals {
+export class RemovalsService {
   constructor(
     private readonly repository: BulkDeleteRepository,
     private readonly messages: MessagesService,
