@@ -18,22 +18,24 @@ interface ModerationAlertProps {
 }
 
 /** What AutoMod tells moderators, with what they may want to do about it. */
-export default function ModerationAlert({ serverId, message: { author, details } }: ModerationAlertProps) {
+export default function ModerationAlert({ serverId, message: { author, channelId, details } }: ModerationAlertProps) {
   if (!details || !('kind' in details)) return null;
   return details.kind === 'RAID' ? (
     <Raid serverId={serverId} alert={details} />
   ) : (
-    <Caught serverId={serverId} author={author} alert={details} />
+    <Caught serverId={serverId} channelId={channelId} author={author} alert={details} />
   );
 }
 
 interface CaughtProps {
   serverId: string;
+  /** Where the alert stands. */
+  channelId: string;
   author: Message['author'];
   alert: AutoModAlert;
 }
 
-function Caught({ serverId, author, alert }: CaughtProps) {
+function Caught({ serverId, channelId, author, alert }: CaughtProps) {
   const { t } = useTranslation();
   const channel = useChannel(alert.channelId);
   const name = channel ? `#${channel.name}` : t('autoMod.unknownChannel');
@@ -58,7 +60,7 @@ function Caught({ serverId, author, alert }: CaughtProps) {
           >
             <MemberMenuItems serverId={serverId} userId={author.id} />
           </Menu>
-          {channel && <ShowThere serverId={serverId} alert={alert} />}
+          {channel && (alert.seq !== null || channel.id !== channelId) && <ShowThere serverId={serverId} alert={alert} />}
         </>
       }
     >
@@ -114,7 +116,7 @@ function ShowThere({ serverId, alert: { channelId, seq } }: { serverId: string; 
   const { t } = useTranslation();
   const href = seq === null ? paths.channel(serverId, channelId) : paths.message(serverId, channelId, seq);
   return (
-    <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href={href} />} nativeButton={false}>
+    <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href={href} />} nativeButton={false} role="link">
       {t(seq === null ? 'autoMod.alertRow.showChannel' : 'autoMod.alertRow.showMessage')}
     </Button>
   );
@@ -143,7 +145,14 @@ function Raid({ serverId, alert }: { serverId: string; alert: RaidAlert }) {
       }
       actions={
         mayEnd && (
-          <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href="?server-settings=automod" />} nativeButton={false}>
+          <Button
+            size="small"
+            variant="ghost"
+            iconEnd={ArrowRight}
+            render={<Link href="?server-settings=automod" />}
+            nativeButton={false}
+            role="link"
+          >
             {t('autoMod.alertRow.openAutoMod')}
           </Button>
         )

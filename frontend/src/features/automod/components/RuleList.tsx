@@ -81,7 +81,7 @@ function RuleRow({ serverId, rule, selected }: { serverId: string; rule: AutoMod
     <div className="flex items-center gap-3">
       <ListItem
         leading={<Icon icon={kindIcons[rule.trigger.type]} />}
-        detail={`${t(`autoMod.kinds.${rule.trigger.type}`)} · ${format.list(acts)}`}
+        detail={`${format.list(acts)} · ${t(`autoMod.kinds.${rule.trigger.type}`)}`}
         selected={selected}
         muted={!rule.enabled}
         onClick={() => openSub(rule.id)}

@@ -25,7 +25,7 @@ export const AlertRow = memo(function AlertRow({ rowKey, isActive, message }: Al
       <article
         data-row={rowKey}
         tabIndex={isActive ? 0 : -1}
-        aria-label={t('messages.label', { name: t('notices.AUTOMOD_ALERT'), time: format.time(message.createdAt), text: '' })}
+        aria-label={`${t('notices.AUTOMOD_ALERT')}, ${format.time(message.createdAt)}`}
         className="flex gap-4 px-4 py-1 hover:bg-hover focus-visible:-outline-offset-2"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);
