@@ -12,6 +12,7 @@ import {
   updateSettings,
 } from '@hearth/contract';
 import { buildDm, buildFriends } from '../../test/factories/conversations.js';
+import { buildCrowd } from '../../test/factories/crowd.js';
 import { buildMember, buildServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -39,6 +40,13 @@ describe('beginning a conversation', () => {
     expect(new Set([first, second, third].map(({ channel }) => channel.id)).size).toBe(1);
     expect(first.channel).toMatchObject({ type: 'DM', serverId: null, lastSeq: 0 });
     expect(first.channel.recipients?.map(({ id }) => id).toSorted()).toEqual([one.id, other.id].toSorted());
+  });
+
+  it('of one person with many at once does not wait for ever', async () => {
+    const server = await buildServer(hearth);
+    const people = await buildCrowd(hearth, server, 14);
+    const begun = await Promise.all(people.map((userId) => open(server.owner, userId)));
+    expect(new Set(begun.map(({ channel }) => channel.id)).size).toBe(14);
   });
 
   it('shows it to the other one with the first message, whose devices hear of that at once', async () => {

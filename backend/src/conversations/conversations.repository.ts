@@ -82,8 +82,8 @@ export class ConversationsRepository {
     return this.state(channelId, userId);
   }
 
-  async dmOf(dmKey: string, transaction: Transaction): Promise<string | null> {
-    const channel = await transaction.channel.findUnique({ where: { dmKey }, select: { id: true } });
+  async dmOf(dmKey: string): Promise<string | null> {
+    const channel = await this.prisma.channel.findUnique({ where: { dmKey }, select: { id: true } });
     return channel?.id.toString() ?? null;
   }
 

@@ -110,18 +110,28 @@ export class ConversationsService implements OnModuleInit {
 
   private async findOrBegin(caller: Caller, userId: string): Promise<{ channelId: string; isNew: boolean }> {
     const key = dmKey(caller.userId, userId);
+    const existing = await this.repository.dmOf(key);
+    if (existing) return { channelId: existing, isNew: false };
+    const isWelcome = await this.relationships.mayBeginConversation(caller.userId, userId);
+    const channelId = isWelcome && (await this.begin(caller, userId, key));
+    if (channelId) return { channelId, isNew: true };
+    // Both may have begun it at the same moment.
+    const other = isWelcome && (await this.repository.dmOf(key));
+    if (!other) throw await this.refusal(caller, userId);
+    return { channelId: other, isNew: false };
+  }
+
+  /** Null when there is one, or one of the two blocks the other by now. */
+  private async begin(caller: Caller, userId: string, key: string): Promise<string | null> {
+    const conversation = { id: this.snowflakes.next(), name: '', ownerId: null, dmKey: key, userIds: [caller.userId, userId] };
     try {
       return await this.repository.transaction(async (transaction) => {
-        const existing = await this.repository.dmOf(key, transaction);
-        if (existing) return { channelId: existing, isNew: false };
-        if (!(await this.relationships.mayBeginConversation(caller.userId, userId, transaction))) throw await this.refusal(caller, userId);
-        const id = this.snowflakes.next();
-        await this.repository.insert(transaction, { id, name: '', ownerId: null, dmKey: key, userIds: [caller.userId, userId] }, userId);
-        return { channelId: id, isNew: true };
+        if (!(await this.relationships.holdUnblocked(transaction, caller.userId, userId))) return null;
+        await this.repository.insert(transaction, conversation, userId);
+        return conversation.id;
       });
     } catch (fault) {
-      // Both began it at the same moment.
-      if (isUniqueViolation(fault)) return this.findOrBegin(caller, userId);
+      if (isUniqueViolation(fault)) return null;
       throw fault;
     }
   }

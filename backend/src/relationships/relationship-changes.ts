@@ -6,7 +6,6 @@ import { ProblemError } from '../http/problem.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
-import { UsersService } from '../users/users.service.js';
 import type { Pair, Refusal } from './relationships.policy.js';
 import { presentRelationship } from './relationships.presenter.js';
 import { RelationshipsRepository, type Counts } from './relationships.repository.js';
@@ -33,7 +32,6 @@ export class RelationshipChanges {
 
   constructor(
     private readonly repository: RelationshipsRepository,
-    private readonly users: UsersService,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
   ) {}
@@ -130,9 +128,10 @@ export class RelationshipChanges {
   private async present(transaction: Transaction, userId: string, otherId: string): Promise<Relationship> {
     const row = await this.repository.one(transaction, userId, otherId);
     if (row) return presentRelationship(row);
-    const user = (await this.users.summaries([otherId])).get(otherId);
+    // With the transaction's own connection: waiting for another one, transactions could wait for each other.
+    const user = await this.repository.person(transaction, otherId);
     if (!user) throw new ProblemError('NOT_FOUND');
-    return { user, type: null, ignored: false, createdAt: new Date().toISOString() };
+    return presentRelationship({ other: user, type: null, ignored: false, createdAt: new Date() });
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type RelationshipType,
   type Settings,
 } from '@hearth/contract';
+import { buildCrowd } from '../../test/factories/crowd.js';
 import { buildMember, buildServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -398,7 +399,7 @@ describe('what other features ask', () => {
     await ask(ada, friend);
     await choose(ada, { directMessages });
     expect(await Promise.all([stranger, ben, friend].map(({ id }) => service.mayBeginConversation(id, ada.id)))).toEqual(expected);
-    expect(await hearth.db.$transaction((transaction) => service.mayBeginConversation(friend.id, ada.id, transaction))).toBe(true);
+    expect(await hearth.db.$transaction((transaction) => service.holdUnblocked(transaction, friend.id, ada.id))).toBe(true);
   });
 
   it('nobody begins one across a block, nor with themselves, nor with nobody', async () => {
@@ -409,8 +410,18 @@ describe('what other features ask', () => {
     expect(await service.mayBeginConversation(ada.id, ben.id)).toBe(false);
     expect(await service.mayBeginConversation(ben.id, ada.id)).toBe(false);
     expect(await service.mayBeginConversation(ada.id, ada.id)).toBe(false);
-    expect(await hearth.db.$transaction((transaction) => service.mayBeginConversation(ada.id, '1', transaction))).toBe(false);
+    const hold = (otherId: string) => hearth.db.$transaction((transaction) => service.holdUnblocked(transaction, ada.id, otherId));
+    expect([await hold(ben.id), await hold('1')]).toEqual([false, false]);
   });
+});
+
+it('many changes of one person at once do not wait for each other for ever', async () => {
+  const server = await buildServer(hearth);
+  const people = await buildCrowd(hearth, server, 14);
+  const api = hearth.api.as(server.owner);
+  for (const userId of people) await api.call(ignoreUser, { params: { userId } });
+  await Promise.all(people.map((userId) => api.call(unignoreUser, { params: { userId } })));
+  expect(await list(server.owner)).toEqual([]);
 });
 
 it('a new name reaches those in whose lists somebody stands', async () => {

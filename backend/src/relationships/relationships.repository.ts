@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RelationshipType } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
+import type { UserSummaryRow } from '../users/users.service.js';
 import type { Pair } from './relationships.policy.js';
 import type { RelationshipRow } from './relationships.presenter.js';
 
@@ -12,7 +13,8 @@ export interface Counts {
   hidden: number;
 }
 
-const OTHER = { other: { select: { id: true, username: true, displayName: true, avatar: true } } } as const;
+const PERSON = { id: true, username: true, displayName: true, avatar: true } as const;
+const OTHER = { other: { select: PERSON } } as const;
 
 @Injectable()
 export class RelationshipsRepository {
@@ -35,13 +37,18 @@ export class RelationshipsRepository {
     return transaction.relationship.findUnique({ where: key(userId, otherId), include: OTHER });
   }
 
+  /** Null when there is no such account. */
+  person(transaction: Transaction, userId: string): Promise<UserSummaryRow | null> {
+    return transaction.user.findUnique({ where: { id: BigInt(userId) }, select: PERSON });
+  }
+
   async idByName(username: string): Promise<string | null> {
     const user = await this.prisma.user.findUnique({ where: { username }, select: { id: true } });
     return user?.id.toString() ?? null;
   }
 
-  async friendIds(userId: string): Promise<string[]> {
-    const rows = await this.prisma.relationship.findMany({ where: { userId: BigInt(userId), type: 'FRIEND' }, select: { otherId: true } });
+  async friendIds(userId: string, client: Transaction = this.prisma): Promise<string[]> {
+    const rows = await client.relationship.findMany({ where: { userId: BigInt(userId), type: 'FRIEND' }, select: { otherId: true } });
     return rows.map(({ otherId }) => otherId.toString());
   }
 

@@ -96,23 +96,27 @@ export class RelationshipsService implements OnModuleInit {
     return (await this.repository.pair(userId, otherId)).own === 'FRIEND';
   }
 
-  friendIds(userId: string): Promise<string[]> {
-    return this.repository.friendIds(userId);
+  friendIds(userId: string, transaction?: Transaction): Promise<string[]> {
+    return this.repository.friendIds(userId, transaction);
   }
 
-  /**
-   * Whether a new conversation with somebody may begin: neither blocks the other, and their settings let the caller in. Inside a
-   * transaction the answer holds until that ends, because a block waits for it.
-   */
-  async mayBeginConversation(callerId: string, userId: string, transaction?: Transaction): Promise<boolean> {
-    if (callerId === userId || (transaction && !(await this.repository.lock(transaction, callerId, userId)))) return false;
-    const { own, theirs } = await this.repository.pair(callerId, userId, transaction);
+  /** Whether a new conversation with somebody may begin: neither blocks the other, and their settings let the caller in. */
+  async mayBeginConversation(callerId: string, userId: string): Promise<boolean> {
+    if (callerId === userId) return false;
+    const { own, theirs } = await this.repository.pair(callerId, userId);
     if (own === 'BLOCKED' || theirs === 'BLOCKED') return false;
     const [{ directMessages }, shareServer] = await Promise.all([
       this.users.settings({ userId }),
       this.permissions.shareServer(callerId, userId),
     ]);
     return acceptsConversation(directMessages, { areFriends: own === 'FRIEND', shareServer });
+  }
+
+  /** Whether both are there and neither blocks the other; it stays so until the transaction ends, because a block waits for it. */
+  async holdUnblocked(transaction: Transaction, userId: string, otherId: string): Promise<boolean> {
+    if (!(await this.repository.lock(transaction, userId, otherId))) return false;
+    const { own, theirs } = await this.repository.pair(userId, otherId, transaction);
+    return own !== 'BLOCKED' && theirs !== 'BLOCKED';
   }
 
   private async ask({ userId }: Caller, otherId: string, expected?: Expected): Promise<Relationship> {

@@ -64,6 +64,14 @@ describe('a group', () => {
     ]);
   });
 
+  it('takes people in who are named many times at once', async () => {
+    const { id, users } = await buildGroup(hearth);
+    const [owner] = users as Three;
+    const { other } = await buildFriends(hearth, { one: owner });
+    await Promise.all(Array.from({ length: 14 }, () => add(owner, id, other.id)));
+    expect(await recipients(other, id)).toHaveLength(4);
+  });
+
   it('takes in friends of those who are in it, whose reading starts there', async () => {
     const { id, users } = await buildGroup(hearth);
     const [owner, friend] = users as Three;

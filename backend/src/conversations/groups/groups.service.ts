@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits, type Channel, type Conversation, type MessageDetails, type MessageType } from '@hearth/contract';
 import { ChannelKinds, ChannelsService, type ChannelChange } from '../../channels/channels.service.js';
+import type { Transaction } from '../../database/prisma.service.js';
 import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
@@ -62,7 +63,7 @@ export class GroupsService implements OnModuleInit {
     const isNew = await this.repository.transaction(async (transaction) => {
       const { recipientIds } = await this.lock(transaction, channelId, caller);
       if (recipientIds.includes(userId)) return false;
-      await this.requireFriends(caller, [userId]);
+      await this.requireFriends(caller, [userId], transaction);
       if (recipientIds.length >= limits.groupRecipients)
         throw new ProblemError('LIMIT_REACHED', { detail: `A group has at most ${limits.groupRecipients} people` });
       await this.repository.addRecipient(transaction, channelId, userId);
@@ -119,15 +120,15 @@ export class GroupsService implements OnModuleInit {
   }
 
   /** @throws NOT_FOUND when it is gone or the caller no longer in it, VALIDATION for a DM or a channel of a server */
-  private async lock(transaction: Parameters<ConversationsRepository['lockGroup']>[0], channelId: string, { userId }: Caller) {
+  private async lock(transaction: Transaction, channelId: string, { userId }: Caller) {
     const group = await this.repository.lockGroup(transaction, channelId);
     if (!group) throw new ProblemError('VALIDATION', { detail: 'This is not a group' });
     if (!group.recipientIds.includes(userId)) throw new ProblemError('NOT_FOUND');
     return group;
   }
 
-  private async requireFriends(caller: Caller, userIds: string[]): Promise<void> {
-    const friends = new Set(await this.relationships.friendIds(caller.userId));
+  private async requireFriends(caller: Caller, userIds: string[], transaction?: Transaction): Promise<void> {
+    const friends = new Set(await this.relationships.friendIds(caller.userId, transaction));
     const isOther = (userId: string) => !friends.has(userId);
     if (userIds.some(isOther)) throw new ProblemError('NOT_ACCEPTED', { detail: 'Only friends can be taken into a group' });
   }
