@@ -21,7 +21,7 @@ export function AutoGrowTextarea({ minRows = 2, maxRows = 10, className, ref, ..
         fit(event.currentTarget);
         props.onInput?.(event);
       }}
-      style={cssVars({ '--max-rows': maxRows })}
+      style={cssVars({ '--min-rows': minRows, '--max-rows': maxRows })}
       className={cn(
         'field-sizing-content max-h-[calc(var(--max-rows)*1lh+1.25rem)] resize-none overflow-y-auto scrollbar-quiet',
         className,

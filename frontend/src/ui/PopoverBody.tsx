@@ -8,10 +8,23 @@ export interface PopoverBodyProps extends Omit<PopoverProps, 'open' | 'onOpenCha
   open: boolean;
   setOpen: (open: boolean) => void;
   triggerRef: RefObject<HTMLElement | null>;
+  /** What has the focus afterwards, if not the trigger. */
+  finalFocus?: RefObject<HTMLElement | null>;
 }
 
 export function PopoverBody(props: PopoverBodyProps) {
-  const { open, setOpen, triggerRef, title, hideTitle, side = 'bottom', align = 'center', className, children } = props;
+  const {
+    open,
+    setOpen,
+    triggerRef,
+    finalFocus = triggerRef,
+    title,
+    hideTitle,
+    side = 'bottom',
+    align = 'center',
+    className,
+    children,
+  } = props;
   const change = (next: boolean, details: BasePopover.Root.ChangeEventDetails) => {
     // The trigger closes it by its own click; closing here too would open it again.
     const onTrigger = details.event.target instanceof Node && triggerRef.current?.contains(details.event.target);
@@ -23,7 +36,7 @@ export function PopoverBody(props: PopoverBodyProps) {
       <BasePopover.Portal>
         <BasePopover.Positioner anchor={triggerRef} side={side} align={align} sideOffset={8} collisionPadding={8}>
           <BasePopover.Popup
-            finalFocus={triggerRef}
+            finalFocus={finalFocus}
             className={cn(
               'max-h-(--available-height) max-w-(--available-width) overflow-y-auto scrollbar-quiet rounded-dialog bg-popover p-4 text-fg shadow-float outline-none',
               popupMotion,

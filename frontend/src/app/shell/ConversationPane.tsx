@@ -7,6 +7,7 @@ import { BubblesContext, Conversation } from '@/features/messages/components';
 import { usePresence } from '@/features/presence';
 import { useRelationship } from '@/features/relationships';
 import { useMe } from '@/features/users';
+import { ProfileTrigger } from '@/features/users/components';
 import { useFormat } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu } from '@/ui';
@@ -31,7 +32,7 @@ export function ConversationPane({ channel }: { channel: Channel }) {
           <WayBack channel={channel} />
           <ConversationAvatar channel={channel} size={24} />
           <h1 dir="auto" className="min-w-0 truncate text-heading font-semibold">
-            {name}
+            {partner ? <ProfileTrigger userId={partner.id}>{name}</ProfileTrigger> : name}
           </h1>
           <div className="min-w-0 flex-1">{partner && <LastSeen userId={partner.id} />}</div>
           {isGroup && <PeopleButton />}

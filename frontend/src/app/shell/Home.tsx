@@ -2,6 +2,7 @@ import { Flame, Link as LinkIcon, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/features/connection';
 import { UserPanel } from '@/features/presence/components';
+import { useRequestCount } from '@/features/relationships';
 import { ServerRail } from '@/features/servers/components';
 import { Button, EmptyState } from '@/ui';
 import { openDialog } from '../dialogs-store';
@@ -12,11 +13,12 @@ export function Home() {
   const { t } = useTranslation();
   const { state } = useConnection();
   const settings = useOverlay('settings');
+  const requests = useRequestCount();
   const create = () => openDialog({ kind: 'createServer' });
   const join = () => openDialog({ kind: 'joinServer' });
   return (
     <>
-      <ServerRail activeServerId={null} isHome={false} onCreate={create} onJoin={join} />
+      <ServerRail activeServerId={null} isHome={false} requests={requests} onCreate={create} onJoin={join} />
       <div className="flex min-w-0 flex-1 flex-col bg-canvas">
         <main id="conversation" tabIndex={-1} className="flex flex-1 items-center overflow-y-auto outline-none">
           <EmptyState

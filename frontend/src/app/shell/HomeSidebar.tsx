@@ -2,21 +2,23 @@ import { SquarePen, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ConversationList } from '@/features/conversations/components';
+import { useRequestCount } from '@/features/relationships';
 import { paths } from '@/lib/paths';
-import { Icon, IconButton, ListItem } from '@/ui';
+import { Badge, Icon, IconButton, ListItem } from '@/ui';
 import type { HomePage } from '../use-place';
 import { conversationDialogs, newConversation } from './conversation-dialogs';
 import { ResizeHandle } from './ResizeHandle';
 
-export interface HomeSidebarProps {
+interface HomeSidebarProps {
   page: HomePage;
   activeChannelId: string | null;
   resizable: boolean;
 }
 
 /** Beside the servers: friends, and the conversations with people. */
-export function HomeSidebar({ page, activeChannelId, resizable }: HomeSidebarProps) {
+export default function HomeSidebar({ page, activeChannelId, resizable }: HomeSidebarProps) {
   const { t } = useTranslation();
+  const requests = useRequestCount();
   return (
     <nav aria-label={t('conversations.home')} className="relative flex min-w-0 flex-1 flex-col bg-sidebar">
       <header className="flex h-header shrink-0 items-center gap-1 border-b border-line ps-4 pe-2">
@@ -27,6 +29,7 @@ export function HomeSidebar({ page, activeChannelId, resizable }: HomeSidebarPro
         <ListItem
           leading={<Icon icon={Users} size="bar" className="mx-2.5 text-fg-subtle" />}
           selected={page === 'friends'}
+          trailing={requests > 0 && <Badge count={requests} label={t('friends.requestsFor', { count: requests })} />}
           render={<Link href={paths.friends} />}
         >
           {t('friends.title')}

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelList } from '@/features/channels/components';
 import { useConnection } from '@/features/connection';
 import { UserPanel } from '@/features/presence/components';
+import { useRequestCount } from '@/features/relationships';
 import { useCan, type HeldServer } from '@/features/servers';
 import { ServerMenu, ServerRail } from '@/features/servers/components';
 import { cssVars } from '@/lib/css-vars';
@@ -14,8 +16,10 @@ import type { Place } from '../use-place';
 import { useChannelRights } from './use-channel-rights';
 import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
-import { HomeSidebar } from './HomeSidebar';
 import { ResizeHandle } from './ResizeHandle';
+
+// In a server it can come later.
+const HomeSidebar = lazy(() => import('./HomeSidebar'));
 
 export interface NavPaneProps {
   place: Place;
@@ -28,6 +32,7 @@ export function NavPane({ place, resizable }: NavPaneProps) {
   const width = usePanes((state) => state.sidebarWidth);
   const { state } = useConnection();
   const settings = useOverlay('settings');
+  const requests = useRequestCount();
   return (
     <div
       className="relative flex min-h-0 min-w-0 flex-1 flex-col desktop:w-[calc(var(--spacing-rail)+var(--sidebar-width))] desktop:flex-none"
@@ -37,10 +42,15 @@ export function NavPane({ place, resizable }: NavPaneProps) {
         <ServerRail
           activeServerId={server?.id ?? null}
           isHome={place.home !== null}
+          requests={requests}
           onCreate={() => openDialog({ kind: 'createServer' })}
           onJoin={() => openDialog({ kind: 'joinServer' })}
         />
-        {place.home && <HomeSidebar page={place.home} activeChannelId={channel?.id ?? null} resizable={resizable} />}
+        {place.home && (
+          <Suspense fallback={<div className="flex-1 bg-sidebar" />}>
+            <HomeSidebar page={place.home} activeChannelId={channel?.id ?? null} resizable={resizable} />
+          </Suspense>
+        )}
         {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} resizable={resizable} />}
       </div>
       <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />

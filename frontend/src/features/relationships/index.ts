@@ -1,7 +1,8 @@
 /**
  * How the user stands to other people: friends, requests, whom they block or ignore.
  *
- * - `useRelationships()`: all. `useRelationship(userId)`: one. `useFriends()`: the people.
+ * - `useRelationships()`: all. `useRelationship(userId)`: one. `useFriends()`: the people. `useRequestCount()`: of those that wait
+ *   for an answer.
  * - `useConcealed()`: by id, whose messages are not shown until asked for.
  * - `useRequestFriend()`: by user name. `useSetRelationship()`, `useRemoveRelationship()`, `useSetIgnored()`: by id; with `expect` refused
  *   where it stands otherwise by now.
@@ -10,4 +11,4 @@ export type { Concealment } from './cache';
 export { relationshipsEvents } from './events';
 export { closeQuestion } from './question-store';
 export { useRemoveRelationship, useRequestFriend, useSetIgnored, useSetRelationship } from './mutations';
-export { useConcealed, useFriends, useRelationship, useRelationships } from './queries';
+export { useConcealed, useFriends, useRelationship, useRelationships, useRequestCount } from './queries';

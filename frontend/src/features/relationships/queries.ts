@@ -14,6 +14,9 @@ export function useFriends(): UserSummary[] {
   return useMemo(() => held.filter(({ type }) => type === 'FRIEND').map(({ user }) => user), [held]);
 }
 
+/** How many friend requests wait for an answer. */
+export const useRequestCount = (): number => useLiveValue(relationships, (held) => held.filter(({ type }) => type === 'INCOMING').length);
+
 /** Whose messages are not shown until asked for, and why. */
 export function useConcealed(): ReadonlyMap<string, Concealment> {
   const held = useRelationships();

@@ -6,6 +6,8 @@ export interface ProfileTarget {
   serverId: string | null;
   /** What the card stands beside. */
   anchor: HTMLElement;
+  /** What has the focus when the card is gone. */
+  returnTo: HTMLElement;
 }
 
 interface ProfileCard {

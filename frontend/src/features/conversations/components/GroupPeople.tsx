@@ -6,6 +6,7 @@ import { useUpdateChannel } from '@/features/channels';
 import { useRemoveRecipient } from '@/features/conversations';
 import { PresenceAvatar } from '@/features/presence/components';
 import { useMe } from '@/features/users';
+import { ProfileTrigger } from '@/features/users/components';
 import { useErrorText, useFormat } from '@/i18n';
 import { ConfirmDialog, Icon, IconButton, ListItem, Menu, MenuItem, ScrollArea, VisuallyHidden } from '@/ui';
 
@@ -31,6 +32,7 @@ export function GroupPeople({ channel }: { channel: Channel }) {
         {recipients.map((user) => (
           <li key={user.id}>
             <ListItem
+              render={<ProfileTrigger userId={user.id} />}
               leading={<PresenceAvatar user={user} size={32} />}
               trailing={user.id === group?.ownerId && <OwnerMark />}
               actions={isOwner && user.id !== me.id && <PersonMenu user={user} onAct={setAct} />}

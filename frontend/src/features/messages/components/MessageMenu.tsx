@@ -1,17 +1,20 @@
 import type { Message } from '@hearth/contract';
-import { Copy, Flag, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
+import { Copy, Flag, IdCard, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { beginAct } from '@/features/moderation';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
+import { useProfileCard } from '@/features/users/components';
 import { useActions } from './conversation-actions';
+import { useExtras } from './message-extras';
 
 /** What can be done with a message, behind a right click, a long press, or Enter. */
-export function MessageMenuItems({ message }: { message: Message }) {
+export function MessageMenuItems({ rowKey, message }: { rowKey: string; message: Message }) {
   const { t } = useTranslation();
   const actions = useActions();
+  const { MenuItems } = useExtras();
   return (
     <>
       {actions.canEdit(message) && (
@@ -25,7 +28,8 @@ export function MessageMenuItems({ message }: { message: Message }) {
       <MenuItem icon={MailOpen} onSelect={() => actions.markUnread(message)}>
         {t('messages.markUnread')}
       </MenuItem>
-      <AuthorItems message={message} />
+      {MenuItems && <MenuItems message={message} />}
+      <AuthorItems rowKey={rowKey} message={message} />
       {actions.canDelete(message) && (
         <>
           <MenuSeparator />
@@ -39,13 +43,20 @@ export function MessageMenuItems({ message }: { message: Message }) {
 }
 
 /** About somebody else's message, and in a server about them. */
-function AuthorItems({ message: { id, channelId, author, content } }: { message: Message }) {
+function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { rowKey: string; message: Message }) {
   const { t } = useTranslation();
   const me = useMe();
   const server = useServerOfChannel(channelId);
+  const showProfile = useProfileCard();
   if (author.id === me.id) return null;
   return (
     <>
+      <MenuItem
+        icon={IdCard}
+        onSelect={() => besideRow(rowKey, (row) => showProfile(author.id, row.querySelector<HTMLElement>('header button') ?? row, row))}
+      >
+        {t('profileCard.openOf', { name: author.displayName })}
+      </MenuItem>
       <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportMessage', messageId: id, user: author, text: content })}>
         {t('messages.report')}
       </MenuItem>
@@ -57,6 +68,13 @@ function AuthorItems({ message: { id, channelId, author, content } }: { message:
     </>
   );
 }
+
+/** Once the menu is gone and the focus is back at the row. */
+const besideRow = (key: string, show: (row: HTMLElement) => void): void =>
+  void setTimeout(() => {
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+    if (row) show(row);
+  });
 
 /** The same at the row itself, under the pointer. */
 export function MessageToolbar({ message }: { message: Message }) {

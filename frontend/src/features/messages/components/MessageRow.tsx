@@ -9,6 +9,7 @@ import { useBubbles } from './bubbles';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
+import { useExtras } from './message-extras';
 import { MessageEditor } from './MessageEditor';
 import { MessageMenuItems, MessageToolbar } from './MessageMenu';
 import { openContextMenu } from './open-context-menu';
@@ -32,8 +33,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const bubbles = useBubbles() !== null;
   const [hovered, setHovered] = useState(false);
   const onKeyDown = useRowKeys(message, isEditing);
+  const { Below } = useExtras();
   return (
-    <ContextMenu items={<MessageMenuItems message={message} />}>
+    <ContextMenu items={<MessageMenuItems rowKey={rowKey} message={message} />}>
       <RowFrame
         {...{ rowKey, startsGroup, isActive, isHighlighted, onKeyDown }}
         author={message.author}
@@ -45,14 +47,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         onPointerLeave={() => setHovered(false)}
       >
         {isEditing ? <MessageEditor message={message} /> : <Content message={message} />}
+        {Below && <Below message={message} />}
       </RowFrame>
     </ContextMenu>
   );
 });
 
 function Content({ message }: { message: Message }) {
+  const { Above } = useExtras();
   return (
     <>
+      {Above && <Above message={message} />}
       <Markdown text={message.content} />
       {message.editedAt !== null && <Edited at={message.editedAt} />}
     </>

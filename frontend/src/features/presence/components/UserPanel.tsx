@@ -60,7 +60,9 @@ function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
               own
             />
             <span className="flex min-w-0 flex-col">
-              <bdi className="truncate text-ui font-semibold">{me.displayName}</bdi>
+              <span dir="auto" className="truncate text-match-parent text-ui font-semibold">
+                {me.displayName}
+              </span>
               <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
                 {shown}
               </span>

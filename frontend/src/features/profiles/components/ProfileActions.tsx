@@ -1,27 +1,22 @@
-import type { Member, RelationshipType, UserSummary } from '@hearth/contract';
-import { Ban, Check, Copy, Ellipsis, MessageSquare, Pencil, UserCheck, UserPlus, X } from 'lucide-react';
+import type { RelationshipType, UserSummary } from '@hearth/contract';
+import { Ban, Check, MessageSquare, Pencil, UserCheck, UserPlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MemberMenuItems } from '@/features/moderation/components';
 import { useRelationship } from '@/features/relationships';
-import { RelationshipMenuItems, useRelationshipActs } from '@/features/relationships/components';
-import { useCopy } from '@/lib/use-copy';
-import { Button, Icon, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
+import { useRelationshipActs } from '@/features/relationships/components';
+import { Button, Icon, IconButton } from '@/ui';
 
 export interface ProfileActionsProps {
   user: UserSummary;
   isOwn: boolean;
-  /** What they are in the server where they were met. */
-  member: Member | undefined;
   onMessage: () => void;
   onEditOwn: () => void;
 }
 
-/** What can be done about somebody: what is most likely at once, the rest in a menu. */
-export function ProfileActions({ user, isOwn, member, onMessage, onEditOwn }: ProfileActionsProps) {
+/** What is done about somebody most often; the rest is in `ProfileMenu`. */
+export function ProfileActions({ user, isOwn, onMessage, onEditOwn }: ProfileActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isOwn ? <EditButton onClick={onEditOwn} /> : <Approach user={user} onMessage={onMessage} />}
-      <MoreMenu user={user} isOwn={isOwn} member={member} />
     </div>
   );
 }
@@ -84,20 +79,5 @@ function NextStep({ user, type }: { user: UserSummary; type: Exclude<Relationshi
       </Button>
       {type === 'INCOMING' && <IconButton icon={X} label={t('friends.decline')} onClick={() => acts.end(user, 'INCOMING')} />}
     </>
-  );
-}
-
-function MoreMenu({ user, isOwn, member }: Pick<ProfileActionsProps, 'user' | 'isOwn' | 'member'>) {
-  const { t } = useTranslation();
-  const { copy } = useCopy(user.username);
-  return (
-    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('profileCard.more')} />}>
-      {member && <MemberMenuItems serverId={member.serverId} userId={user.id} member={member} />}
-      {member && <MenuSeparator />}
-      <MenuItem icon={Copy} onSelect={copy}>
-        {t('profileCard.copyName')}
-      </MenuItem>
-      {!isOwn && <RelationshipMenuItems user={user} />}
-    </Menu>
   );
 }

@@ -11,6 +11,7 @@ import { MutualPeople } from './MutualPeople';
 import { ProfileActions } from './ProfileActions';
 import { ProfileFacts } from './ProfileFacts';
 import { ProfileHeader } from './ProfileHeader';
+import { ProfileMenu } from './ProfileMenu';
 
 export interface ProfileCardProps {
   userId: string;
@@ -64,11 +65,17 @@ function Card({ profile, server, member, onMessage, onEditOwn }: CardProps) {
   const isOwn = profile.id === me.id;
   // The own profile is known here before the server says it.
   const shown = isOwn ? { ...profile, ...me } : profile;
+  const user = summaryOf(shown);
   return (
     <article className="flex flex-col pb-4">
-      <ProfileHeader profile={shown} nickname={member?.nickname ?? null} isOwn={isOwn} />
+      <ProfileHeader
+        profile={shown}
+        nickname={member?.nickname ?? null}
+        isOwn={isOwn}
+        menu={<ProfileMenu {...{ user, isOwn, member }} />}
+      />
       <div className="flex flex-col gap-4 px-4">
-        <ProfileActions user={summaryOf(shown)} {...{ isOwn, member, onMessage, onEditOwn }} />
+        <ProfileActions {...{ user, isOwn, onMessage, onEditOwn }} />
         <ProfileFacts profile={shown} member={member} server={server} />
         {!isOwn && <MutualPeople profile={profile} />}
       </div>

@@ -20,7 +20,7 @@ export function ProfileFacts({ profile, member, server }: ProfileFactsProps) {
     <>
       {profile.bio.trim() !== '' && (
         <ProfileSection title={t('profileCard.about')}>
-          <p dir="auto" className="text-ui wrap-anywhere whitespace-pre-wrap text-fg">
+          <p dir="auto" className="text-match-parent text-ui wrap-anywhere whitespace-pre-wrap text-fg">
             {profile.bio}
           </p>
         </ProfileSection>

@@ -1,4 +1,5 @@
 import type { Presence, UserProfile } from '@hearth/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatusText } from '@/features/presence';
 import { cssColor } from '@/lib/color';
@@ -11,10 +12,12 @@ export interface ProfileHeaderProps {
   /** What they are called in the server where they were met. */
   nickname: string | null;
   isOwn: boolean;
+  /** A menu, at the end of the picture's line. */
+  menu?: ReactNode;
 }
 
 /** Banner, picture and names. */
-export function ProfileHeader({ profile, nickname, isOwn }: ProfileHeaderProps) {
+export function ProfileHeader({ profile, nickname, isOwn, menu }: ProfileHeaderProps) {
   const { t } = useTranslation();
   const { id, displayName, username, pronouns, avatar, presence } = profile;
   const text = useStatusText(presence);
@@ -26,6 +29,7 @@ export function ProfileHeader({ profile, nickname, isOwn }: ProfileHeaderProps) 
         <span className="rounded-full bg-popover p-1">
           <Avatar id={id} name={displayName} src={avatar} size={80} presence={presence.status} own={isOwn} />
         </span>
+        {menu}
       </div>
       <h2 className="mt-2 text-title font-semibold wrap-anywhere">
         <bdi>{name}</bdi>

@@ -14,7 +14,7 @@ interface ProfileOverlayProps extends ProfileHostProps {
 export default function ProfileOverlay({ target, open, onMessage, onEditOwn }: ProfileOverlayProps) {
   const { t } = useTranslation();
   const wide = useBreakpoint('tablet');
-  const { userId, serverId, anchor } = target;
+  const { userId, serverId, anchor, returnTo } = target;
   const change = (next: boolean) => !next && closeProfile();
   const away = (act: () => void) => () => {
     closeProfile();
@@ -33,13 +33,14 @@ export default function ProfileOverlay({ target, open, onMessage, onEditOwn }: P
     <AnchoredPopover
       key={userId}
       anchor={anchor}
+      returnTo={returnTo}
       open={open}
       onOpenChange={change}
       title={title}
       hideTitle
       side="inline-end"
       align="start"
-      className="w-80 p-0"
+      className="w-80 p-0!"
     >
       {card}
     </AnchoredPopover>

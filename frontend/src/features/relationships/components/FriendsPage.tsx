@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useRelationships } from '@/features/relationships';
 import { paths } from '@/lib/paths';
 import { Badge, ScrollArea, Tabs } from '@/ui';
+import type { Relationships } from '../cache';
 import { groupPeople } from '../people';
 import { AddFriend } from './AddFriend';
 import { FriendList } from './FriendList';
@@ -24,10 +25,11 @@ export default function FriendsPage({ onMessage }: FriendsPageProps) {
   const held = useRelationships();
   const people = useMemo(() => groupPeople(held), [held]);
   const waiting = people.incoming.length;
+  const box = useKeepFocus(held);
   const list = { friends: people.friends, onMessage, onAdd: () => setTab('add') };
   return (
     <ScrollArea className="flex-1">
-      <div className="w-full max-w-dialog-large p-3 tablet:p-4">
+      <div ref={box} tabIndex={-1} className="w-full max-w-dialog-large p-3 outline-none tablet:p-4">
         <Tabs<Tab>
           label={t('friends.tabs')}
           value={tab}
@@ -48,6 +50,24 @@ export default function FriendsPage({ onMessage }: FriendsPageProps) {
       </div>
     </ScrollArea>
   );
+}
+
+/** How long, in milliseconds, a dialog holds the focus on its way out. */
+const QUESTION_LEAVES = 300;
+
+/** Whoever acts on a row that is gone by it goes on from here. */
+function useKeepFocus(held: Relationships) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(held);
+  useEffect(() => {
+    if (before.current === held) return;
+    before.current = held;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) box.current?.focus();
+    }, QUESTION_LEAVES);
+    return () => clearTimeout(timer);
+  }, [held]);
+  return box;
 }
 
 /** In the address, so that other places can lead to one. */

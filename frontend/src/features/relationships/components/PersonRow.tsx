@@ -22,7 +22,9 @@ export function PersonRow({ user, isFriend = false, actions }: PersonRowProps) {
       <ProfileTrigger userId={user.id} className="flex min-h-14 flex-1 items-center gap-3 focus-visible:-outline-offset-2">
         {isFriend ? <PresenceAvatar user={user} size={40} /> : <Avatar id={user.id} name={displayName} src={user.avatar} size={40} />}
         <span className="flex min-w-0 flex-col">
-          <bdi className="truncate text-body font-semibold text-fg">{displayName}</bdi>
+          <span dir="auto" className="truncate text-match-parent text-body font-semibold text-fg">
+            {displayName}
+          </span>
           {isFriend ? <FriendDetail user={user} /> : <UserName username={username} />}
         </span>
       </ProfileTrigger>
@@ -44,7 +46,7 @@ function FriendDetail({ user }: { user: UserSummary }) {
 }
 
 const UserName = ({ username }: { username: string }) => (
-  <span dir="ltr" className="truncate text-start text-ui text-fg-subtle">
+  <span dir="ltr" className="truncate text-match-parent text-ui text-fg-subtle">
     @{username}
   </span>
 );

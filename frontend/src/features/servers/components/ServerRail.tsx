@@ -12,19 +12,21 @@ export interface ServerRailProps {
   activeServerId: string | null;
   /** Conversations or friends are open. */
   isHome: boolean;
+  /** Friend requests that wait for an answer. */
+  requests: number;
   onCreate: () => void;
   onJoin: () => void;
 }
 
 /** The communities one is in, each a picture. */
-export function ServerRail({ activeServerId, isHome, onCreate, onJoin }: ServerRailProps) {
+export function ServerRail({ activeServerId, isHome, requests, onCreate, onJoin }: ServerRailProps) {
   const { t } = useTranslation();
   const servers = useServers();
   return (
     <nav aria-label={t('servers.label')} className="flex min-h-0 w-rail shrink-0 flex-col bg-rail">
       <ul className="flex min-h-0 flex-1 flex-col items-center gap-2 overflow-y-auto overscroll-contain py-3 [scrollbar-width:none]">
         <li className="group/server relative flex w-full justify-center">
-          <HomeLink active={isHome} />
+          <HomeLink active={isHome} requests={requests} />
         </li>
         <li aria-hidden className="h-px w-8 shrink-0 bg-line" />
         {servers.map((server) => (
@@ -59,17 +61,21 @@ const RailServer = memo(function RailServer({ server, active }: { server: HeldSe
   );
 });
 
-/** To the DMs and groups, and how many of them wait. */
-function HomeLink({ active }: { active: boolean }) {
+/** To the DMs and groups, and how many of them and of friend requests wait. */
+function HomeLink({ active, requests }: { active: boolean; requests: number }) {
   const { t } = useTranslation();
   const unread = useUnreadConversations();
+  const waiting = [
+    unread > 0 && t('conversations.unread', { count: unread }),
+    requests > 0 && t('friends.requestsFor', { count: requests }),
+  ].filter((text) => text !== false);
   return (
     <>
-      <Pill active={active} unread={unread > 0} />
+      <Pill active={active} unread={waiting.length > 0} />
       <Tooltip content={t('conversations.home')} side="inline-end">
         <Link
           href={paths.conversations}
-          aria-label={t('conversations.home')}
+          aria-label={[t('conversations.home'), ...waiting].join(', ')}
           aria-current={active ? 'true' : undefined}
           className={cn(
             'relative grid size-12 place-items-center rounded-card transition-colors duration-fast',
@@ -77,9 +83,7 @@ function HomeLink({ active }: { active: boolean }) {
           )}
         >
           <Icon icon={MessagesSquare} size="bar" />
-          {unread > 0 && (
-            <Badge count={unread} label={t('conversations.unread', { count: unread })} className="absolute -inset-e-1 -bottom-1" />
-          )}
+          {waiting.length > 0 && <Badge count={unread + requests} label={waiting.join(', ')} className="absolute -inset-e-1 -bottom-1" />}
         </Link>
       </Tooltip>
     </>
