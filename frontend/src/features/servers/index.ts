@@ -6,7 +6,8 @@
  * - `useMembers(serverId)`, `useInvites(serverId)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
  *   leads, also for somebody who is not signed in; idle while the code is empty.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown. `usePermissions` answers with all
- *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them.
+ *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them,
+ *   `useRestriction(server)` why the user may only read for now.
  * - Roles: `useServer(id).roles` for showing, `useRoles(serverId)` with how many have each, `useRoleMembers(serverId, roleId)`;
  *   `useAuditLog(serverId, filter)`, the newest first; `usePermissionExplanation(serverId, userId, channelId?)`: why somebody may or may not;
  *   `useOverwritesPreview(channelId, overwrites)`: who would gain or lose what, idle while `overwrites` is null.
@@ -47,5 +48,6 @@ export {
   useRoleMembers,
   useRoles,
 } from './roles/queries';
+export { useRestriction } from './restriction';
 export { type SectionId, useSections } from './sections';
 export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';

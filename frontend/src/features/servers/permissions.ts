@@ -28,14 +28,14 @@ const inBits = ({ targetId, type, allow, deny }: Overwrite): PermissionOverwrite
   deny: BigInt(deny),
 });
 
-const serverInBits = ({ id, ownerId, verificationLevel, roles }: HeldServer): PermissionServer => ({
+export const serverInBits = ({ id, ownerId, verificationLevel, roles }: HeldServer): PermissionServer => ({
   id,
   ownerId,
   verificationLevel,
   roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })),
 });
 
-const memberInBits = ({ user, roleIds, timeoutUntil, joinedAt, pending }: Member): PermissionMember => ({
+export const memberInBits = ({ user, roleIds, timeoutUntil, joinedAt, pending }: Member): PermissionMember => ({
   userId: user.id,
   roleIds,
   timeoutUntil: timeoutUntil === null ? null : Date.parse(timeoutUntil),

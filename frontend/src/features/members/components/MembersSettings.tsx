@@ -1,5 +1,5 @@
 import type { Member } from '@hearth/contract';
-import { Ellipsis, UserSearch } from 'lucide-react';
+import { CircleHelp, Ellipsis, UserSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataList, DataRow, EmptyState, IconButton, Menu, MenuItem, SearchField, Select, type LoadedList } from '@/ui';
@@ -80,7 +80,7 @@ function MemberRow({ server, member }: { server: HeldServer; member: Member }) {
         extra={<MemberMarks server={server} member={member} />}
         actions={
           <Menu align="end" trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name })} />}>
-            {canExplain && <MenuItem onSelect={() => setExplains(true)}>{t('membersPage.permissions')}</MenuItem>}
+            {canExplain && <MenuItem icon={CircleHelp} onSelect={() => setExplains(true)}>{t('membersPage.permissions')}</MenuItem>}
             <MemberMenuItems serverId={server.id} userId={member.user.id} member={member} />
           </Menu>
         }

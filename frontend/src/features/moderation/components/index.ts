@@ -2,6 +2,7 @@ import { managementScreen } from '@/i18n';
 
 export { MemberMenuItems } from './MemberMenu';
 export { ModerationHost } from './ModerationHost';
+export { WritingGate } from './WritingGate';
 
 export const BansSettings = /* @__PURE__ */ managementScreen(() => import('./BansSettings'));
 export const IncidentsSettings = /* @__PURE__ */ managementScreen(() => import('./incidents/IncidentsSettings'));
