@@ -103,19 +103,16 @@ describe('server:subscribe', () => {
       expect(await who.emit('server:subscribe', { ...where, blocks: [0] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 
-  it.each([
-    [{ blocks: [-1] }],
-    [{ blocks: [0.5] }],
-    [{ blocks: [limits.memberListIndex + 1] }],
-    [{ blocks: Array.from({ length: limits.memberListBlocks + 1 }, (_, index) => index) }],
-    [{ blocks: undefined }],
-    [{ serverId: 'x' }],
-    [{ channelId: null }],
-  ])('refuses %j', async (part) => {
-    const { server, general } = await buildServer(hearth).then((made) => ({ server: made, general: made.general }));
+  it('refuses what is malformed', async () => {
+    const server = await buildServer(hearth);
     const socket = await hearth.connect(server.owner);
-    const payload = { serverId: server.id, channelId: general.id, blocks: [0], ...part };
-    expect(await socket.send('server:subscribe', payload)).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+    const tooMany = Array.from({ length: limits.memberListBlocks + 1 }, (_, index) => index);
+    const blocks = [[-1], [0.5], [limits.memberListIndex + 1], tooMany, undefined, 0].map((each) => ({ blocks: each }));
+    for (const part of [...blocks, { serverId: 'x' }, { channelId: null }])
+      expect(await socket.send('server:subscribe', { ...place(server), blocks: [0], ...part })).toMatchObject({
+        ok: false,
+        error: { code: 'VALIDATION' },
+      });
   });
 });
 
@@ -182,6 +179,14 @@ describe('a list on screen', () => {
     const told = socket.all('member:list').flatMap((change) => change.blocks);
     expect(told.every(({ rows }) => rows.filter((row) => !Array.isArray(row)).length <= 1)).toBe(true);
     await screen.untilEquals(other);
+  });
+
+  it('knows what happened while nobody looked', async () => {
+    const { server, socket } = await scene();
+    await socket.emit('server:subscribe', { ...place(server), blocks: [] });
+    const { user: guest } = await buildMember(hearth, { server });
+    await rename(guest, 'Aaron');
+    expect((await MemberListScreen.open(socket, place(server))).lines).toEqual(['online 1', 'Owner', 'offline 2', 'Aaron', 'Mara']);
   });
 
   it('gathers what happens at once', async () => {

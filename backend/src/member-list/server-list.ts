@@ -69,7 +69,7 @@ export class ServerList {
   async watch(watcher: Watcher, isWanted: () => boolean): Promise<Omit<MemberWindow, 'version'> | null> {
     this.waiting += 1;
     try {
-      while (this.isDoubtful(watcher.userId) || !this.sights.has(watcher.rulesOf)) await this.catchUp(watcher.rulesOf);
+      while (this.isBehind(watcher)) await this.catchUp(watcher.rulesOf);
     } finally {
       this.waiting -= 1;
     }
@@ -166,6 +166,11 @@ export class ServerList {
     const sights = await Promise.all(needed.map(async (id) => [id, await this.ports.sight(id)] as const));
     if (this.reading.isEverything) this.sights.clear();
     for (const [id, sight] of sights) this.sights.set(id, sight && onlookersOf(sight));
+  }
+
+  /** While nobody looks nothing is read: whoever comes then must not be shown what was. */
+  private isBehind({ userId, rulesOf }: Watcher): boolean {
+    return this.isDoubtful(userId) || !this.sights.has(rulesOf) || (this.watchers.size === 0 && !this.doubts.isEmpty());
   }
 
   private isDoubtful(userId: string): boolean {

@@ -37,7 +37,8 @@ export function useRowFocus({ scroller, list, part, layout }: RowFocusOptions): 
   const go = (row: number) => {
     wanted.current = row;
     setChosen({ userId: rowAt(part, row)?.member.user.id ?? null, row });
-    list.current?.scrollToIndex(layout.itemOf(row), { align: 'nearest' });
+    // The first one brings the heading above it into view.
+    list.current?.scrollToIndex(row === 0 ? 0 : layout.itemOf(row), { align: 'nearest' });
   };
 
   return {
