@@ -140,6 +140,22 @@ describe('a timeout', () => {
     });
   });
 
+  it('goes on for whoever leaves and comes back, until it ends', async () => {
+    const { user, server } = await buildMember(hearth);
+    const until = inAnHour();
+    await timeOut(server.owner, server, user, until);
+    for (let round = 0; round < 2; round += 1) {
+      await as(user).call(leaveServer, { params: { serverId: server.id } });
+      await buildMember(hearth, { server, user });
+      expect(await as(user).call(getMember, params(server, user))).toMatchObject({ timeoutUntil: until });
+      await expect(send(user, server)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    }
+    await timeOut(server.owner, server, user, null);
+    await as(user).call(leaveServer, { params: { serverId: server.id } });
+    await buildMember(hearth, { server, user });
+    await send(user, server);
+  });
+
   it('is not for administrators, whom it would not stop', async () => {
     const server = await buildServer(hearth);
     const administrator = await buildModerator(server, 'ADMINISTRATOR');

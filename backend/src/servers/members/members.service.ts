@@ -125,10 +125,11 @@ export class MembersService {
     if (changes.length === 0) return { row: before, keys: [] };
     const row = await this.repository.update(transaction, serverId, targetId, change);
     if (changes.some(({ key }) => key === 'timeoutUntil')) await this.permissions.raiseAccessVersion(transaction, serverId);
-    for (const each of changes) {
+    const entries = changes.map((each): AuditEntry => {
       const action = each.key === 'nickname' ? 'MEMBER_UPDATE' : 'MEMBER_TIMEOUT';
-      await this.auditLog.record(transaction, { ...act, action, targetName: before.user.username, changes: [each] });
-    }
+      return { ...act, action, targetName: before.user.username, changes: [each] };
+    });
+    await this.auditLog.recordAll(transaction, entries);
     return { row, keys: changes.map(({ key }) => key) };
   }
 }
