@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Keyword } from './keywords.js';
 import { WordBorders } from './word-borders.js';
 
-/** Called with where a keyword stands; `end` is behind its last character. */
-type Found = (keyword: Keyword, start: number, end: number) => void;
+/** Called with where a keyword stands; `end` is behind its last character. Answers whether that is enough. */
+type Found = (keyword: Keyword, start: number, end: number) => boolean;
 
 const ROOT = 0;
 /** Other work gets its turn after so many states, which take a few milliseconds. */
@@ -48,17 +48,18 @@ export class KeywordIndex {
       const letter = this.alphabet.get(text.charCodeAt(position));
       state = letter === undefined ? ROOT : this.follow(state, letter);
       for (let ending = this.endings.has(state) ? state : at(this.shorter, state); ending !== ROOT; ending = at(this.shorter, ending)) {
-        this.report(ending, position + 1, borders, found);
+        if (this.report(ending, position + 1, borders, found)) return;
       }
     }
   }
 
-  private report(state: number, end: number, borders: WordBorders, found: Found): void {
+  private report(state: number, end: number, borders: WordBorders, found: Found): boolean {
     for (const keyword of this.endings.get(state) ?? []) {
       const start = end - keyword.text.length;
       const isWhole = (keyword.openStart || !borders.isInside(start)) && (keyword.openEnd || !borders.isInside(end));
-      if (isWhole) found(keyword, start, end);
+      if (isWhole && found(keyword, start, end)) return true;
     }
+    return false;
   }
 
   private learn(text: string): void {

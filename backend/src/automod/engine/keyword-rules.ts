@@ -10,6 +10,8 @@ export interface KeywordList {
 /** The keywords of many rules, each of which is called by its place in the list. */
 export class KeywordRules {
   private constructor(
+    /** How many rules have any. */
+    private readonly owners: number,
     private readonly keywords: KeywordIndex,
     private readonly allowed: KeywordIndex,
   ) {}
@@ -17,7 +19,7 @@ export class KeywordRules {
   static async build(lists: readonly KeywordList[]): Promise<KeywordRules> {
     const keywords = await KeywordIndex.build(lists.flatMap((list, owner) => parseAll(list.keywords, owner)));
     const allowed = await KeywordIndex.build(lists.flatMap((list, owner) => parseAll(list.allowed, owner)));
-    return new KeywordRules(keywords, allowed);
+    return new KeywordRules(lists.filter((list) => list.keywords.length > 0).length, keywords, allowed);
   }
 
   /** For each rule that finds something the first piece of text that it finds. */
@@ -27,6 +29,7 @@ export class KeywordRules {
     this.keywords.search(folded, ({ owner }, start, end) => {
       const covered = covers.get(owner)?.[start] ?? 0;
       if (covered < end && !found.has(owner)) found.set(owner, folded.slice(start, end));
+      return found.size === this.owners;
     });
     return found;
   }
@@ -38,6 +41,7 @@ export class KeywordRules {
       const reach = covers.get(owner) ?? new Int32Array(folded.length);
       covers.set(owner, reach);
       reach[start] = Math.max(reach[start] ?? 0, end);
+      return false;
     });
     for (const reach of covers.values()) {
       for (let place = 1; place < reach.length; place += 1) reach[place] = Math.max(reach[place] ?? 0, reach[place - 1] ?? 0);

@@ -106,7 +106,7 @@ function triggerDraftOf(trigger: AutoModTrigger): TriggerDraft {
 export const entriesOf = (text: string): string[] =>
   [...new Set(text.split('\n').map((entry) => entry.trim()))].filter((entry) => entry !== '');
 
-export function triggerOf(draft: TriggerDraft): AutoModTrigger {
+function triggerOf(draft: TriggerDraft): AutoModTrigger {
   switch (draft.type) {
     case 'KEYWORD':
       return { type: 'KEYWORD', keywords: entriesOf(draft.keywords), allowed: entriesOf(draft.allowed) };
