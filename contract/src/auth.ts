@@ -38,7 +38,15 @@ export const register = route({
   auth: 'public',
   body: registerBody,
   response: signedIn,
-  errors: ['USERNAME_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED', 'INVITE_INVALID', 'ACCOUNT_TOO_NEW', 'INVITES_PAUSED', 'SETUP_TOKEN_INVALID'],
+  errors: [
+    'USERNAME_TAKEN',
+    'REGISTRATION_CLOSED',
+    'INVITE_REQUIRED',
+    'INVITE_INVALID',
+    'ACCOUNT_TOO_NEW',
+    'INVITES_PAUSED',
+    'SETUP_TOKEN_INVALID',
+  ],
 });
 
 export const login = route({
