@@ -9,7 +9,7 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const API = 'http://127.0.0.1:3000';
 
 /** Modules that only define things: what is not imported from them is left out of the build. */
-const PURE = /\/src\/(?:ui|lib)\/[^?]*\.tsx?$/;
+const PURE = /\/src\/(?:ui|lib|features)\/[^?]*\.tsx?$|\/contract\/src\/[^?]*\.ts$/;
 
 export default defineConfig(({ mode }) => {
   const isGallery = mode === 'gallery';

@@ -1,50 +1,11 @@
 import * as z from 'zod';
+import { auditActions } from './choices.js';
 import { id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { longText } from './text.js';
 import { userSummary } from './users.js';
 
-/** Every act that the audit log of a server keeps. */
-export const auditActions = [
-  'SERVER_UPDATE',
-  'OWNER_TRANSFER',
-  'SCREENING_UPDATE',
-  'CHANNEL_CREATE',
-  'CHANNEL_UPDATE',
-  'CHANNEL_DELETE',
-  'CHANNEL_ORDER',
-  'OVERWRITE_UPDATE',
-  'OVERWRITE_DELETE',
-  'THREAD_UPDATE',
-  'THREAD_DELETE',
-  'FOLLOWER_ADD',
-  'FOLLOWER_REMOVE',
-  'ROLE_CREATE',
-  'ROLE_UPDATE',
-  'ROLE_DELETE',
-  'ROLE_ORDER',
-  'MEMBER_ROLES',
-  'MEMBER_UPDATE',
-  'MEMBER_TIMEOUT',
-  'MEMBER_KICK',
-  'MEMBER_BAN',
-  'MEMBER_UNBAN',
-  'MEMBER_PRUNE',
-  'INVITE_CREATE',
-  'INVITE_DELETE',
-  'MESSAGE_DELETE',
-  'MESSAGE_BULK_DELETE',
-  'REPORT_RESOLVE',
-  'INCIDENT_REVERT',
-  'AUTOMOD_RULE_CREATE',
-  'AUTOMOD_RULE_UPDATE',
-  'AUTOMOD_RULE_DELETE',
-  'AUTOMOD_BLOCK',
-  'AUTOMOD_TIMEOUT',
-  'AUTOMOD_RAID_START',
-  'AUTOMOD_RAID_END',
-] as const;
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' });
 export type AuditAction = z.infer<typeof auditAction>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { autoArchiveChoices } from './choices.js';
 import { auditReason } from './audit-log.js';
 import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
@@ -27,8 +28,6 @@ export type ForumTag = z.infer<typeof forumTag>;
 export const forumSort = z.enum(['ACTIVITY', 'CREATION']);
 export type ForumSort = z.infer<typeof forumSort>;
 
-/** Minutes without a message after which a thread may be archived. */
-export const autoArchiveChoices = [60, 1_440, 4_320, 10_080] as const;
 export const autoArchive = z.literal(autoArchiveChoices);
 
 const slowmode = z.number().int().min(0).max(limits.slowmodeSeconds);

@@ -18,9 +18,8 @@ export type MemberRow = z.infer<typeof memberRow>;
 
 const blockIndex = z.number().int().min(0).max(limits.memberListIndex);
 
-/** Rows that the block held before, from `from` on. */
+/** `KeptRows`. */
 const keptRows = z.tuple([z.number().int().min(0), z.number().int().min(1)]);
-export type KeptRows = z.infer<typeof keptRows>;
 
 /** The part of a member list on screen. Row `n` of the list is row `n % memberListBlock` of block `n / memberListBlock`. */
 export const memberWindow = z
@@ -51,23 +50,3 @@ export const memberWindowChange = z.object({
   blocks: z.array(z.object({ index: blockIndex, rows: z.array(z.union([keptRows, memberRow])) })),
 });
 export type MemberWindowChange = z.infer<typeof memberWindowChange>;
-
-/** `after` with rows that stood in `before` replaced by their places there. Rows are the same when they are the same object. */
-export function packRows<T extends object>(before: readonly T[], after: readonly T[]): (T | KeptRows)[] {
-  const places = new Map(before.map((row, index) => [row, index]));
-  const packed: (T | KeptRows)[] = [];
-  for (const row of after) {
-    const place = places.get(row);
-    const last = packed.at(-1);
-    if (place === undefined) packed.push(row);
-    else if (Array.isArray(last) && last[0] + last[1] === place) last[1] += 1;
-    else packed.push([place, 1]);
-  }
-  return packed;
-}
-
-/** What `packRows` packed. A place that `before` does not have brings no row. */
-export const unpackRows = <T extends object>(before: readonly T[], packed: readonly (T | KeptRows)[]): T[] =>
-  packed.flatMap((part) => (isKept(part) ? before.slice(part[0], part[0] + part[1]) : [part]));
-
-const isKept = <T extends object>(part: T | KeptRows): part is KeptRows => Array.isArray(part);

@@ -1,4 +1,4 @@
-import { idTime } from './ids.js';
+import { idTime } from './snowflake.js';
 
 /** Permission bits. Discord's bit positions where Discord has the flag, so that bots and tools carry over. */
 export const permissionBits = {
@@ -234,8 +234,7 @@ export function threadPermissions(permissions: bigint, thread: { locked: boolean
 }
 
 /** What a recipient may do in a conversation without a server; after a block the old messages can still be read. */
-export const conversationPermissions = ({ blocked }: { blocked: boolean }): bigint =>
-  blocked ? READING : CONVERSATION_PERMISSIONS;
+export const conversationPermissions = ({ blocked }: { blocked: boolean }): bigint => (blocked ? READING : CONVERSATION_PERMISSIONS);
 
 /** Whether every member of the server may see the channel, whatever roles they have: then no room of its own is needed. */
 export function isVisibleToAll(server: PermissionServer, overwrites: readonly PermissionOverwrite[]): boolean {

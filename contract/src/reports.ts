@@ -1,25 +1,14 @@
 import * as z from 'zod';
+import { reportCategories, reportStatuses } from './choices.js';
 import { id, pageLimit, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { longText } from './text.js';
 import { userSummary } from './users.js';
 
-export const reportCategories = [
-  'SPAM',
-  'HARASSMENT',
-  'HATE',
-  'VIOLENCE',
-  'SEXUAL',
-  'SELF_HARM',
-  'ILLEGAL',
-  'IMPERSONATION',
-  'OTHER',
-] as const;
 export const reportCategory = z.enum(reportCategories);
 export type ReportCategory = z.infer<typeof reportCategory>;
 
-export const reportStatuses = ['OPEN', 'RESOLVED', 'DISMISSED'] as const;
 export const reportStatus = z.enum(reportStatuses);
 export type ReportStatus = z.infer<typeof reportStatus>;
 

@@ -2,26 +2,24 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { managementTexts } from './extra-texts';
 import { chooseLanguage, directionOf, isLanguage, type Language } from './languages';
-import en from './locales/en.json' with { type: 'json' };
+import { fetchTexts } from './fetch-texts';
 
 /** The choice made on this device, for the time before the account's settings are known. */
 const STORAGE_KEY = 'hearth.language';
 
-/** English is there from the start and stands in for what another language lacks. */
-const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ default: unknown }>> = {
-  ar: () => import('./locales/ar.json'),
-};
-
 /** Starts in the language of the last visit or of the browser. Resolves when its texts are there. */
 export async function startI18n(): Promise<void> {
+  const language = chooseLanguage(remembered(), navigator.languages);
+  // English stands in for what another language lacks.
+  const languages = [...new Set<Language>(['en', language])];
+  const texts = await Promise.all(languages.map(async (one) => [one, { translation: await fetchTexts(one) }] as const));
   await i18next.use(initReactI18next).init({
-    lng: 'en',
+    lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: Object.fromEntries(texts),
     interpolation: { escapeValue: true, escape: isolated },
     react: { useSuspense: false },
   });
-  await speak(remembered());
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -36,9 +34,8 @@ function isolated(value: string): string {
 export async function speak(chosen: string | null): Promise<void> {
   remember(chosen);
   const language = chooseLanguage(chosen, navigator.languages);
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const texts = await loaders[language]();
-    i18next.addResourceBundle(language, 'translation', texts.default);
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await fetchTexts(language));
   }
   if (managed.size > 0) await loadManagementTexts(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);

@@ -2,8 +2,9 @@ import type { Channel } from '@hearth/contract';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
-import { CreateCategoryDialog, CreateChannelDialog, DeleteChannelDialog } from '@/features/channels/components';
-import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/components';
+import { DeleteChannelDialog } from '@/features/channels/components';
+import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
+import { CreateCategoryDialog, CreateChannelDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { paths } from '@/lib/paths';
@@ -32,15 +33,19 @@ function RequestedDialog({ request, open }: { request: DialogRequest; open: bool
       return <JoinServerDialog {...common} onCode={(code) => goTo(paths.invite(code))} />;
     case 'createChannel':
       return (
-        <CreateChannelDialog
-          {...common}
-          serverId={request.serverId}
-          parentId={request.parentId}
-          onCreated={({ id, serverId }) => goTo(paths.channel(serverId, id))}
-        />
+        <WithServer id={request.serverId}>
+          {(server) => (
+            <CreateChannelDialog
+              {...common}
+              server={server}
+              parentId={request.parentId}
+              onCreated={({ id, serverId }) => goTo(paths.channel(serverId, id))}
+            />
+          )}
+        </WithServer>
       );
     case 'createCategory':
-      return <CreateCategoryDialog {...common} serverId={request.serverId} />;
+      return <WithServer id={request.serverId}>{(server) => <CreateCategoryDialog {...common} server={server} />}</WithServer>;
     case 'deleteChannel':
       return <WithChannel id={request.channelId}>{(channel) => <DeleteChannelDialog {...common} channel={channel} />}</WithChannel>;
     case 'leaveServer':

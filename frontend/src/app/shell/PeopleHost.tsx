@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ProfileHost } from '@/features/profiles/components';
 import { closeQuestion } from '@/features/relationships';
-import { RelationshipQuestion } from '@/features/relationships/components';
+import { RelationshipQuestion } from '@/features/relationships/question';
 import { closeProfile } from '@/features/users';
 import { useOverlay } from '../use-overlay';
 import { useMessagePerson } from './use-message-person';

@@ -1,19 +1,12 @@
-import { MessagesSquare, SquarePen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GroupPeople } from '@/features/conversations/components';
-import { MemberList, type MemberListProps } from '@/features/member-list/components';
-import { useProfileCard } from '@/features/users/components';
+import { ConversationSkeleton } from '@/features/messages/components';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { Button, EmptyState } from '@/ui';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
 import { ChannelPane } from './ChannelPane';
-import { newConversation } from './conversation-dialogs';
-import { ConversationPane } from './ConversationPane';
 import { Drawer } from './Drawer';
-import { FriendsPane } from './FriendsPane';
 import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
@@ -23,6 +16,9 @@ import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
 const SettingsHost = lazy(() => import('./SettingsHost'));
+// What stands beside the first message can come after it.
+const HomePane = lazy(() => import('./HomePane'));
+const SidePane = lazy(() => import('./SidePane'));
 
 /** The panes: where to go, what is said there, and who is there. */
 export function Shell({ place }: { place: Place }) {
@@ -93,7 +89,9 @@ function Panes({ place }: { place: Place }) {
       </main>
       {wide && showsMembers && hasSide && (
         <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
-          <SidePane place={place} active />
+          <Suspense>
+            <SidePane place={place} active />
+          </Suspense>
         </aside>
       )}
       {!wide && (
@@ -103,7 +101,9 @@ function Panes({ place }: { place: Place }) {
           </Drawer>
           <Drawer side="end" label={t('members.title')} open={membersOpen} onClose={pane.close}>
             <PaneHeader title={t('members.title')} onClose={pane.close} />
-            <SidePane place={place} active={membersOpen} />
+            <Suspense>
+              <SidePane place={place} active={membersOpen} />
+            </Suspense>
           </Drawer>
         </>
       )}
@@ -113,37 +113,9 @@ function Panes({ place }: { place: Place }) {
 
 function MainPane({ place: { server, channel, home } }: { place: Place }) {
   if (server) return <ChannelPane key={channel?.id ?? server.id} server={server} channel={channel} />;
-  if (channel) return <ConversationPane key={channel.id} channel={channel} />;
-  return home === 'friends' ? <FriendsPane /> : <NoConversation />;
-}
-
-/** Who is there. */
-function SidePane({ place: { server, channel }, active }: { place: Place; active: boolean }) {
-  if (!channel) return null;
-  if (server) return <ServerMembers serverId={server.id} channelId={channel.id} active={active} />;
-  return <GroupPeople channel={channel} />;
-}
-
-function ServerMembers(props: Omit<MemberListProps, 'onOpenProfile'>) {
-  const onOpenProfile = useProfileCard(props.serverId);
-  return <MemberList key={props.serverId} {...props} onOpenProfile={onOpenProfile} />;
-}
-
-function NoConversation() {
-  const { t } = useTranslation();
   return (
-    <div className="flex flex-1 items-center">
-      <EmptyState
-        icon={MessagesSquare}
-        title={t('conversations.pick')}
-        action={
-          <Button variant="primary" icon={SquarePen} onClick={newConversation}>
-            {t('conversations.new')}
-          </Button>
-        }
-      >
-        {t('conversations.pickHint')}
-      </EmptyState>
-    </div>
+    <Suspense fallback={<ConversationSkeleton />}>
+      <HomePane page={home} channel={channel} />
+    </Suspense>
   );
 }

@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { DayDivider, UnreadDivider } from '@/ui';
 import { deliveryState } from '@/features/messages';
 import type { Concealment } from '@/features/relationships';
 import type { Message, Receipt } from '@hearth/contract';
-import { AlertRow } from './AlertRow';
 import type { RowItem } from './items';
 import { ConcealedRow } from './ConcealedRow';
 import { MessageRow } from './MessageRow';
 import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
+
+// Moderators alone ever see one.
+const AlertRow = lazy(() => import('./AlertRow').then((module) => ({ default: module.AlertRow })));
 
 export interface RowState {
   activeKey: string | null;
@@ -42,7 +45,12 @@ function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
     case 'deleted':
       return <DeletedRow {...{ rowKey, isActive }} message={row.message} />;
     case 'system':
-      if (row.message.type === 'AUTOMOD_ALERT') return <AlertRow {...{ rowKey, isActive }} message={row.message} />;
+      if (row.message.type === 'AUTOMOD_ALERT')
+        return (
+          <Suspense fallback={<SystemRow {...{ rowKey, isActive }} message={row.message} />}>
+            <AlertRow {...{ rowKey, isActive }} message={row.message} />
+          </Suspense>
+        );
       return <SystemRow {...{ rowKey, isActive }} message={row.message} />;
     case 'message':
       return <SpokenRow item={item} message={row.message} state={state} />;

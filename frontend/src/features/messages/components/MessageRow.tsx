@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { memo, useState, type KeyboardEvent } from 'react';
+import { lazy, memo, Suspense, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
@@ -10,10 +10,11 @@ import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
 import { useExtras } from './message-extras';
-import { MessageEditor } from './MessageEditor';
 import { MessageMenuItems, MessageToolbar } from './MessageMenu';
 import { openContextMenu } from './open-context-menu';
 import { RowFrame, useRowLabel } from './RowFrame';
+
+const MessageEditor = lazy(() => import('./MessageEditor').then((module) => ({ default: module.MessageEditor })));
 
 export interface MessageRowProps {
   rowKey: string;
@@ -46,7 +47,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
       >
-        {isEditing ? <MessageEditor message={message} /> : <Content message={message} />}
+        {isEditing ? (
+          <Suspense fallback={<Content message={message} />}>
+            <MessageEditor message={message} />
+          </Suspense>
+        ) : (
+          <Content message={message} />
+        )}
         {Below && <Below message={message} />}
       </RowFrame>
     </ContextMenu>

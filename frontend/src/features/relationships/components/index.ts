@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 
 export { RelationshipMenuItems } from './RelationshipMenuItems';
-export { RelationshipQuestion } from './RelationshipQuestion';
 export { useRelationshipActs } from './use-relationship-acts';
 
 export const FriendsPage = /* @__PURE__ */ lazy(() => import('./FriendsPage'));

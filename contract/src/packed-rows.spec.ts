@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { packRows, unpackRows } from './member-list.js';
+import { packRows, unpackRows } from './packed-rows.js';
 
 const rows = Array.from({ length: 60 }, (_, id) => ({ id }));
 const block = fc.shuffledSubarray(rows, { maxLength: 50 });

@@ -1,0 +1,59 @@
+// Without schemas: the app offers these before it has loaded what validates them.
+
+/** Minutes without a message after which a thread may be archived. */
+export const autoArchiveChoices = [60, 1_440, 4_320, 10_080] as const;
+
+/** Every act that the audit log of a server keeps. */
+export const auditActions = [
+  'SERVER_UPDATE',
+  'OWNER_TRANSFER',
+  'SCREENING_UPDATE',
+  'CHANNEL_CREATE',
+  'CHANNEL_UPDATE',
+  'CHANNEL_DELETE',
+  'CHANNEL_ORDER',
+  'OVERWRITE_UPDATE',
+  'OVERWRITE_DELETE',
+  'THREAD_UPDATE',
+  'THREAD_DELETE',
+  'FOLLOWER_ADD',
+  'FOLLOWER_REMOVE',
+  'ROLE_CREATE',
+  'ROLE_UPDATE',
+  'ROLE_DELETE',
+  'ROLE_ORDER',
+  'MEMBER_ROLES',
+  'MEMBER_UPDATE',
+  'MEMBER_TIMEOUT',
+  'MEMBER_KICK',
+  'MEMBER_BAN',
+  'MEMBER_UNBAN',
+  'MEMBER_PRUNE',
+  'INVITE_CREATE',
+  'INVITE_DELETE',
+  'MESSAGE_DELETE',
+  'MESSAGE_BULK_DELETE',
+  'REPORT_RESOLVE',
+  'INCIDENT_REVERT',
+  'AUTOMOD_RULE_CREATE',
+  'AUTOMOD_RULE_UPDATE',
+  'AUTOMOD_RULE_DELETE',
+  'AUTOMOD_BLOCK',
+  'AUTOMOD_TIMEOUT',
+  'AUTOMOD_RAID_START',
+  'AUTOMOD_RAID_END',
+] as const;
+
+export const reportCategories = [
+  'SPAM',
+  'HARASSMENT',
+  'HATE',
+  'VIOLENCE',
+  'SEXUAL',
+  'SELF_HARM',
+  'ILLEGAL',
+  'IMPERSONATION',
+  'OTHER',
+] as const;
+
+export const reportStatuses = ['OPEN', 'RESOLVED', 'DISMISSED'] as const;

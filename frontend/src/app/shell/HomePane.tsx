@@ -1,0 +1,33 @@
+import type { Channel } from '@hearth/contract';
+import { MessagesSquare, SquarePen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button, EmptyState } from '@/ui';
+import type { HomePage } from '../use-place';
+import { newConversation } from './conversation-dialogs';
+import { ConversationPane } from './ConversationPane';
+import { FriendsPane } from './FriendsPane';
+
+/** What is open beside the servers. */
+export default function HomePane({ page, channel }: { page: HomePage | null; channel: Channel | undefined }) {
+  if (channel) return <ConversationPane key={channel.id} channel={channel} />;
+  return page === 'friends' ? <FriendsPane /> : <NoConversation />;
+}
+
+function NoConversation() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-1 items-center">
+      <EmptyState
+        icon={MessagesSquare}
+        title={t('conversations.pick')}
+        action={
+          <Button variant="primary" icon={SquarePen} onClick={newConversation}>
+            {t('conversations.new')}
+          </Button>
+        }
+      >
+        {t('conversations.pickHint')}
+      </EmptyState>
+    </div>
+  );
+}
