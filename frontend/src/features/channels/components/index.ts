@@ -6,6 +6,4 @@ export { neighbourChannel } from './neighbours';
 export { useTotalUnread } from './use-total-unread';
 
 export const ChannelOverviewSettings = /* @__PURE__ */ managementScreen(() => import('./ChannelOverviewSettings'));
-export const CreateCategoryDialog = /* @__PURE__ */ lazy(() => import('./CreateCategoryDialog'));
-export const CreateChannelDialog = /* @__PURE__ */ lazy(() => import('./CreateChannelDialog'));
 export const DeleteChannelDialog = /* @__PURE__ */ lazy(() => import('./DeleteChannelDialog'));

@@ -1,16 +1,20 @@
 import { limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { autoDir } from '@/lib/auto-dir';
 import { fieldErrors } from '@/api';
 import { useErrorText } from '@/i18n';
-import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
+import { autoDir } from '@/lib/auto-dir';
+import { Button, Dialog, DialogClose, FormError, RadioGroup, Select, TextField } from '@/ui';
 import { useChannelGroups, useCreateChannel } from '@/features/channels';
+import type { HeldServer } from '@/features/servers';
+import { newChannelTypes, type NewChannelType } from '../new-channel';
+import { NewChannelPrivacy } from './NewChannelPrivacy';
+import { useNewPrivacy } from './use-new-privacy';
 
 export interface CreateChannelDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  serverId: string;
+  server: HeldServer;
   /** The category in which to begin. */
   parentId: string | null;
   onCreated: (channel: Channel) => void;
@@ -18,16 +22,16 @@ export interface CreateChannelDialogProps {
 
 const NONE = 'none';
 
-export default function CreateChannelDialog({ open, onOpenChange, serverId, parentId, onCreated }: CreateChannelDialogProps) {
+export default function CreateChannelDialog({ open, onOpenChange, server, parentId, onCreated }: CreateChannelDialogProps) {
   const { t } = useTranslation();
   const formId = useId();
-  const create = useCreateChannel(serverId);
+  const create = useCreateChannel(server.id);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('channels.create')}
-      description={t('channels.createIntro')}
+      description={t('createChannel.intro')}
       footer={
         <>
           <DialogClose render={<Button variant="ghost">{t('common.cancel')}</Button>} />
@@ -37,30 +41,31 @@ export default function CreateChannelDialog({ open, onOpenChange, serverId, pare
         </>
       }
     >
-      <CreateForm {...{ formId, serverId, parentId, create, onCreated }} />
+      <CreateForm {...{ formId, server, parentId, create, onCreated }} />
     </Dialog>
   );
 }
 
-interface CreateFormProps extends Pick<CreateChannelDialogProps, 'serverId' | 'parentId' | 'onCreated'> {
+interface CreateFormProps extends Pick<CreateChannelDialogProps, 'server' | 'parentId' | 'onCreated'> {
   formId: string;
   create: ReturnType<typeof useCreateChannel>;
 }
 
-function CreateForm({ formId, serverId, parentId, create, onCreated }: CreateFormProps) {
+function CreateForm({ formId, server, parentId, create, onCreated }: CreateFormProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
+  const [type, setType] = useState<NewChannelType>('TEXT');
   const [name, setName] = useState('');
   const [topic, setTopic] = useState('');
-  const [parent, setParent] = useState(parentId ?? NONE);
+  const [parent, setParent] = useState(parentId);
   const [isMissing, setMissing] = useState(false);
+  const { privacy, change, overwrites } = useNewPrivacy(server, parent);
   const faults = fieldErrors(create.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(name.trim() === '');
     if (name.trim() === '' || create.isPending) return;
-    const category = parent === NONE ? null : parent;
-    create.mutate({ name, type: 'TEXT', parentId: category, topic: topic.trim() || null }, { onSuccess: onCreated });
+    create.mutate({ name, type, parentId: parent, topic: topic.trim() || null, overwrites: overwrites() }, { onSuccess: onCreated });
   };
   return (
     <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
@@ -68,13 +73,23 @@ function CreateForm({ formId, serverId, parentId, create, onCreated }: CreateFor
       <TextField
         label={t('channels.name')}
         prefix="#"
-        placeholder={t('channels.namePlaceholder')}
+        placeholder={t('createChannel.namePlaceholder')}
         dir={autoDir(name)}
         autoComplete="off"
         maxLength={limits.channelName}
         value={name}
         onValueChange={setName}
         error={isMissing && name.trim() === '' ? t('channels.nameMissing') : faults['name']}
+      />
+      <RadioGroup
+        label={t('createChannel.type')}
+        value={type}
+        onValueChange={setType}
+        options={newChannelTypes.map((value) => ({
+          value,
+          label: t(`createChannel.types.${value}`),
+          hint: t(`createChannel.typeHints.${value}`),
+        }))}
       />
       <TextField
         label={t('channels.topic')}
@@ -87,16 +102,30 @@ function CreateForm({ formId, serverId, parentId, create, onCreated }: CreateFor
         onValueChange={setTopic}
         error={faults['topic']}
       />
-      <CategorySelect serverId={serverId} value={parent} onChange={setParent} />
+      <CategorySelect serverId={server.id} value={parent} onChange={setParent} />
+      <NewChannelPrivacy server={server} label={t('channelPermissions.private')} privacy={privacy} onChange={change} />
     </form>
   );
 }
 
+interface CategorySelectProps {
+  serverId: string;
+  value: string | null;
+  onChange: (parentId: string | null) => void;
+}
+
 /** Only where there are categories to choose from. */
-function CategorySelect({ serverId, value, onChange }: { serverId: string; value: string; onChange: (parentId: string) => void }) {
+function CategorySelect({ serverId, value, onChange }: CategorySelectProps) {
   const { t } = useTranslation();
   const categories = useChannelGroups(serverId).flatMap(({ category }) => category ?? []);
   if (categories.length === 0) return null;
   const options = [{ value: NONE, label: t('channels.noCategory') }, ...categories.map(({ id, name }) => ({ value: id, label: name }))];
-  return <Select label={t('channels.category')} options={options} value={value} onValueChange={onChange} />;
+  return (
+    <Select
+      label={t('channels.category')}
+      options={options}
+      value={value ?? NONE}
+      onValueChange={(next) => onChange(next === NONE ? null : next)}
+    />
+  );
 }
