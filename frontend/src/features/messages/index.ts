@@ -8,6 +8,7 @@
  * - `useSendMessage(channelId)`: `(content) => void`; the message shows at once as pending, and is kept until it is sent or discarded.
  *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones; `reviseMessage(pending)` puts the text back where it was written.
  * - `useEditMessage()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
+ *   `useIsSending(channelId)`: whether something written is not stored yet.
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
@@ -19,7 +20,7 @@ export { useDraft } from './draft-store';
 export { messagesEvents } from './events';
 export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';
-export { type ConversationView, useConversation, useHeldConversation, useLastOwnMessage, useReceipts } from './queries';
+export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
 export { holdReceipts } from './receipts-query';
 export { type DeliveryState, deliveryState } from './receipts';
 export type { Row } from './rows';

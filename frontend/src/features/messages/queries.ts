@@ -60,6 +60,10 @@ export const useHeldConversation = (channelId: string): Conversation | undefined
 const usePending = (channelId: string): PendingMessage[] =>
   useOutboxStore(useShallow(({ pending }) => pending.filter((one) => one.channelId === channelId)));
 
+/** Something written here is not stored yet. */
+export const useIsSending = (channelId: string): boolean =>
+  useOutboxStore(({ pending }) => pending.some((one) => one.channelId === channelId && one.state === 'pending'));
+
 function useRows(channelId: string, held: Conversation | undefined, firstUnreadSeq: number | null): Row[] {
   const meId = useMe().id;
   const pending = usePending(channelId);

@@ -1,27 +1,33 @@
 import { SendHorizontal } from 'lucide-react';
 import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { AutoGrowTextarea, IconButton } from '@/ui';
+import { AutoGrowTextarea, IconButton, useToast } from '@/ui';
 import { useDraft, useLastOwnMessage, useSendMessage } from '@/features/messages';
 import { useTyping } from '@/features/presence';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
+import { SlowmodeMark } from './SlowmodeMark';
+import { useSlowmode, type Slowmode } from './use-slowmode';
 import { useTypeToFocus } from './use-type-to-focus';
 
 export interface ComposerProps {
   channelId: string;
   channelName: string;
+  /** Seconds to wait between two messages; 0: none. */
+  slowmode?: number;
 }
 
 /** Where a message is written. */
-export function Composer({ channelId, channelName }: ComposerProps) {
+export function Composer({ channelId, channelName, slowmode = 0 }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
-  const send = useSend(channelId, text, setText);
+  const pause = useSlowmode(channelId, slowmode);
+  const send = useSend(channelId, text, setText, pause);
   const onKeyDown = useComposerKeys(channelId, text, send);
   useTypeToFocus(field);
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
@@ -29,7 +35,7 @@ export function Composer({ channelId, channelName }: ComposerProps) {
     if (event.target.value === '') stopTyping();
     else notifyTyping();
   };
-  const canSend = text.trim() !== '' && remainingCharacters(text) >= 0;
+  const canSend = text.trim() !== '' && remainingCharacters(text) >= 0 && pause.secondsLeft === 0 && !pause.isBusy;
   return (
     <form
       aria-label={t('composer.label')}
@@ -55,6 +61,7 @@ export function Composer({ channelId, channelName }: ComposerProps) {
         onBlur={stopTyping}
         className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
       />
+      {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
       <CharacterCount text={text} className="mb-3.5 px-1" />
       <IconButton
         type="submit"
@@ -69,12 +76,19 @@ export function Composer({ channelId, channelName }: ComposerProps) {
   );
 }
 
-/** Sends what is written, unless it is nothing or too much. */
-function useSend(channelId: string, text: string, setText: (text: string) => void): () => void {
+/** Sends what is written, unless it is nothing, too much or too soon. */
+function useSend(channelId: string, text: string, setText: (text: string) => void, pause: Slowmode): () => void {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const toast = useToast();
   const sendMessage = useSendMessage(channelId);
   return () => {
     const content = text.trim();
-    if (content === '' || remainingCharacters(content) < 0) return;
+    if (content === '' || remainingCharacters(content) < 0 || pause.isBusy) return;
+    if (pause.secondsLeft > 0) {
+      toast.show({ title: t('composer.tooSoon', { time: format.countdown(pause.secondsLeft) }), tone: 'warning' });
+      return;
+    }
     sendMessage(content);
     setText('');
   };
