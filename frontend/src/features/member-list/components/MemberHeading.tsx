@@ -14,7 +14,7 @@ export function MemberHeading({ group: { id, count }, roles }: MemberHeadingProp
   const role = roles.find((each) => each.id === id);
   const isPresence = id === 'online' || id === 'offline';
   return (
-    <h3 className="flex min-w-0 gap-1 px-2 pt-4 pb-1 text-meta font-semibold text-fg-subtle">
+    <h3 className="flex min-w-0 px-2 pt-4 pb-1 text-meta font-semibold text-fg-subtle">
       {isPresence ? t(`members.${id}`, { number }) : <RoleName name={role?.name} number={number} />}
     </h3>
   );
@@ -25,7 +25,7 @@ function RoleName({ name, number }: { name: string | undefined; number: string }
   return (
     <>
       <bdi className="truncate">{name}</bdi>
-      <span className="shrink-0">· {number}</span>
+      <span className="shrink-0 whitespace-pre">{` · ${number}`}</span>
     </>
   );
 }
