@@ -160,7 +160,7 @@ export class ServersRepository {
 
   /**
    * The reading position starts at what has been posted so far, also for somebody who comes back. Where there are rules, they have to be
-   * accepted.
+   * accepted. A timeout goes on: leaving and coming back does not end it.
    *
    * @param joinId of the entry in the list of joins
    */
@@ -172,8 +172,9 @@ export class ServersRepository {
       data: { memberCount: { increment: 1 } },
       select: { rules: true },
     });
+    const timeoutUntil = await this.takeKeptTimeout(transaction, server, user);
     const { joinedAt } = await transaction.member.create({
-      data: { ...from, serverId: server, userId: user, pending: rules.length > 0 },
+      data: { ...from, serverId: server, userId: user, pending: rules.length > 0, timeoutUntil },
       select: { joinedAt: true },
     });
     await transaction.join.create({
@@ -190,15 +191,25 @@ export class ServersRepository {
         marked_unread_seq = NULL`;
   }
 
-  /** Returns those who were in it. */
+  /** Returns those who were in it. What is left of their timeouts is kept for when they come back. */
   async removeMembers(transaction: Transaction, serverId: string, userIds: string[]): Promise<string[]> {
     const gone = await transaction.$queryRaw<{ userId: bigint }[]>`
       WITH gone AS (
-        DELETE FROM members WHERE server_id = ${BigInt(serverId)} AND user_id = ANY(${userIds.map(BigInt)}) RETURNING user_id
+        DELETE FROM members WHERE server_id = ${BigInt(serverId)} AND user_id = ANY(${userIds.map(BigInt)}) RETURNING user_id, timeout_until
+      ), kept AS (
+        INSERT INTO kept_timeouts (server_id, user_id, until)
+        SELECT ${BigInt(serverId)}, user_id, timeout_until FROM gone WHERE timeout_until > now()
+        ON CONFLICT (server_id, user_id) DO UPDATE SET until = excluded.until
       ), counted AS (
         UPDATE servers SET member_count = member_count - (SELECT count(*)::int FROM gone) WHERE id = ${BigInt(serverId)}
       )
       SELECT user_id AS "userId" FROM gone`;
     return gone.map(({ userId }) => userId.toString());
+  }
+
+  private async takeKeptTimeout(transaction: Transaction, serverId: bigint, userId: bigint): Promise<Date | null> {
+    const [kept] = await transaction.$queryRaw<{ until: Date }[]>`
+      DELETE FROM kept_timeouts WHERE server_id = ${serverId} AND user_id = ${userId} RETURNING until`;
+    return kept && kept.until > new Date() ? kept.until : null;
   }
 }
