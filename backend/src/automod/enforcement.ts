@@ -106,7 +106,13 @@ export class Enforcement implements BeforeApplicationShutdown {
         details: {
           kind: 'AUTOMOD',
           ...{ ruleId: rule.id, ruleName: rule.name, trigger: rule.trigger.type },
-          ...{ channelId: message?.channelId ?? access.channel.id, messageId: message?.id ?? null, seq: message?.seq ?? null, content, matched },
+          ...{
+            channelId: message?.channelId ?? access.channel.id,
+            messageId: message?.id ?? null,
+            seq: message?.seq ?? null,
+            content,
+            matched,
+          },
           timeoutUntil: timeoutUntil?.toISOString() ?? null,
         },
       },

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   autoModAlert,
   createMessage,
+  createThread,
   deleteMessage,
   editMessage,
   getMessage,
   listAuditLog,
   listMessages,
   updateAutoModRule,
+  updateChannel,
   type AutoModAction,
   type AutoModTrigger,
   type Channel,
@@ -96,6 +98,42 @@ describe('a message in which a rule finds something', () => {
     const change = { params: { serverId: server.id, ruleId: rule.id }, body: { enabled: false } };
     await hearth.api.as(server.owner).call(updateAutoModRule, change);
     expect((await send(user, server.general, 'forbidden')).content).toBe('forbidden');
+  });
+});
+
+describe('the name of a thread or post', () => {
+  const open = (user: TestUser, { id }: Channel, body: { name: string; content?: string; messageId?: string }) =>
+    hearth.api.as(user).call(createThread, { params: { channelId: id }, body: { ...body, ...(body.content && { nonce: randomUUID() }) } });
+  const rename = (user: TestUser, { id }: Channel, name: string) =>
+    hearth.api.as(user).call(updateChannel, { params: { channelId: id }, body: { name } });
+
+  it('is held against the rules too, when it is made and when it changes', async () => {
+    const { user, server } = await buildMember(hearth);
+    await buildRule(hearth, { server });
+    const forum = await buildChannel(hearth, { server, type: 'FORUM' });
+    await expect(open(user, forum, { name: 'forbidden', content: 'fine' })).rejects.toMatchObject(blocked);
+    const { id: messageId } = await send(user, server.general, 'fine');
+    await expect(open(user, server.general, { name: 'forbidden', messageId })).rejects.toMatchObject(blocked);
+    const post = await open(user, forum, { name: 'fine', content: 'fine too' });
+    await expect(rename(user, post, 'forbidden')).rejects.toMatchObject(blocked);
+    expect((await rename(user, post, 'still fine')).name).toBe('still fine');
+    expect((await rename(server.owner, post, 'forbidden')).name).toBe('forbidden');
+    const { user: other } = await buildMember(hearth, { server });
+    await expect(rename(other, post, 'forbidden')).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+  });
+
+  it('is told of with the message that the post begins with', async () => {
+    const { user, server } = await buildMember(hearth);
+    const alerts = await buildPrivateChannel(hearth, { server });
+    await buildRule(hearth, { server, actions: [{ type: 'ALERT', channelId: alerts.id }] });
+    const forum = await buildChannel(hearth, { server, type: 'FORUM' });
+    const post = await open(user, forum, { name: 'forbidden', content: 'fine' });
+    const [first] = await messagesIn(server, post.id);
+    const [alert] = await eventually(
+      () => messagesIn(server, alerts.id),
+      (found) => found.length > 0,
+    );
+    expect(autoModAlert.parse(alert?.details)).toMatchObject({ channelId: post.id, messageId: first?.id, content: 'forbidden' });
   });
 });
 

@@ -55,6 +55,22 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     this.store.threadEntered.add(listener);
   }
 
+  /**
+   * Holds the name of a thread against what decides on texts.
+   *
+   * @param mark the same for every try to give it this name
+   * @returns to be called with the message that the thread begins with, once it has the name
+   * @throws what a guard refuses with
+   */
+  async judgeName(access: ChannelAccess, name: string, mark: string): Promise<(message: Message) => void> {
+    const verdicts = await this.guards.judge({ access, content: name, mark, isEdit: true });
+    const refusal = verdicts.at(-1)?.refusal;
+    if (refusal) throw refusal;
+    return (message) => {
+      for (const { stored } of verdicts) stored?.(message);
+    };
+  }
+
   onModuleInit(): void {
     this.visibility.register('messageId', (caller, id) => this.find(caller, id));
   }

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { hasPermission, limits, type Channel } from '@hearth/contract';
+import { hasPermission, limits, type Channel, type Message } from '@hearth/contract';
 import { AuditLogService, changesBetween } from '../audit-log/audit-log.service.js';
 import { ChannelKinds, type ChannelChange } from '../channels/channels.service.js';
 import type { Transaction } from '../database/prisma.service.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
+import { MessagesService } from '../messages/messages.service.js';
 import { threadAccess } from '../permissions/access.js';
 import { lockedChannel } from '../permissions/locked-channel.js';
 import { PermissionsService, type ChannelAccess, type LockedAccess } from '../permissions/permissions.service.js';
@@ -30,6 +31,7 @@ export class ThreadChangesService implements OnModuleInit {
   constructor(
     private readonly repository: ThreadsRepository,
     private readonly permissions: PermissionsService,
+    private readonly messages: MessagesService,
     private readonly auditLog: AuditLogService,
     private readonly news: ThreadNews,
     private readonly kinds: ChannelKinds,
@@ -42,9 +44,11 @@ export class ThreadChangesService implements OnModuleInit {
     });
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
-  private async update(caller: Caller, { channel: { id, serverId } }: ChannelAccess, change: ChannelChange): Promise<Channel> {
+  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED, and what a new name is refused with */
+  private async update(caller: Caller, seen: ChannelAccess, change: ChannelChange): Promise<Channel> {
+    const { id, serverId } = seen.channel;
     if (serverId === null) throw new ProblemError('NOT_FOUND');
+    const named = await this.judgeName(seen, change);
     const { row, patch } = await this.permissions.underLock(caller, serverId, [], async (transaction, locked) => {
       const before = await this.repository.lock(transaction, id);
       if (!before) throw new ProblemError('NOT_FOUND');
@@ -54,12 +58,21 @@ export class ThreadChangesService implements OnModuleInit {
     if (changesRules(patch)) await this.permissions.changed(serverId);
     if (Object.keys(patch).length > 0) await this.news.changed([thread]);
     if (patch.archivedAt === null) this.news.joined(thread, await this.repository.readStates([id]));
+    const first = named && (await this.messages.firstOf([id])).get(id);
+    if (first) named(first);
     return thread;
   }
 
+  /** Before the transaction, which would hold a connection while the rules are read with another. Null when the name stays. */
+  private async judgeName(access: ChannelAccess, change: ChannelChange): Promise<((message: Message) => void) | null> {
+    const before = change.name === undefined ? null : await this.repository.byId(access.channel.id);
+    if (!before || change.name === undefined || change.name === before.name) return null;
+    requireChange(access, presentIn(access, before), change);
+    return this.messages.judgeName(access, change.name, before.id.toString());
+  }
+
   private async write(transaction: Transaction, serverId: string, { before, access, change }: Act): Promise<Outcome> {
-    const inForum = access.server?.rules.channels.get(access.channel.parentId ?? '')?.type === 'FORUM';
-    requireChange(access, { ownerId: before.ownerId?.toString() ?? null, inForum }, change);
+    requireChange(access, presentIn(access, before), change);
     if (change.tagIds) await this.checkTags(transaction, access, change.tagIds, before.tagIds.map(String));
     const patch = changesOf(before, change);
     if (Object.keys(patch).length === 0) return { row: before, patch };
@@ -115,6 +128,11 @@ const accessTo = (row: ThreadRow, locked: LockedAccess): ChannelAccess => {
   const parentId = row.parentId?.toString() ?? '';
   return threadAccess(lockedChannel(locked, parentId), { id: row.id.toString(), parentId, locked: row.locked, slowmode: row.slowmode });
 };
+
+const presentIn = ({ server, channel }: ChannelAccess, { ownerId }: ThreadRow) => ({
+  ownerId: ownerId?.toString() ?? null,
+  inForum: server?.rules.channels.get(channel.parentId ?? '')?.type === 'FORUM',
+});
 
 /** Whether it is locked and how slow it is stand among the rules that nodes hold. */
 const changesRules = (patch: ThreadChange): boolean => 'locked' in patch || 'slowmode' in patch;

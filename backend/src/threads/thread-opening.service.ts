@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, limits, type Channel, type Input, type createThread } from '@hearth/contract';
+import { hasPermission, limits, type Channel, type Input, type Message, type createThread } from '@hearth/contract';
 import { isUniqueViolation } from '../database/database-errors.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
@@ -57,24 +57,20 @@ export class ThreadOpeningService {
     const message = await this.messages.get(caller, messageId);
     if (message.channelId !== access.channel.id)
       throw new ProblemError('VALIDATION', { errors: [{ path: 'body.messageId', message: 'must be a message of this channel' }] });
-    const isNew = !(await this.repository.byId(messageId)) && (await this.beginAt(caller, access, input, messageId, message.deletedAt));
+    const isNew = !(await this.repository.byId(messageId)) && (await this.beginAt(caller, access, input, message));
     if (isNew) await this.told(await this.thread(messageId), caller);
     if (first) await this.messages.create(caller, messageId, first);
     return this.thread(messageId);
   }
 
   /** False when somebody else was quicker. */
-  private async beginAt(
-    caller: Caller,
-    access: ChannelAccess,
-    input: Beginning,
-    messageId: string,
-    deletedAt: string | null,
-  ): Promise<boolean> {
-    if (deletedAt !== null) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+  private async beginAt(caller: Caller, access: ChannelAccess, input: Beginning, message: Message): Promise<boolean> {
+    if (message.deletedAt !== null) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+    const named = await this.messages.judgeName(access, input.name, message.id);
     const giveBack = await this.slowmode.take(access);
     try {
-      await this.begin(caller, access, input, messageId);
+      await this.begin(caller, access, input, message.id);
+      named(message);
       return true;
     } catch (fault) {
       giveBack();
@@ -84,11 +80,12 @@ export class ThreadOpeningService {
   }
 
   private async withFirst(caller: Caller, access: ChannelAccess, input: Beginning, first: FirstMessage): Promise<Channel> {
+    const named = await this.messages.judgeName(access, input.name, first.nonce);
     const giveBack = await this.slowmode.take(access);
     const id = this.snowflakes.next();
     try {
       await this.begin(caller, access, input, id);
-      await this.messages.create(caller, id, first);
+      named(await this.messages.create(caller, id, first));
     } catch (fault) {
       giveBack();
       await this.repository.removeUnbegun(id);
