@@ -28,7 +28,7 @@ export class Api {
 }
 
 async function send<T>(page: Page, url: string, method: string, data?: object, token?: string): Promise<T> {
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   const answer = await page.request.fetch(url, { method, headers, ...(data && { data }) });
   if (!answer.ok()) throw new Error(`${method} ${url}: ${await answer.text()}`);
   return (answer.status() === 204 ? undefined : await answer.json()) as T;
