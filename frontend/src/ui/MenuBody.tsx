@@ -5,6 +5,9 @@ import { MenuPartsContext } from './menu-parts';
 
 const FIRST_ITEM = '[role^="menuitem"]:not([data-disabled])';
 
+/** What an item opened has taken the focus: who chose "Edit" wants to write, not to be led back. */
+const isWriting = (): boolean => document.activeElement?.matches('input, textarea, [contenteditable]') === true;
+
 export interface MenuBodyProps {
   open: boolean;
   setOpen: (open: boolean) => void;
@@ -31,7 +34,7 @@ export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal
       <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal}>
         <BaseMenu.Portal>
           <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8}>
-            <BaseMenu.Popup finalFocus={finalFocus} onFocus={handOver} className={menuSurface}>
+            <BaseMenu.Popup finalFocus={() => (isWriting() ? false : finalFocus.current)} onFocus={handOver} className={menuSurface}>
               {children}
             </BaseMenu.Popup>
           </BaseMenu.Positioner>
