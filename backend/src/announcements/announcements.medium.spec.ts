@@ -14,7 +14,15 @@ import {
   unfollowChannel,
   type Channel,
 } from '@hearth/contract';
-import { buildChannel, buildMember, buildPrivateChannel, buildRole, buildServer, type TestServer } from '../../test/factories/servers.js';
+import {
+  buildChannel,
+  buildMember,
+  buildOverwrite,
+  buildPrivateChannel,
+  buildRole,
+  buildServer,
+  type TestServer,
+} from '../../test/factories/servers.js';
 import { buildMessage } from '../../test/factories/threads.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -93,6 +101,28 @@ describe('following', () => {
     const second = await followers(server.owner, news, { limit: '2', cursor: first.nextCursor ?? '' });
     expect([...first.followers, ...second.followers].map(({ channelId }) => channelId)).toEqual(targets.map(({ id }) => id));
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('takes nothing out of a private channel but for those who run it', async () => {
+    const server = await buildServer(hearth);
+    const hidden = await buildPrivateChannel(hearth, { server, type: 'ANNOUNCEMENT' });
+    const { user, home } = await buildReader(server);
+    await buildOverwrite(hearth, { channel: hidden, userId: user.id, allow: ['VIEW_CHANNEL'] });
+    await expect(follow(user, hidden, home.general)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await buildOverwrite(hearth, { channel: hidden, userId: user.id, allow: ['VIEW_CHANNEL', 'MANAGE_CHANNELS'] });
+    expect((await follow(user, hidden, home.general)).channelId).toBe(home.general.id);
+  });
+
+  it('tells the audit log of the one server nothing of what is called how in the other', async () => {
+    const { server, news } = await buildNews();
+    const { user, home } = await buildReader(server);
+    await follow(user, news, home.general);
+    await unfollow(server.owner, news, home.general);
+    expect((await audit(server))[0]).toMatchObject({
+      action: 'FOLLOWER_REMOVE',
+      targetName: 'news',
+      changes: [{ key: 'follower', before: 'Home', after: null }],
+    });
   });
 
   it('needs MANAGE_WEBHOOKS in the one channel and sight of the other', async () => {

@@ -55,10 +55,16 @@ export class AnnouncementsRepository {
     return rows.map(({ targetId }) => targetId.toString());
   }
 
-  /** The names of two channels, as they are until the transaction ends. */
-  async names(transaction: Transaction, ...channelIds: string[]): Promise<Map<string, string>> {
-    const rows = await transaction.channel.findMany({ where: { id: { in: channelIds.map(BigInt) } }, select: { id: true, name: true } });
-    return new Map(rows.map(({ id, name }) => [id.toString(), name]));
+  /** What two channels and their servers are called, as it is until the transaction ends. */
+  async names(
+    transaction: Transaction,
+    ...channelIds: string[]
+  ): Promise<Map<string, { name: string; server: { id: bigint; name: string } | null }>> {
+    const rows = await transaction.channel.findMany({
+      where: { id: { in: channelIds.map(BigInt) } },
+      select: { id: true, name: true, server: { select: { id: true, name: true } } },
+    });
+    return new Map(rows.map(({ id, ...names }) => [id.toString(), names]));
   }
 
   async countFollowed(transaction: Transaction, targetId: string): Promise<number> {

@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { lockedChannel } from '../permissions/locked-channel.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
+import { rooms } from '../realtime/rooms.js';
 import { UsersService } from '../users/users.service.js';
 import { AnnouncementCopying } from './announcement-copying.js';
 import { AnnouncementsRepository, type FollowerRow } from './announcements.repository.js';
@@ -50,10 +51,12 @@ export class AnnouncementsService {
     return this.present(caller, await this.repository.followed(targetId, caller.userId));
   }
 
-  /** Whoever follows already does so on. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
+  /** Whoever follows already does so on. What not every member sees is followed by those who run it alone. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
   async follow(caller: Caller, channelId: string, targetId: string): Promise<Follower> {
-    requireAnnouncements(await this.permissions.channel(caller, channelId));
+    const source = await this.permissions.channel(caller, channelId);
+    requireAnnouncements(source);
     const { channel } = await this.permissions.channel(caller, targetId, 'MANAGE_WEBHOOKS');
+    requireFollowable(source);
     if (channel.serverId === null || targetId === channelId || !receiving.has(channel.type))
       throw new ProblemError('VALIDATION', { errors: [{ path: 'body.targetId', message: 'must be another text channel of a server' }] });
     const { serverId } = channel;
@@ -100,14 +103,16 @@ export class AnnouncementsService {
   ): Promise<void> {
     const { serverId, action, channelId, targetId, reason } = act;
     const names = await this.repository.names(transaction, channelId, targetId);
-    const follower = names.get(targetId) ?? null;
+    const target = names.get(targetId);
+    // The name of a channel elsewhere is for those who may see it.
+    const follower = (target?.server?.id.toString() === serverId ? target.name : target?.server?.name) ?? null;
     const change = action === 'FOLLOWER_ADD' ? { before: null, after: follower } : { before: follower, after: null };
-    const target = { targetId: channelId, targetName: names.get(channelId) ?? null };
     await this.auditLog.record(transaction, {
       serverId,
       actorId: userId,
       action,
-      ...target,
+      targetId: channelId,
+      targetName: names.get(channelId)?.name ?? null,
       changes: [{ key: 'follower', ...change }],
       reason,
     });
@@ -132,4 +137,10 @@ export class AnnouncementsService {
 
 function requireAnnouncements({ channel }: ChannelAccess): void {
   if (channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
+}
+
+/** Copies go on when whoever asked for them sees the channel no longer. @throws MISSING_PERMISSION */
+function requireFollowable({ channel, room, permissions }: ChannelAccess): void {
+  if (room === rooms.server(channel.serverId ?? '') || hasPermission(permissions, 'MANAGE_CHANNELS')) return;
+  throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: to follow it needs MANAGE_CHANNELS there' });
 }

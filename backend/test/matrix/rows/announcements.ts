@@ -1,4 +1,6 @@
 import { permissionsOf, type announcementRoutes } from '@hearth/contract';
+import { PermissionsService } from '../../../src/permissions/permissions.service.js';
+import { ServersService } from '../../../src/servers/servers.service.js';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
 
@@ -27,6 +29,14 @@ async function insertSource(scene: Scene) {
   return id;
 }
 
+/** Of a server that the caller runs. */
+async function insertOwnSource(scene: Scene) {
+  const { id } = await scene.hearth.get(ServersService).create(scene.caller, 'Own');
+  const channelId = await insertChannel(scene, 'ANNOUNCEMENT', id);
+  await scene.hearth.get(PermissionsService).changed(id);
+  return channelId;
+}
+
 async function follow(scene: Scene, sourceId: string, targetId: string) {
   await scene.hearth.db.channelFollower.create({ data: { channelId: BigInt(sourceId), targetId: BigInt(targetId) } });
   return { params: { sourceId, targetId } };
@@ -53,10 +63,10 @@ export const announcementRows: RouteRows<typeof announcementRoutes> = {
   followChannel: {
     scope: 'channel',
     needs: ['MANAGE_WEBHOOKS'],
-    // The channel of the scene is the one that follows.
-    except: { malformed: 'NOT_FOUND' },
+    // The channel of the scene is the one that follows; the other one is in a server of the caller.
+    except: { malformed: 'VALIDATION' },
     request: async (scene) => ({
-      params: { channelId: await insertChannel(scene, 'ANNOUNCEMENT') },
+      params: { channelId: await insertOwnSource(scene) },
       body: { targetId: scene.channelId },
     }),
   },
