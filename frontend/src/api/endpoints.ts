@@ -104,6 +104,7 @@ export const endpoints = {
   listReceipts: { method: 'GET', path: '/channels/:channelId/receipts' },
 
   bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },
+  getMessage: { method: 'GET', path: '/messages/:messageId' },
   listMessages: { method: 'GET', path: '/channels/:channelId/messages' },
   listChanges: { method: 'GET', path: '/channels/:channelId/changes' },
 } as const satisfies { [N in RouteName]?: Endpoint<N> };

@@ -2,6 +2,7 @@ import type { Channel } from '@hearth/contract';
 import { useRoute } from 'wouter';
 import { useChannel, useChannels, useConversationChannels } from '@/features/channels';
 import { useServer, useServers, type HeldServer } from '@/features/servers';
+import { useThread } from '@/features/threads';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { paths } from '@/lib/paths';
 import { useVisits } from './visits-store';
@@ -45,13 +46,14 @@ function useServerPlace(): Place {
   const [isList, listMatch] = useRoute('/servers/:serverId');
   const match = channelMatch ?? enterMatch ?? listMatch;
   const server = useServer(match?.serverId ?? '');
-  const found = useChannel(channelMatch?.channelId ?? '');
+  // Threads are not all held.
+  const found = useThread(server && channelMatch ? channelMatch.channelId : null);
   const channel = found && found.serverId === server?.id && found.type !== 'CATEGORY' ? found : undefined;
   const landing = useLanding(server);
   const start = useStart();
   const wide = useBreakpoint('tablet');
   if (!match || !server) return { server: undefined, channel: undefined, home: null, redirect: start };
-  if (channel) return { server, channel, home: null, redirect: null };
+  if (channel || found === undefined) return { server, channel, home: null, redirect: null };
   if (isEntering || (isList && wide)) return { server, channel, home: null, redirect: landing };
   return { server, channel, home: null, redirect: isList ? null : paths.server(server.id) };
 }

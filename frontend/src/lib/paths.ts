@@ -14,6 +14,9 @@ export const paths = {
   /** Without a server: a DM or group. */
   channel: (serverId: string | null, channelId: string) =>
     serverId === null ? `/conversations/${channelId}` : `/servers/${serverId}/channels/${channelId}`,
+  /** A thread beside its channel. */
+  thread: (serverId: string | null, channelId: string, threadId: string): string =>
+    `${paths.channel(serverId, channelId)}?thread=${threadId}`,
   /** Where a message stands, in its channel. */
   message: (serverId: string | null, channelId: string, seq: number): string => `${paths.channel(serverId, channelId)}?at=${seq}`,
 } as const;

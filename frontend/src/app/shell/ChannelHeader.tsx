@@ -1,13 +1,15 @@
 import type { Channel } from '@hearth/contract';
-import { Ellipsis, Hash, Settings, Trash2, UserPlus, Users } from 'lucide-react';
+import { Ellipsis, Megaphone, Settings, Trash2, UserPlus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ChannelIcon } from '@/features/channels/components';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { Icon, IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
+import { IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
 import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
+import { ThreadsButton } from './ThreadsButton';
 import { WayBack } from './WayBack';
 
 export interface ChannelHeaderProps {
@@ -20,7 +22,7 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
     <header className="flex shrink-0 border-b border-line pt-[env(safe-area-inset-top)]">
       <div className="flex h-header min-w-0 flex-1 items-center gap-1 px-2 desktop:ps-4">
         <WayBack channel={channel} />
-        <Icon icon={Hash} size="bar" className="me-1 text-fg-subtle max-tablet:hidden" />
+        <ChannelIcon type={channel.type} size="bar" className="me-1 text-fg-subtle max-tablet:hidden" />
         <div className="flex min-w-0 flex-1 items-baseline gap-3">
           <h1 className="max-w-full min-w-0 shrink-0 truncate text-heading font-semibold">
             <span className="tablet:hidden">#</span>
@@ -28,6 +30,7 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
           </h1>
           {channel.topic !== null && <Topic topic={channel.topic} />}
         </div>
+        {(channel.type === 'TEXT' || channel.type === 'ANNOUNCEMENT') && <ThreadsButton channel={channel} />}
         <MembersButton />
         <ChannelMenu channel={channel} onInvite={onInvite} />
       </div>
@@ -66,12 +69,18 @@ function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
   const settings = useChannelSettings();
   const may = useChannelRights(channel.serverId ?? '');
   const [canSetUp, canManage] = [may.setUp(channel), may.manage(channel)];
-  if (!canSetUp && !onInvite) return null;
+  const canFollow = channel.type === 'ANNOUNCEMENT';
+  if (!canSetUp && !onInvite && !canFollow) return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>
       {onInvite && (
         <MenuItem icon={UserPlus} onSelect={onInvite}>
           {t('servers.invitePeople')}
+        </MenuItem>
+      )}
+      {canFollow && (
+        <MenuItem icon={Megaphone} onSelect={() => openDialog({ kind: 'follow', channelId: channel.id })}>
+          {t('announcements.follow')}
         </MenuItem>
       )}
       {canSetUp && (

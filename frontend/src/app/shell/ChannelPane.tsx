@@ -1,11 +1,18 @@
-import type { Channel } from '@hearth/contract';
+import { hasPermission, type Channel, type Message } from '@hearth/contract';
 import { Hash, Plus } from 'lucide-react';
+import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Conversation } from '@/features/messages/components';
+import { ForumView } from '@/features/forums/components';
+import { Conversation, ConversationSkeleton } from '@/features/messages/components';
 import { useCan, type HeldServer } from '@/features/servers';
+import { WithThreads } from '@/features/threads/components';
 import { Button, EmptyState } from '@/ui';
 import { openDialog } from '../dialogs-store';
+import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelHeader } from './ChannelHeader';
+import { channelExtras } from './message-extras';
+import { ThreadPane } from './ThreadPane';
+import { useWriting } from './writing';
 
 export interface ChannelPaneProps {
   server: HeldServer;
@@ -13,19 +20,56 @@ export interface ChannelPaneProps {
 }
 
 export function ChannelPane({ server, channel }: ChannelPaneProps) {
-  return channel ? <OpenChannel server={server} channel={channel} /> : <NoChannel server={server} />;
+  if (!channel) return <NoChannel server={server} />;
+  if (channel.type === 'THREAD') return <ThreadPane server={server} thread={channel} />;
+  return channel.type === 'FORUM' ? <OpenForum server={server} forum={channel} /> : <OpenChannel server={server} channel={channel} />;
+}
+
+const SUGGESTED_NAME = 40;
+
+/** The beginning of what was said, on one line. */
+const nameFrom = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, SUGGESTED_NAME).trim();
+
+function useInvite(server: HeldServer, channel: Channel): (() => void) | undefined {
+  const canInvite = useCan(server.id, 'CREATE_INVITE', channel.id);
+  return canInvite ? () => openDialog({ kind: 'invite', serverId: server.id, channelId: channel.id }) : undefined;
 }
 
 function OpenChannel({ server, channel }: { server: HeldServer; channel: Channel }) {
-  const canSend = useCan(server.id, 'SEND_MESSAGES', channel.id);
-  const canModerate = useCan(server.id, 'MANAGE_MESSAGES', channel.id);
-  const canInvite = useCan(server.id, 'CREATE_INVITE', channel.id);
+  const { permissions, refusal, slowmode } = useWriting(server, channel);
+  const overlay = useThreadOverlay(channel);
+  const invite = useInvite(server, channel);
   const isAlone = server.memberCount <= 1;
-  const invite = () => openDialog({ kind: 'invite', serverId: server.id, channelId: channel.id });
+  const begin = useCallback(
+    ({ id, content }: Message) => openDialog({ kind: 'createThread', channelId: channel.id, messageId: id, suggestion: nameFrom(content) }),
+    [channel.id],
+  );
   return (
     <>
-      <ChannelHeader channel={channel} onInvite={canInvite ? invite : undefined} />
-      <Conversation channel={channel} canSend={canSend} canModerate={canModerate} onInvite={canInvite && isAlone ? invite : undefined} />
+      <ChannelHeader channel={channel} onInvite={invite} />
+      <WithThreads channel={channel} onOpen={overlay.open} onBegin={hasPermission(permissions, 'CREATE_THREADS') ? begin : undefined}>
+        <Conversation
+          channel={channel}
+          canSend={hasPermission(permissions, 'SEND_MESSAGES')}
+          refusal={refusal}
+          slowmode={slowmode}
+          canModerate={hasPermission(permissions, 'MANAGE_MESSAGES')}
+          onInvite={isAlone ? invite : undefined}
+          extras={channelExtras}
+        />
+      </WithThreads>
+    </>
+  );
+}
+
+function OpenForum({ server, forum }: { server: HeldServer; forum: Channel }) {
+  const overlay = useThreadOverlay(forum);
+  return (
+    <>
+      <ChannelHeader channel={forum} onInvite={useInvite(server, forum)} />
+      <Suspense fallback={<ConversationSkeleton />}>
+        <ForumView server={server} forum={forum} openPostId={overlay.threadId} onOpen={overlay.open} />
+      </Suspense>
     </>
   );
 }

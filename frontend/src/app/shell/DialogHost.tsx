@@ -1,12 +1,14 @@
 import type { Channel } from '@hearth/contract';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { FollowDialog, PublishDialog } from '@/features/announcements/components';
 import { useChannel } from '@/features/channels';
 import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
 import { CreateCategoryDialog, CreateChannelDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
+import { CreateThreadDialog } from '@/features/threads/components';
 import { paths } from '@/lib/paths';
 import { closeDialog, useDialogs, type DialogRequest } from '../dialogs-store';
 
@@ -54,6 +56,24 @@ function RequestedDialog({ request, open }: { request: DialogRequest; open: bool
       return (
         <WithServer id={request.serverId}>{(server) => <Invite {...common} server={server} channelId={request.channelId} />}</WithServer>
       );
+    case 'createThread':
+      return (
+        <WithChannel id={request.channelId}>
+          {(channel) => (
+            <CreateThreadDialog
+              {...common}
+              channel={channel}
+              messageId={request.messageId}
+              suggestion={request.suggestion}
+              onCreated={({ id }) => goTo(paths.thread(channel.serverId, channel.id, id))}
+            />
+          )}
+        </WithChannel>
+      );
+    case 'publish':
+      return <PublishDialog {...common} messageId={request.messageId} />;
+    case 'follow':
+      return <WithChannel id={request.channelId}>{(channel) => <FollowDialog {...common} channel={channel} />}</WithChannel>;
     case 'newConversation':
       return <NewConversationDialog {...common} onOpened={({ channel }) => goTo(paths.channel(null, channel.id))} />;
     case 'addPeople':

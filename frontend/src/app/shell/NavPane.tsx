@@ -68,6 +68,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
   const { t } = useTranslation();
   const serverSettings = useOverlay('server-settings');
   const channelSettings = useChannelSettings();
+  const thread = useOverlay('thread');
   const may = useChannelRights(server.id);
   const canInvite = useCan(server.id, 'CREATE_INVITE');
   const isEmpty = useChannels(server.id).length === 0;
@@ -87,6 +88,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
         <ChannelList
           serverId={serverId}
           activeChannelId={activeChannelId}
+          activeThreadId={thread.value}
           may={may}
           onInvite={canInvite ? (channelId) => openDialog({ kind: 'invite', serverId, channelId }) : undefined}
           onCreateIn={(parentId) => openDialog({ kind: 'createChannel', serverId, parentId })}

@@ -5,6 +5,7 @@ import { useBreakpoint } from '@/lib/use-media-query';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
+import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelPane } from './ChannelPane';
 import { Drawer } from './Drawer';
 import { Home } from './Home';
@@ -12,6 +13,7 @@ import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
 import { PeopleHost } from './PeopleHost';
 import { SettingsCover } from './SettingsCover';
+import { ThreadPanel } from './ThreadPane';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
@@ -72,6 +74,9 @@ function Panes({ place }: { place: Place }) {
   const membersOpen = !wide && pane.value === 'members';
   const inert = navOpen || membersOpen;
   const nav = <NavPane place={place} resizable={wide} />;
+  const thread = useThreadOverlay(place.server && channel);
+  const hasThread = thread.threadId !== null;
+  const threadPanel = place.server && <ThreadPanel server={place.server} overlay={thread} />;
   const hasSide = channel !== undefined && channel.type !== 'DM';
   if (phone && !channel && place.home !== 'friends') {
     return (
@@ -84,11 +89,20 @@ function Panes({ place }: { place: Place }) {
   return (
     <>
       {wide && nav}
-      <main id="conversation" tabIndex={-1} inert={inert} className="flex min-w-0 flex-1 flex-col bg-canvas outline-none">
-        <MainPane place={place} />
+      <main id="conversation" tabIndex={-1} inert={inert} className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none">
+        <div inert={hasThread && !wide} className="flex min-h-0 flex-1 flex-col">
+          <MainPane place={place} />
+        </div>
+        {hasThread && !wide && <div className="absolute inset-0 z-2 flex flex-col bg-canvas">{threadPanel}</div>}
       </main>
-      {wide && showsMembers && hasSide && (
+      {hasThread && wide && (
+        <aside aria-label={t('threads.title')} className="flex w-conversation-min shrink-0 flex-col border-s border-line bg-canvas">
+          {threadPanel}
+        </aside>
+      )}
+      {wide && showsMembers && hasSide && !hasThread && (
         <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
+          <h2 className="sr-only">{t('members.title')}</h2>
           <Suspense>
             <SidePane place={place} active />
           </Suspense>

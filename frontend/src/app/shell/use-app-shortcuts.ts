@@ -21,17 +21,19 @@ export function useAppShortcuts({ server, channel }: Place): void {
   const serverSettings = useOverlay('server-settings');
   const channelSettings = useOverlay('channel-settings');
   const pane = useOverlay('pane');
+  const thread = useOverlay('thread');
 
   const goTo = (step: -1 | 1, onlyUnread: boolean) => {
     const next = server && neighbourChannel(server.id, channel?.id ?? null, step, onlyUnread);
     if (server && next) navigate(paths.channel(server.id, next));
   };
 
-  /** Always one step back: what lies over the page, then the row that has the focus, then what is unread. */
+  /** Always one step back: what lies over the page, then the row that has the focus, then the thread beside, then what is unread. */
   const stepBack = () => {
     const over = [settings, serverSettings, channelSettings, pane].find(({ value }) => value !== null);
     if (over) closeOver(over);
     else if (document.activeElement?.closest('[data-row]')) focusComposer();
+    else if (thread.value !== null) thread.close();
     else if (channel) readAll(channel);
   };
 

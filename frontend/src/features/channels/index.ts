@@ -35,6 +35,7 @@ export {
   useChannels,
   useConversationChannels,
   useIsJoined,
+  useJoinedByChannel,
   useJoinedThreads,
   useMarkRead,
   useMarkUnread,

@@ -32,6 +32,17 @@ export const useThreads = (serverId: string): readonly Channel[] => useLiveValue
 /** By id, the active threads that the user is in. */
 export const useJoinedThreads = (): Readonly<Record<string, true>> => useLiveValue(joinedThreads);
 
+/** By channel, the active threads that the user is in, the last one to be written in first. */
+export function useJoinedByChannel(serverId: string): ReadonlyMap<string, Channel[]> {
+  const threads = useThreads(serverId);
+  const joined = useJoinedThreads();
+  return useMemo(() => {
+    const activeAt = ({ lastMessageAt, createdAt }: Channel) => lastMessageAt ?? createdAt;
+    const own = threads.filter(({ id }) => id in joined).sort((a, b) => (activeAt(a) < activeAt(b) ? 1 : -1));
+    return Map.groupBy(own, ({ parentId }) => parentId ?? '');
+  }, [threads, joined]);
+}
+
 export const useIsJoined = (threadId: string): boolean => useLiveValue(joinedThreads, (joined) => threadId in joined);
 
 /** Nothing counts as unread in a thread that the user is not in. */

@@ -77,12 +77,12 @@ export function useThreadList(channel: Channel, filter: ThreadFilter): PagedList
 /** A thread by its id, asked for where it is not held; null when there is none for the user. */
 export function useThread(threadId: string | null): Channel | null | undefined {
   const held = useChannel(threadId ?? '');
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: [...threadsKey, 'one', threadId],
     queryFn: () => loadThread(threadId ?? ''),
     enabled: threadId !== null && !held,
     gcTime: 0,
   });
   if (threadId === null || held) return held ?? null;
-  return data === false ? null : undefined;
+  return data === undefined && !isError ? undefined : null;
 }

@@ -1,12 +1,13 @@
 import type { Channel } from '@hearth/contract';
-import { ArrowDown, ArrowUp, CheckCheck, Ellipsis, FolderInput, Hash, Settings, Trash2, UserPlus } from 'lucide-react';
+import { ArrowDown, ArrowUp, CheckCheck, Ellipsis, FolderInput, Settings, Trash2, UserPlus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { ContextMenu, Icon, IconButton, ListItem, Menu, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@/ui';
+import { ContextMenu, IconButton, ListItem, Menu, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@/ui';
 import { useChannels, useMarkRead, useUnreadCount } from '@/features/channels';
+import { ChannelIcon } from './ChannelIcon';
 
 /** What may be done with a channel from the list. Left out: not allowed. */
 export interface ChannelActions {
@@ -38,7 +39,7 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
     <ContextMenu items={items}>
       <div data-channel-id={channel.id} data-unread={unread > 0 || undefined}>
         <ListItem
-          leading={<Icon icon={Hash} className="text-fg-subtle" />}
+          leading={<ChannelIcon type={channel.type} className="text-fg-subtle" />}
           selected={selected}
           unread={unread > 0}
           trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}

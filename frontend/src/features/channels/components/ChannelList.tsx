@@ -4,16 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import { useErrorToast } from '@/i18n';
 import { VisuallyHidden } from '@/ui';
-import { useChannelGroups, useOrderChannels, type ChannelGroup } from '@/features/channels';
+import { useChannelGroups, useJoinedByChannel, useOrderChannels, type ChannelGroup } from '@/features/channels';
 import { CategoryHeader, type CategoryActions } from './CategoryHeader';
 import { ChannelItem, type ChannelActions } from './ChannelItem';
 import { useCollapsed } from './collapsed-store';
+import { JoinedThreads } from './JoinedThreads';
 import { categoryPlaces, endOf, placesAfterMove, stepTarget, type Places, type Target } from './places';
 import { halfOf, useChannelDrag, type ChannelDrag } from './use-channel-drag';
 
 export interface ChannelListProps {
   serverId: string;
   activeChannelId: string | null;
+  /** A thread that is open beside its channel. */
+  activeThreadId: string | null;
   may: ChannelRights;
   onInvite?: (channelId: string) => void;
   onCreateIn: (categoryId: string) => void;
@@ -29,8 +32,9 @@ export interface ChannelRights {
 }
 
 /** The channels of a server under their categories. */
-export function ChannelList({ serverId, activeChannelId, may, onInvite, onCreateIn, onSetUp, onDelete }: ChannelListProps) {
+export function ChannelList({ serverId, activeChannelId, activeThreadId, may, onInvite, onCreateIn, onSetUp, onDelete }: ChannelListProps) {
   const groups = useChannelGroups(serverId);
+  const threads = useJoinedByChannel(serverId);
   const { order, announcement } = useOrder(serverId);
   const move = useCallback(
     (channelId: string, target: Target) => order(placesAfterMove(groups, channelId, target), channelId),
@@ -62,7 +66,8 @@ export function ChannelList({ serverId, activeChannelId, may, onInvite, onCreate
       {groups.map((group) => (
         <Group
           key={group.category?.id ?? ''}
-          {...{ group, activeChannelId, actionsFor, categoryActionsFor }}
+          {...{ group, threads, activeChannelId, actionsFor, categoryActionsFor }}
+          activeThreadId={activeThreadId ?? activeChannelId}
           drag={may.order ? drag : undefined}
         />
       ))}
@@ -73,13 +78,16 @@ export function ChannelList({ serverId, activeChannelId, may, onInvite, onCreate
 
 interface GroupProps {
   group: ChannelGroup;
+  /** Those that the user is in, by channel. */
+  threads: ReadonlyMap<string, Channel[]>;
+  activeThreadId: string | null;
   activeChannelId: string | null;
   actionsFor: (channel: Channel) => ChannelActions;
   categoryActionsFor: (category: Channel) => CategoryActions;
   drag: ChannelDrag | undefined;
 }
 
-function Group({ group, activeChannelId, actionsFor, categoryActionsFor, drag }: GroupProps) {
+function Group({ group, threads, activeChannelId, activeThreadId, actionsFor, categoryActionsFor, drag }: GroupProps) {
   const listId = useId();
   const { category, channels } = group;
   const collapsed = useCollapsed(({ ids }) => category !== null && ids.includes(category.id));
@@ -100,6 +108,7 @@ function Group({ group, activeChannelId, actionsFor, categoryActionsFor, drag }:
             className={dropLine(lineAt, index, channels.length)}
           >
             <ChannelItem channel={channel} selected={channel.id === activeChannelId} onlyUnread={collapsed} actionsFor={actionsFor} />
+            <JoinedThreads threads={threads.get(channel.id) ?? []} activeThreadId={activeThreadId} onlyUnread={collapsed} />
           </li>
         ))}
       </ul>

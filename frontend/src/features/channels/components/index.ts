@@ -2,7 +2,9 @@ import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
 
 export { ChannelList, type ChannelRights } from './ChannelList';
+export { ChannelIcon, channelIcon } from './ChannelIcon';
 export { neighbourChannel } from './neighbours';
+export { slowmodes } from './slowmodes';
 export { useTotalUnread } from './use-total-unread';
 
 export const ChannelOverviewSettings = /* @__PURE__ */ managementScreen(() => import('./ChannelOverviewSettings'));

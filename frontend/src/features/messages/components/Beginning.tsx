@@ -1,4 +1,5 @@
 import { Hash, MessagesSquare, UserPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Icon } from '@/ui';
 
@@ -7,6 +8,8 @@ export interface BeginningProps {
   /** With one other person, or with several. Left out: a channel of a server. */
   direct?: 'DM' | 'GROUP_DM';
   topic: string | null;
+  /** Stands in place of all else. */
+  custom?: ReactNode;
   /** Offered where somebody is alone and may bring others in. */
   onInvite?: () => void;
 }
@@ -17,8 +20,9 @@ const beginningText = (direct: BeginningProps['direct']) => {
 };
 
 /** What stands above the first message of a channel. */
-export function Beginning({ channelName, direct, topic, onInvite }: BeginningProps) {
+export function Beginning({ channelName, direct, topic, custom, onInvite }: BeginningProps) {
   const { t } = useTranslation();
+  if (custom) return custom;
   return (
     <div className="flex flex-col items-start gap-1 px-4 pt-10 pb-2">
       <span className="mb-3 grid size-16 place-items-center rounded-full bg-active text-fg-muted">

@@ -1,5 +1,5 @@
 import type { Channel, Message } from '@hearth/contract';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { ErrorState } from '@/ui';
@@ -10,6 +10,7 @@ import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { ActionsContext } from './conversation-actions';
 import { ConversationSkeleton } from './ConversationSkeleton';
+import { ExtrasContext, type MessageExtras } from './message-extras';
 import { MessageList } from './MessageList';
 import { TypingLine } from './TypingLine';
 import { useConversationActions } from './use-conversation-actions';
@@ -22,16 +23,27 @@ export interface ConversationProps {
   /** What the channel is called here, where it has no name of its own. */
   title?: string;
   canSend: boolean;
-  /** Why nothing can be written. */
-  refusal?: string | undefined;
+  /** Stands where one would write, for those who cannot; a text is put into a frame. */
+  refusal?: ReactNode;
+  /** Seconds that the user waits between two messages; 0: none. */
+  slowmode?: number;
   /** May delete what others wrote. */
   canModerate: boolean;
   /** Offered at the beginning to somebody who is alone. */
   onInvite?: () => void;
+  /** What stands above the first message, if not what stands there in channels. */
+  beginning?: ReactNode;
+  /** A line above the place to write. */
+  notice?: ReactNode;
+  /** The same object always. */
+  extras?: MessageExtras;
 }
 
+const NO_EXTRAS: MessageExtras = {};
+
 /** One channel's messages and where to write another. Give it the channel's id as its key. */
-export function Conversation({ channel, title = channel.name, refusal, canSend, canModerate, onInvite }: ConversationProps) {
+export function Conversation(props: ConversationProps) {
+  const { channel, title = channel.name, canModerate, onInvite, beginning, extras = NO_EXTRAS } = props;
   const view = useConversation(channel.id);
   const opened = useOpened(view);
   const me = useMe();
@@ -39,54 +51,61 @@ export function Conversation({ channel, title = channel.name, refusal, canSend, 
   const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed });
   return (
     <ProfilePlace value={channel.serverId}>
-      <ActionsContext value={actions}>
-        <div className="flex min-h-0 flex-1 flex-col">
-          {(view.status === 'loading' || (view.status === 'ready' && !opened)) && <ConversationSkeleton />}
-          {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
-          {view.status === 'ready' && opened && (
-            <>
-              <MessageList
-                channelId={channel.id}
-                view={view}
-                editingId={editingId}
-                beginning={{
-                  channelName: title,
-                  direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
-                  topic: channel.topic,
-                  onInvite,
-                }}
-              />
-              <Announcer rows={view.rows} meId={me.id} />
-            </>
+      <ExtrasContext value={extras}>
+        <ActionsContext value={actions}>
+          <div data-conversation className="flex min-h-0 flex-1 flex-col">
+            {(view.status === 'loading' || (view.status === 'ready' && !opened)) && <ConversationSkeleton />}
+            {view.status === 'error' && <LoadError error={view.error} onRetry={view.retry} />}
+            {view.status === 'ready' && opened && (
+              <>
+                <MessageList
+                  channelId={channel.id}
+                  view={view}
+                  editingId={editingId}
+                  beginning={{
+                    channelName: title,
+                    direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
+                    topic: channel.topic,
+                    custom: beginning,
+                    onInvite,
+                  }}
+                />
+                <Announcer rows={view.rows} meId={me.id} />
+              </>
+            )}
+            <Bottom {...props} title={title} />
+          </div>
+          {doomed && (
+            <Suspense>
+              <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
+            </Suspense>
           )}
-          <Bottom channel={channel} title={title} refusal={refusal} canSend={canSend} />
-        </div>
-        {doomed && (
-          <Suspense>
-            <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
-          </Suspense>
-        )}
-      </ActionsContext>
+        </ActionsContext>
+      </ExtrasContext>
     </ProfilePlace>
   );
 }
 
-function Bottom({ channel, title, refusal, canSend }: Pick<ConversationProps, 'channel' | 'canSend' | 'refusal'> & { title: string }) {
+function Bottom({ channel, title, refusal, slowmode, canSend, notice }: ConversationProps & { title: string }) {
   const { t } = useTranslation();
   return (
     <div className="shrink-0">
       <TypingLine channelId={channel.id} />
       <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
+        {canSend && notice}
         {canSend ? (
-          <Composer channelId={channel.id} channelName={channel.serverId === null ? title : `#${title}`} />
+          <Composer channelId={channel.id} channelName={channel.serverId === null ? title : `#${title}`} slowmode={slowmode} />
         ) : (
-          <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">
-            {refusal ?? t('composer.readOnly')}
-          </p>
+          <Refusal>{refusal ?? t('composer.readOnly')}</Refusal>
         )}
       </div>
     </div>
   );
+}
+
+function Refusal({ children }: { children: ReactNode }) {
+  if (typeof children !== 'string') return children;
+  return <p className="rounded-dialog border border-line bg-sidebar px-4 py-2.75 text-center text-body text-fg-subtle">{children}</p>;
 }
 
 function LoadError({ error, onRetry }: { error: Error | null; onRetry: () => void }) {

@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
-import { ArrowRight, Ban, Info } from 'lucide-react';
-import { memo } from 'react';
+import { ArrowRight, Ban, Info, MessagesSquare, type LucideIcon } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
@@ -9,6 +9,7 @@ import { discardMessage, retryMessage, reviseMessage, type PendingMessage } from
 import { useMe } from '@/features/users';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
+import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
 import { noticeText } from './notice-text';
 import { focusComposer } from './focus-composer';
@@ -115,21 +116,32 @@ export const DeletedRow = memo(function DeletedRow({ rowKey, isActive, message }
 /** Something that happened rather than was said. */
 export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: ActiveRow & { message: Message }) {
   const { t } = useTranslation();
-  const isArrival = message.type === 'MEMBER_JOIN' || message.type === 'RECIPIENT_ADD';
+  const { Below } = useExtras();
   return (
-    <NoticeRow {...{ rowKey, isActive }} at={message.createdAt} icon={isArrival ? ArrowRight : Info}>
+    <NoticeRow
+      {...{ rowKey, isActive }}
+      at={message.createdAt}
+      icon={noticeIcon(message.type)}
+      below={Below && <Below message={message} />}
+    >
       {noticeText(t, message) || message.content}
     </NoticeRow>
   );
 });
 
+function noticeIcon(type: Message['type']): LucideIcon {
+  if (type === 'THREAD_CREATED') return MessagesSquare;
+  return type === 'MEMBER_JOIN' || type === 'RECIPIENT_ADD' ? ArrowRight : Info;
+}
+
 interface NoticeRowProps extends ActiveRow {
   at: string;
-  icon: typeof Ban;
+  icon: LucideIcon;
+  below?: ReactNode;
   children: string;
 }
 
-function NoticeRow({ rowKey, isActive, at, icon, children }: NoticeRowProps) {
+function NoticeRow({ rowKey, isActive, at, icon, below, children }: NoticeRowProps) {
   const format = useFormat();
   return (
     <article
@@ -140,8 +152,11 @@ function NoticeRow({ rowKey, isActive, at, icon, children }: NoticeRowProps) {
       <span className="flex w-10 shrink-0 justify-center">
         <Icon icon={icon} mirrored={icon === ArrowRight} />
       </span>
-      <span dir="auto" className="min-w-0 wrap-anywhere">
-        {children}
+      <span className="flex min-w-0 flex-col items-start">
+        <span dir="auto" className="max-w-full wrap-anywhere">
+          {children}
+        </span>
+        {below}
       </span>
       <Tooltip content={format.exact(at)}>
         <time dateTime={at} className="shrink-0 text-meta opacity-0 group-hover/row:opacity-100 group-focus-visible/row:opacity-100">

@@ -1,6 +1,7 @@
 export { BubblesContext } from './bubbles';
-export { Conversation } from './Conversation';
+export { Conversation, type ConversationProps } from './Conversation';
 export { DeliveryMark } from './DeliveryMark';
+export type { MessageExtras } from './message-extras';
 export { noticeText } from './notice-text';
 export { ConversationSkeleton } from './ConversationSkeleton';
 export { focusComposer } from './focus-composer';

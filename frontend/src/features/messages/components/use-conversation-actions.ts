@@ -27,8 +27,9 @@ export function useConversationActions(options: ConversationActionsOptions): { a
   const copy = useCopyText();
   const actions = useMemo<ConversationActions>(
     () => ({
-      canEdit: ({ author }) => author.id === meId,
-      canDelete: ({ author }) => author.id === meId || canModerate,
+      // A copy of an announcement follows what it is a copy of.
+      canEdit: ({ author, origin }) => author.id === meId && !origin,
+      canDelete: ({ author, origin }) => (author.id === meId && !origin) || canModerate,
       ...{ startEdit, stopEdit, saveEdit, textToEdit },
       remove,
       copy,

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { currentComposer } from './focus-composer';
 
 const TAKES_KEYS = 'input, textarea, select, [contenteditable="true"]';
 /** What lies over the page keeps the keys. */
@@ -8,6 +9,8 @@ const OVER_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="
 export function useTypeToFocus(field: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      // Beside another conversation, what is typed belongs to one of them.
+      if (field.current !== currentComposer()) return;
       if (!event.defaultPrevented && meansText(event) && !isTaken(event.target)) field.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -1,0 +1,120 @@
+import type { Channel } from '@hearth/contract';
+import { ArrowLeft, Maximize2, MessagesSquare, X } from 'lucide-react';
+import { Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useChannel } from '@/features/channels';
+import { ConversationSkeleton } from '@/features/messages/components';
+import type { HeldServer } from '@/features/servers';
+import { ThreadView } from '@/features/threads/components';
+import { paths } from '@/lib/paths';
+import { useBreakpoint } from '@/lib/use-media-query';
+import { Button, EmptyState, IconButton } from '@/ui';
+import type { ThreadOverlay } from '../use-thread-overlay';
+import { threadExtras } from './message-extras';
+import { WayBack } from './WayBack';
+import { useWriting } from './writing';
+
+const linkOf = ({ serverId, id }: Channel) => new URL(paths.channel(serverId, id), location.origin).href;
+
+interface OpenThreadProps {
+  server: HeldServer;
+  thread: Channel;
+  isPanel: boolean;
+  leading?: ReactNode;
+  trailing?: ReactNode;
+}
+
+function OpenThread({ server, thread, ...parts }: OpenThreadProps) {
+  const { refusal, slowmode } = useWriting(server, thread);
+  return (
+    <Suspense fallback={<ConversationSkeleton />}>
+      <ThreadView {...{ server, thread, refusal, slowmode, linkOf }} {...parts} extras={threadExtras} />
+    </Suspense>
+  );
+}
+
+/** A thread in the place of a channel. */
+export function ThreadPane({ server, thread }: { server: HeldServer; thread: Channel }) {
+  return (
+    <OpenThread
+      server={server}
+      thread={thread}
+      isPanel={false}
+      leading={
+        <>
+          <WayBack channel={thread} />
+          <ToChannel thread={thread} />
+        </>
+      }
+    />
+  );
+}
+
+function ToChannel({ thread }: { thread: Channel }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const tablet = useBreakpoint('tablet');
+  const parent = useChannel(thread.parentId ?? '');
+  // On phones the way back leads to the list.
+  if (!parent || !tablet) return null;
+  return (
+    <IconButton
+      icon={ArrowLeft}
+      mirrored
+      label={t('threads.toChannel', { channel: parent.name })}
+      tooltipSide="bottom"
+      onClick={() => navigate(paths.channel(parent.serverId, parent.id))}
+    />
+  );
+}
+
+/** A thread beside its channel, or over it where there is no room. */
+export function ThreadPanel({ server, overlay }: { server: HeldServer; overlay: ThreadOverlay }) {
+  const { t } = useTranslation();
+  const wide = useBreakpoint('desktop');
+  const [, navigate] = useLocation();
+  const { thread, close } = overlay;
+  if (thread === undefined) return <ConversationSkeleton />;
+  if (thread === null) return <NoThread onClose={close} />;
+  const closeButton = (
+    <IconButton
+      icon={wide ? X : ArrowLeft}
+      mirrored={!wide}
+      label={t(wide ? 'common.close' : 'threads.back')}
+      tooltipSide="bottom"
+      onClick={close}
+    />
+  );
+  return (
+    <OpenThread
+      key={thread.id}
+      server={server}
+      thread={thread}
+      isPanel
+      leading={wide ? undefined : closeButton}
+      trailing={
+        wide && (
+          <>
+            <IconButton
+              icon={Maximize2}
+              label={t('threads.openFull')}
+              tooltipSide="bottom"
+              onClick={() => navigate(paths.channel(thread.serverId, thread.id))}
+            />
+            {closeButton}
+          </>
+        )
+      }
+    />
+  );
+}
+
+function NoThread({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-1 items-center">
+      <EmptyState icon={MessagesSquare} title={t('threads.gone')} action={<Button onClick={onClose}>{t('common.close')}</Button>} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Channel } from '@hearth/contract';
+import { CheckCheck, LogOut } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useErrorToast } from '@/i18n';
+import { paths } from '@/lib/paths';
+import { ContextMenu, ListItem, MenuItem, VisuallyHidden } from '@/ui';
+import { useLeaveThread, useMarkRead, useUnreadCount } from '@/features/channels';
+
+export interface JoinedThreadsProps {
+  /** Those of one channel that the user is in. */
+  threads: readonly Channel[];
+  activeThreadId: string | null;
+  onlyUnread: boolean;
+}
+
+/** Under their channel. */
+export function JoinedThreads({ threads, activeThreadId, onlyUnread }: JoinedThreadsProps) {
+  const { t } = useTranslation();
+  if (threads.length === 0) return null;
+  return (
+    <ul aria-label={t('threads.title')} className="ms-4 flex flex-col border-s border-line ps-1">
+      {threads.map((thread) => (
+        <ThreadItem key={thread.id} thread={thread} selected={thread.id === activeThreadId} onlyUnread={onlyUnread} />
+      ))}
+    </ul>
+  );
+}
+
+const ThreadItem = memo(function ThreadItem({ thread, selected, onlyUnread }: { thread: Channel; selected: boolean; onlyUnread: boolean }) {
+  const { t } = useTranslation();
+  const unread = useUnreadCount(thread.id);
+  if (onlyUnread && unread === 0 && !selected) return null;
+  return (
+    <li data-unread={unread > 0 || undefined}>
+      <ContextMenu items={<ThreadItems thread={thread} unread={unread} />}>
+        <div>
+          <ListItem
+            selected={selected}
+            unread={unread > 0}
+            trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
+            render={<Link href={paths.channel(thread.serverId, thread.id)} draggable={false} />}
+          >
+            {thread.name}
+          </ListItem>
+        </div>
+      </ContextMenu>
+    </li>
+  );
+});
+
+function ThreadItems({ thread, unread }: { thread: Channel; unread: number }) {
+  const { t } = useTranslation();
+  const toast = useErrorToast();
+  const markRead = useMarkRead(thread.id);
+  const leave = useLeaveThread();
+  return (
+    <>
+      <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(thread.lastSeq, true)}>
+        {t('channels.markRead')}
+      </MenuItem>
+      <MenuItem
+        icon={LogOut}
+        onSelect={() => leave.mutate({ channelId: thread.id }, { onError: (error) => toast(t('threads.notLeft'), error) })}
+      >
+        {t('threads.leave')}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Channel, Message } from '@hearth/contract';
+import type { TFunction } from 'i18next';
+import { Lock, MessageSquare, Pin } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useUnreadCount } from '@/features/channels';
+import { useConcealed } from '@/features/relationships';
+import { useFormat } from '@/i18n';
+import { cn } from '@/lib/cn';
+import { useMinute } from '@/lib/use-minute';
+import { Avatar, Chip, Icon, Skeleton, SkeletonGroup, VisuallyHidden } from '@/ui';
+import { useOpening } from '../queries';
+
+export interface PostCardProps {
+  post: Channel;
+  forum: Channel;
+  isOpen: boolean;
+  onOpen: (postId: string) => void;
+}
+
+/** A post in the list of its forum: what it is called, how it begins, and what has become of it. */
+export function PostCard({ post, forum, isOpen, onOpen }: PostCardProps) {
+  const unread = useUnreadCount(post.id);
+  const { t } = useTranslation();
+  return (
+    <article
+      className={cn(
+        'relative flex flex-col gap-2 rounded-card border border-line bg-raised p-4 transition-colors duration-fast hover:bg-hover',
+        isOpen && 'border-line-strong bg-selected',
+      )}
+    >
+      <h3 className="flex min-w-0 items-center gap-2 text-heading">
+        {post.thread?.pinnedAt && <State icon={Pin} label={t('forums.pinned')} />}
+        {post.thread?.locked && <State icon={Lock} label={t('forums.locked')} />}
+        <button
+          type="button"
+          aria-current={isOpen || undefined}
+          onClick={() => onOpen(post.id)}
+          className={cn(
+            'min-w-0 text-start wrap-anywhere after:absolute after:inset-0 after:rounded-card',
+            unread > 0 ? 'font-semibold' : 'font-medium',
+          )}
+        >
+          <bdi>{post.name}</bdi>
+          {unread > 0 && <VisuallyHidden> {t('channels.unread', { count: unread })}</VisuallyHidden>}
+        </button>
+      </h3>
+      <Tags post={post} forum={forum} />
+      <Opening postId={post.id} />
+      <Activity post={post} unread={unread} />
+    </article>
+  );
+}
+
+function State({ icon, label }: { icon: typeof Pin; label: string }) {
+  return (
+    <span className="flex shrink-0 text-fg-subtle">
+      <Icon icon={icon} />
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </span>
+  );
+}
+
+function Tags({ post, forum }: { post: Channel; forum: Channel }) {
+  const tags = forum.forum?.tags.filter(({ id }) => post.thread?.tagIds.includes(id)) ?? [];
+  if (tags.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-1">
+      {tags.map(({ id, name, emoji }) => (
+        <Chip key={id}>{emoji ? `${emoji} ${name}` : name}</Chip>
+      ))}
+    </div>
+  );
+}
+
+function Opening({ postId }: { postId: string }) {
+  const { t } = useTranslation();
+  const opening = useOpening(postId);
+  const concealed = useConcealed();
+  if (opening === null) return null;
+  if (opening === undefined) return <Skeleton className="w-64" />;
+  const isHidden = concealed.has(opening.author.id);
+  return (
+    <div className="flex min-w-0 items-start gap-2">
+      <Avatar id={opening.author.id} name={opening.author.displayName} src={opening.author.avatar} size={20} />
+      <p dir="auto" className="line-clamp-2 min-w-0 text-ui text-fg-muted wrap-anywhere">
+        <bdi className="font-medium text-fg">{opening.author.displayName}</bdi> {wordsOf(opening, isHidden, t)}
+      </p>
+    </div>
+  );
+}
+
+function wordsOf({ content, deletedAt }: Message, isHidden: boolean, t: TFunction): string {
+  if (deletedAt !== null) return t('messages.deleted');
+  return isHidden ? t('forums.concealed') : content;
+}
+
+function Activity({ post, unread }: { post: Channel; unread: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  useMinute();
+  const replies = Math.max(0, post.lastSeq - 1);
+  const at = post.lastMessageAt ?? post.createdAt;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-meta text-fg-subtle tabular-nums">
+      <Icon icon={MessageSquare} />
+      <span className={cn(unread > 0 && 'font-semibold text-fg')}>
+        {replies === 0 ? t('threads.noReplies') : t('threads.replies', { count: replies })}
+      </span>
+      <span aria-hidden>·</span>
+      <time dateTime={at}>{replies === 0 ? format.relative(post.createdAt) : t('threads.last', { when: format.relative(at) })}</time>
+    </p>
+  );
+}
+
+export function PostSkeleton() {
+  return (
+    <SkeletonGroup className="flex flex-col gap-2">
+      {['w-52', 'w-40', 'w-64'].map((width) => (
+        <div key={width} className="flex flex-col gap-3 rounded-card border border-line bg-raised p-4">
+          <Skeleton className={width} />
+          <Skeleton className="w-full" />
+          <Skeleton className="w-32" />
+        </div>
+      ))}
+    </SkeletonGroup>
+  );
+}

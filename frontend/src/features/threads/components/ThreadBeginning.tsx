@@ -1,0 +1,74 @@
+import type { Message } from '@hearth/contract';
+import { useQuery } from '@tanstack/react-query';
+import { MessagesSquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { call } from '@/api';
+import { useChannel } from '@/features/channels';
+import { useNames } from '@/features/users/components';
+import { useFormat } from '@/i18n';
+import { Avatar, Chip, Icon } from '@/ui';
+
+/** What stands above the first message of a thread: what it is about, and where it began. */
+export function ThreadBeginning({ threadId }: { threadId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const thread = useChannel(threadId);
+  const parent = useChannel(thread?.parentId ?? '');
+  const [owner] = useNames(thread?.thread ? [thread.thread.ownerId] : []);
+  if (!thread) return null;
+  const tags = parent?.forum?.tags.filter(({ id }) => thread.thread?.tagIds.includes(id)) ?? [];
+  return (
+    <div className="flex flex-col items-start gap-1 px-4 pt-8 pb-2">
+      <span className="mb-2 grid size-16 place-items-center rounded-full bg-active text-fg-muted">
+        <Icon icon={MessagesSquare} size="large" />
+      </span>
+      <p dir="auto" className="text-title font-semibold wrap-anywhere">
+        {thread.name}
+      </p>
+      <p className="text-ui text-fg-muted">
+        {owner ? t('threads.begunBy', { name: owner, date: format.date(thread.createdAt) }) : format.date(thread.createdAt)}
+      </p>
+      {tags.length > 0 && (
+        <div className="flex flex-wrap gap-1 pt-1">
+          {tags.map(({ id, name, emoji }) => (
+            <Chip key={id}>{emoji ? `${emoji} ${name}` : name}</Chip>
+          ))}
+        </div>
+      )}
+      {parent && parent.type !== 'FORUM' && <Starter threadId={threadId} />}
+    </div>
+  );
+}
+
+/** The message at which it began, if it did not begin beside the channel. */
+function Starter({ threadId }: { threadId: string }) {
+  const { data: message } = useQuery({
+    queryKey: ['threads', 'starter', threadId],
+    // Without it the thread is none the worse.
+    queryFn: () => call('getMessage', { params: { messageId: threadId } }).catch(() => null),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (!message || message.type === 'THREAD_CREATED' || message.deletedAt !== null) return null;
+  return <Quote message={message} />;
+}
+
+function Quote({ message: { author, content, createdAt } }: { message: Message }) {
+  const format = useFormat();
+  return (
+    <blockquote className="mt-3 flex w-full gap-3 rounded-card border border-line bg-raised p-3">
+      <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+          <time dateTime={createdAt} className="shrink-0 text-meta text-fg-subtle">
+            {format.stamp(createdAt)}
+          </time>
+        </p>
+        <p dir="auto" className="line-clamp-6 text-body wrap-anywhere whitespace-pre-wrap">
+          {content}
+        </p>
+      </div>
+    </blockquote>
+  );
+}

@@ -1,0 +1,10 @@
+import { managementScreen } from '@/i18n';
+
+export { TagChoices } from './fields';
+export { ThreadChip } from './ThreadChip';
+export { ThreadMenuItem } from './ThreadMenuItem';
+export { WithThreads } from './WithThreads';
+
+export const CreateThreadDialog = /* @__PURE__ */ managementScreen(() => import('./CreateThreadDialog'));
+export const ThreadList = /* @__PURE__ */ managementScreen(() => import('./ThreadList'));
+export const ThreadView = /* @__PURE__ */ managementScreen(() => import('./ThreadView'));
