@@ -39,7 +39,7 @@ export const presentUserProfile = (user: UserRow): UserProfile => ({
 });
 
 /** What somebody says of themselves, until it expires. `now` in milliseconds. */
-export function presentStatusText({ statusText, statusExpiresAt }: StatusTextRow, now: number): Pick<Me, 'statusText' | 'statusExpiresAt'> {
+function presentStatusText({ statusText, statusExpiresAt }: StatusTextRow, now: number): Pick<Me, 'statusText' | 'statusExpiresAt'> {
   const isOver = statusText === '' || (statusExpiresAt !== null && statusExpiresAt.getTime() <= now);
   return isOver ? { statusText: '', statusExpiresAt: null } : { statusText, statusExpiresAt: statusExpiresAt?.toISOString() ?? null };
 }

@@ -36,7 +36,7 @@ export function ProfileFacts({ profile, member, server }: ProfileFactsProps) {
   );
 }
 
-export function ProfileSection({ title, children }: { title: string; children: ReactNode }) {
+function ProfileSection({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="flex flex-col gap-1.5">

@@ -6,7 +6,7 @@
  */
 import { lazy } from 'react';
 
-export { ProfileHost, type ProfileHostProps } from './ProfileHost';
+export { ProfileHost } from './ProfileHost';
 
 export const PrivacySettings = /* @__PURE__ */ lazy(() => import('./PrivacySettings'));
 export const ProfileSettings = /* @__PURE__ */ lazy(() => import('./ProfileSettings'));
