@@ -69,6 +69,9 @@ export const getConversation = route({
   errors: ['NOT_FOUND'],
 });
 
+// Postgres knows no year 0.
+const muteEnd = timestamp.refine((time) => Date.parse(time) >= 0, { error: 'must not be before 1970' });
+
 export const updateConversation = route({
   method: 'PATCH',
   path: '/users/me/channels/:channelId',
@@ -76,7 +79,7 @@ export const updateConversation = route({
   summary: 'Pin, archive or mute a conversation for oneself; the other devices follow',
   params: channelParams,
   body: z
-    .object({ pinned: z.boolean().optional(), archived: z.boolean().optional(), mutedUntil: timestamp.nullish() })
+    .object({ pinned: z.boolean().optional(), archived: z.boolean().optional(), mutedUntil: muteEnd.nullish() })
     .meta({ id: 'UpdateConversation' }),
   response: conversationState,
   errors: ['NOT_FOUND', 'LIMIT_REACHED'],

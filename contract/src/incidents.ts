@@ -133,6 +133,7 @@ export type IncidentEvidence = z.infer<typeof incidentEvidence>;
 const tag = 'incidents';
 const serverParams = z.object({ serverId: id });
 const incidentParams = z.object({ serverId: id, incidentId: id });
+const inviteCode = z.string().regex(/^[0-9A-Za-z]{1,64}$/, { error: 'must be the code of an invite' });
 const userIds = z.array(id).max(limits.incidentSuspects);
 
 export const previewIncident = route({
@@ -142,7 +143,7 @@ export const previewIncident = route({
   summary: 'Who joined in a window of time, by one invite or any, and what they and others in question did; needs ADMINISTRATOR',
   params: serverParams,
   body: z
-    .object({ ...bounds, inviteCode: z.string().min(1).max(64).optional(), userIds: userIds.optional() })
+    .object({ ...bounds, inviteCode: inviteCode.optional(), userIds: userIds.optional() })
     .refine(isWindow, windowError)
     .meta({ id: 'PreviewIncident', description: '`userIds`: others in question, who need not have joined in the window' }),
   response: incidentPreview,

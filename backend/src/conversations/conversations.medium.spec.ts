@@ -147,6 +147,14 @@ describe('the list', () => {
     await expect(list(me, { cursor: 'WzFd' })).rejects.toMatchObject({ code: 'VALIDATION', errors: [{ path: 'query.cursor' }] });
   });
 
+  it('is muted until a time that there is', async () => {
+    const { id, users } = await buildDm(hearth);
+    const [one] = users as [TestUser];
+    const mute = (mutedUntil: string) => hearth.api.as(one).send('patch', `/users/me/channels/${id}`, { mutedUntil });
+    expect((await mute('0000-01-01T00:00:00.000Z')).body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'body.mutedUntil' }] });
+    expect((await mute('9999-12-31T23:59:59.999Z')).status).toBe(200);
+  });
+
   it('pins once, and tells the other devices', async () => {
     const { id, users } = await buildDm(hearth);
     const [one] = users as [TestUser, TestUser];

@@ -195,6 +195,15 @@ describe('deleting a server', () => {
     await expect(hearth.api.as(server.owner).call(deleteServer, params(server.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('is refused to whoever handed the server over, also where that is not known yet', async () => {
+    const { user, server } = await buildMember(hearth);
+    // Now the rules are held.
+    await hearth.api.as(server.owner).call(getServer, params(server.id));
+    await hearth.db.server.update({ where: { id: BigInt(server.id) }, data: { ownerId: BigInt(user.id) } });
+    await expect(hearth.api.as(server.owner).call(deleteServer, params(server.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await hearth.db.server.count({ where: { id: BigInt(server.id) } })).toBe(1);
+  });
+
   it('refuses plainly what others do in it at that moment', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { user, server } = await buildMember(hearth);

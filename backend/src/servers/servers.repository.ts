@@ -96,9 +96,9 @@ export class ServersRepository {
     return rows.map((row) => ({ ...row, pending: false }));
   }
 
-  /** False when it was gone already. */
-  async remove(serverId: string): Promise<boolean> {
-    const { count } = await this.prisma.server.deleteMany({ where: { id: BigInt(serverId) } });
+  /** False when it was gone already, or is somebody else's by now. */
+  async remove(serverId: string, ownerId: string): Promise<boolean> {
+    const { count } = await this.prisma.server.deleteMany({ where: { id: BigInt(serverId), ownerId: BigInt(ownerId) } });
     return count > 0;
   }
 

@@ -116,7 +116,7 @@ export class ServersService {
     if (rules.server.ownerId !== caller.userId)
       throw new ProblemError('MISSING_PERMISSION', { detail: 'Only the owner can delete a server' });
     if (name !== undefined) requireName(await this.repository.byId(serverId), name);
-    if (!(await this.repository.remove(serverId))) throw new ProblemError('NOT_FOUND');
+    if (!(await this.repository.remove(serverId, caller.userId))) throw new ProblemError('NOT_FOUND');
     // Before the sockets leave the room: afterwards nobody would hear it.
     this.publisher.emit(rooms.server(serverId), 'server:delete', { serverId });
     await this.permissions.changed(serverId);

@@ -38,7 +38,9 @@ export class IncidentSteps {
       const from = Number(state?.next ?? 0);
       const userIds = state?.userIds.slice(from, from + MEMBERS_AT_ONCE) ?? [];
       if (!state || userIds.length === 0) return { gone: [], isOver: true };
-      const allowed = await withinReach(access, userIds);
+      const people = await this.repository.people(transaction, userIds);
+      // What is no account, or none any more, cannot be banned.
+      const allowed = (await withinReach(access, userIds)).filter((userId) => people.has(userId));
       const gone = await this.remove(transaction, part, state, allowed);
       const change = { removed: state.removed + gone.length, skipped: state.skipped + userIds.length - allowed.length };
       const next = { ...change, next: String(from + userIds.length), evidence: state.evidence + gone.length };

@@ -87,6 +87,13 @@ describe('a raid', () => {
     expect(await preview(server.owner, server, { since, until })).toEqual({ suspects: [], joins: 0, channels: [], changes: [] });
   });
 
+  it('is undone also where somebody in question has no account', async () => {
+    const [first] = raiders as [TestUser];
+    const nobody = { ...first, id: '1' };
+    const incident = await undo(hearth, { server }, [nobody, first], { removeMembers: 'ban' });
+    expect(incident).toMatchObject({ status: 'DONE', suspects: 2, removed: 1, skipped: 1 });
+  });
+
   it('is undone: its people are banned and their messages gone, and all of it is kept', async () => {
     const [first, second] = raiders as [TestUser, TestUser, TestUser];
     const messages = [await send(first, server.general.id, 'one'), await send(second, server.general.id, 'two')];
@@ -218,6 +225,12 @@ describe('a window', () => {
       const answer = await as(owner).send('post', `/servers/${id}/${path}`, { ...rest, ...body });
       expect(answer.body).toMatchObject({ code: 'VALIDATION' });
     }
+  });
+
+  it('is looked at by what can be the code of an invite', async () => {
+    const { id, owner } = await buildServer(hearth);
+    const answer = await as(owner).send('post', `/servers/${id}/incidents/preview`, { ...lastHour(), inviteCode: 'a\0' });
+    expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'body.inviteCode' }] });
   });
 
   it.each([{ userIds: [] }, { userIds: ['x'] }, { removeMembers: 'shoot' }, { deleteMessages: 'yes' }])(
