@@ -18,7 +18,11 @@ export interface Place {
   home: HomePage | null;
   /** Where to go on to, where the address alone is no place to be. */
   redirect: string | null;
+  /** What the address names is not held and asked for. */
+  isLooking: boolean;
 }
+
+const nowhere: Place = { server: undefined, channel: undefined, home: null, redirect: null, isLooking: false };
 
 /** Where the address leads. Only once servers and channels are known. */
 export function usePlace(): Place {
@@ -32,12 +36,12 @@ function useHomePlace(): Place | null {
   const [isList] = useRoute(paths.conversations);
   const [isFriends] = useRoute(paths.friends);
   const channel = useChannel(match?.channelId ?? '');
-  if (isFriends) return { server: undefined, channel: undefined, home: 'friends', redirect: null };
-  if (isList) return { server: undefined, channel: undefined, home: 'conversations', redirect: null };
+  if (isFriends) return { ...nowhere, home: 'friends' };
+  if (isList) return { ...nowhere, home: 'conversations' };
   if (!match) return null;
   return channel && channel.serverId === null
-    ? { server: undefined, channel, home: 'conversations', redirect: null }
-    : { server: undefined, channel: undefined, home: 'conversations', redirect: paths.conversations };
+    ? { ...nowhere, channel, home: 'conversations' }
+    : { ...nowhere, home: 'conversations', redirect: paths.conversations };
 }
 
 function useServerPlace(): Place {
@@ -52,10 +56,10 @@ function useServerPlace(): Place {
   const landing = useLanding(server);
   const start = useStart();
   const wide = useBreakpoint('tablet');
-  if (!match || !server) return { server: undefined, channel: undefined, home: null, redirect: start };
-  if (channel || found === undefined) return { server, channel, home: null, redirect: null };
-  if (isEntering || (isList && wide)) return { server, channel, home: null, redirect: landing };
-  return { server, channel, home: null, redirect: isList ? null : paths.server(server.id) };
+  if (!match || !server) return { ...nowhere, redirect: start };
+  if (channel || found === undefined) return { ...nowhere, server, channel, isLooking: !channel };
+  if (isEntering || (isList && wide)) return { ...nowhere, server, redirect: landing };
+  return { ...nowhere, server, redirect: isList ? null : paths.server(server.id) };
 }
 
 /** The channel that was open last in a server, else its first. */

@@ -1,7 +1,11 @@
 import { hasPermission, type Channel } from '@hearth/contract';
-import { CircleHelp, ShieldHalf, SlidersHorizontal, Trash2 } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { CircleHelp, Megaphone, Rss, ShieldHalf, SlidersHorizontal, Tags, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { receivesCopies } from '@/features/announcements';
+import { FollowedSettings, FollowersSettings } from '@/features/announcements/components';
 import { ChannelOverviewSettings } from '@/features/channels/components';
+import { ForumSettings } from '@/features/forums/components';
 import { ChannelPermissionsSettings, ExplainerSettings } from '@/features/roles/components';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { SettingsPages, type SettingsPage } from '@/features/settings/components';
@@ -67,8 +71,23 @@ function usePages(server: HeldServer, channel: Channel): SettingsPage[] {
     icon: CircleHelp,
     content: <ExplainerSettings server={server} channel={channel} />,
   };
+  const following: SettingsPage = {
+    id: 'following',
+    label: t('announcements.following'),
+    icon: Rss,
+    content: <FollowedSettings channel={channel} />,
+  };
   return [
-    ...(hasPermission(permissions, 'MANAGE_CHANNELS') ? [overview] : []),
+    ...(hasPermission(permissions, 'MANAGE_CHANNELS') ? [overview, ...pagesOfKind(channel, t)] : []),
     ...(hasPermission(permissions, 'MANAGE_ROLES') ? [rights, explainer] : []),
+    ...(receivesCopies(channel) && hasPermission(permissions, 'MANAGE_WEBHOOKS') ? [following] : []),
   ];
+}
+
+/** What only channels of its kind have. */
+function pagesOfKind(channel: Channel, t: TFunction): SettingsPage[] {
+  if (channel.type === 'FORUM')
+    return [{ id: 'posts', label: t('forums.settings'), icon: Tags, content: <ForumSettings channel={channel} /> }];
+  if (channel.type !== 'ANNOUNCEMENT') return [];
+  return [{ id: 'followers', label: t('announcements.followers'), icon: Megaphone, content: <FollowersSettings channel={channel} /> }];
 }

@@ -78,7 +78,7 @@ function Panes({ place }: { place: Place }) {
   const hasThread = thread.threadId !== null;
   const threadPanel = place.server && <ThreadPanel server={place.server} overlay={thread} />;
   const hasSide = channel !== undefined && channel.type !== 'DM';
-  if (phone && !channel && place.home !== 'friends') {
+  if (phone && !channel && !place.isLooking && place.home !== 'friends') {
     return (
       <main id="conversation" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
         <h1 className="sr-only">{t('shell.navigation')}</h1>
@@ -125,7 +125,8 @@ function Panes({ place }: { place: Place }) {
   );
 }
 
-function MainPane({ place: { server, channel, home } }: { place: Place }) {
+function MainPane({ place: { server, channel, home, isLooking } }: { place: Place }) {
+  if (isLooking) return <ConversationSkeleton />;
   if (server) return <ChannelPane key={channel?.id ?? server.id} server={server} channel={channel} />;
   return (
     <Suspense fallback={<ConversationSkeleton />}>

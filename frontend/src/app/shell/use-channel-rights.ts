@@ -1,5 +1,6 @@
 import { hasPermission } from '@hearth/contract';
 import { useMemo } from 'react';
+import { receivesCopies } from '@/features/announcements';
 import type { ChannelRights } from '@/features/channels/components';
 import { useCan, useChannelPermissions } from '@/features/servers';
 
@@ -13,7 +14,8 @@ export function useChannelRights(serverId: string): ChannelRights {
       manage: (channel) => hasPermission(permissionsIn(channel), 'MANAGE_CHANNELS'),
       setUp: (channel) => {
         const bits = permissionsIn(channel);
-        return hasPermission(bits, 'MANAGE_CHANNELS') || hasPermission(bits, 'MANAGE_ROLES');
+        const canFollow = receivesCopies(channel) && hasPermission(bits, 'MANAGE_WEBHOOKS');
+        return hasPermission(bits, 'MANAGE_CHANNELS') || hasPermission(bits, 'MANAGE_ROLES') || canFollow;
       },
     }),
     [order, permissionsIn],

@@ -14,7 +14,8 @@ function useChannelTitle(channel: Channel | undefined): string | undefined {
   const format = useFormat();
   const { id } = useMe();
   if (!channel) return undefined;
-  return channel.serverId === null ? conversationName(channel, id, format.list) : `#${channel.name}`;
+  if (channel.serverId === null) return conversationName(channel, id, format.list);
+  return channel.type === 'THREAD' ? channel.name : `#${channel.name}`;
 }
 
 /** What the tab is called: how much is unread, and where one is. */

@@ -103,6 +103,13 @@ describe('applyMessageChange', () => {
     expect(applyMessageChange(held, deleted)).toBe(held);
   });
 
+  it('keeps nothing of where a message came from that is deleted with many others', () => {
+    const origin = { messageId: '9', channelId: '8', channelName: 'news', serverId: '7', serverName: 'Ember' };
+    const held = applyMessageChange(newest(1, 3), { version: 4, message: { ...buildMessage({ seq: 2 }), version: 4, origin } });
+    const after = applyMessageChange(held, { version: 5, seq: 2, deletedAt: '2026-11-21T10:00:00.000Z' });
+    expect(after.messages[1]).not.toHaveProperty('origin');
+  });
+
   it('leaves the version open of a deletion before which something is missing, which may have been an edit', () => {
     const deleted = { version: 5, seq: 2, deletedAt: '2026-11-21T10:00:00.000Z' };
     const held = applyMessageChange(newest(1, 3), deleted);

@@ -62,10 +62,19 @@ export function applyMessageChange(held: Conversation, change: MessageChange): C
   const { seq, version, deletedAt } = change;
   const row = held.messages[place(held.messages, seq)];
   const isHere = row?.seq === seq;
-  const next = isHere ? withMessage(held, { ...row, version, deletedAt, content: '' }) : held;
+  const next = isHere ? withMessage(held, emptied(row, version, deletedAt)) : held;
   // The rest of it is what is held, if nothing is missing before; else its version stays open, so that it is asked for.
   const isWhole = isHere ? version <= held.version + 1 : !belongs(held, change);
   return isWhole ? noteVersion(next, version) : next;
+}
+
+/** What is left of a message, as the server tells it. */
+function emptied(
+  { details: _details, origin: _origin, publishedAt: _publishedAt, ...row }: Message,
+  version: number,
+  deletedAt: string,
+): Message {
+  return { ...row, version, deletedAt, content: '' };
 }
 
 /** Whether a change came before one that must have been made earlier. */

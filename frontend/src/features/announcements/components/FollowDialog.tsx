@@ -7,7 +7,7 @@ import { channelIcon } from '@/features/channels/components';
 import { useChannelPermissions, useServers } from '@/features/servers';
 import { useErrorText } from '@/i18n';
 import { Button, Dialog, DialogClose, EmptyState, FormError, Select, useToast } from '@/ui';
-import { useFollowChannel } from '@/features/announcements';
+import { receivesCopies, useFollowChannel } from '@/features/announcements';
 
 export interface FollowDialogProps {
   open: boolean;
@@ -81,9 +81,6 @@ export default function FollowDialog({ open, onOpenChange, channel }: FollowDial
 function useTargets(serverId: string, sourceId: string): Channel[] {
   const permissionsIn = useChannelPermissions(serverId);
   return useChannels(serverId).filter(
-    (channel) =>
-      (channel.type === 'TEXT' || channel.type === 'ANNOUNCEMENT') &&
-      channel.id !== sourceId &&
-      hasPermission(permissionsIn(channel), 'MANAGE_WEBHOOKS'),
+    (channel) => receivesCopies(channel) && channel.id !== sourceId && hasPermission(permissionsIn(channel), 'MANAGE_WEBHOOKS'),
   );
 }

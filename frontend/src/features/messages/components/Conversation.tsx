@@ -94,7 +94,11 @@ function Bottom({ channel, title, refusal, slowmode, canSend, notice }: Conversa
       <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
         {canSend && notice}
         {canSend ? (
-          <Composer channelId={channel.id} channelName={channel.serverId === null ? title : `#${title}`} slowmode={slowmode} />
+          <Composer
+            channelId={channel.id}
+            channelName={channel.serverId === null || channel.thread ? title : `#${title}`}
+            slowmode={slowmode}
+          />
         ) : (
           <Refusal>{refusal ?? t('composer.readOnly')}</Refusal>
         )}
