@@ -4,6 +4,7 @@ export default {
   testMatch: ['<rootDir>/{src,vite}/**/*.spec.{ts,tsx}'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
+    '^\\./fetch-texts$': '<rootDir>/test/texts-on-disk.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@hearth/contract$': '<rootDir>/../contract/src/index.ts',
     // The contract's sources import each other by the name of the compiled file.

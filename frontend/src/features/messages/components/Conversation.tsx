@@ -8,6 +8,7 @@ import { useMe } from '@/features/users';
 import { ProfilePlace } from '@/features/users/components';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
+import { useSelectionStore } from '../selection-store';
 import { ActionsContext } from './conversation-actions';
 import { ConversationSkeleton } from './ConversationSkeleton';
 import { ExtrasContext, type MessageExtras } from './message-extras';
@@ -16,6 +17,7 @@ import { TypingLine } from './TypingLine';
 import { useConversationActions } from './use-conversation-actions';
 import { useOpened } from './use-opened';
 
+const SelectionBar = lazy(() => import('./SelectionBar'));
 const DeleteMessageDialog = lazy(() => import('./DeleteMessageDialog'));
 
 export interface ConversationProps {
@@ -87,13 +89,18 @@ export function Conversation(props: ConversationProps) {
 }
 
 function Bottom({ channel, title, refusal, slowmode, canSend, notice }: ConversationProps & { title: string }) {
+  const isChoosing = useSelectionStore((selection) => selection.channelId === channel.id);
   const { t } = useTranslation();
   return (
     <div className="shrink-0">
       <TypingLine channelId={channel.id} />
       <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
         {canSend && notice}
-        {canSend ? (
+        {isChoosing ? (
+          <Suspense>
+            <SelectionBar channelId={channel.id} />
+          </Suspense>
+        ) : canSend ? (
           <Composer
             channelId={channel.id}
             channelName={channel.serverId === null || channel.thread ? title : `#${title}`}

@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { Copy, Flag, IdCard, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
+import { Copy, Flag, IdCard, ListChecks, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { beginAct } from '@/features/moderation';
@@ -33,6 +33,11 @@ export function MessageMenuItems({ rowKey, message }: { rowKey: string; message:
       {actions.canDelete(message) && (
         <>
           <MenuSeparator />
+          {actions.choose && (
+            <MenuItem icon={ListChecks} onSelect={() => actions.choose?.(message)}>
+              {t('messages.chooseSeveral')}
+            </MenuItem>
+          )}
           <MenuItem icon={Trash2} danger shortcut="delete" onSelect={() => actions.remove(message, false)}>
             {t('messages.delete')}
           </MenuItem>

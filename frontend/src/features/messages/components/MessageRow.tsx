@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn';
 import { ContextMenu, Tooltip } from '@/ui';
 import type { DeliveryState } from '@/features/messages';
 import { useBubbles } from './bubbles';
+import { useSelected } from '../selection-store';
 import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
@@ -13,6 +14,7 @@ import { useExtras } from './message-extras';
 import { MessageMenuItems, MessageToolbar } from './MessageMenu';
 import { openContextMenu } from './open-context-menu';
 import { RowFrame, useRowLabel } from './RowFrame';
+import { SelectionMark } from './SelectionMark';
 
 const MessageEditor = lazy(() => import('./MessageEditor').then((module) => ({ default: module.MessageEditor })));
 
@@ -32,6 +34,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { rowKey, message, startsGroup, endsGroup, isActive, isHighlighted, isEditing, delivery } = props;
   const label = useRowLabel();
   const bubbles = useBubbles() !== null;
+  const selected = useSelected(message.channelId, message.id);
   const [hovered, setHovered] = useState(false);
   const onKeyDown = useRowKeys(message, isEditing);
   const { Below } = useExtras();
@@ -42,8 +45,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         author={message.author}
         at={message.createdAt}
         label={label(message.author, message.createdAt, message.content)}
-        mark={delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />}
-        toolbar={hovered && !isEditing && <MessageToolbar message={message} />}
+        mark={
+          selected === null ? (
+            delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />
+          ) : (
+            <SelectionMark messageId={message.id} selected={selected} />
+          )
+        }
+        toolbar={hovered && !isEditing && selected === null && <MessageToolbar message={message} />}
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
       >

@@ -14,6 +14,8 @@ export interface ConversationActions {
   remove: (message: Message, skipQuestion: boolean) => void;
   copy: (text: string) => void;
   markUnread: (message: Message) => void;
+  /** Begins to choose messages that are to be deleted together; null for whoever may not. */
+  choose: ((message: Message) => void) | null;
 }
 
 export const ActionsContext = createContext<ConversationActions | null>(null);

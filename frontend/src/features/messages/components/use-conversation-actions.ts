@@ -8,6 +8,7 @@ import { useToast } from '@/ui';
 import { useMarkUnread } from '@/features/channels';
 import { useDeleteMessage, useEditMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
+import { beginSelection } from '../selection-store';
 import type { ConversationActions } from './conversation-actions';
 import { focusComposer } from './focus-composer';
 
@@ -34,8 +35,9 @@ export function useConversationActions(options: ConversationActionsOptions): { a
       remove,
       copy,
       markUnread: ({ seq }) => markUnread(seq),
+      choose: canModerate ? ({ id }) => beginSelection(channelId, id) : null,
     }),
-    [meId, canModerate, startEdit, stopEdit, saveEdit, textToEdit, remove, copy, markUnread],
+    [meId, channelId, canModerate, startEdit, stopEdit, saveEdit, textToEdit, remove, copy, markUnread],
   );
   return { actions, editingId };
 }
