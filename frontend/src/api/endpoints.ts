@@ -45,7 +45,6 @@ export const endpoints = {
   acceptRules: { method: 'PUT', path: '/servers/:serverId/members/me/screening' },
   createReport: { method: 'POST', path: '/reports' },
   listReports: { method: 'GET', path: '/servers/:serverId/reports' },
-  getReport: { method: 'GET', path: '/servers/:serverId/reports/:reportId' },
   updateReport: { method: 'PATCH', path: '/servers/:serverId/reports/:reportId' },
   previewIncident: { method: 'POST', path: '/servers/:serverId/incidents/preview' },
   createIncident: { method: 'POST', path: '/servers/:serverId/incidents' },

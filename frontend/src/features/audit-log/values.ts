@@ -53,8 +53,6 @@ export const kinds = {
 } as const;
 
 export type KnownKey = keyof typeof kinds;
-export type Kind = (typeof kinds)[KnownKey];
-
 export const isKnownKey = (key: string): key is KnownKey => Object.hasOwn(kinds, key);
 
 /** As permissions stand in an entry: bits in decimal digits. */

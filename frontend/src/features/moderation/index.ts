@@ -2,7 +2,7 @@
  * Acts of moderators, and what somebody needs who joins.
  *
  * - Lists, page by page: `useBans(serverId, name?)`, `useJoins(serverId, inviterId?)` (who came by whose invite), `useReports(serverId,
- *   status)`, `useIncidents(serverId)`, `useIncidentEvidence(serverId, incidentId)`. One of them: `useReport`, `useIncident`.
+ *   status)`, `useIncidents(serverId)`, `useIncidentEvidence(serverId, incidentId)`. One of them: `useIncident`.
  * - `useMemberSearch(serverId, name)`: up to 100 members whose name begins so; idle while the name is empty.
  * - `useScreening(serverId)`: the rules that new members accept, and how old an account must be.
  * - `useProgress(serverId, kind, targetId)`: how far a ban's deletions or an incident are, as far as this page heard;
@@ -27,16 +27,6 @@ export {
   useUnbanMember,
   useUpdateMember,
 } from './mutations';
-export { type MemberRights, useMemberRights } from './rights';
-export { type Progress, dismissProgress, useProgress, useProgressStore } from './progress-store';
-export {
-  useBans,
-  useIncident,
-  useIncidentEvidence,
-  useIncidents,
-  useJoins,
-  useMemberSearch,
-  useReport,
-  useReports,
-  useScreening,
-} from './queries';
+export { useMemberRights } from './rights';
+export { dismissProgress, useProgress, useProgressStore } from './progress-store';
+export { useBans, useIncident, useIncidentEvidence, useIncidents, useJoins, useMemberSearch, useReports, useScreening } from './queries';

@@ -45,13 +45,6 @@ export const useReports = (serverId: string, status: ReportStatus): PagedList<Re
     call('listReports', { params: { serverId }, query: { cursor, status } }),
   );
 
-export const useReport = (serverId: string, reportId: string): UseQueryResult<Report> =>
-  useQuery({
-    queryKey: reportsKey(serverId, 'one', reportId),
-    queryFn: () => call('getReport', { params: { serverId, reportId } }),
-    ...FRESH,
-  });
-
 export const useIncidents = (serverId: string): PagedList<Incident> =>
   usePages(incidentsKey(serverId, 'list'), 'incidents', (cursor) => call('listIncidents', { params: { serverId }, query: { cursor } }));
 

@@ -28,9 +28,8 @@ export {
   useUpdateServer,
 } from './mutations';
 export { type PagedList, pagedList } from './paged-list';
-export { permissionsOfMember, type Standing, standingIn, useCan, useChannelPermissions, usePermissions, wouldLose } from './permissions';
+export { permissionsOfMember, standingIn, useCan, useChannelPermissions, usePermissions, wouldLose } from './permissions';
 export {
-  type OverwriteInput,
   useAddMemberRole,
   useCreateRole,
   useDeleteRole,
@@ -40,14 +39,7 @@ export {
   useSyncOverwrites,
   useUpdateRole,
 } from './roles/mutations';
-export {
-  type AuditLogFilter,
-  useAuditLog,
-  useOverwritesPreview,
-  usePermissionExplanation,
-  useRoleMembers,
-  useRoles,
-} from './roles/queries';
+export { useAuditLog, useOverwritesPreview, usePermissionExplanation, useRoleMembers, useRoles } from './roles/queries';
 export { useRestriction } from './restriction';
 export { type SectionId, useSections } from './sections';
 export { useInvitePreview, useInvites, useMembers, useServer, useServerOfChannel, useServers } from './queries';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { ConfirmDialog, Select, useToast } from '@/ui';
-import { useBanMember } from '../mutations';
+import { useBanMember } from '@/features/moderation';
 import type { ActDialogProps } from './act-dialog';
 import { given, ReasonField } from './ReasonField';
 

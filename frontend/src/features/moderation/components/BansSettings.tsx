@@ -3,11 +3,9 @@ import { Undo2, UserX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
-import { Avatar, Button, ConfirmDialog, DataList, DataRow, EmptyState, ProgressBar, SearchField, Tooltip } from '@/ui';
+import { Avatar, Banner, Button, ConfirmDialog, DataList, DataRow, EmptyState, ProgressBar, SearchField, Tooltip } from '@/ui';
+import { dismissProgress, useBans, useProgress, useUnbanMember } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
-import { useUnbanMember } from '../mutations';
-import { useProgress } from '../progress-store';
-import { useBans } from '../queries';
 import { given, ReasonField } from './ReasonField';
 
 /** Who may not come back, and the way back for them. */
@@ -90,13 +88,21 @@ function Deletion({ ban }: { ban: Ban }) {
   const { t } = useTranslation();
   const format = useFormat();
   const progress = useProgress(ban.serverId, 'BAN', ban.user.id);
-  if (progress?.status !== 'RUNNING') return null;
+  if (!progress) return null;
+  const { status, done, total } = progress;
+  if (status !== 'RUNNING') {
+    return (
+      <Banner tone={status === 'DONE' ? 'info' : 'danger'} className="mb-2 rounded-card" onDismiss={() => dismissProgress(progress)}>
+        {status === 'DONE' ? t('bans.deleted', { count: done, number: format.number(done) }) : t('bans.notDeleted')}
+      </Banner>
+    );
+  }
   return (
     <ProgressBar
       label={t('bans.deleting')}
-      value={progress.total === 0 ? null : progress.done}
-      max={progress.total}
-      formatValue={(done) => t('bans.deletingOf', { done: format.number(done), total: format.number(progress.total) })}
+      value={total === 0 ? null : done}
+      max={total}
+      formatValue={(count) => t('bans.deletingOf', { done: format.number(count), total: format.number(total) })}
       className="ps-11 pb-3"
     />
   );

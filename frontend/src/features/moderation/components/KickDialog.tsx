@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { ConfirmDialog, useToast } from '@/ui';
-import { useKickMember } from '../mutations';
+import { useKickMember } from '@/features/moderation';
 import type { ActDialogProps } from './act-dialog';
 import { given, ReasonField } from './ReasonField';
 

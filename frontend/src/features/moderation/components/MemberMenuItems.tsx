@@ -3,11 +3,9 @@ import { Ban, Clock, DoorOpen, Flag, PenLine, Shield, TimerOff } from 'lucide-re
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@/i18n';
 import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { beginAct, useMemberRights, useUpdateMember } from '@/features/moderation';
 import { standingIn, useAddMemberRole, usePermissions, useRemoveMemberRole, useServer, type HeldServer } from '@/features/servers';
-import { beginAct } from '../acts-store';
-import { useUpdateMember } from '../mutations';
 import { useMember } from '../people';
-import { useMemberRights } from '../rights';
 
 export interface MemberMenuItemsProps {
   serverId: string;

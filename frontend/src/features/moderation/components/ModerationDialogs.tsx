@@ -1,4 +1,4 @@
-import type { ModerationAct } from '../acts-store';
+import type { ModerationAct } from '@/features/moderation';
 import type { ActDialogProps } from './act-dialog';
 import { BanDialog } from './BanDialog';
 import { KickDialog } from './KickDialog';

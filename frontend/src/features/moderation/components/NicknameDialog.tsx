@@ -5,8 +5,8 @@ import { fieldErrors } from '@/api';
 import { useErrorText } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
+import { useRenameMyself, useUpdateMember } from '@/features/moderation';
 import { useServer } from '@/features/servers';
-import { useRenameMyself, useUpdateMember } from '../mutations';
 import { useMember } from '../people';
 import type { ActDialogProps } from './act-dialog';
 

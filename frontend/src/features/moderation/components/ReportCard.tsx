@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Avatar, Button, FormError, IconButton, Menu, Pill, TextField, Tooltip } from '@/ui';
+import { useDecideReport } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
-import { useDecideReport } from '../mutations';
 import { MemberMenuItems } from './MemberMenu';
 
 interface ReportCardProps {

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, RadioGroup, TextArea, useToast } from '@/ui';
-import type { ModerationAct } from '../acts-store';
-import { useReportSomething } from '../mutations';
+import { type ModerationAct, useReportSomething } from '@/features/moderation';
 import type { ActDialogProps } from './act-dialog';
 
 type ReportAct = Extract<ModerationAct, { kind: 'reportUser' | 'reportMessage' }>;

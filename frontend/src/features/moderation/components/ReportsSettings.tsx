@@ -3,8 +3,8 @@ import { CircleCheck, Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataList, EmptyState, Tabs } from '@/ui';
+import { useReports } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
-import { useReports } from '../queries';
 import { ReportCard } from './ReportCard';
 
 export interface ReportsSettingsProps {

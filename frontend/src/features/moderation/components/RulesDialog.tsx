@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { Button, Checkbox, Dialog, DialogClose, ErrorState, FormError, Skeleton, SkeletonGroup } from '@/ui';
+import { useAcceptRules, useScreening } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
-import { useAcceptRules } from '../mutations';
-import { useScreening } from '../queries';
 
 interface RulesDialogProps {
   server: HeldServer;

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
 import { Button, ErrorState, IconButton, RadioGroup, SaveBar, Select, Skeleton, SkeletonGroup, TextArea } from '@/ui';
+import { useScreening } from '@/features/moderation';
 import { useUpdateServer, type HeldServer } from '@/features/servers';
 import { useUnsavedChanges } from '@/features/settings';
-import { useScreening } from '../queries';
 
 interface Fields {
   rules: string[];

@@ -1,2 +1,2 @@
 /** `RoleChip`: a role by its colour and name, to be taken out again or not. */
-export { RoleChip, type RoleChipProps } from './RoleChip';
+export { RoleChip } from './RoleChip';

@@ -3,7 +3,7 @@ import { Archive, ScrollText, UserX, MessageSquareX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { DataList, DataRow, EmptyState, Icon, Pill } from '@/ui';
-import { useIncidentEvidence } from '../../queries';
+import { useIncidentEvidence } from '@/features/moderation';
 
 /** What was taken back, as it was: kept for whoever has to explain it later. */
 export function EvidenceList({ serverId, incidentId }: { serverId: string; incidentId: string }) {

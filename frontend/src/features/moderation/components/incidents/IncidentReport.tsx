@@ -3,8 +3,8 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { Banner, Button, ErrorState, Icon, ProgressBar, Skeleton, SkeletonGroup, StepProgress } from '@/ui';
+import { useIncident } from '@/features/moderation';
 import { useSubPage } from '@/features/settings/components';
-import { useIncident } from '../../queries';
 import { EvidenceList } from './EvidenceList';
 
 /** How far the undoing of a raid is, what came of it, and the evidence. */

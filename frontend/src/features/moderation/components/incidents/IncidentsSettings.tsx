@@ -3,9 +3,9 @@ import { ChevronRight, Siren } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { Button, DataList, EmptyState, Icon, Pill } from '@/ui';
+import { useIncidents } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
 import { useSubPage } from '@/features/settings/components';
-import { useIncidents } from '../../queries';
 import { IncidentReport } from './IncidentReport';
 import { IncidentWizard } from './IncidentWizard';
 
