@@ -113,6 +113,17 @@ describe('others', () => {
     ]);
   });
 
+  it('delete nothing once that was taken from them, also where it is not known yet', async () => {
+    const { user, server } = await buildMember(hearth);
+    const thread = await buildThread(hearth, { owner: server.owner, parent: server.general });
+    const roleId = await buildRole(hearth, { server, permissions: ['MANAGE_THREADS'], members: [user] });
+    await get(user, thread);
+    await hearth.db.memberRole.deleteMany({ where: { roleId: BigInt(roleId) } });
+    await hearth.db.server.update({ where: { id: BigInt(server.id) }, data: { accessVersion: { increment: 1 } } });
+    await expect(remove(user, thread)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    expect((await get(server.owner, thread)).id).toBe(thread.id);
+  });
+
   it('with MANAGE_THREADS delete it, and it is gone for all at once', async () => {
     const { user, server } = await buildMember(hearth);
     const thread = await buildThread(hearth, { owner: user, parent: server.general });

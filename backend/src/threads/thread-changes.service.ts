@@ -84,14 +84,15 @@ export class ThreadChangesService implements OnModuleInit {
   }
 
   /** Needs MANAGE_THREADS. @throws NOT_FOUND, MISSING_PERMISSION */
-  private async remove(caller: Caller, { channel, permissions, room }: ChannelAccess, reason: string | undefined): Promise<void> {
+  private async remove(caller: Caller, { channel, room }: ChannelAccess, reason: string | undefined): Promise<void> {
     const { id, serverId } = channel;
     if (serverId === null) throw new ProblemError('NOT_FOUND');
-    if (!hasPermission(permissions, 'MANAGE_THREADS'))
-      throw new ProblemError('MISSING_PERMISSION', { detail: 'This needs MANAGE_THREADS' });
-    await this.permissions.underLock(caller, serverId, [], async (transaction) => {
+    await this.permissions.underLock(caller, serverId, [], async (transaction, locked) => {
       const row = await this.repository.lock(transaction, id);
-      if (!row || !(await this.repository.remove(transaction, id))) throw new ProblemError('NOT_FOUND');
+      if (!row) throw new ProblemError('NOT_FOUND');
+      if (!hasPermission(accessTo(row, locked).permissions, 'MANAGE_THREADS'))
+        throw new ProblemError('MISSING_PERMISSION', { detail: 'This needs MANAGE_THREADS' });
+      if (!(await this.repository.remove(transaction, id))) throw new ProblemError('NOT_FOUND');
       await this.permissions.raiseAccessVersion(transaction, serverId);
       const target = { targetId: id, targetName: row.name };
       await this.auditLog.record(transaction, { serverId, actorId: caller.userId, action: 'THREAD_DELETE', ...target, reason });

@@ -49,6 +49,16 @@ describe('making an invite', () => {
     expect(Date.parse(limited.expiresAt ?? '') - Date.parse(limited.createdAt)).toBeCloseTo(60_000, -3);
   });
 
+  it('is nothing that whoever was thrown out leaves behind, also where that is not known yet', async () => {
+    const { user, server } = await buildMember(hearth);
+    await invite(user, server.id);
+    const serverId = BigInt(server.id);
+    await hearth.db.member.delete({ where: { serverId_userId: { serverId, userId: BigInt(user.id) } } });
+    await hearth.db.server.update({ where: { id: serverId }, data: { accessVersion: { increment: 1 } } });
+    await expect(invite(user, server.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await hearth.db.invite.count({ where: { serverId, inviterId: BigInt(user.id) } })).toBe(1);
+  });
+
   it('needs CREATE_INVITE and a channel of the server that the inviter may see', async () => {
     const { user, server } = await buildMember(hearth);
     const hidden = await buildPrivateChannel(hearth, { server });

@@ -38,7 +38,11 @@ export class InvitesService {
     if (channelId !== null) await this.requireChannel(caller, serverId, channelId);
     const now = new Date();
     const expiresAt = expiresIn === null ? null : new Date(now.getTime() + expiresIn * 1_000);
-    const row = await this.insert({ code: makeInviteCode(), serverId, channelId, inviterId: caller.userId, maxUses, expiresAt }, now);
+    const row = await this.insert(
+      caller,
+      { code: makeInviteCode(), serverId, channelId, inviterId: caller.userId, maxUses, expiresAt },
+      now,
+    );
     return presentInvite(row);
   }
 
@@ -106,10 +110,11 @@ export class InvitesService {
     return { serverId, isNew: true };
   }
 
-  private async insert(invite: NewInvite, now: Date): Promise<InviteRow> {
+  /** Whoever was thrown out a moment ago leaves no way in behind. */
+  private async insert(caller: Caller, invite: NewInvite, now: Date): Promise<InviteRow> {
     try {
-      return await this.repository.transaction(async (transaction) => {
-        const count = await this.repository.countForUpdate(transaction, invite.serverId, now);
+      return await this.permissions.underLock(caller, invite.serverId, ['CREATE_INVITE'], async (transaction) => {
+        const count = await this.repository.count(transaction, invite.serverId, now);
         if (count >= limits.invitesPerServer)
           throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.invitesPerServer} invites` });
         const row = await this.repository.insert(transaction, invite);
