@@ -15,7 +15,9 @@ export function TextArea(props: TextAreaProps) {
   const { label, hideLabel, hint, error, optional, disabled, name, className, ...control } = props;
   return (
     <Field {...{ label, hideLabel, hint, error, optional, disabled, name, className }}>
-      <BaseField.Control render={<AutoGrowTextarea {...control} className={cn(controlBox, 'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2')} />} />
+      <BaseField.Control
+        render={<AutoGrowTextarea {...control} className={cn(controlBox, 'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2')} />}
+      />
     </Field>
   );
 }

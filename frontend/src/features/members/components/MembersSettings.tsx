@@ -80,7 +80,11 @@ function MemberRow({ server, member }: { server: HeldServer; member: Member }) {
         extra={<MemberMarks server={server} member={member} />}
         actions={
           <Menu align="end" trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name })} />}>
-            {canExplain && <MenuItem icon={CircleHelp} onSelect={() => setExplains(true)}>{t('membersPage.permissions')}</MenuItem>}
+            {canExplain && (
+              <MenuItem icon={CircleHelp} onSelect={() => setExplains(true)}>
+                {t('membersPage.permissions')}
+              </MenuItem>
+            )}
             <MemberMenuItems serverId={server.id} userId={member.user.id} member={member} />
           </Menu>
         }
