@@ -8,6 +8,6 @@ export class Listeners<T> {
 
   /** Resolves when the last listener is done. What one throws keeps the others from hearing nothing, and is thrown on. */
   async tell(news: T): Promise<void> {
-    await Promise.all(this.all.map((listener) => listener(news)));
+    await Promise.all(this.all.map(async (listener) => listener(news)));
   }
 }

@@ -8,7 +8,7 @@ type Place = Pick<Channel, 'id'>;
 
 const words = () => ({ content: 'first', nonce: randomUUID() });
 
-export const beginThread = (person: Device, { id }: Place, name: string): Promise<Channel> =>
+const beginThread = (person: Device, { id }: Place, name: string): Promise<Channel> =>
   person.call(routes.createThread, { params: { channelId: id }, body: { name, ...words() } });
 
 /** Answers with what then begins a thread at a message of Ben's. */

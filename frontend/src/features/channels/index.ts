@@ -36,7 +36,6 @@ export {
   useConversationChannels,
   useIsJoined,
   useJoinedByChannel,
-  useJoinedThreads,
   useMarkRead,
   useMarkUnread,
   useReadState,

@@ -30,7 +30,7 @@ export function useReadState(channelId: string): ReadState {
 export const useThreads = (serverId: string): readonly Channel[] => useLiveValue(channelsOf(threadsIn(serverId)));
 
 /** By id, the active threads that the user is in. */
-export const useJoinedThreads = (): Readonly<Record<string, true>> => useLiveValue(joinedThreads);
+const useJoinedThreads = (): Readonly<Record<string, true>> => useLiveValue(joinedThreads);
 
 /** By channel, the active threads that the user is in, the last one to be written in first. */
 export function useJoinedByChannel(serverId: string): ReadonlyMap<string, Channel[]> {

@@ -7,8 +7,7 @@
  *   archived ones, page by page. `useThread(id)`: one, undefined while it is looked for, null when there is none.
  * - `useCreateThread(channelId)`, `useJoinThread()`: mutations; leaving, changing and deleting are those of channels.
  */
-export { inOrder, isArchived, threadsOf } from './cache';
 export { openingKey } from './client';
 export { threadsEvents } from './events';
-export { useCreateThread, useJoinThread } from './mutations';
-export { type HeldMessages, type ThreadFilter, threadsKey, useThread, useThreadList, useThreadsOfMessages } from './queries';
+export { useCreateThread } from './mutations';
+export { useThread, useThreadList, useThreadsOfMessages } from './queries';

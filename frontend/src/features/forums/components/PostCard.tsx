@@ -4,6 +4,7 @@ import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
 import { useConcealed } from '@/features/relationships';
+import { LastActivity } from '@/features/threads/components';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useMinute } from '@/lib/use-minute';
@@ -99,7 +100,6 @@ function Activity({ post, unread }: { post: Channel; unread: number }) {
   const format = useFormat();
   useMinute();
   const replies = Math.max(0, post.lastSeq - 1);
-  const at = post.lastMessageAt ?? post.createdAt;
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-meta text-fg-subtle tabular-nums">
       <Icon icon={MessageSquare} />
@@ -107,7 +107,11 @@ function Activity({ post, unread }: { post: Channel; unread: number }) {
         {replies === 0 ? t('threads.noReplies') : t('threads.replies', { count: replies })}
       </span>
       <span aria-hidden>·</span>
-      <time dateTime={at}>{replies === 0 ? format.relative(post.createdAt) : t('threads.last', { when: format.relative(at) })}</time>
+      {replies === 0 ? (
+        <time dateTime={post.createdAt}>{format.relative(post.createdAt)}</time>
+      ) : (
+        <LastActivity at={post.lastMessageAt ?? post.createdAt} />
+      )}
     </p>
   );
 }

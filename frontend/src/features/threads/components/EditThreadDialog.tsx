@@ -9,7 +9,7 @@ import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
 import { AutoArchiveSelect, TagChoices } from './fields';
-import type { ThreadRights } from './ThreadMenu';
+import type { ThreadRights } from './thread-rights';
 
 export interface EditThreadDialogProps {
   open: boolean;

@@ -3,11 +3,10 @@ import { Archive, Lock, MessagesSquare } from 'lucide-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
-import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { useMinute } from '@/lib/use-minute';
 import { Icon, VisuallyHidden } from '@/ui';
 import { isArchived } from '../cache';
+import { LastActivity } from './LastActivity';
 import { ThreadsContext } from './threads-context';
 
 /** The thread that begins at a message, under it. */
@@ -35,7 +34,7 @@ function Chip({ thread, replies, onOpen }: { thread: Channel; replies: number; o
       <span className={cn('tabular-nums', unread > 0 && 'font-semibold text-fg')}>
         {replies === 0 ? t('threads.noReplies') : t('threads.replies', { count: replies })}
       </span>
-      {replies > 0 && thread.lastMessageAt !== null && <Last at={thread.lastMessageAt} />}
+      {replies > 0 && thread.lastMessageAt !== null && <LastActivity at={thread.lastMessageAt} />}
       {unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
     </button>
   );
@@ -44,15 +43,4 @@ function Chip({ thread, replies, onOpen }: { thread: Channel; replies: number; o
 function stateIcon(thread: Channel) {
   if (thread.thread?.locked) return Lock;
   return isArchived(thread) ? Archive : MessagesSquare;
-}
-
-function Last({ at }: { at: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  useMinute();
-  return (
-    <time dateTime={at} className="whitespace-nowrap">
-      {t('threads.last', { when: format.relative(at) })}
-    </time>
-  );
 }

@@ -3,9 +3,9 @@ import { Archive, Lock, MessagesSquare, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
-import { useFormat } from '@/i18n';
 import { Button, EmptyState, ErrorState, Icon, ListItem, SearchField, Skeleton, SkeletonGroup, Tabs, VisuallyHidden } from '@/ui';
 import { useThreadList } from '../queries';
+import { LastActivity } from './LastActivity';
 
 export interface ThreadListProps {
   channel: Channel;
@@ -85,14 +85,21 @@ function Nothing({ archived, query }: { archived: boolean; query: string }) {
 
 function ThreadRow({ thread, onOpen }: { thread: Channel; onOpen: (threadId: string) => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const unread = useUnreadCount(thread.id);
-  const count = t('threads.messages', { count: thread.lastSeq });
-  const last = thread.lastMessageAt === null ? '' : t('threads.last', { when: format.relative(thread.lastMessageAt) });
   return (
     <ListItem
       leading={<Icon icon={thread.thread?.locked ? Lock : MessagesSquare} className="text-fg-subtle" />}
-      detail={[count, last].filter(Boolean).join(' · ')}
+      detail={
+        <>
+          {t('threads.messages', { count: thread.lastSeq })}
+          {thread.lastMessageAt !== null && (
+            <>
+              {' · '}
+              <LastActivity at={thread.lastMessageAt} />
+            </>
+          )}
+        </>
+      }
       unread={unread > 0}
       trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
       onClick={() => onOpen(thread.id)}

@@ -10,6 +10,7 @@ import { copyText } from '@/lib/use-copy';
 import { ConfirmDialog, IconButton, Menu, MenuItem, MenuSeparator, useToast } from '@/ui';
 import { isArchived } from '../cache';
 import { EditThreadDialog } from './EditThreadDialog';
+import type { ThreadRights } from './thread-rights';
 
 export interface ThreadMenuProps {
   server: HeldServer;
@@ -17,15 +18,6 @@ export interface ThreadMenuProps {
   /** Undefined while it is not held. */
   parent: Channel | undefined;
   link: string;
-}
-
-/** What the user may do with a thread. */
-export interface ThreadRights {
-  /** Rename, tag, archive. */
-  edit: boolean;
-  moderate: boolean;
-  /** Take it out of the archive. */
-  wake: boolean;
 }
 
 function useThreadRights({ server, thread }: ThreadMenuProps): ThreadRights {

@@ -1,6 +1,7 @@
 import { managementScreen } from '@/i18n';
 
 export { TagChoices } from './fields';
+export { LastActivity } from './LastActivity';
 export { ThreadChip } from './ThreadChip';
 export { ThreadMenuItem } from './ThreadMenuItem';
 export { WithThreads } from './WithThreads';
