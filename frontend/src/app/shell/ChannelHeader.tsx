@@ -48,18 +48,26 @@ function Topic({ topic }: { topic: string }) {
   );
 }
 
-function MembersButton() {
+/** A thread beside the conversation takes the place of the members. */
+export function MembersButton() {
   const { t } = useTranslation();
   const pane = useOverlay('pane');
+  const thread = useOverlay('thread');
   const desktop = useBreakpoint('desktop');
   const { showsMembers, toggleMembers } = usePanes();
+  const isCovered = thread.value !== null;
+  const isShown = showsMembers && !isCovered;
+  const toggle = () => {
+    if (isCovered) thread.close();
+    if (!isCovered || !showsMembers) toggleMembers();
+  };
   return (
     <IconButton
       icon={Users}
-      label={t(desktop && showsMembers ? 'members.hide' : 'members.show')}
-      pressed={desktop ? showsMembers : undefined}
+      label={t(desktop && isShown ? 'members.hide' : 'members.show')}
+      pressed={desktop ? isShown : undefined}
       tooltipSide="bottom"
-      onClick={desktop ? toggleMembers : () => pane.open('members')}
+      onClick={desktop ? toggle : () => pane.open('members')}
     />
   );
 }

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Button, EmptyState, IconButton } from '@/ui';
 import type { ThreadOverlay } from '../use-thread-overlay';
+import { MembersButton } from './ChannelHeader';
 import { threadExtras } from './message-extras';
 import { WayBack } from './WayBack';
 import { useWriting } from './writing';
@@ -41,6 +42,7 @@ export function ThreadPane({ server, thread }: { server: HeldServer; thread: Cha
       server={server}
       thread={thread}
       isPanel={false}
+      trailing={<MembersButton />}
       leading={
         <>
           <WayBack channel={thread} />

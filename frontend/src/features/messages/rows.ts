@@ -77,11 +77,11 @@ const continues = (before: Spoken | null, { authorId, at }: Spoken): boolean =>
 const keyOf = (message: Message, meId: string): string =>
   message.author.id === meId && message.nonce !== undefined ? message.nonce : message.id;
 
-/** Where the unread line stands: above the first message of somebody else from there on, if the window reaches back so far. */
+/** Where the unread line stands: above the first message from there on that was not written here, if the window reaches back so far. */
 function lineIndex(messages: readonly Message[], { firstUnreadSeq, meId, hasOlder }: RowOptions): number {
   if (firstUnreadSeq === null) return -1;
   const reachesBack = !hasOlder || (messages[0]?.seq ?? 0) <= firstUnreadSeq;
-  return reachesBack ? messages.findIndex(({ seq, author }) => seq >= firstUnreadSeq && author.id !== meId) : -1;
+  return reachesBack ? messages.findIndex(({ seq, author, origin }) => seq >= firstUnreadSeq && (author.id !== meId || origin)) : -1;
 }
 
 /** What the list shows, from oldest to newest: days, the unread line, messages in groups, and at the end what is not sent yet. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { firstUnreadSeq, findChannel, readStateOf, useReadState } from '@/features/channels';
+import { firstUnreadSeq, findChannel, isCounted, readStateOf, useReadState } from '@/features/channels';
 
 interface Line {
   channelId: string;
@@ -8,7 +8,7 @@ interface Line {
 
 function lineOf(channelId: string): Line {
   const channel = findChannel(channelId);
-  return { channelId, seq: channel ? firstUnreadSeq(channel, readStateOf(channelId)) : null };
+  return { channelId, seq: channel && isCounted(channelId) ? firstUnreadSeq(channel, readStateOf(channelId)) : null };
 }
 
 /** Where the unread line stands: as it was when the channel was opened, or when somebody came back to the window, or where they put it. */

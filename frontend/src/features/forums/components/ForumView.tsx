@@ -34,7 +34,7 @@ export default function ForumView({ server, forum, openPostId, onOpen }: ForumVi
     <ScrollArea className="flex-1">
       <div className="mx-auto flex max-w-dialog-large flex-col gap-4 px-4 py-4 tablet:px-6">
         <Toolbar forum={forum} filter={filter} onChange={(change) => setFilter((held) => ({ ...held, ...change }))} onWrite={write} />
-        <Posts {...{ forum, filter, openPostId, onOpen }} onWrite={write} />
+        <Posts {...{ forum, filter, openPostId, onOpen, canPost }} />
       </div>
       {isWriting && (
         <NewPostDialog
@@ -102,10 +102,10 @@ function Toolbar({ forum, filter, onChange, onWrite }: ToolbarProps) {
 
 interface PostsProps extends Omit<ForumViewProps, 'server'> {
   filter: Filter;
-  onWrite: (() => void) | undefined;
+  canPost: boolean;
 }
 
-function Posts({ forum, filter, openPostId, onOpen, onWrite }: PostsProps) {
+function Posts({ forum, filter, openPostId, onOpen, canPost }: PostsProps) {
   const { t } = useTranslation();
   const query = useDeferredValue(filter.query).trim();
   const [showsOlder, setShowsOlder] = useState(false);
@@ -113,7 +113,7 @@ function Posts({ forum, filter, openPostId, onOpen, onWrite }: PostsProps) {
   const part = { forum, filter: { ...filter, query }, openPostId, onOpen };
   return (
     <>
-      <PostList {...part} archived={false} empty={<Nothing isNarrowed={isNarrowed} onWrite={onWrite} />} />
+      <PostList {...part} archived={false} empty={<Nothing isNarrowed={isNarrowed} canPost={canPost} />} />
       {showsOlder ? (
         <section aria-label={t('forums.older')} className="flex flex-col gap-3">
           <h2 className="pt-2 text-ui font-semibold text-fg-muted">{t('forums.older')}</h2>
@@ -128,22 +128,17 @@ function Posts({ forum, filter, openPostId, onOpen, onWrite }: PostsProps) {
   );
 }
 
-function Nothing({ isNarrowed, onWrite }: { isNarrowed: boolean; onWrite: (() => void) | undefined }) {
+function Nothing({ isNarrowed, canPost }: { isNarrowed: boolean; canPost: boolean }) {
   const { t } = useTranslation();
   if (isNarrowed) return <EmptyState icon={SearchX} title={t('forums.noneFound')} />;
-  const write = onWrite && (
-    <Button variant="primary" icon={Plus} onClick={onWrite}>
-      {t('forums.newPost')}
-    </Button>
-  );
   return (
-    <EmptyState icon={Newspaper} title={t('forums.none')} action={write}>
-      {onWrite ? t('forums.noneWrite') : t('forums.noneWait')}
+    <EmptyState icon={Newspaper} title={t('forums.none')}>
+      {t(canPost ? 'forums.noneWrite' : 'forums.noneWait')}
     </EmptyState>
   );
 }
 
-interface PostListProps extends Omit<PostsProps, 'onWrite'> {
+interface PostListProps extends Omit<PostsProps, 'canPost'> {
   archived: boolean;
   empty: ReactNode;
 }

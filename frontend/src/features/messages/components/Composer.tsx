@@ -15,13 +15,14 @@ import { useTypeToFocus } from './use-type-to-focus';
 
 export interface ComposerProps {
   channelId: string;
-  channelName: string;
+  /** What the field asks for. */
+  label: string;
   /** Seconds to wait between two messages; 0: none. */
   slowmode?: number;
 }
 
 /** Where a message is written. */
-export function Composer({ channelId, channelName, slowmode = 0 }: ComposerProps) {
+export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(channelId);
@@ -50,8 +51,8 @@ export function Composer({ channelId, channelName, slowmode = 0 }: ComposerProps
         ref={field}
         data-composer
         dir={autoDir(text)}
-        aria-label={t('composer.placeholder', { channel: channelName })}
-        placeholder={t('composer.placeholder', { channel: channelName })}
+        aria-label={label}
+        placeholder={label}
         enterKeyHint="send"
         minRows={1}
         maxRows={100}

@@ -91,6 +91,9 @@ export function Conversation(props: ConversationProps) {
 function Bottom({ channel, title, refusal, slowmode, canSend, notice }: ConversationProps & { title: string }) {
   const isChoosing = useSelectionStore((selection) => selection.channelId === channel.id);
   const { t } = useTranslation();
+  const label = channel.thread
+    ? t('threads.writeIn')
+    : t('composer.placeholder', { channel: channel.serverId === null ? title : `#${title}` });
   return (
     <div className="shrink-0">
       <TypingLine channelId={channel.id} />
@@ -101,11 +104,7 @@ function Bottom({ channel, title, refusal, slowmode, canSend, notice }: Conversa
             <SelectionBar channelId={channel.id} />
           </Suspense>
         ) : canSend ? (
-          <Composer
-            channelId={channel.id}
-            channelName={channel.serverId === null || channel.thread ? title : `#${title}`}
-            slowmode={slowmode}
-          />
+          <Composer channelId={channel.id} label={label} slowmode={slowmode} />
         ) : (
           <Refusal>{refusal ?? t('composer.readOnly')}</Refusal>
         )}

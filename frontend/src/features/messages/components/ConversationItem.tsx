@@ -69,7 +69,7 @@ function SpokenRow({ item, message, state }: { item: RowItem; message: Message; 
       endsGroup={item.endsGroup}
       isHighlighted={state.highlightedKey === rowKey}
       isEditing={state.editingId === message.id}
-      delivery={message.author.id === state.meId ? deliveryState(message, state.receipts, state.meId) : null}
+      delivery={message.author.id === state.meId && !message.origin ? deliveryState(message, state.receipts, state.meId) : null}
     />
   );
   return why ? (

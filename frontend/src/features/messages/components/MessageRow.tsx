@@ -11,11 +11,13 @@ import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
 import { useExtras } from './message-extras';
-import { MessageMenuItems, MessageToolbar } from './MessageMenu';
 import { openContextMenu } from './open-context-menu';
 import { RowFrame, useRowLabel } from './RowFrame';
 import { SelectionMark } from './SelectionMark';
 
+// Nobody opens a menu before the first message shows.
+const MessageMenuItems = lazy(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
+const MessageToolbar = lazy(async () => ({ default: (await import('./MessageMenu')).MessageToolbar }));
 const MessageEditor = lazy(() => import('./MessageEditor').then((module) => ({ default: module.MessageEditor })));
 
 export interface MessageRowProps {
@@ -52,7 +54,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             <SelectionMark messageId={message.id} selected={selected} />
           )
         }
-        toolbar={hovered && !isEditing && selected === null && <MessageToolbar message={message} />}
+        toolbar={
+          hovered &&
+          !isEditing &&
+          selected === null && (
+            <Suspense>
+              <MessageToolbar message={message} />
+            </Suspense>
+          )
+        }
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
       >

@@ -147,9 +147,9 @@ function NoticeRow({ rowKey, isActive, at, icon, below, children }: NoticeRowPro
     <article
       data-row={rowKey}
       tabIndex={isActive ? 0 : -1}
-      className="group/row flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
+      className="group/row flex items-start gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
     >
-      <span className="flex w-10 shrink-0 justify-center">
+      <span className="flex h-[1lh] w-10 shrink-0 items-center justify-center">
         <Icon icon={icon} mirrored={icon === ArrowRight} />
       </span>
       <span className="flex min-w-0 flex-col items-start">
@@ -159,7 +159,7 @@ function NoticeRow({ rowKey, isActive, at, icon, below, children }: NoticeRowPro
         {below}
       </span>
       <Tooltip content={format.exact(at)}>
-        <time dateTime={at} className="shrink-0 text-meta opacity-0 group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
+        <time dateTime={at} className="shrink-0 text-meta/[1lh] opacity-0 group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
           {format.time(at)}
         </time>
       </Tooltip>

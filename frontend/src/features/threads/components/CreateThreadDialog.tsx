@@ -6,7 +6,7 @@ import { useErrorText } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, TextArea, TextField } from '@/ui';
 import { useCreateThread } from '../mutations';
-import { AutoArchiveSelect, type AutoArchive } from './fields';
+import { AutoArchiveSelect, type AutoArchive } from './AutoArchiveSelect';
 
 export interface CreateThreadDialogProps {
   open: boolean;

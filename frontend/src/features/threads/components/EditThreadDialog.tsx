@@ -8,7 +8,8 @@ import { useErrorText, useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
-import { AutoArchiveSelect, TagChoices } from './fields';
+import { AutoArchiveSelect } from './AutoArchiveSelect';
+import { TagChoices } from './TagChoices';
 import type { ThreadRights } from './thread-rights';
 
 export interface EditThreadDialogProps {

@@ -1,8 +1,8 @@
 import { managementScreen } from '@/i18n';
 
-export { TagChoices } from './fields';
 export { LastActivity } from './LastActivity';
 export { ThreadChip } from './ThreadChip';
+export { TagChoices } from './TagChoices';
 export { ThreadMenuItem } from './ThreadMenuItem';
 export { WithThreads } from './WithThreads';
 

@@ -1,0 +1,12 @@
+/** Milliseconds after which what waits for the first message comes all the same: there may be none to show. */
+const PATIENCE = 3_000;
+
+let tell: () => void = () => undefined;
+
+/** Resolves when the first conversation has been on screen: what stands beside it may load now. */
+export const firstShown = new Promise<void>((resolve) => {
+  tell = resolve;
+  setTimeout(resolve, PATIENCE);
+});
+
+export const noteShown = (): void => tell();
