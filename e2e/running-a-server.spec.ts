@@ -75,6 +75,19 @@ test('an owner and a moderator run a server, and a newcomer feels it at once', a
     await expect(message(grace, 'Eve 1')).toBeVisible();
   });
 
+  await test.step('they choose what they are called here', async () => {
+    await eve.getByRole('button', { name: 'Harbour Street' }).click();
+    await eve.getByRole('menuitem', { name: 'Change my nickname' }).click();
+    await eve.getByRole('textbox', { name: 'Nickname' }).fill('Eve the baker');
+    await eve.getByRole('button', { name: 'Save' }).click();
+    await expect(grace.getByText('Eve the baker')).toBeVisible();
+    await eve.getByRole('button', { name: 'Harbour Street' }).click();
+    await eve.getByRole('menuitem', { name: 'Change my nickname' }).click();
+    await eve.getByRole('textbox', { name: 'Nickname' }).fill('');
+    await eve.getByRole('button', { name: 'Save' }).click();
+    await expect(grace.getByText('Eve the baker')).toBeHidden();
+  });
+
   await test.step('a moderator times the newcomer out, and lets them write again', async () => {
     await message(grace, 'Eve 1').click({ button: 'right' });
     await grace.getByRole('menuitem', { name: 'Eve', exact: true }).hover();
@@ -116,10 +129,11 @@ test('an owner and a moderator run a server, and a newcomer feels it at once', a
   });
 
   await test.step('the moderator decides on a report, and the audit log has it all', async () => {
-    await grace.getByRole('dialog').getByRole('button', { name: 'Reports' }).click();
+    await grace.getByRole('dialog').getByRole('button', { name: 'Reports 1 open report' }).click();
     await expect(grace.getByText('Buy cheap tomatoes, only today')).toBeVisible();
     await grace.getByRole('button', { name: 'Mark as resolved' }).click();
     await expect(grace.getByText('Nothing to look at')).toBeVisible();
+    await expect(grace.getByRole('dialog').getByRole('button', { name: 'Reports', exact: true })).toBeVisible();
     await grace.getByRole('dialog').getByRole('button', { name: 'Audit log' }).click();
     const log = grace.getByRole('list', { name: 'Audit log' });
     await expect(log.getByText('Grace Hopper decided on a report')).toBeVisible();

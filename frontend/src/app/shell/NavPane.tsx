@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelList } from '@/features/channels/components';
 import { useConnection } from '@/features/connection';
+import { beginAct } from '@/features/moderation';
 import { UserPanel } from '@/features/presence/components';
 import { useRequestCount } from '@/features/relationships';
 import { useCan, type HeldServer } from '@/features/servers';
@@ -81,6 +82,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
         onCreateChannel={() => openDialog({ kind: 'createChannel', serverId, parentId: null })}
         onCreateCategory={() => openDialog({ kind: 'createCategory', serverId })}
         onSettings={() => serverSettings.open('')}
+        onNickname={() => beginAct({ kind: 'nickname', serverId, user: server.me.user })}
         onLeave={() => openDialog({ kind: 'leaveServer', serverId })}
       />
       <ScrollArea className="flex-1 px-2 pt-2">

@@ -13,13 +13,13 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { AutoModSettings } from '@/features/automod/components';
 import { AuditLogSettings } from '@/features/audit-log/components';
 import { InvitesSettings, MembersSettings, OwnerSettings } from '@/features/members/components';
-import { BansSettings, IncidentsSettings, ReportsSettings, ScreeningSettings } from '@/features/moderation/components';
+import { BansSettings, IncidentsSettings, OpenReports, ReportsSettings, ScreeningSettings } from '@/features/moderation/components';
 import { RolesSettings } from '@/features/roles/components';
 import { useSections, type HeldServer, type SectionId } from '@/features/servers';
 import { OverviewSettings } from '@/features/servers/components';
@@ -35,6 +35,7 @@ interface Section {
   icon: LucideIcon;
   content: ReactNode;
   group: string;
+  badge?: ReactNode;
   panes?: boolean;
 }
 
@@ -91,6 +92,11 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
       icon: Flag,
       group: moderation,
       content: <ReportsSettings server={server} onOpenMessage={openMessage} />,
+      badge: (
+        <Suspense>
+          <OpenReports serverId={server.id} />
+        </Suspense>
+      ),
     },
     bans: { label: t('bans.title'), icon: Gavel, group: moderation, content: <BansSettings server={server} /> },
     automod: { label: t('autoMod.title'), icon: Bot, group: moderation, content: <AutoModSettings server={server} />, panes: true },

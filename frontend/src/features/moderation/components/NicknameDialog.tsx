@@ -20,7 +20,7 @@ export function NicknameDialog({ open, onOpenChange, serverId, user }: NicknameD
   const { t } = useTranslation();
   const formId = useId();
   const errorText = useErrorText();
-  const { rename, error, isPending } = useRename(serverId, user.id);
+  const { isSelf, rename, error, isPending } = useRename(serverId, user.id);
   const stored = useMember(serverId, user.id).data?.nickname ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const nickname = typed ?? stored;
@@ -35,7 +35,7 @@ export function NicknameDialog({ open, onOpenChange, serverId, user }: NicknameD
       onOpenChange={onOpenChange}
       size="small"
       title={t('moderation.nicknameTitle')}
-      description={t('moderation.nicknameText', { name: user.displayName })}
+      description={isSelf ? t('moderation.myNicknameText') : t('moderation.nicknameText', { name: user.displayName })}
       footer={
         <>
           <DialogClose render={<Button variant="ghost">{t('common.cancel')}</Button>} />
@@ -71,5 +71,5 @@ function useRename(serverId: string, userId: string) {
   const rename = (nickname: string | null, onSuccess: () => void) =>
     isSelf ? own.mutate(nickname, { onSuccess }) : others.mutate({ userId, nickname }, { onSuccess });
   const { error, isPending } = isSelf ? own : others;
-  return { rename, error, isPending };
+  return { isSelf, rename, error, isPending };
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, LogOut, Plus, Settings, UserPlus } from 'lucide-react';
+import { ChevronDown, FolderPlus, LogOut, PenLine, Plus, Settings, UserPlus } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, Menu, MenuItem, MenuSeparator } from '@/ui';
@@ -10,6 +10,7 @@ export interface ServerMenuProps {
   onCreateChannel: () => void;
   onCreateCategory: () => void;
   onSettings: () => void;
+  onNickname: () => void;
   onLeave: () => void;
 }
 
@@ -30,10 +31,11 @@ function ServerName({ name, ...trigger }: { name: string } & ComponentProps<'but
 }
 
 /** The name of the server, and what may be done with it. */
-export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory, onSettings, onLeave }: ServerMenuProps) {
+export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory, onSettings, onNickname, onLeave }: ServerMenuProps) {
   const { t } = useTranslation();
   const canInvite = useCan(server.id, 'CREATE_INVITE');
   const canManageChannels = useCan(server.id, 'MANAGE_CHANNELS');
+  const canRename = useCan(server.id, 'CHANGE_NICKNAME');
   const hasSettings = useSections(server).length > 0;
   const isOwner = server.ownerId === server.me.user.id;
   return (
@@ -56,6 +58,11 @@ export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory
       {hasSettings && (
         <MenuItem icon={Settings} onSelect={onSettings}>
           {t('serverSettings.title')}
+        </MenuItem>
+      )}
+      {canRename && (
+        <MenuItem icon={PenLine} onSelect={onNickname}>
+          {t('servers.nickname')}
         </MenuItem>
       )}
       {!isOwner && (

@@ -14,6 +14,8 @@ export interface SettingsPage {
   content: ReactNode;
   /** Pages of one group follow each other and stand under its name. */
   group?: string;
+  /** A Badge beside its name in the list. */
+  badge?: ReactNode;
   /** Fills the page with panes beside each other, which scroll by themselves. On phones it is a page as any other. */
   panes?: boolean;
 }
@@ -91,12 +93,12 @@ function PageList({ title, pages, ending, wide, titleId, chosen, turn, close }: 
         {!wide && <IconButton icon={X} label={t('common.close')} onClick={close} />}
       </header>
       <ScrollArea className="flex flex-1 flex-col gap-0.5 p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-        {pages.map(({ id, label, icon, group }, index) => (
+        {pages.map(({ id, label, icon, group, badge }, index) => (
           <Fragment key={id}>
             {group && group !== pages[index - 1]?.group && (
               <h2 className="px-2 pt-3 pb-1 text-meta font-semibold text-fg-subtle">{group}</h2>
             )}
-            <ListItem leading={<Icon icon={icon} />} selected={wide && id === chosen?.id} onClick={() => turn(id)}>
+            <ListItem leading={<Icon icon={icon} />} trailing={badge} selected={wide && id === chosen?.id} onClick={() => turn(id)}>
               {label}
             </ListItem>
           </Fragment>
