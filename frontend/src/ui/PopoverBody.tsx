@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { cn } from '@/lib/cn';
 import type { PopoverProps } from './Popover';
 import { popupMotion } from './popup-styles';
@@ -10,6 +10,12 @@ export interface PopoverBodyProps extends Omit<PopoverProps, 'open' | 'onOpenCha
   triggerRef: RefObject<HTMLElement | null>;
   /** What has the focus afterwards, if not the trigger. */
   finalFocus?: RefObject<HTMLElement | null>;
+}
+
+/** What was chosen in it has taken the focus. */
+function isElsewhere(...own: (HTMLElement | null)[]): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && !own.some((element) => element?.contains(activeElement));
 }
 
 export function PopoverBody(props: PopoverBodyProps) {
@@ -25,6 +31,7 @@ export function PopoverBody(props: PopoverBodyProps) {
     className,
     children,
   } = props;
+  const popupRef = useRef<HTMLDivElement>(null);
   const change = (next: boolean, details: BasePopover.Root.ChangeEventDetails) => {
     // The trigger closes it by its own click; closing here too would open it again.
     const onTrigger = details.event.target instanceof Node && triggerRef.current?.contains(details.event.target);
@@ -36,7 +43,8 @@ export function PopoverBody(props: PopoverBodyProps) {
       <BasePopover.Portal>
         <BasePopover.Positioner anchor={triggerRef} side={side} align={align} sideOffset={8} collisionPadding={8}>
           <BasePopover.Popup
-            finalFocus={finalFocus}
+            ref={popupRef}
+            finalFocus={() => (isElsewhere(popupRef.current, triggerRef.current) ? false : finalFocus.current)}
             className={cn(
               'max-h-(--available-height) max-w-(--available-width) overflow-y-auto scrollbar-quiet rounded-dialog bg-popover p-4 text-fg shadow-float outline-none',
               popupMotion,

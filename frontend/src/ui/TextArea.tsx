@@ -16,7 +16,15 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field {...{ label, hideLabel, hint, error, optional, disabled, name, className }}>
       <BaseField.Control
-        render={<AutoGrowTextarea {...control} className={cn(controlBox, 'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2')} />}
+        render={
+          <AutoGrowTextarea
+            {...control}
+            className={cn(
+              controlBox,
+              'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2 pointer-coarse:min-h-[calc(var(--min-rows)*1lh+1rem+2px)]',
+            )}
+          />
+        }
       />
     </Field>
   );

@@ -79,8 +79,8 @@ function usePages(server: HeldServer, channel: Channel): SettingsPage[] {
   };
   return [
     ...(hasPermission(permissions, 'MANAGE_CHANNELS') ? [overview, ...pagesOfKind(channel, t)] : []),
-    ...(hasPermission(permissions, 'MANAGE_ROLES') ? [rights, explainer] : []),
     ...(receivesCopies(channel) && hasPermission(permissions, 'MANAGE_WEBHOOKS') ? [following] : []),
+    ...(hasPermission(permissions, 'MANAGE_ROLES') ? [rights, explainer] : []),
   ];
 }
 

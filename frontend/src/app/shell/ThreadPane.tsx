@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { ArrowLeft, Maximize2, MessagesSquare, X } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
@@ -71,8 +71,30 @@ function ToChannel({ thread }: { thread: Channel }) {
   );
 }
 
+/** Has the focus while it is open, so that what is typed goes there, and gives it back. */
+function useFocusWhileOpen(threadId: string | null): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, [threadId]);
+  return panel;
+}
+
 /** A thread beside its channel, or over it where there is no room. */
 export function ThreadPanel({ server, overlay }: { server: HeldServer; overlay: ThreadOverlay }) {
+  const panel = useFocusWhileOpen(overlay.threadId);
+  return (
+    <div ref={panel} data-conversation tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <PanelContent server={server} overlay={overlay} />
+    </div>
+  );
+}
+
+function PanelContent({ server, overlay }: { server: HeldServer; overlay: ThreadOverlay }) {
   const { t } = useTranslation();
   const wide = useBreakpoint('desktop');
   const [, navigate] = useLocation();

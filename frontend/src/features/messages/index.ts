@@ -21,7 +21,7 @@ export { messagesEvents } from './events';
 export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
-export { firstShown } from './first-shown';
+export { firstShown, noteShown } from './first-shown';
 export { holdReceipts } from './receipts-query';
 export { type DeliveryState, deliveryState } from './receipts';
 export type { Row } from './rows';

@@ -1,7 +1,8 @@
 import { hasPermission, type Channel, type ForumSort } from '@hearth/contract';
 import { Newspaper, Plus, SearchX } from 'lucide-react';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noteShown } from '@/features/messages';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { useThreadList } from '@/features/threads';
 import { TagChoices } from '@/features/threads/components';
@@ -29,6 +30,7 @@ export default function ForumView({ server, forum, openPostId, onOpen }: ForumVi
   const isModerator = hasPermission(permissions, 'MANAGE_THREADS');
   const [filter, setFilter] = useState<Filter>({ sort: forum.forum?.sort ?? 'ACTIVITY', tagId: undefined, query: '' });
   const [isWriting, setWriting] = useState(false);
+  useEffect(noteShown, []);
   const write = canPost ? () => setWriting(true) : undefined;
   return (
     <ScrollArea className="flex-1">
@@ -69,12 +71,12 @@ function Toolbar({ forum, filter, onChange, onWrite }: ToolbarProps) {
           label={t('forums.search')}
           value={filter.query}
           onValueChange={(query) => onChange({ query })}
-          className="min-w-40 flex-1"
+          className="min-w-40 flex-1 max-tablet:basis-full"
         />
         <Select
           label={t('forums.sort')}
           hideLabel
-          className="w-44"
+          className="w-44 max-tablet:flex-1"
           options={[
             { value: 'ACTIVITY', label: t('forums.byActivity') },
             { value: 'CREATION', label: t('forums.byCreation') },

@@ -83,7 +83,7 @@ function Opening({ postId }: { postId: string }) {
   return (
     <div className="flex min-w-0 items-start gap-2">
       <Avatar id={opening.author.id} name={opening.author.displayName} src={opening.author.avatar} size={20} />
-      <p dir="auto" className="line-clamp-2 min-w-0 text-ui text-fg-muted wrap-anywhere">
+      <p dir="auto" className="line-clamp-2 min-w-0 text-match-parent text-ui text-fg-muted wrap-anywhere">
         <bdi className="font-medium text-fg">{opening.author.displayName}</bdi> {wordsOf(opening, isHidden, t)}
       </p>
     </div>

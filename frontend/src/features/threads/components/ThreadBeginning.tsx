@@ -22,7 +22,7 @@ export function ThreadBeginning({ threadId }: { threadId: string }) {
       <span className="mb-2 grid size-16 place-items-center rounded-full bg-active text-fg-muted">
         <Icon icon={MessagesSquare} size="large" />
       </span>
-      <p dir="auto" className="text-title font-semibold wrap-anywhere">
+      <p dir="auto" className="text-match-parent text-title font-semibold wrap-anywhere">
         {thread.name}
       </p>
       <p className="text-ui text-fg-muted">
@@ -65,7 +65,7 @@ function Quote({ message: { author, content, createdAt } }: { message: Message }
             {format.stamp(createdAt)}
           </time>
         </p>
-        <p dir="auto" className="line-clamp-6 text-body wrap-anywhere whitespace-pre-wrap">
+        <p dir="auto" className="line-clamp-6 text-match-parent text-body wrap-anywhere whitespace-pre-wrap">
           {content}
         </p>
       </div>
