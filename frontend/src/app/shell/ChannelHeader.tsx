@@ -1,16 +1,17 @@
 import type { Channel } from '@hearth/contract';
-import { Ellipsis, Megaphone, Settings, Trash2, UserPlus, Users } from 'lucide-react';
+import { Ellipsis, Users } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '@/features/channels/components';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { IconButton, Menu, MenuItem, MenuSeparator, Tooltip } from '@/ui';
-import { openDialog } from '../dialogs-store';
+import { IconButton, Menu, Tooltip } from '@/ui';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
-import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
 import { ThreadsButton } from './ThreadsButton';
 import { WayBack } from './WayBack';
+
+const Items = lazy(() => import('./ChannelHeaderItems'));
 
 export interface ChannelHeaderProps {
   channel: Channel;
@@ -74,36 +75,12 @@ export function MembersButton() {
 
 function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
   const { t } = useTranslation();
-  const settings = useChannelSettings();
   const may = useChannelRights(channel.serverId ?? '');
   const [canSetUp, canManage] = [may.setUp(channel), may.manage(channel)];
-  const canFollow = channel.type === 'ANNOUNCEMENT';
-  if (!canSetUp && !onInvite && !canFollow) return null;
+  if (!canSetUp && !onInvite && channel.type !== 'ANNOUNCEMENT') return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>
-      {onInvite && (
-        <MenuItem icon={UserPlus} onSelect={onInvite}>
-          {t('servers.invitePeople')}
-        </MenuItem>
-      )}
-      {canFollow && (
-        <MenuItem icon={Megaphone} onSelect={() => openDialog({ kind: 'follow', channelId: channel.id })}>
-          {t('announcements.follow')}
-        </MenuItem>
-      )}
-      {canSetUp && (
-        <MenuItem icon={Settings} onSelect={() => settings.open(channel.id)}>
-          {t('channels.setUp')}
-        </MenuItem>
-      )}
-      {canManage && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={Trash2} danger onSelect={() => openDialog({ kind: 'deleteChannel', channelId: channel.id })}>
-            {t('channels.delete')}
-          </MenuItem>
-        </>
-      )}
+      <Items channel={channel} onInvite={onInvite} canSetUp={canSetUp} canManage={canManage} />
     </Menu>
   );
 }

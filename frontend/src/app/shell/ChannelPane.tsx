@@ -1,6 +1,6 @@
 import { hasPermission, type Channel, type Message } from '@hearth/contract';
 import { Hash, Plus } from 'lucide-react';
-import { Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForumView } from '@/features/forums/components';
 import { Conversation, ConversationSkeleton } from '@/features/messages/components';
@@ -11,8 +11,9 @@ import { openDialog } from '../dialogs-store';
 import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelHeader } from './ChannelHeader';
 import { channelExtras } from './message-extras';
-import { ThreadPane } from './ThreadPane';
 import { useWriting } from './writing';
+
+const ThreadPane = lazy(async () => ({ default: (await import('./ThreadPane')).ThreadPane }));
 
 export interface ChannelPaneProps {
   server: HeldServer;
@@ -21,9 +22,15 @@ export interface ChannelPaneProps {
 
 export function ChannelPane({ server, channel }: ChannelPaneProps) {
   if (!channel) return <NoChannel server={server} />;
-  if (channel.type === 'THREAD') return <ThreadPane server={server} thread={channel} />;
+  if (channel.type === 'THREAD') return <LaterThread server={server} thread={channel} />;
   return channel.type === 'FORUM' ? <OpenForum server={server} forum={channel} /> : <OpenChannel server={server} channel={channel} />;
 }
+
+const LaterThread = (props: { server: HeldServer; thread: Channel }) => (
+  <Suspense fallback={<ConversationSkeleton />}>
+    <ThreadPane {...props} />
+  </Suspense>
+);
 
 const SUGGESTED_NAME = 40;
 

@@ -9,7 +9,7 @@ import { openDialog } from '../dialogs-store';
 import { useOverlay } from '../use-overlay';
 
 /** For somebody who is in no server yet: the two ways into one. */
-export function Home() {
+export default function Home() {
   const { t } = useTranslation();
   const { state } = useConnection();
   const settings = useOverlay('settings');

@@ -7,7 +7,7 @@ import { useOverlay } from '../use-overlay';
 import { useMessagePerson } from './use-message-person';
 
 /** Somebody's card, and what is asked before something is done about them. */
-export function PeopleHost() {
+export default function PeopleHost() {
   const message = useMessagePerson();
   const settings = useOverlay('settings');
   useEffect(

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationSkeleton } from '@/features/messages/components';
+import { firstShown } from '@/features/messages';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
@@ -8,19 +9,19 @@ import { useOverlay } from '../use-overlay';
 import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelPane } from './ChannelPane';
 import { Drawer } from './Drawer';
-import { Home } from './Home';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
-import { PeopleHost } from './PeopleHost';
 import { SettingsCover } from './SettingsCover';
-import { ThreadPanel } from './ThreadPane';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
 const SettingsHost = lazy(() => import('./SettingsHost'));
 // What stands beside the first message can come after it.
+const ThreadPanel = lazy(async () => ({ default: (await import('./ThreadPane')).ThreadPanel }));
+const Home = lazy(() => import('./Home'));
 const HomePane = lazy(() => import('./HomePane'));
-const SidePane = lazy(() => import('./SidePane'));
+const SidePane = lazy(() => firstShown.then(() => import('./SidePane')));
+const PeopleHost = lazy(() => firstShown.then(() => import('./PeopleHost')));
 
 /** The panes: where to go, what is said there, and who is there. */
 export function Shell({ place }: { place: Place }) {
@@ -34,9 +35,11 @@ export function Shell({ place }: { place: Place }) {
     <>
       <div inert={covered} className="flex h-full">
         <SkipLink />
-        {place.server || place.home ? <Panes place={place} /> : <Home />}
+        {place.server || place.home ? <Panes place={place} /> : <NoServer />}
       </div>
-      <PeopleHost />
+      <Suspense>
+        <PeopleHost />
+      </Suspense>
       {covered && (
         <Suspense fallback={<SettingsCover />}>
           <SettingsHost server={place.server} />
@@ -45,6 +48,12 @@ export function Shell({ place }: { place: Place }) {
     </>
   );
 }
+
+const NoServer = () => (
+  <Suspense>
+    <Home />
+  </Suspense>
+);
 
 function SkipLink() {
   const { t } = useTranslation();
@@ -76,7 +85,11 @@ function Panes({ place }: { place: Place }) {
   const nav = <NavPane place={place} resizable={wide} />;
   const thread = useThreadOverlay(place.server && channel);
   const hasThread = thread.threadId !== null;
-  const threadPanel = place.server && <ThreadPanel server={place.server} overlay={thread} />;
+  const threadPanel = place.server && (
+    <Suspense>
+      <ThreadPanel server={place.server} overlay={thread} />
+    </Suspense>
+  );
   const hasSide = channel !== undefined && channel.type !== 'DM';
   if (phone && !channel && !place.isLooking && place.home !== 'friends') {
     return (

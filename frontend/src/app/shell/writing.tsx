@@ -1,5 +1,5 @@
 import { permissionsOf, type Channel } from '@hearth/contract';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { WritingGate } from '@/features/moderation/components';
 import { usePermissions, useRestriction, type HeldServer } from '@/features/servers';
 
@@ -20,7 +20,11 @@ export function useWriting(server: HeldServer, channel: Channel): Writing {
   const permissions = usePermissions(server.id, channel.id);
   return {
     permissions,
-    refusal: <WritingGate server={server} />,
+    refusal: (
+      <Suspense>
+        <WritingGate server={server} />
+      </Suspense>
+    ),
     slowmode: (permissions & UNHURRIED) === 0n ? channel.slowmode : 0,
   };
 }

@@ -1,5 +1,7 @@
 /** Milliseconds after which what waits for the first message comes all the same: there may be none to show. */
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
+
+const BREATH = 300;
 
 let tell: () => void = () => undefined;
 
@@ -9,4 +11,5 @@ export const firstShown = new Promise<void>((resolve) => {
   setTimeout(resolve, PATIENCE);
 });
 
-export const noteShown = (): void => tell();
+/** After a breath, in which it is painted. */
+export const noteShown = (): void => void setTimeout(tell, BREATH);

@@ -15,6 +15,9 @@ export const roots = {
 /** All of these lists, whatever server they are of. */
 export const allRoots = Object.values(roots);
 
+/** Of what was done and said, by whom and about whom. */
+export const recordRoots = [roots.bans, roots.joins, roots.reports, roots.incidents] as const;
+
 export const bansKey = (serverId: string, query = '') => [roots.bans, serverId, query] as const;
 export const joinsKey = (serverId: string, inviterId = '') => [roots.joins, serverId, inviterId] as const;
 export const reportsKey = (serverId: string, ...rest: string[]) => [roots.reports, serverId, ...rest] as const;

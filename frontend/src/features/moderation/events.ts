@@ -8,6 +8,7 @@ import {
   incidentsKey,
   memberKey,
   memberSearchKey,
+  recordRoots,
   removeMember,
   reportsKey,
   roots,
@@ -47,5 +48,7 @@ export const moderationEvents = {
   'user:update': (user) => {
     updateFound([roots.memberSearch], (members) => applyUser(members, user));
     queryClient.setQueriesData<Member>({ queryKey: [roots.member] }, (held) => held && (applyUser([held], user)[0] ?? held));
+    // Names stand all over these: who has one on screen loads it again.
+    for (const root of recordRoots) void queryClient.invalidateQueries({ queryKey: [root] });
   },
 } satisfies Partial<EventHandlers>;

@@ -7,7 +7,7 @@ import { useMe } from '@/features/users';
 import { MenuItem } from '@/ui';
 
 /** Offers to publish an announcement that is not yet. */
-export function PublishMenuItem({ message, onPublish }: { message: Message; onPublish: (message: Message) => void }) {
+export default function PublishMenuItem({ message, onPublish }: { message: Message; onPublish: (message: Message) => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const channel = useChannel(message.channelId);

@@ -1,7 +1,7 @@
+import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
 
 export { OriginLine, PublishedLine } from './OriginLine';
-export { PublishMenuItem } from './PublishMenuItem';
 
 export const FollowDialog = /* @__PURE__ */ managementScreen(() => import('./FollowDialog'));
 export const FollowedSettings = /* @__PURE__ */ managementScreen(async () => ({
@@ -9,3 +9,6 @@ export const FollowedSettings = /* @__PURE__ */ managementScreen(async () => ({
 }));
 export const FollowersSettings = /* @__PURE__ */ managementScreen(() => import('./FollowersSettings'));
 export const PublishDialog = /* @__PURE__ */ managementScreen(() => import('./PublishDialog'));
+
+/** In a menu: loaded when one opens. */
+export const PublishMenuItem = /* @__PURE__ */ lazy(() => import('./PublishMenuItem'));

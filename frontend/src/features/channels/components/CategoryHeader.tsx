@@ -1,9 +1,11 @@
 import type { Channel } from '@hearth/contract';
-import { ChevronDown, Ellipsis, Plus, Settings, Trash2 } from 'lucide-react';
+import { ChevronDown, Ellipsis, Plus } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
-import { ContextMenu, Icon, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
-import { MoveItems } from './ChannelItem';
+import { ContextMenu, Icon, IconButton, Menu } from '@/ui';
+
+const CategoryMenuItems = lazy(() => import('./CategoryMenuItems'));
 
 /** What may be done with a category. Left out: not allowed. */
 export interface CategoryActions {
@@ -65,33 +67,5 @@ function HeaderButtons({ category, actions }: Pick<CategoryHeaderProps, 'categor
         />
       )}
     </span>
-  );
-}
-
-function CategoryMenuItems({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
-  const { t } = useTranslation();
-  const { onCreateIn, onSetUp, onMove, onDelete } = actions;
-  return (
-    <>
-      {onCreateIn && (
-        <MenuItem icon={Plus} onSelect={() => onCreateIn(category.id)}>
-          {t('channels.create')}
-        </MenuItem>
-      )}
-      {onSetUp && (
-        <MenuItem icon={Settings} onSelect={() => onSetUp(category.id)}>
-          {t('channels.setUpCategory')}
-        </MenuItem>
-      )}
-      {onMove && <MoveItems onMove={(step) => onMove(category.id, step)} />}
-      {onDelete && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={Trash2} danger onSelect={() => onDelete(category.id)}>
-            {t('channels.deleteCategory')}
-          </MenuItem>
-        </>
-      )}
-    </>
   );
 }

@@ -1,13 +1,15 @@
 import type { Channel } from '@hearth/contract';
-import { ArrowDown, ArrowUp, CheckCheck, Ellipsis, FolderInput, Settings, Trash2, UserPlus } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { lazy, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { ContextMenu, IconButton, ListItem, Menu, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@/ui';
-import { useChannels, useMarkRead, useUnreadCount } from '@/features/channels';
+import { ContextMenu, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
+import { useUnreadCount } from '@/features/channels';
 import { ChannelIcon } from './ChannelIcon';
+
+const ChannelMenuItems = lazy(() => import('./ChannelMenuItems'));
 
 /** What may be done with a channel from the list. Left out: not allowed. */
 export interface ChannelActions {
@@ -56,71 +58,4 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
 function ChannelMenu({ name, items }: { name: string; items: ReactNode }) {
   const { t } = useTranslation();
   return <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('channels.actions', { name })} />}>{items}</Menu>;
-}
-
-function ChannelMenuItems({ channel, unread, actions }: { channel: Channel; unread: number; actions: ChannelActions }) {
-  const { t } = useTranslation();
-  const markRead = useMarkRead(channel.id);
-  const { onInvite, onSetUp, onDelete, onMove, onMoveTo } = actions;
-  return (
-    <>
-      <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq)}>
-        {t('channels.markRead')}
-      </MenuItem>
-      {onInvite && (
-        <MenuItem icon={UserPlus} onSelect={() => onInvite(channel.id)}>
-          {t('servers.invitePeople')}
-        </MenuItem>
-      )}
-      {onSetUp && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={Settings} onSelect={() => onSetUp(channel.id)}>
-            {t('channels.setUp')}
-          </MenuItem>
-        </>
-      )}
-      {onMove && <MoveItems onMove={(step) => onMove(channel.id, step)} />}
-      {onMoveTo && <MoveToItems channel={channel} onMoveTo={(parentId) => onMoveTo(channel.id, parentId)} />}
-      {onDelete && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={Trash2} danger onSelect={() => onDelete(channel.id)}>
-            {t('channels.delete')}
-          </MenuItem>
-        </>
-      )}
-    </>
-  );
-}
-
-export function MoveItems({ onMove }: { onMove: (step: -1 | 1) => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <MenuItem icon={ArrowUp} onSelect={() => onMove(-1)}>
-        {t('channels.moveUp')}
-      </MenuItem>
-      <MenuItem icon={ArrowDown} onSelect={() => onMove(1)}>
-        {t('channels.moveDown')}
-      </MenuItem>
-    </>
-  );
-}
-
-/** By name, which is quicker than step by step where there are many. */
-function MoveToItems({ channel, onMoveTo }: { channel: Channel; onMoveTo: (parentId: string | null) => void }) {
-  const { t } = useTranslation();
-  const others = useChannels(channel.serverId ?? '').filter(({ type, id }) => type === 'CATEGORY' && id !== channel.parentId);
-  if (others.length === 0 && channel.parentId === null) return null;
-  return (
-    <SubMenu icon={FolderInput} label={t('channels.moveTo')}>
-      {channel.parentId !== null && <MenuItem onSelect={() => onMoveTo(null)}>{t('channels.noCategory')}</MenuItem>}
-      {others.map(({ id, name }) => (
-        <MenuItem key={id} onSelect={() => onMoveTo(id)}>
-          {name}
-        </MenuItem>
-      ))}
-    </SubMenu>
-  );
 }

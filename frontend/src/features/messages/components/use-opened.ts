@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConversationView, Row } from '@/features/messages';
+import { noteShown } from '../first-shown';
 
 /**
  * Whether the conversation can be shown: its first page is here, and with it the first unread message, which may be further back than the
@@ -17,6 +18,9 @@ export function useOpened(view: ConversationView): boolean {
     const open = () => setOpened(true);
     jumpTo(missing).then(open, open);
   }, [missing, jumpTo]);
+  useEffect(() => {
+    if (opened) noteShown();
+  }, [opened]);
   return opened;
 }
 

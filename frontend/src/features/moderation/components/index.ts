@@ -3,9 +3,9 @@ import { managementScreen } from '@/i18n';
 
 export { MemberMenuItems } from './MemberMenu';
 export { ModerationHost } from './ModerationHost';
-export { WritingGate } from './WritingGate';
 
 export const OpenReports = /* @__PURE__ */ lazy(async () => ({ default: (await import('./OpenReports')).OpenReports }));
+export const WritingGate = /* @__PURE__ */ lazy(async () => ({ default: (await import('./WritingGate')).WritingGate }));
 export const BansSettings = /* @__PURE__ */ managementScreen(() => import('./BansSettings'));
 export const IncidentsSettings = /* @__PURE__ */ managementScreen(() => import('./incidents/IncidentsSettings'));
 export const ReportsSettings = /* @__PURE__ */ managementScreen(() => import('./ReportsSettings'));

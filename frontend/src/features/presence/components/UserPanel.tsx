@@ -1,16 +1,14 @@
-import type { ChosenStatus, Me } from '@hearth/contract';
-import { MessageCircle, MessageCircleOff, Settings } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import type { Me } from '@hearth/contract';
+import { Settings } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
-import { Avatar, IconButton, Menu, MenuItem, MenuRadioGroup, MenuSeparator, PresenceDot, type Presence } from '@/ui';
-import { useSetStatus, useStatusText } from '@/features/presence';
-import { useMe, useUpdateMe } from '@/features/users';
+import { Avatar, IconButton, Menu } from '@/ui';
+import { useStatusText } from '@/features/presence';
+import { useMe } from '@/features/users';
 import { StatusTextDialog } from '@/features/users/components';
+import { looksLike } from './looks-like';
 
-const statuses: readonly ChosenStatus[] = ['online', 'idle', 'dnd', 'invisible'];
-
-const looksLike = (status: ChosenStatus): Presence => (status === 'invisible' ? 'offline' : status);
+const Items = lazy(() => import('./StatusMenuItems'));
 
 export interface UserPanelProps {
   /** While there is no connection nobody sees this person online. */
@@ -35,9 +33,6 @@ export function UserPanel({ connected, onOpenSettings }: UserPanelProps) {
 
 function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
   const { t } = useTranslation();
-  const setStatus = useSetStatus();
-  const toast = useErrorToast();
-  const choose = (status: ChosenStatus) => setStatus.mutate(status, { onError: (error) => toast(t('userPanel.statusFailed'), error) });
   const [writes, setWrites] = useState(false);
   const text = useStatusText({ text: me.statusText, textExpiresAt: me.statusExpiresAt });
   const shown = connected ? text || t(`status.${me.status}`) : t('status.offline');
@@ -70,14 +65,7 @@ function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
           </button>
         }
       >
-        <MenuRadioGroup
-          label={t('userPanel.setStatus')}
-          value={me.status}
-          onValueChange={choose}
-          options={statuses.map((status) => ({ value: status, label: <StatusLabel status={status} /> }))}
-        />
-        <MenuSeparator />
-        <StatusTextItems hasText={text !== ''} onWrite={() => setWrites(true)} />
+        <Items chosen={me.status} hasText={text !== ''} onWrite={() => setWrites(true)} />
       </Menu>
       {writes && (
         <Suspense>
@@ -85,39 +73,5 @@ function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
         </Suspense>
       )}
     </>
-  );
-}
-
-function StatusTextItems({ hasText, onWrite }: { hasText: boolean; onWrite: () => void }) {
-  const { t } = useTranslation();
-  const toast = useErrorToast();
-  const { mutateAsync: update } = useUpdateMe();
-  const clear = () => void update({ statusText: '' }).catch((error: unknown) => toast(t('statusText.failed'), error));
-  return (
-    <>
-      <MenuItem icon={MessageCircle} onSelect={onWrite}>
-        {t(hasText ? 'statusText.change' : 'statusText.set')}
-      </MenuItem>
-      {hasText && (
-        <MenuItem icon={MessageCircleOff} onSelect={clear}>
-          {t('statusText.clear')}
-        </MenuItem>
-      )}
-    </>
-  );
-}
-
-function StatusLabel({ status }: { status: ChosenStatus }) {
-  const { t } = useTranslation();
-  return (
-    <span className="flex items-center gap-2.5">
-      <span aria-hidden className="flex">
-        <PresenceDot presence={looksLike(status)} own className="size-3" />
-      </span>
-      <span className="flex flex-col">
-        {t(`status.${status}`)}
-        {status === 'invisible' && <span className="text-meta whitespace-normal text-fg-subtle">{t('status.invisibleHint')}</span>}
-      </span>
-    </span>
   );
 }

@@ -1,8 +1,9 @@
-import { ChevronDown, FolderPlus, LogOut, PenLine, Plus, Settings, UserPlus } from 'lucide-react';
-import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Icon, Menu, MenuItem, MenuSeparator } from '@/ui';
-import { useCan, useSections, type HeldServer } from '@/features/servers';
+import { ChevronDown } from 'lucide-react';
+import { lazy, type ComponentProps } from 'react';
+import { Icon, Menu } from '@/ui';
+import type { HeldServer } from '@/features/servers';
+
+const Items = lazy(() => import('./ServerMenuItems'));
 
 export interface ServerMenuProps {
   server: HeldServer;
@@ -31,48 +32,10 @@ function ServerName({ name, ...trigger }: { name: string } & ComponentProps<'but
 }
 
 /** The name of the server, and what may be done with it. */
-export function ServerMenu({ server, onInvite, onCreateChannel, onCreateCategory, onSettings, onNickname, onLeave }: ServerMenuProps) {
-  const { t } = useTranslation();
-  const canInvite = useCan(server.id, 'CREATE_INVITE');
-  const canManageChannels = useCan(server.id, 'MANAGE_CHANNELS');
-  const canRename = useCan(server.id, 'CHANGE_NICKNAME');
-  const hasSettings = useSections(server).length > 0;
-  const isOwner = server.ownerId === server.me.user.id;
+export function ServerMenu(props: ServerMenuProps) {
   return (
-    <Menu trigger={<ServerName name={server.name} />}>
-      {canInvite && (
-        <MenuItem icon={UserPlus} onSelect={onInvite}>
-          {t('servers.invitePeople')}
-        </MenuItem>
-      )}
-      {canManageChannels && (
-        <>
-          <MenuItem icon={Plus} onSelect={onCreateChannel}>
-            {t('channels.create')}
-          </MenuItem>
-          <MenuItem icon={FolderPlus} onSelect={onCreateCategory}>
-            {t('channels.createCategory')}
-          </MenuItem>
-        </>
-      )}
-      {hasSettings && (
-        <MenuItem icon={Settings} onSelect={onSettings}>
-          {t('serverSettings.title')}
-        </MenuItem>
-      )}
-      {canRename && (
-        <MenuItem icon={PenLine} onSelect={onNickname}>
-          {t('servers.nickname')}
-        </MenuItem>
-      )}
-      {!isOwner && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={LogOut} mirrored danger onSelect={onLeave}>
-            {t('servers.leave')}
-          </MenuItem>
-        </>
-      )}
+    <Menu trigger={<ServerName name={props.server.name} />}>
+      <Items {...props} />
     </Menu>
   );
 }

@@ -6,7 +6,7 @@ import { MenuItem } from '@/ui';
 import { ThreadsContext } from './threads-context';
 
 /** Begins the thread of a message, or opens it. */
-export function ThreadMenuItem({ message }: { message: Message }) {
+export default function ThreadMenuItem({ message }: { message: Message }) {
   const { t } = useTranslation();
   const place = use(ThreadsContext);
   if (!place) return null;

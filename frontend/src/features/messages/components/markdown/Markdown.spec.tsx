@@ -43,8 +43,9 @@ describe('Markdown', () => {
     expect(container.querySelector('.text-emoji')).not.toBeNull();
   });
 
-  it('keeps code as it is, with a name for its box', () => {
+  it('keeps code as it is, with a name for its box', async () => {
     render(<Markdown text={'```js\nlet **a** = 1;\n```'} />);
-    expect(screen.getByRole('group', { name: 'Code in js' }).textContent).toBe('let **a** = 1;');
+    const box = await screen.findByRole('group', { name: 'Code in js' });
+    expect(box.textContent).toBe('let **a** = 1;');
   });
 });

@@ -1,10 +1,11 @@
-import { Fragment, memo } from 'react';
+import { Fragment, lazy, memo, Suspense } from 'react';
 import { cn } from '@/lib/cn';
-import { CodeBlock } from './CodeBlock';
 import { isEmojiOnly } from './emoji-only';
 import { Inlines } from './Inlines';
 import type { Block } from './nodes';
 import { parsed } from './parsed';
+
+const CodeBlock = lazy(async () => ({ default: (await import('./CodeBlock')).CodeBlock }));
 
 /** At the side where names begin, whatever the direction of the text. The first is for browsers that know it by that name only. */
 const aligned = '[text-align:-webkit-match-parent] [text-align:match-parent]';
@@ -39,9 +40,20 @@ function BlockView({ block }: { block: Block }) {
     case 'list':
       return <List block={block} />;
     case 'code':
-      return <CodeBlock text={block.text} language={block.language} />;
+      return (
+        <Suspense fallback={<PlainCode text={block.text} />}>
+          <CodeBlock text={block.text} language={block.language} />
+        </Suspense>
+      );
   }
 }
+
+/** As high as what takes its place. */
+const PlainCode = ({ text }: { text: string }) => (
+  <pre dir="ltr" className="overflow-x-auto rounded-card border border-line bg-sidebar p-3 font-mono text-ui whitespace-pre">
+    <code>{text}</code>
+  </pre>
+);
 
 const headingSizes = { 1: 'text-title', 2: 'text-heading', 3: 'text-body' } as const;
 

@@ -1,0 +1,44 @@
+import { Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MenuItem, MenuSeparator } from '@/ui';
+import { openDialog } from '../dialogs-store';
+import { useChannelSettings } from '../use-channel-settings';
+import type { ChannelHeaderProps } from './ChannelHeader';
+
+/** What may be done with the channel that is open. */
+export default function ChannelHeaderItems({
+  channel,
+  onInvite,
+  canSetUp,
+  canManage,
+}: ChannelHeaderProps & Record<'canSetUp' | 'canManage', boolean>) {
+  const { t } = useTranslation();
+  const settings = useChannelSettings();
+  return (
+    <>
+      {onInvite && (
+        <MenuItem icon={UserPlus} onSelect={onInvite}>
+          {t('servers.invitePeople')}
+        </MenuItem>
+      )}
+      {channel.type === 'ANNOUNCEMENT' && (
+        <MenuItem icon={Megaphone} onSelect={() => openDialog({ kind: 'follow', channelId: channel.id })}>
+          {t('announcements.follow')}
+        </MenuItem>
+      )}
+      {canSetUp && (
+        <MenuItem icon={Settings} onSelect={() => settings.open(channel.id)}>
+          {t('channels.setUp')}
+        </MenuItem>
+      )}
+      {canManage && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={() => openDialog({ kind: 'deleteChannel', channelId: channel.id })}>
+            {t('channels.delete')}
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}

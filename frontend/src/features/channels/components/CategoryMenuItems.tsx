@@ -1,0 +1,33 @@
+import { Plus, Settings, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MenuItem, MenuSeparator } from '@/ui';
+import type { CategoryHeaderProps } from './CategoryHeader';
+import { MoveItems } from './MoveItems';
+
+export default function CategoryMenuItems({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
+  const { t } = useTranslation();
+  const { onCreateIn, onSetUp, onMove, onDelete } = actions;
+  return (
+    <>
+      {onCreateIn && (
+        <MenuItem icon={Plus} onSelect={() => onCreateIn(category.id)}>
+          {t('channels.create')}
+        </MenuItem>
+      )}
+      {onSetUp && (
+        <MenuItem icon={Settings} onSelect={() => onSetUp(category.id)}>
+          {t('channels.setUpCategory')}
+        </MenuItem>
+      )}
+      {onMove && <MoveItems onMove={(step) => onMove(category.id, step)} />}
+      {onDelete && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={() => onDelete(category.id)}>
+            {t('channels.deleteCategory')}
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}
