@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { firstShown } from '@/features/messages';
 import { startI18n } from '@/i18n';
+import { loadParts } from '@/lib/lazy-part';
 import '@/styles/app.css';
 import { App } from './App';
 import { start } from './start';
@@ -16,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+void firstShown.then(loadParts);

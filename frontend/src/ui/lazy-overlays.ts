@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '@/lib/lazy-part';
 
 /*
  * What floats is not needed for the first paint, yet its library is a third of all script. So dialogs, menus, popovers,
@@ -7,9 +7,9 @@ import { lazy } from 'react';
  */
 const load = () => import('./overlay-bodies');
 
-export const DialogBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).DialogBody }));
-export const ConfirmBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).ConfirmBody }));
-export const MenuBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).MenuBody }));
-export const PopoverBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).PopoverBody }));
-export const TooltipBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).TooltipBody }));
-export const ToasterBody = /* @__PURE__ */ lazy(async () => ({ default: (await load()).ToasterBody }));
+export const DialogBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).DialogBody }));
+export const ConfirmBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).ConfirmBody }));
+export const MenuBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).MenuBody }));
+export const PopoverBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).PopoverBody }));
+export const TooltipBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).TooltipBody }));
+export const ToasterBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).ToasterBody }));

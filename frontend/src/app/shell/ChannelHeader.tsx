@@ -1,17 +1,18 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis, Users } from 'lucide-react';
-import { lazy } from 'react';
+
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '@/features/channels/components';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, Tooltip } from '@/ui';
+import { lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
 import { useOverlay } from '../use-overlay';
 import { ThreadsButton } from './ThreadsButton';
 import { WayBack } from './WayBack';
 
-const Items = lazy(() => import('./ChannelHeaderItems'));
+const Items = lazyPart(() => import('./ChannelHeaderItems'));
 
 export interface ChannelHeaderProps {
   channel: Channel;

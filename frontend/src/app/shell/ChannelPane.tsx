@@ -1,19 +1,20 @@
 import { hasPermission, type Channel, type Message } from '@hearth/contract';
 import { Hash, Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForumView } from '@/features/forums/components';
 import { Conversation, ConversationSkeleton } from '@/features/messages/components';
 import { useCan, type HeldServer } from '@/features/servers';
 import { WithThreads } from '@/features/threads/components';
 import { Button, EmptyState } from '@/ui';
+import { lazyPart } from '@/lib/lazy-part';
 import { openDialog } from '../dialogs-store';
 import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelHeader } from './ChannelHeader';
 import { channelExtras } from './message-extras';
 import { useWriting } from './writing';
 
-const ThreadPane = lazy(async () => ({ default: (await import('./ThreadPane')).ThreadPane }));
+const ThreadPane = lazyPart(async () => ({ default: (await import('./ThreadPane')).ThreadPane }));
 
 export interface ChannelPaneProps {
   server: HeldServer;

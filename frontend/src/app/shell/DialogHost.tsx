@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '@/lib/lazy-part';
 import { useDialogs } from '../dialogs-store';
 
-const RequestedDialog = lazy(() => import('./RequestedDialog'));
+const RequestedDialog = lazyPart(() => import('./RequestedDialog'));
 
 /** Shows whichever dialog was asked for, outside of what asked: menus are gone by then. */
 export function DialogHost() {

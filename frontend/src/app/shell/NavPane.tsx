@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelList } from '@/features/channels/components';
 import { useConnection } from '@/features/connection';
@@ -11,6 +11,7 @@ import { cssVars } from '@/lib/css-vars';
 import { EmptyState, ScrollArea } from '@/ui';
 import { Hash } from 'lucide-react';
 import { useChannels } from '@/features/channels';
+import { lazyPart } from '@/lib/lazy-part';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
@@ -20,7 +21,7 @@ import { useOverlay } from '../use-overlay';
 import { ResizeHandle } from './ResizeHandle';
 
 // In a server it can come later.
-const HomeSidebar = lazy(() => import('./HomeSidebar'));
+const HomeSidebar = lazyPart(() => import('./HomeSidebar'));
 
 export interface NavPaneProps {
   place: Place;

@@ -1,5 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { FollowDialog, PublishDialog } from '@/features/announcements/components';
 import { useChannel } from '@/features/channels';
@@ -10,10 +10,11 @@ import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { CreateThreadDialog } from '@/features/threads/components';
 import { paths } from '@/lib/paths';
+import { lazyPart } from '@/lib/lazy-part';
 import { closeDialog, type DialogRequest } from '../dialogs-store';
 
-const LogOutDialog = lazy(() => import('./LogOutDialog'));
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+const LogOutDialog = lazyPart(() => import('./LogOutDialog'));
+const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog'));
 
 /** The dialog that was asked for. */
 export default function RequestedDialog({ request, open }: { request: DialogRequest; open: boolean }) {

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationSkeleton } from '@/features/messages/components';
 import { firstShown } from '@/features/messages';
 import { useBreakpoint } from '@/lib/use-media-query';
+import { lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
@@ -15,13 +16,19 @@ import { SettingsCover } from './SettingsCover';
 import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
-const SettingsHost = lazy(() => import('./SettingsHost'));
+const SettingsHost = lazyPart(() => import('./SettingsHost'));
 // What stands beside the first message can come after it.
-const ThreadPanel = lazy(async () => ({ default: (await import('./ThreadPane')).ThreadPanel }));
-const Home = lazy(() => import('./Home'));
-const HomePane = lazy(() => import('./HomePane'));
-const SidePane = lazy(() => firstShown.then(() => import('./SidePane')));
-const PeopleHost = lazy(() => firstShown.then(() => import('./PeopleHost')));
+const ThreadPanel = lazyPart(async () => ({ default: (await import('./ThreadPane')).ThreadPanel }));
+const Home = lazyPart(() => import('./Home'));
+const HomePane = lazyPart(() => import('./HomePane'));
+const SidePane = lazyPart(async () => {
+  await firstShown;
+  return import('./SidePane');
+});
+const PeopleHost = lazyPart(async () => {
+  await firstShown;
+  return import('./PeopleHost');
+});
 
 /** The panes: where to go, what is said there, and who is there. */
 export function Shell({ place }: { place: Place }) {

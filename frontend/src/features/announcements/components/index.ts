@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 
 export { OriginLine, PublishedLine } from './OriginLine';
 
@@ -11,4 +11,4 @@ export const FollowersSettings = /* @__PURE__ */ managementScreen(() => import('
 export const PublishDialog = /* @__PURE__ */ managementScreen(() => import('./PublishDialog'));
 
 /** In a menu: loaded when one opens. */
-export const PublishMenuItem = /* @__PURE__ */ lazy(() => import('./PublishMenuItem'));
+export const PublishMenuItem = /* @__PURE__ */ lazyPart(() => import('./PublishMenuItem'));

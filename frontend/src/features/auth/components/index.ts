@@ -1,8 +1,7 @@
-import { lazy } from 'react';
-
+import { lazyPart } from '@/lib/lazy-part';
 export { AuthCard } from './AuthCard';
 export { LoginForm } from './LoginForm';
 export { RegisterForm } from './RegisterForm';
 export { TextButton, TextLink } from './TextLink';
 
-export const SessionsSettings = /* @__PURE__ */ lazy(() => import('./SessionsSettings'));
+export const SessionsSettings = /* @__PURE__ */ lazyPart(() => import('./SessionsSettings'));

@@ -1,11 +1,12 @@
 import type { Channel } from '@hearth/contract';
 import { ChevronDown, Ellipsis, Plus } from 'lucide-react';
-import { lazy } from 'react';
+
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Icon, IconButton, Menu } from '@/ui';
+import { lazyPart } from '@/lib/lazy-part';
 
-const CategoryMenuItems = lazy(() => import('./CategoryMenuItems'));
+const CategoryMenuItems = lazyPart(() => import('./CategoryMenuItems'));
 
 /** What may be done with a category. Left out: not allowed. */
 export interface CategoryActions {

@@ -1,15 +1,16 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis } from 'lucide-react';
-import { lazy, memo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { ContextMenu, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
 import { useUnreadCount } from '@/features/channels';
+import { lazyPart } from '@/lib/lazy-part';
 import { ChannelIcon } from './ChannelIcon';
 
-const ChannelMenuItems = lazy(() => import('./ChannelMenuItems'));
+const ChannelMenuItems = lazyPart(() => import('./ChannelMenuItems'));
 
 /** What may be done with a channel from the list. Left out: not allowed. */
 export interface ChannelActions {

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 
 export { ChannelList, type ChannelRights } from './ChannelList';
 export { ChannelIcon, channelIcon } from './ChannelIcon';
@@ -8,4 +8,4 @@ export { slowmodes } from './slowmodes';
 export { useTotalUnread } from './use-total-unread';
 
 export const ChannelOverviewSettings = /* @__PURE__ */ managementScreen(() => import('./ChannelOverviewSettings'));
-export const DeleteChannelDialog = /* @__PURE__ */ lazy(() => import('./DeleteChannelDialog'));
+export const DeleteChannelDialog = /* @__PURE__ */ lazyPart(() => import('./DeleteChannelDialog'));

@@ -1,6 +1,5 @@
-import { lazy } from 'react';
-
-export const NewConversationDialog = /* @__PURE__ */ lazy(() => import('../components/NewConversationDialog'));
-export const AddPeopleDialog = /* @__PURE__ */ lazy(() => import('../components/AddPeopleDialog'));
-export const EditGroupDialog = /* @__PURE__ */ lazy(() => import('../components/EditGroupDialog'));
-export const LeaveGroupDialog = /* @__PURE__ */ lazy(() => import('../components/LeaveGroupDialog'));
+import { lazyPart } from '@/lib/lazy-part';
+export const NewConversationDialog = /* @__PURE__ */ lazyPart(() => import('../components/NewConversationDialog'));
+export const AddPeopleDialog = /* @__PURE__ */ lazyPart(() => import('../components/AddPeopleDialog'));
+export const EditGroupDialog = /* @__PURE__ */ lazyPart(() => import('../components/EditGroupDialog'));
+export const LeaveGroupDialog = /* @__PURE__ */ lazyPart(() => import('../components/LeaveGroupDialog'));

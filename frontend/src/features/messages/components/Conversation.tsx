@@ -1,11 +1,12 @@
 import type { Channel, Message } from '@hearth/contract';
-import { Suspense, lazy, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { ErrorState } from '@/ui';
 import { useConversation } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { ProfilePlace } from '@/features/users/components';
+import { lazyPart } from '@/lib/lazy-part';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { useSelectionStore } from '../selection-store';
@@ -17,8 +18,8 @@ import { TypingLine } from './TypingLine';
 import { useConversationActions } from './use-conversation-actions';
 import { useOpened } from './use-opened';
 
-const SelectionBar = lazy(() => import('./SelectionBar'));
-const DeleteMessageDialog = lazy(() => import('./DeleteMessageDialog'));
+const SelectionBar = lazyPart(() => import('./SelectionBar'));
+const DeleteMessageDialog = lazyPart(() => import('./DeleteMessageDialog'));
 
 export interface ConversationProps {
   channel: Channel;

@@ -1,17 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { DayDivider, UnreadDivider } from '@/ui';
 import { deliveryState } from '@/features/messages';
 import type { Concealment } from '@/features/relationships';
 import type { Message, Receipt } from '@hearth/contract';
+import { lazyPart } from '@/lib/lazy-part';
 import type { RowItem } from './items';
 import { ConcealedRow } from './ConcealedRow';
 import { MessageRow } from './MessageRow';
 import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
 
 // Moderators alone ever see one.
-const AlertRow = lazy(() => import('./AlertRow').then((module) => ({ default: module.AlertRow })));
+const AlertRow = lazyPart(async () => ({ default: (await import('./AlertRow')).AlertRow }));
 
 export interface RowState {
   activeKey: string | null;

@@ -1,10 +1,11 @@
 import type { Message } from '@hearth/contract';
-import { lazy, memo, Suspense, useState, type KeyboardEvent } from 'react';
+import { memo, Suspense, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Tooltip } from '@/ui';
 import type { DeliveryState } from '@/features/messages';
+import { lazyPart } from '@/lib/lazy-part';
 import { useBubbles } from './bubbles';
 import { useSelected } from '../selection-store';
 import { useActions } from './conversation-actions';
@@ -16,9 +17,9 @@ import { RowFrame, useRowLabel } from './RowFrame';
 import { SelectionMark } from './SelectionMark';
 
 // Nobody opens a menu before the first message shows.
-const MessageMenuItems = lazy(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
-const MessageToolbar = lazy(async () => ({ default: (await import('./MessageMenu')).MessageToolbar }));
-const MessageEditor = lazy(() => import('./MessageEditor').then((module) => ({ default: module.MessageEditor })));
+const MessageMenuItems = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
+const MessageToolbar = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageToolbar }));
+const MessageEditor = lazyPart(async () => ({ default: (await import('./MessageEditor')).MessageEditor }));
 
 export interface MessageRowProps {
   rowKey: string;

@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 
 export { MemberMenuItems } from './MemberMenu';
 export { ModerationHost } from './ModerationHost';
 
-export const OpenReports = /* @__PURE__ */ lazy(async () => ({ default: (await import('./OpenReports')).OpenReports }));
-export const WritingGate = /* @__PURE__ */ lazy(async () => ({ default: (await import('./WritingGate')).WritingGate }));
+export const OpenReports = /* @__PURE__ */ lazyPart(async () => ({ default: (await import('./OpenReports')).OpenReports }));
+export const WritingGate = /* @__PURE__ */ lazyPart(async () => ({ default: (await import('./WritingGate')).WritingGate }));
 export const BansSettings = /* @__PURE__ */ managementScreen(() => import('./BansSettings'));
 export const IncidentsSettings = /* @__PURE__ */ managementScreen(() => import('./incidents/IncidentsSettings'));
 export const ReportsSettings = /* @__PURE__ */ managementScreen(() => import('./ReportsSettings'));

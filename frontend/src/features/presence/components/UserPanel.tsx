@@ -1,14 +1,15 @@
 import type { Me } from '@hearth/contract';
 import { Settings } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar, IconButton, Menu } from '@/ui';
 import { useStatusText } from '@/features/presence';
 import { useMe } from '@/features/users';
 import { StatusTextDialog } from '@/features/users/components';
+import { lazyPart } from '@/lib/lazy-part';
 import { looksLike } from './looks-like';
 
-const Items = lazy(() => import('./StatusMenuItems'));
+const Items = lazyPart(() => import('./StatusMenuItems'));
 
 export interface UserPanelProps {
   /** While there is no connection nobody sees this person online. */

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useProfileStore } from '@/features/users';
+import { lazyPart } from '@/lib/lazy-part';
 
-const ProfileOverlay = lazy(() => import('./ProfileOverlay'));
+const ProfileOverlay = lazyPart(() => import('./ProfileOverlay'));
 
 export interface ProfileHostProps {
   onMessage: (userId: string) => void;

@@ -1,12 +1,12 @@
+import { lazyPart } from '@/lib/lazy-part';
 /**
  * Somebody's card, and the own one in the settings.
  *
  * - `ProfileHost`: shows the card that is asked for with `ProfileTrigger` or `useProfileCard` of the feature `users`.
  * - `ProfileSettings`, `PrivacySettings`: pages of the settings.
  */
-import { lazy } from 'react';
 
 export { ProfileHost } from './ProfileHost';
 
-export const PrivacySettings = /* @__PURE__ */ lazy(() => import('./PrivacySettings'));
-export const ProfileSettings = /* @__PURE__ */ lazy(() => import('./ProfileSettings'));
+export const PrivacySettings = /* @__PURE__ */ lazyPart(() => import('./PrivacySettings'));
+export const ProfileSettings = /* @__PURE__ */ lazyPart(() => import('./ProfileSettings'));

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '@/lib/lazy-part';
 import { useQuestions } from '../question-store';
 
-const QuestionDialog = lazy(() => import('./QuestionDialog'));
+const QuestionDialog = lazyPart(() => import('./QuestionDialog'));
 
 /** Asks before somebody is blocked or removed from the friends. One for the whole app. */
 export function RelationshipQuestion() {

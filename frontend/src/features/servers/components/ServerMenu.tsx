@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { Icon, Menu } from '@/ui';
 import type { HeldServer } from '@/features/servers';
+import { lazyPart } from '@/lib/lazy-part';
 
-const Items = lazy(() => import('./ServerMenuItems'));
+const Items = lazyPart(() => import('./ServerMenuItems'));
 
 export interface ServerMenuProps {
   server: HeldServer;

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { managementScreen } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 
 export { LastActivity } from './LastActivity';
 export { ThreadChip } from './ThreadChip';
@@ -11,4 +11,4 @@ export const ThreadList = /* @__PURE__ */ managementScreen(() => import('./Threa
 export const ThreadView = /* @__PURE__ */ managementScreen(() => import('./ThreadView'));
 
 /** In a menu: loaded when one opens. */
-export const ThreadMenuItem = /* @__PURE__ */ lazy(() => import('./ThreadMenuItem'));
+export const ThreadMenuItem = /* @__PURE__ */ lazyPart(() => import('./ThreadMenuItem'));

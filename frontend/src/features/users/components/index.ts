@@ -1,6 +1,5 @@
-import { lazy } from 'react';
-
+import { lazyPart } from '@/lib/lazy-part';
 export { ProfilePlace, ProfileTrigger, useProfileCard } from './ProfileTrigger';
 export { useNames } from './use-names';
 
-export const StatusTextDialog = /* @__PURE__ */ lazy(() => import('./StatusTextDialog'));
+export const StatusTextDialog = /* @__PURE__ */ lazyPart(() => import('./StatusTextDialog'));

@@ -1,11 +1,12 @@
-import { Fragment, lazy, memo, Suspense } from 'react';
+import { Fragment, memo, Suspense } from 'react';
 import { cn } from '@/lib/cn';
+import { lazyPart } from '@/lib/lazy-part';
 import { isEmojiOnly } from './emoji-only';
 import { Inlines } from './Inlines';
 import type { Block } from './nodes';
 import { parsed } from './parsed';
 
-const CodeBlock = lazy(async () => ({ default: (await import('./CodeBlock')).CodeBlock }));
+const CodeBlock = lazyPart(async () => ({ default: (await import('./CodeBlock')).CodeBlock }));
 
 /** At the side where names begin, whatever the direction of the text. The first is for browsers that know it by that name only. */
 const aligned = '[text-align:-webkit-match-parent] [text-align:match-parent]';

@@ -1,0 +1,28 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> }>;
+
+/** In milliseconds, and how often: a minute and a half in all. */
+const PAUSE = 3_000;
+const TRIES = 30;
+
+const parts: (() => Promise<unknown>)[] = [];
+
+/** What cannot be had while the network is away is asked for again. */
+const persistently = <T>(load: () => Promise<T>, tries = TRIES): Promise<T> =>
+  load().catch(async (error: unknown) => {
+    if (tries === 1) throw error;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    return persistently(load, tries - 1);
+  });
+
+/** A component that is not part of the first load: it comes with `loadParts`, or when it is first shown. */
+export function lazyPart<Props extends object>(load: Load<Props>): LazyExoticComponent<ComponentType<Props>> {
+  parts.push(load);
+  return lazy(() => persistently(load));
+}
+
+/** Has everything at hand before it is needed, so that a network that goes takes nothing along. */
+export const loadParts = (): void => {
+  for (const load of parts) void persistently(load).catch(() => undefined);
+};
