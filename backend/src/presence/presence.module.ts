@@ -21,8 +21,13 @@ const openStore = (redis: RedisConnections | null, logger: PinoLogger): Presence
   );
 };
 
+/** Nodes come back from a break one after another: what they ask for within this many milliseconds is told once. */
+const GATHER = 300;
+
 @Injectable()
 class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
+  private telling: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly store: PresenceStore,
     private readonly bus: Bus,
@@ -36,17 +41,22 @@ class PresenceLifecycle implements OnModuleInit, OnApplicationShutdown {
     const { store } = this;
     if (!(store instanceof RedisPresenceStore)) return;
     await store.start();
-    store.onRestored(() => void this.tellAgain());
+    // A node that hears again has missed what the others told before, and they may not have heard of its users.
+    this.bus.subscribe('presence:restored', () => {
+      this.telling ??= setTimeout(() => void this.tellAgain(), GATHER);
+    });
+    store.onRestored(() => void this.bus.publish('presence:restored', null));
     this.bus.onRestored(() => store.restore());
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.telling);
     if (this.store instanceof RedisPresenceStore) await this.store.stop();
   }
 
   private async tellAgain(): Promise<void> {
+    this.telling = undefined;
     try {
-      await this.bus.publish('presence:restored', null);
       await this.presence.tellAgain();
     } catch (fault) {
       this.logger.warn({ err: fault }, 'presence could not be told again');
