@@ -64,10 +64,11 @@ async function expectEquivalence(name: SingleServerEventName, { brings = [], fol
   if (wrapped) tap.passage = inOneFrame([name, ...brings]);
 
   await act();
-  await tap.until(name);
+  const all = [name, ...brings, ...follows];
+  for (const each of all) await tap.until(each);
   await page.rest();
 
-  expect([...new Set(tap.passed)].toSorted()).toEqual([name, ...brings, ...follows].toSorted());
+  expect([...new Set(tap.passed)].toSorted()).toEqual(all.toSorted());
   const held = page.snapshot();
   if (!isPassing(name)) expect(held).not.toEqual(before);
   expect(held).toEqual(await fetchAfresh());

@@ -1,7 +1,7 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
 import { directMessages } from './conversations';
-import { type Scenarios, fresh, nextNumber } from './scenario';
+import { type Scenarios, fresh } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
 const received: SingleServerEventName[] = ['channel:receipts'];
@@ -15,10 +15,12 @@ const newMessages = {
         sendMany(ben, general.id, 5),
   },
   'one of the own other device': {
-    prepare:
-      ({ phone, own }) =>
-      () =>
-        phone.send(firstChannel(own).id, 'from the phone'),
+    prepare: async ({ phone, own }) => {
+      const channelId = firstChannel(own).id;
+      const { seq } = await phone.send(channelId, 'before it');
+      await phone.call(routes.readChannel, { params: { channelId }, body: { seq } });
+      return () => phone.send(channelId, 'from the phone');
+    },
   },
 } satisfies Scenarios;
 
@@ -31,9 +33,9 @@ const edits = {
   },
   'of the oldest message': {
     prepare: async ({ ben, history }) => {
-      const query = { after: '0', limit: '1' };
+      const query = { after: '0', limit: '100' };
       const { messages } = await ben.call(routes.listMessages, { params: { channelId: history.id }, query });
-      const params = { messageId: messages[0]?.id ?? '' };
+      const params = { messageId: messages.find(({ deletedAt }) => deletedAt === null)?.id ?? '' };
       return () => ben.call(routes.editMessage, { params, body: { content: fresh('mended') } });
     },
   },
@@ -84,6 +86,9 @@ const receipts = {
   },
 } satisfies Scenarios;
 
+/** Each time at the message after. */
+let markedUnread = 0;
+
 const reading = {
   'the other device read': {
     follows: received,
@@ -96,7 +101,7 @@ const reading = {
     prepare:
       ({ phone, history }) =>
       () =>
-        phone.call(routes.readChannel, { params: { channelId: history.id }, body: { seq: 1 + (nextNumber() % 50), unread: true } }),
+        phone.call(routes.readChannel, { params: { channelId: history.id }, body: { seq: (markedUnread += 1), unread: true } }),
   },
 } satisfies Scenarios;
 

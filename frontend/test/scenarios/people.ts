@@ -1,7 +1,7 @@
 import { type ChosenStatus, type SingleServerEventName, routes } from '@hearth/contract';
 import type { Device } from '../device';
 import { type World, newPerson } from '../world';
-import { type Scenario, type Scenarios, fresh, nextNumber } from './scenario';
+import { type Scenario, type Scenarios, fresh } from './scenario';
 
 const benTurns = (from: ChosenStatus, to: ChosenStatus): Scenario => ({
   prepare: async ({ ben }) => {
@@ -52,12 +52,14 @@ const ownAccount = {
   },
 } satisfies Scenarios;
 
+let fontSize = 16;
+
 const settings = {
   'the other device changed one': {
     prepare:
       ({ phone }) =>
       () =>
-        phone.call(routes.updateSettings, { body: { fontSize: 16 + (nextNumber() % 8) } }),
+        phone.call(routes.updateSettings, { body: { fontSize: (fontSize = fontSize === 16 ? 18 : 16) } }),
   },
 } satisfies Scenarios;
 

@@ -39,6 +39,8 @@ async function channelOf(world: World, place: Parameters<typeof makeChannel>[3] 
 
 async function hiddenChannel(world: World): Promise<Channel> {
   const channel = await channelOf(world);
+  // What is in it has come to the page before it goes.
+  await world.page.rest();
   await overwrite(world, channel, everyone(world), [], ['VIEW_CHANNEL']);
   return channel;
 }

@@ -21,5 +21,3 @@ let count = 0;
 
 /** No name is the same as one before: an event that says nothing new would prove nothing. */
 export const fresh = (name: string): string => `${name} ${(count += 1)}`;
-
-export const nextNumber = (): number => (count += 1);
