@@ -44,8 +44,7 @@ async function send(url: string, method: string, path: string, body?: object, to
 /** Permissions by their places. */
 const bits = { KICK: 1n, AUDIT: 7n, VIEW: 10n, MESSAGES: 13n, TIMEOUT: 40n } as const;
 
-const permissions = (...names: (keyof typeof bits)[]): string =>
-  names.reduce((sum, name) => sum | (1n << bits[name]), 0n).toString();
+const permissions = (...names: (keyof typeof bits)[]): string => names.reduce((sum, name) => sum | (1n << bits[name]), 0n).toString();
 
 export interface Place {
   ada: Resident;

@@ -8,8 +8,8 @@ const TRIES = 30;
 
 const parts: (() => Promise<unknown>)[] = [];
 
-/** What cannot be had while the network is away is asked for again. */
-const persistently = <T>(load: () => Promise<T>, tries = TRIES): Promise<T> =>
+/** Loads a part of the app: what cannot be had while the network is away is asked for again. */
+export const persistently = <T>(load: () => Promise<T>, tries = TRIES): Promise<T> =>
   load().catch(async (error: unknown) => {
     if (tries === 1) throw error;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
