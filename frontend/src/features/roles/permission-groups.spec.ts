@@ -1,10 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
-import { hasPermission, permissionsOf } from '@hearth/contract';
+import { globSync, readFileSync } from 'node:fs';
+import { hasPermission, type PermissionName, permissionNames, permissionsOf } from '@hearth/contract';
 import { allGroups, channelGroups, findPermissions, withBit } from './permission-groups';
 
 const names = (groups: ReturnType<typeof channelGroups>) => groups.flatMap(({ permissions }) => permissions);
 
+/** Of which nothing depends yet. */
+const idle: readonly PermissionName[] = [
+  'ADD_REACTIONS',
+  'PRIORITY_SPEAKER',
+  'STREAM',
+  'EMBED_LINKS',
+  'ATTACH_FILES',
+  'MENTION_EVERYONE',
+  'USE_EXTERNAL_EMOJIS',
+  'CONNECT',
+  'SPEAK',
+  'MUTE_MEMBERS',
+  'DEAFEN_MEMBERS',
+  'MOVE_MEMBERS',
+  'MANAGE_EMOJIS',
+  'SEND_VOICE_MESSAGES',
+  'SEND_POLLS',
+];
+
 describe('permissions on screen', () => {
+  test('all that something depends on can be given', () => {
+    expect([...names([...allGroups]), ...idle].toSorted()).toEqual(permissionNames.toSorted());
+    const folder = new URL('../../../../backend/src/', import.meta.url);
+    const sources = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.spec.ts', 'generated/**'] });
+    expect(sources.length).toBeGreaterThan(100);
+    const server = sources.map((path) => readFileSync(new URL(path, folder), 'utf8')).join('\n');
+    expect(idle.filter((permission) => new RegExp(`\\b${permission}\\b`).test(server))).toEqual([]);
+  });
+
   test('each stands in one place', () => {
     expect(new Set(names([...allGroups])).size).toBe(names([...allGroups]).length);
   });
@@ -13,6 +42,8 @@ describe('permissions on screen', () => {
     expect(names(channelGroups('TEXT'))).not.toContain('KICK_MEMBERS');
     expect(names(channelGroups('TEXT'))).toContain('SEND_MESSAGES');
     expect(names(channelGroups('FORUM'))).not.toContain('SEND_MESSAGES');
+    expect(names(channelGroups('CATEGORY'))).toContain('MANAGE_WEBHOOKS');
+    expect(names(channelGroups('VOICE'))).not.toContain('MANAGE_WEBHOOKS');
     expect(channelGroups('TEXT').map(({ id }) => id)).not.toContain('everything');
   });
 

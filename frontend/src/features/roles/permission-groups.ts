@@ -2,7 +2,7 @@ import { type ChannelType, type PermissionName, permissionBits } from '@hearth/c
 
 /** Permissions as they stand together on screen. Those of which nothing depends yet are left out, and stay as they are. */
 export const permissionGroups = {
-  general: ['VIEW_CHANNEL', 'MANAGE_CHANNELS', 'MANAGE_ROLES', 'MANAGE_SERVER', 'VIEW_AUDIT_LOG'],
+  general: ['VIEW_CHANNEL', 'MANAGE_CHANNELS', 'MANAGE_ROLES', 'MANAGE_WEBHOOKS', 'MANAGE_SERVER', 'VIEW_AUDIT_LOG'],
   members: ['CREATE_INVITE', 'CHANGE_NICKNAME', 'MANAGE_NICKNAMES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS'],
   messages: [
     'SEND_MESSAGES',
@@ -33,12 +33,16 @@ const inChannels: readonly ShownPermission[] = [
   'VIEW_CHANNEL',
   'MANAGE_CHANNELS',
   'MANAGE_ROLES',
+  'MANAGE_WEBHOOKS',
   'CREATE_INVITE',
   ...permissionGroups.messages,
 ];
 
-/** Forums are written in by posts alone, which are threads. */
-const notIn: Partial<Record<ChannelType, readonly ShownPermission[]>> = { FORUM: ['SEND_MESSAGES'] };
+/** Forums are written in by posts alone, which are threads. Only channels for text follow others. */
+const notIn: Partial<Record<ChannelType, readonly ShownPermission[]>> = {
+  FORUM: ['SEND_MESSAGES', 'MANAGE_WEBHOOKS'],
+  VOICE: ['MANAGE_WEBHOOKS'],
+};
 
 export function channelGroups(type: ChannelType): PermissionGroup[] {
   const applies = (permission: ShownPermission) => inChannels.includes(permission) && !notIn[type]?.includes(permission);
