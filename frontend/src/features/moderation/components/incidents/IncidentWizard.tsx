@@ -9,7 +9,7 @@ import { useSubPage } from '@/features/settings/components';
 import { given } from '../ReasonField';
 import { ConfirmStep } from './ConfirmStep';
 import { LookStep } from './LookStep';
-import { fullPlan, type Plan } from './plan';
+import { fullPlan, planWith, type Plan } from './plan';
 import { lastSeconds, WindowStep, type RaidWindow } from './WindowStep';
 
 /** Undoes a raid in steps: when it was, who and what it was, what is to be done about it. Nothing happens before the last one. */
@@ -23,15 +23,19 @@ export function IncidentWizard({ server }: { server: HeldServer }) {
   const [preview, setPreview] = useState<IncidentPreview | null>(null);
   const [plan, setPlan] = useState<Plan | null>(null);
 
-  const search = (next: RaidWindow) =>
+  const search = (next: RaidWindow, other?: string) =>
     look.mutate(bodyOf(next), {
       onSuccess: (found) => {
         setWindow(next);
         setPreview(found);
-        setPlan((before) => (before && next.userIds.length > 0 ? { ...before, userIds: fullPlan(found).userIds } : fullPlan(found)));
+        setPlan((before) => (before && other !== undefined ? planWith(before, found, other) : fullPlan(found)));
         setStep(1);
       },
     });
+  const back = () => {
+    look.reset();
+    setStep(step - 1);
+  };
   const undo = (chosen: Plan) => {
     const { reason, userIds, ...rest } = chosen;
     const { since, until } = bodyOf(window);
@@ -48,8 +52,9 @@ export function IncidentWizard({ server }: { server: HeldServer }) {
         <LookStep
           {...{ server, preview, plan, window }}
           onPlan={setPlan}
-          onAsk={(userIds) => search({ ...window, userIds })}
+          onAsk={(userId) => search({ ...window, userIds: [...window.userIds, userId] }, userId)}
           busy={look.isPending}
+          error={look.error}
           onNext={() => setStep(2)}
         />
       )}
@@ -57,7 +62,7 @@ export function IncidentWizard({ server }: { server: HeldServer }) {
         <ConfirmStep {...{ preview, plan }} onPlan={setPlan} onConfirm={() => undo(plan)} busy={revert.isPending} error={revert.error} />
       )}
       {step > 0 && (
-        <Button variant="ghost" className="self-start" onClick={() => setStep(step - 1)} disabled={revert.isPending}>
+        <Button variant="ghost" className="self-start" onClick={back} disabled={revert.isPending}>
           <Icon icon={ArrowLeft} mirrored />
           {t('common.back')}
         </Button>

@@ -2,8 +2,8 @@ import type { IncidentPreview, Suspect } from '@hearth/contract';
 import { ArrowRight, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
-import { Avatar, Button, Checkbox, EmptyState, Picker, Pill, ScrollArea } from '@/ui';
+import { useErrorText, useFormat } from '@/i18n';
+import { Avatar, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { useMemberChoices } from '../../people';
 import { fullPlan, type Plan } from './plan';
@@ -15,15 +15,17 @@ interface LookStepProps {
   preview: IncidentPreview;
   plan: Plan;
   onPlan: (plan: Plan) => void;
-  /** Looks at others, too. */
-  onAsk: (userIds: string[]) => void;
+  /** Looks at one more, too. */
+  onAsk: (userId: string) => void;
   busy: boolean;
+  error: Error | null;
   onNext: () => void;
 }
 
 /** Who came and what they did; each of them can be left out. */
-export function LookStep({ server, window, preview, plan, onPlan, onAsk, busy, onNext }: LookStepProps) {
+export function LookStep({ server, window, preview, plan, onPlan, onAsk, busy, error, onNext }: LookStepProps) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const { suspects } = preview;
   return (
     <div className="flex flex-col gap-6">
@@ -35,13 +37,8 @@ export function LookStep({ server, window, preview, plan, onPlan, onAsk, busy, o
       ) : (
         <Suspects preview={preview} plan={plan} onPlan={onPlan} />
       )}
-      <OtherSuspect
-        key={window.userIds.length}
-        server={server}
-        preview={preview}
-        busy={busy}
-        onChoose={(id) => onAsk([...window.userIds, id])}
-      />
+      <OtherSuspect key={window.userIds.length} server={server} preview={preview} busy={busy} onChoose={onAsk} />
+      <FormError>{error && errorText(error)}</FormError>
       <Places preview={preview} />
       <ChangesMade preview={preview} />
       {suspects.length > 0 && (

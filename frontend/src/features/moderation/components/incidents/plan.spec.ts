@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IncidentPreview, Suspect, SuspectChange } from '@hearth/contract';
-import { extentOf, fullPlan, isNothing } from './plan';
+import { extentOf, fullPlan, isNothing, planWith } from './plan';
 
 const suspect = (id: string, more: Partial<Suspect> = {}): Suspect => ({
   user: { id, username: `user${id}`, displayName: `User ${id}`, avatar: null },
@@ -40,6 +40,16 @@ describe('what a raid is undone with', () => {
 
   test('who has left already is not kicked', () => {
     expect(extentOf(preview, { ...fullPlan(preview), removeMembers: 'kick' }).people).toBe(1);
+  });
+
+  test('with another in question, whoever was left out before stays so', () => {
+    const before = { ...fullPlan(preview), userIds: new Set(['1']), removeMembers: 'kick', reason: 'Raid' } as const;
+    const more = { ...preview, suspects: [suspect('4'), suspect('5', { canActOn: false }), ...preview.suspects] };
+    const after = planWith(before, more, '4');
+    expect([...after.userIds]).toEqual(['1', '4']);
+    expect(after).toMatchObject({ removeMembers: 'kick', reason: 'Raid' });
+    expect([...planWith(before, more, '5').userIds]).toEqual(['1']);
+    expect([...planWith(before, { ...more, suspects: [suspect('4')] }, '4').userIds]).toEqual(['4']);
   });
 
   test('only what is asked for', () => {

@@ -18,6 +18,12 @@ export const fullPlan = ({ suspects }: IncidentPreview): Plan => ({
   reason: '',
 });
 
+/** Another in question is chosen too; whoever was left out before stays so, and whoever is not listed any more is not chosen. */
+export function planWith(before: Plan, preview: IncidentPreview, userId: string): Plan {
+  const within = fullPlan(preview).userIds;
+  return { ...before, userIds: new Set([...before.userIds, userId].filter((id) => within.has(id))) };
+}
+
 export interface Extent {
   people: number;
   messages: number;
