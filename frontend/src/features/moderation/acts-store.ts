@@ -3,7 +3,8 @@ import { create } from 'zustand';
 
 /** What somebody wants to do about somebody, each with a dialog of its own. */
 export type ModerationAct =
-  | { kind: 'kick' | 'ban' | 'timeout' | 'nickname'; serverId: string; user: UserSummary }
+  | { kind: 'kick' | 'timeout' | 'nickname'; serverId: string; user: UserSummary }
+  | { kind: 'ban'; serverId: string; user: UserSummary; isMember: boolean }
   | { kind: 'reportUser'; serverId: string | null; user: UserSummary }
   | { kind: 'reportMessage'; messageId: string; user: UserSummary; text: string };
 

@@ -27,6 +27,6 @@ export {
   useUnbanMember,
   useUpdateMember,
 } from './mutations';
-export { useMemberRights } from './rights';
+export { mayBanStranger, useMemberRights } from './rights';
 export { dismissProgress, useProgress, useProgressStore } from './progress-store';
 export { useBans, useIncident, useIncidentEvidence, useIncidents, useJoins, useMemberSearch, useReports, useScreening } from './queries';

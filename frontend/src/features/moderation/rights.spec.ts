@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ALL_PERMISSIONS, permissionsOf } from '@hearth/contract';
 import { applyReady } from '@/features/servers/cache';
 import { buildMember, buildRole, buildServer } from '@/features/servers/fixtures';
-import { memberRights } from './rights';
+import { mayBanStranger, memberRights } from './rights';
 
 const [server] = applyReady([
   buildServer({
@@ -43,4 +43,9 @@ describe('what may be done to a member', () => {
   it('is no timeout to an administrator, who would not feel it', () => {
     expect(memberRights(ALL_PERMISSIONS, server, buildMember({ userId: '102', roleIds: ['6'] }))).toEqual({ ...all, timeout: false });
   });
+});
+
+it('is a ban to somebody who is not in the server, whatever one may do to members', () => {
+  expect(mayBanStranger(permissionsOf('BAN_MEMBERS'))).toBe(true);
+  expect(mayBanStranger(permissionsOf('KICK_MEMBERS', 'TIMEOUT_MEMBERS'))).toBe(false);
 });

@@ -24,5 +24,8 @@ export function memberRights(permissions: bigint, server: HeldServer, member: Me
   };
 }
 
+/** Nobody who is not in the server stands above anybody. */
+export const mayBanStranger = (permissions: bigint): boolean => hasPermission(permissions, 'BAN_MEMBERS');
+
 export const useMemberRights = (server: HeldServer, member: Member): MemberRights =>
   memberRights(usePermissions(server.id), server, member);

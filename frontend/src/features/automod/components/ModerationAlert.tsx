@@ -58,7 +58,7 @@ function Caught({ serverId, channelId, author, alert }: CaughtProps) {
               </Button>
             }
           >
-            <MemberMenuItems serverId={serverId} userId={author.id} />
+            <MemberMenuItems serverId={serverId} user={author} />
           </Menu>
           {channel && (alert.seq !== null || channel.id !== channelId) && <ShowThere serverId={serverId} alert={alert} />}
         </>

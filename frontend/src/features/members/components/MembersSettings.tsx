@@ -85,7 +85,7 @@ function MemberRow({ server, member }: { server: HeldServer; member: Member }) {
                 {t('membersPage.permissions')}
               </MenuItem>
             )}
-            <MemberMenuItems serverId={server.id} userId={member.user.id} member={member} />
+            <MemberMenuItems serverId={server.id} user={member.user} member={member} />
           </Menu>
         }
       />

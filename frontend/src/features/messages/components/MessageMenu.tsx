@@ -67,7 +67,7 @@ function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { 
       </MenuItem>
       {server && (
         <SubMenu icon={UserRound} label={author.displayName}>
-          <MemberMenuItems serverId={server.id} userId={author.id} />
+          <MemberMenuItems serverId={server.id} user={author} />
         </SubMenu>
       )}
     </>

@@ -10,6 +10,8 @@ import { given, ReasonField } from './ReasonField';
 interface BanDialogProps extends ActDialogProps {
   serverId: string;
   user: UserSummary;
+  /** False for those who left already. */
+  isMember: boolean;
 }
 
 const HOUR = 3_600;
@@ -18,7 +20,7 @@ const DAY = 24 * HOUR;
 /** How far back messages go with the ban, in seconds. */
 const windows = [0, HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY];
 
-export function BanDialog({ open, onOpenChange, serverId, user }: BanDialogProps) {
+export function BanDialog({ open, onOpenChange, serverId, user, isMember }: BanDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const toast = useToast();
@@ -38,10 +40,10 @@ export function BanDialog({ open, onOpenChange, serverId, user }: BanDialogProps
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('moderation.banTitle')}
+      title={isMember ? t('moderation.banTitle') : t('moderation.banStrangerTitle')}
       description={
         <Trans
-          i18nKey="moderation.banText"
+          i18nKey={isMember ? 'moderation.banText' : 'moderation.banStrangerText'}
           values={{ name: user.displayName, username: user.username }}
           components={{ strong: <strong className="font-semibold text-fg" /> }}
         />

@@ -1,24 +1,52 @@
-import { hasPermission, type Member } from '@hearth/contract';
+import { hasPermission, type Member, type UserSummary } from '@hearth/contract';
 import { Ban, Clock, DoorOpen, Flag, PenLine, Shield, TimerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '@/api';
 import { useErrorToast } from '@/i18n';
 import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu } from '@/ui';
-import { beginAct, useMemberRights, useUpdateMember } from '@/features/moderation';
+import { beginAct, mayBanStranger, useMemberRights, useUpdateMember } from '@/features/moderation';
 import { standingIn, useAddMemberRole, usePermissions, useRemoveMemberRole, useServer, type HeldServer } from '@/features/servers';
 import { useMember } from '../people';
 
 export interface MemberMenuItemsProps {
   serverId: string;
-  userId: string;
+  user: UserSummary;
   /** If it is known. */
   member?: Member;
 }
 
-/** What can be done about a member, as far as it will be allowed; for a Menu or a ContextMenu. */
-export default function MemberMenuItems({ serverId, userId, member }: MemberMenuItemsProps) {
+/** What can be done about somebody, in the server or not, as far as it will be allowed; for a Menu or a ContextMenu. */
+export default function MemberMenuItems({ serverId, user, member }: MemberMenuItemsProps) {
+  const { t } = useTranslation();
   const server = useServer(serverId);
-  const found = useMember(serverId, userId, member).data;
-  return server && found ? <Items server={server} member={found} /> : null;
+  const { data, error } = useMember(serverId, user.id, member);
+  if (!server) return null;
+  // Who left is still held with what they were.
+  if (hasCode(error, 'NOT_FOUND')) return <StrangerItems server={server} user={user} />;
+  if (data) return <Items server={server} member={data} />;
+  return <MenuItem disabled>{error ? t('memberMenu.failed') : t('common.loading')}</MenuItem>;
+}
+
+/** Whoever did harm and left is not out of reach. */
+function StrangerItems({ server, user }: { server: HeldServer; user: UserSummary }) {
+  const { t } = useTranslation();
+  const permissions = usePermissions(server.id);
+  const about = { serverId: server.id, user };
+  return (
+    <>
+      <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportUser', ...about })}>
+        {t('memberMenu.report')}
+      </MenuItem>
+      {mayBanStranger(permissions) && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={Ban} danger onSelect={() => beginAct({ kind: 'ban', ...about, isMember: false })}>
+            {t('memberMenu.ban')}
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
 }
 
 function Items({ server, member }: { server: HeldServer; member: Member }) {
@@ -53,7 +81,7 @@ function Items({ server, member }: { server: HeldServer; member: Member }) {
         </MenuItem>
       )}
       {rights.ban && (
-        <MenuItem icon={Ban} danger onSelect={() => beginAct({ kind: 'ban', ...about })}>
+        <MenuItem icon={Ban} danger onSelect={() => beginAct({ kind: 'ban', ...about, isMember: true })}>
           {t('memberMenu.ban')}
         </MenuItem>
       )}

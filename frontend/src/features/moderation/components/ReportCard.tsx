@@ -42,7 +42,7 @@ function Target({ server, report: { target } }: Pick<ReportCardProps, 'server' |
         <bdi className="truncate text-meta text-fg-subtle">{target.username}</bdi>
       </div>
       <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name: target.displayName })} />}>
-        <MemberMenuItems serverId={server.id} userId={target.id} />
+        <MemberMenuItems serverId={server.id} user={target} />
       </Menu>
     </div>
   );

@@ -19,7 +19,7 @@ export function ProfileMenu({ user, isOwn, member }: ProfileMenuProps) {
   const { copy } = useCopy(user.username);
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('profileCard.more')} />}>
-      {member && <MemberMenuItems serverId={member.serverId} userId={user.id} member={member} />}
+      {member && <MemberMenuItems serverId={member.serverId} user={user} member={member} />}
       {member && <MenuSeparator />}
       <MenuItem icon={Copy} onSelect={copy}>
         {t('profileCard.copyName')}
