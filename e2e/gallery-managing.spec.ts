@@ -8,6 +8,8 @@ test.beforeAll(async () => {
   gallery = await openGallery();
 });
 
+test.afterEach(() => gallery.leave());
+
 test.afterAll(async () => {
   await gallery.close();
 });

@@ -16,12 +16,15 @@ test.beforeAll(async () => {
   gallery = await openGallery();
 });
 
+test.afterEach(() => gallery.leave());
+
 test.afterAll(async () => {
   await gallery.close();
 });
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+async function expectAccessible(page: Page, part = 'html'): Promise<void> {
+  const axe = new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
   expect(found).toEqual([]);
 }
@@ -35,16 +38,16 @@ for (const [name, query] of looks) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'nothing is wider than the screen').toBeLessThanOrEqual(0);
       expect(complaints).toEqual([]);
-      await page.context().close();
     }
   });
 
   test(`${name}: what floats passes axe while it is open`, async () => {
     const { page, complaints } = await gallery.visit(query);
+    // What is behind it was looked at above.
     const check = async (what: string) => {
       await settle(page);
       await page.screenshot({ path: test.info().outputPath(`${name}-${what}.png`) });
-      await expectAccessible(page);
+      await expectAccessible(page, '[data-base-ui-portal]');
     };
 
     await page.getByRole('button', { name: 'Open dialog' }).click();
