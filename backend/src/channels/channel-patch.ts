@@ -3,6 +3,7 @@ import type { AuditEntry } from '../audit-log/audit-log.service.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess, LockedAccess } from '../permissions/permissions.service.js';
 import { channelAccess } from '../permissions/access.js';
+import { lockedChannel } from '../permissions/locked-channel.js';
 import type { ChannelChange } from './channel-kinds.js';
 import type { ChannelPlace } from './channels.policy.js';
 import type { ChannelRow } from './channels.presenter.js';
@@ -60,6 +61,18 @@ export function managedCategory({ rules, member, now }: LockedAccess, parentId: 
     throw new ProblemError('VALIDATION', { errors: [{ path: 'body.parentId', message: 'must be a category of this server' }] });
   if (!hasPermission(access.permissions, 'MANAGE_CHANNELS')) throw new ProblemError('MISSING_PERMISSION');
   return access;
+}
+
+/**
+ * Whoever takes a channel from one category to another must manage the channel, and the category that it comes into.
+ *
+ * @throws MISSING_PERMISSION, VALIDATION for a category that the caller cannot see
+ */
+export function requireMovable(access: LockedAccess, before: readonly ChannelPlace[], moved: readonly ChannelPlace[]): void {
+  const parents = new Map(before.map(({ id, parentId }) => [id, parentId]));
+  const elsewhere = moved.filter(({ id, parentId }) => parentId !== parents.get(id));
+  for (const { id } of elsewhere) lockedChannel(access, id, 'MANAGE_CHANNELS');
+  for (const parentId of new Set(elsewhere.map((each) => each.parentId))) if (parentId !== null) managedCategory(access, parentId);
 }
 
 /** Ids of the channels that the caller may see. */

@@ -104,6 +104,16 @@ describe('making a channel', () => {
     expect(device.names()).toEqual([]);
   });
 
+  it('needs MANAGE_CHANNELS in its category alone, where it has one', async () => {
+    const { user, server } = await buildMember(hearth);
+    const category = await buildChannel(hearth, { server, type: 'CATEGORY' });
+    await buildOverwrite(hearth, { channel: category, userId: user.id, allow: ['MANAGE_CHANNELS'] });
+    const made = await create(user, server.id, { name: 'mine', type: 'TEXT', parentId: category.id });
+    expect(made).toMatchObject({ name: 'mine', parentId: category.id, overwrites: [{ targetId: user.id }] });
+    for (const type of ['TEXT', 'CATEGORY'] as const)
+      await expect(create(user, server.id, { name: 'x', type })).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+  });
+
   it('goes into categories of this server that the maker may see and manage, and no other', async () => {
     const { user, server } = await buildMember(hearth);
     await buildRole(hearth, { server, permissions: ['MANAGE_CHANNELS'], members: [user] });

@@ -6,6 +6,7 @@ import {
   type createChannel,
   type Input,
   type PermissionMember,
+  type PermissionName,
   type PermissionOverwrite,
   type PermissionServer,
 } from '@hearth/contract';
@@ -18,7 +19,7 @@ import { lockedChannel } from '../permissions/locked-channel.js';
 import { PermissionsService, type LockedAccess } from '../permissions/permissions.service.js';
 import { ChannelKinds, type ChannelChange } from './channel-kinds.js';
 import { ChannelNews } from './channel-news.js';
-import { audited, isSlowable, managedCategory, orderChanges, patchOf, seenChannels } from './channel-patch.js';
+import { audited, isSlowable, managedCategory, orderChanges, patchOf, requireMovable, seenChannels } from './channel-patch.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
 import { presentChannel, type ChannelRow, type OverwriteRow } from './channels.presenter.js';
 import { ChannelsRepository, type ChannelPatch } from './channels.repository.js';
@@ -61,10 +62,11 @@ export class ChannelsService {
     return this.present(channelId);
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
+  /** Whoever manages a category may create in it, as they may move into it. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
   async create(caller: Caller, serverId: string, input: NewChannelInput): Promise<Channel> {
     const { name, type, parentId = null, topic = null, slowmode = 0, overwrites } = input;
-    const row = await this.permissions.underLock(caller, serverId, ['MANAGE_CHANNELS'], async (transaction, access) => {
+    const needed: PermissionName[] = parentId === null ? ['MANAGE_CHANNELS'] : [];
+    const row = await this.permissions.underLock(caller, serverId, needed, async (transaction, access) => {
       const category = parentId === null ? null : managedCategory(access, parentId);
       const own = overwrites && (await allowedOverwrites(access, category, overwrites));
       const { position } = placeNew(await this.repository.places(transaction, serverId), type, parentId);
@@ -126,6 +128,7 @@ export class ChannelsService {
       const places = await this.repository.places(transaction, serverId);
       const changed = planOrder(places, new Set(seenChannels(access)), moves);
       if (changed.length === 0) return [];
+      requireMovable(access, places, changed);
       await this.repository.move(transaction, changed);
       await this.permissions.raiseAccessVersion(transaction, serverId);
       const changes = orderChanges(places, changed);

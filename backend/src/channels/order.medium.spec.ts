@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listChannels, orderChannels, type Channel, type Input } from '@hearth/contract';
-import { buildChannel, buildMember, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
+import { listChannels, orderChannels, updateChannel, type Channel, type Input } from '@hearth/contract';
+import { buildChannel, buildMember, buildOverwrite, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 
@@ -86,6 +86,31 @@ describe('ordering channels', () => {
     await buildRole(hearth, { server, permissions: ['MANAGE_CHANNELS'], members: [user] });
     await expect(order(user, server.id, [{ id: hidden.id, position: 3 }])).rejects.toMatchObject({ code: 'VALIDATION' });
     expect((await order(user, server.id, move)).channels).toEqual([expect.objectContaining({ id: server.general.id, position: 3 })]);
+  });
+
+  it('takes MANAGE_CHANNELS in the channel and in the category that it comes into, as moving it alone does', async () => {
+    const { user, server } = await buildMember(hearth);
+    const [open, shut] = [
+      await buildChannel(hearth, { server, type: 'CATEGORY' }),
+      await buildChannel(hearth, { server, type: 'CATEGORY' }),
+    ];
+    const [free, kept] = [await buildChannel(hearth, { server }), await buildChannel(hearth, { server, parentId: open.id })];
+    await buildRole(hearth, { server, permissions: ['MANAGE_CHANNELS'], members: [user] });
+    for (const channel of [shut, kept]) await buildOverwrite(hearth, { channel, userId: user.id, deny: ['MANAGE_CHANNELS'] });
+    const refusedMoves = [
+      { id: free.id, position: 0, parentId: shut.id },
+      { id: kept.id, position: 0, parentId: null },
+    ];
+    for (const move of refusedMoves) {
+      await expect(order(user, server.id, [move])).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+      const alone = hearth.api.as(user).call(updateChannel, { params: { channelId: move.id }, body: { parentId: move.parentId } });
+      await expect(alone).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    }
+    const within = [
+      { id: free.id, position: 0, parentId: open.id },
+      { id: kept.id, position: 1, parentId: open.id },
+    ];
+    expect(places((await order(user, server.id, within)).channels)).toEqual(expect.arrayContaining([[free.id, 0, open.id], [kept.id, 1, open.id]])); // prettier-ignore
   });
 
   it('ends in the order of one of those who order at once', async () => {

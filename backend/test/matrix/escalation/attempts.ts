@@ -61,6 +61,7 @@ export type Attempt =
   | { do: 'replaceOverwrites'; channel: number; overwrites: Overwriting[] }
   | { do: 'syncOverwrites'; channel: number }
   | { do: 'moveChannel'; channel: number; category: number }
+  | { do: 'orderChannels'; channel: number; category: number }
   | { do: 'createChannel'; category: number; overwrites: Overwriting[] | null };
 
 const one = <T extends string>(name: T) => fc.constant(name);
@@ -76,6 +77,7 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   fc.record({ do: one('replaceOverwrites'), channel: some, overwrites: overwritings }),
   fc.record({ do: one('syncOverwrites'), channel: some }),
   fc.record({ do: one('moveChannel'), channel: some, category: fc.nat(2) }),
+  fc.record({ do: one('orderChannels'), channel: some, category: fc.nat(2) }),
   fc.record({ do: one('createChannel'), category: fc.nat(2), overwrites: fc.option(overwritings) }),
 );
 
@@ -107,6 +109,7 @@ export const working: { from: Beginning; tried: Attempt[] } = {
     { do: 'replaceOverwrites', channel: 3, overwrites: [onFirstRole] },
     { do: 'syncOverwrites', channel: 4 },
     { do: 'moveChannel', channel: 4, category: 0 },
+    { do: 'orderChannels', channel: 4, category: 1 },
     { do: 'createChannel', category: 0, overwrites: [] },
     { do: 'deleteRole', role: 2 },
   ],

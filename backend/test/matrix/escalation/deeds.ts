@@ -4,6 +4,7 @@ import {
   createRole,
   deleteOverwrite,
   deleteRole,
+  orderChannels,
   orderRoles,
   removeMemberRole,
   replaceOverwrites,
@@ -41,6 +42,10 @@ const deeds: Deeds = {
   syncOverwrites: ({ api, picks }, { channel }) => api.call(syncOverwrites, { params: { channelId: picks.channel(channel) }, query: {} }),
   moveChannel: ({ api, picks }, { channel, category }) =>
     api.call(updateChannel, { params: { channelId: picks.channel(channel) }, body: { parentId: picks.category(category) } }),
+  orderChannels: ({ api, serverId, picks }, { channel, category }) => {
+    const place = { id: picks.channel(channel), position: channel, parentId: picks.category(category) };
+    return api.call(orderChannels, { params: { serverId }, body: { channels: [place] } });
+  },
   createChannel: async ({ api, serverId, picks }, { category, overwrites }) => {
     const own = overwrites ? { overwrites: picks.overwrites(overwrites) } : {};
     const body = { name: 'new', type: 'TEXT' as const, parentId: picks.category(category), ...own };

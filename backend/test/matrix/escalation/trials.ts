@@ -1,5 +1,6 @@
 import { hasPermission, highestPosition, type PermissionOverwrite, type PermissionRole } from '@hearth/contract';
-import { managedCategory } from '../../../src/channels/channel-patch.js';
+import { managedCategory, requireMovable, seenChannels } from '../../../src/channels/channel-patch.js';
+import { planOrder as planChannels } from '../../../src/channels/channels.policy.js';
 import { allowedOverwrites } from '../../../src/channels/new-overwrites.policy.js';
 import { changedOverwrites, followers, requireAllowed } from '../../../src/channels/overwrites/overwrites.policy.js';
 import { ProblemError } from '../../../src/http/problem.js';
@@ -79,9 +80,23 @@ const trials: Trials = {
     if (parentId !== null) managedCategory(access, parentId);
     return withChannels(model, [{ ...channel, parentId }]);
   },
-  createChannel: async (model, { category, overwrites }) => {
+  orderChannels: (model, attempt) => {
     const access = requireHeld(accessOf(model), 'MANAGE_CHANNELS');
+    const places = [...model.rules.channels.values()].map((channel) => ({ ...channel, position: -1 }));
+    const move = { id: model.picks.channel(attempt.channel), position: attempt.channel, parentId: model.picks.category(attempt.category) };
+    const moved = planChannels(places, new Set(seenChannels(access)), [move]);
+    requireMovable(access, places, moved);
+    return withChannels(
+      model,
+      moved.flatMap(({ id, parentId }) => {
+        const channel = model.rules.channels.get(id);
+        return channel ? [{ ...channel, parentId }] : [];
+      }),
+    );
+  },
+  createChannel: async (model, { category, overwrites }) => {
     const parentId = model.picks.category(category);
+    const access = parentId === null ? requireHeld(accessOf(model), 'MANAGE_CHANNELS') : accessOf(model);
     const parent = parentId === null ? null : managedCategory(access, parentId);
     const own = overwrites
       ? await allowedOverwrites(access, parent, model.picks.overwrites(overwrites))

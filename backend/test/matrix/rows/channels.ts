@@ -11,14 +11,21 @@ async function changeChannel({ hearth, channelId }: Scene, data: { ownerId: bigi
   await hearth.db.channel.update({ where: { id: BigInt(channelId) }, data });
 }
 
+/** Beside that of the scene, and open to all. */
+async function insertChannel(scene: Scene, type: 'TEXT' | 'CATEGORY') {
+  const id = scene.nextId();
+  const channel = { id: BigInt(id), serverId: BigInt(scene.serverId), type, name: 'another', position: 0 };
+  await scene.hearth.db.channel.create({ data: channel });
+  return id;
+}
+
 /** In which the caller holds what they hold in the channel. */
 async function insertCategory(scene: Scene) {
   const { db } = scene.hearth;
-  const id = BigInt(scene.nextId());
+  const id = await insertChannel(scene, 'CATEGORY');
   const overwrites = await db.permissionOverwrite.findMany({ where: { channelId: BigInt(scene.channelId) } });
-  await db.channel.create({ data: { id, serverId: BigInt(scene.serverId), type: 'CATEGORY', name: 'category', position: 0 } });
-  await db.permissionOverwrite.createMany({ data: overwrites.map((overwrite) => ({ ...overwrite, channelId: id })) });
-  return id.toString();
+  await db.permissionOverwrite.createMany({ data: overwrites.map((overwrite) => ({ ...overwrite, channelId: BigInt(id) })) });
+  return id;
 }
 
 export const channelRows: RouteRows<typeof channelRoutes> = {
@@ -43,18 +50,43 @@ export const channelRows: RouteRows<typeof channelRoutes> = {
       scope: 'channel',
       channelType: 'CATEGORY',
       needs: ['MANAGE_CHANNELS'],
-      // Needed in the server too; and a category that the caller does not see is not there.
-      except: { granted: 'MISSING_PERMISSION', hidden: 'VALIDATION' },
+      // A category that the caller does not see is not there.
+      except: { hidden: 'VALIDATION' },
       request: (scene) => ({ ...serverParams(scene), body: { name: 'another', type: 'TEXT', parentId: scene.channelId } }),
     },
   ],
-  orderChannels: {
-    scope: 'channel',
-    needs: ['MANAGE_CHANNELS'],
-    // It is a permission of the server that counts, and a channel that the caller does not see is not there.
-    except: { granted: 'MISSING_PERMISSION', denied: 'allowed', hidden: 'VALIDATION' },
-    request: (scene) => ({ ...serverParams(scene), body: { channels: [{ id: scene.channelId, position: 3 }] } }),
-  },
+  orderChannels: [
+    // A permission of the server is needed for all of it, and a channel that the caller does not see is not there.
+    {
+      scope: 'channel',
+      needs: ['MANAGE_CHANNELS'],
+      // In the server alone.
+      except: { granted: 'MISSING_PERMISSION', denied: 'allowed', hidden: 'VALIDATION' },
+      request: (scene) => ({ ...serverParams(scene), body: { channels: [{ id: scene.channelId, position: 3 }] } }),
+    },
+    {
+      as: 'out of a category',
+      scope: 'channel',
+      needs: ['MANAGE_CHANNELS'],
+      except: { granted: 'MISSING_PERMISSION', hidden: 'VALIDATION' },
+      request: async (scene) => {
+        const parentId = await insertChannel(scene, 'CATEGORY');
+        await scene.hearth.db.channel.update({ where: { id: BigInt(scene.channelId) }, data: { parentId: BigInt(parentId) } });
+        return { ...serverParams(scene), body: { channels: [{ id: scene.channelId, position: 0, parentId: null }] } };
+      },
+    },
+    {
+      as: 'into a category',
+      scope: 'channel',
+      channelType: 'CATEGORY',
+      needs: ['MANAGE_CHANNELS'],
+      except: { granted: 'MISSING_PERMISSION', hidden: 'VALIDATION' },
+      request: async (scene) => {
+        const channelId = await insertChannel(scene, 'TEXT');
+        return { ...serverParams(scene), body: { channels: [{ id: channelId, position: 0, parentId: scene.channelId }] } };
+      },
+    },
+  ],
   getChannel: [
     { scope: 'channel', request: channelParams },
     { as: 'a thread', scope: 'channel', channelType: 'THREAD', request: channelParams },
