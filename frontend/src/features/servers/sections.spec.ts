@@ -8,7 +8,12 @@ test('whoever runs nothing has no settings of a server', () => {
 
 test('a moderator has what moderators need', () => {
   const moderator = permissionsOf('KICK_MEMBERS', 'BAN_MEMBERS', 'MANAGE_MESSAGES', 'VIEW_AUDIT_LOG');
-  expect(sectionsFor(moderator, false)).toEqual(['members', 'reports', 'bans', 'audit-log']);
+  expect(sectionsFor(moderator, false)).toEqual(['members', 'invites', 'reports', 'bans', 'audit-log']);
+});
+
+test('who came by whose invite is for whoever may send them away', () => {
+  expect(sectionsFor(permissionsOf('KICK_MEMBERS'), false)).toContain('invites');
+  expect(sectionsFor(permissionsOf('BAN_MEMBERS'), false)).not.toContain('invites');
 });
 
 test('an administrator has all but what is the owner’s', () => {

@@ -7,7 +7,7 @@ const needs = {
   overview: ['MANAGE_SERVER'],
   roles: ['MANAGE_ROLES'],
   members: ['MANAGE_SERVER', 'MANAGE_ROLES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS', 'MANAGE_NICKNAMES'],
-  invites: ['MANAGE_SERVER'],
+  invites: ['MANAGE_SERVER', 'KICK_MEMBERS'],
   reports: ['MANAGE_MESSAGES', 'KICK_MEMBERS'],
   bans: ['BAN_MEMBERS'],
   automod: ['MANAGE_SERVER'],

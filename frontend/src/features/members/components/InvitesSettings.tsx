@@ -10,13 +10,16 @@ export interface InvitesSettingsProps {
   onInvite: () => void;
 }
 
-/** The links that lead here, and who came by them. */
+/** The links that lead here, and who came by them: each for those who may know. */
 export default function InvitesSettings({ server, onInvite }: InvitesSettingsProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<'open' | 'arrivals'>('open');
+  const seesOpen = useCan(server.id, 'MANAGE_SERVER');
   const seesArrivals = useCan(server.id, 'KICK_MEMBERS');
   const open = <OpenInvites serverId={server.id} onInvite={onInvite} />;
+  const arrivals = <Arrivals serverId={server.id} />;
   if (!seesArrivals) return open;
+  if (!seesOpen) return arrivals;
   return (
     <Tabs
       label={t('invites.title')}
@@ -24,7 +27,7 @@ export default function InvitesSettings({ server, onInvite }: InvitesSettingsPro
       onValueChange={setTab}
       items={[
         { value: 'open', label: t('invites.open'), panel: open },
-        { value: 'arrivals', label: t('arrivals.title'), panel: <Arrivals serverId={server.id} /> },
+        { value: 'arrivals', label: t('arrivals.title'), panel: arrivals },
       ]}
     />
   );
