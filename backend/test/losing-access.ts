@@ -3,18 +3,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import {
   addMemberRole,
+  banMember,
   deleteRole,
   getChannel,
+  kickMember,
+  leaveServer,
   permissionsOf,
   removeMemberRole,
   setOverwrite,
   updateRole,
+  updateChannel,
   type Channel,
   type PermissionName,
 } from '@hearth/contract';
+import { LocalSockets } from '../src/realtime/local-sockets.js';
+import { rooms } from '../src/realtime/rooms.js';
+import { eventually } from './eventually.js';
 import { buildChannel, buildMember, buildOverwrite, buildRole, type TestServer } from './factories/servers.js';
+import { buildThread } from './factories/threads.js';
 import type { TestUser } from './factories/users.js';
 import type { TestApp } from './harness.js';
+import type { TestSocket } from './test-socket.js';
 
 /** Longer than this nobody hears of what they lost. */
 const A_SECOND = 1_000;
@@ -31,6 +40,8 @@ interface Scene extends Nodes {
   user: TestUser;
   channel: Channel;
   category: Channel;
+  /** Archived ones of the channel that the member is in. */
+  threads: { reopened: Channel; written: Channel };
   /** A role of the member. */
   roleId: string;
 }
@@ -117,12 +128,41 @@ const ways: Way[] = [
   },
 ];
 
-async function buildScene(nodes: Nodes, { prepare }: Way): Promise<Scene> {
+const expulsions: Pick<Way, 'how' | 'lose'>[] = [
+  { how: 'leaving', lose: ({ members, server, user }) => members.api.as(user).call(leaveServer, { params: { serverId: server.id } }) },
+  {
+    how: 'a kick',
+    lose: (scene) => ownersApi(scene).call(kickMember, { params: { serverId: scene.server.id, userId: scene.user.id }, query: {} }),
+  },
+  {
+    how: 'a ban',
+    lose: (scene) => ownersApi(scene).call(banMember, { params: { serverId: scene.server.id, userId: scene.user.id }, body: {} }),
+  },
+];
+
+const setArchived = (scene: Scene, thread: Channel, archived: boolean) =>
+  ownersApi(scene).call(updateChannel, { params: { channelId: thread.id }, body: { archived } });
+
+/** Out of the archive by hand and by a message, of which whoever is in a thread and sees it hears. */
+async function wakeThreads(scene: Scene, owner: TestSocket): Promise<void> {
+  const { reopened, written } = scene.threads;
+  await setArchived(scene, reopened, false);
+  await owner.emit('message:send', { channelId: written.id, content: 'after', nonce: randomUUID() });
+  await owner.next('channel:join', ({ channel }) => channel.id === written.id);
+}
+
+async function buildThreads(nodes: Nodes, owner: TestUser, parent: Channel): Promise<Scene['threads']> {
+  const [reopened, written] = [await buildThread(nodes.owners, { owner, parent }), await buildThread(nodes.owners, { owner, parent })];
+  return { reopened, written };
+}
+
+async function buildScene(nodes: Nodes, { prepare }: Pick<Way, 'prepare'>): Promise<Scene> {
   const { user, server } = await buildMember(nodes.owners);
   const category = await buildChannel(nodes.owners, { server, type: 'CATEGORY' });
   const channel = await buildChannel(nodes.owners, { server, parentId: category.id });
   const roleId = await buildRole(nodes.owners, { server, permissions: [], members: [user] });
-  const scene = { ...nodes, server, user, channel, category, roleId };
+  const scene = { ...nodes, server, user, channel, category, roleId, threads: await buildThreads(nodes, user, channel) };
+  for (const thread of Object.values(scene.threads)) await setArchived(scene, thread, true);
   await prepare(scene);
   return scene;
 }
@@ -154,6 +194,7 @@ export function describeLosingAccess(nodes: () => Nodes): void {
     await say('after');
     await owner.emit('typing:start', { channelId: channel.id });
     await owner.next('message:new', ({ message }) => message.content === 'after');
+    await wakeThreads(scene, owner);
     await device.settle();
     await sleep(100);
     expect(JSON.stringify(device.received.slice(last))).not.toContain(channel.id);
@@ -164,6 +205,23 @@ export function describeLosingAccess(nodes: () => Nodes): void {
       await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND', status: 404 });
     const sent = await device.emit('message:send', { channelId: channel.id, content: 'still here?', nonce: randomUUID() });
     expect(sent).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    for (const socket of [device, owner]) socket.close();
+  });
+
+  it.each(expulsions)('by $how, threads that one was in with it', async ({ lose }) => {
+    const scene = await buildScene(nodes(), { prepare: async () => undefined });
+    const { owners, members, server, user, channel } = scene;
+    const [device, owner] = [await members.connect(user), await owners.connect(server.owner)];
+    await lose(scene);
+    await device.next('server:delete');
+    const listening = () => Promise.resolve(members.get(LocalSockets).usersIn(rooms.server(server.id)));
+    expect(await eventually(listening, (userIds) => !userIds.includes(user.id))).not.toContain(user.id);
+    const last = device.received.length;
+    await wakeThreads(scene, owner);
+    await device.settle();
+    await sleep(100);
+    expect(JSON.stringify(device.received.slice(last))).not.toContain(channel.id);
+    expect(await owners.db.threadMember.count({ where: { userId: BigInt(user.id) } })).toBe(0);
     for (const socket of [device, owner]) socket.close();
   });
 }

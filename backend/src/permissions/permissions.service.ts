@@ -120,15 +120,12 @@ export class PermissionsService implements OnModuleInit {
       .map(({ userId }) => userId);
   }
 
-  /** Of these users those who may see a channel. */
-  async readersAmong({ server, conversation, channel }: ChannelAccess, userIds: string[]): Promise<string[]> {
-    if (conversation) return userIds.filter((userId) => conversation.recipientIds.has(userId));
-    const found = server && (await this.cache.members(server.rules.server.id, userIds));
-    if (!found) return [];
-    const now = Date.now();
-    return [...found.members.values()]
-      .filter((member) => hasPermission(channelAccess(found.rules, member, channel, now).permissions, 'VIEW_CHANNEL'))
-      .map(({ userId }) => userId);
+  /** Of these users those who see a channel of a server; of a thread, its channel is asked. */
+  async readersAmong(serverId: string, channelId: string, userIds: string[]): Promise<Set<string>> {
+    const found = await this.cache.members(serverId, userIds);
+    const channel = found?.rules.channels.get(channelId);
+    if (!found || !channel) return new Set();
+    return new Set([...found.members.values()].filter(channelSight(found.rules, channel)).map(({ userId }) => userId));
   }
 
   /** Who of its server sees a channel, to be asked of thousands; null when it is gone. `isOpen`: every member does. */

@@ -191,7 +191,7 @@ export class ServersRepository {
         marked_unread_seq = NULL`;
   }
 
-  /** Returns those who were in it. What is left of their timeouts is kept for when they come back. */
+  /** Returns those who were in it. They leave its threads; what is left of their timeouts is kept for when they come back. */
   async removeMembers(transaction: Transaction, serverId: string, userIds: string[]): Promise<string[]> {
     const gone = await transaction.$queryRaw<{ userId: bigint }[]>`
       WITH gone AS (
@@ -200,6 +200,9 @@ export class ServersRepository {
         INSERT INTO kept_timeouts (server_id, user_id, until)
         SELECT ${BigInt(serverId)}, user_id, timeout_until FROM gone WHERE timeout_until > now()
         ON CONFLICT (server_id, user_id) DO UPDATE SET until = excluded.until
+      ), left_threads AS (
+        DELETE FROM thread_members t USING gone, channels c
+        WHERE t.user_id = gone.user_id AND c.id = t.channel_id AND c.server_id = ${BigInt(serverId)}
       ), counted AS (
         UPDATE servers SET member_count = member_count - (SELECT count(*)::int FROM gone) WHERE id = ${BigInt(serverId)}
       )

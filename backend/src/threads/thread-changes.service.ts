@@ -57,7 +57,7 @@ export class ThreadChangesService implements OnModuleInit {
     const thread = presentThread(row);
     if (changesRules(patch)) await this.permissions.changed(serverId);
     if (Object.keys(patch).length > 0) await this.news.changed([thread]);
-    if (patch.archivedAt === null) this.news.joined(thread, await this.repository.readStates([id]));
+    if (patch.archivedAt === null) await this.news.joined(thread, await this.repository.readStates([id]));
     const first = named && (await this.messages.firstOf([id])).get(id);
     if (first) named(first);
     return thread;

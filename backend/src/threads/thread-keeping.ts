@@ -52,7 +52,7 @@ export class ThreadKeeping implements OnModuleInit {
     await this.news.changed([thread, ...asleep.map(presentThread)]);
     const states = await this.repository.readStates([threadId]);
     const others = states.map((state) => state.user_id).filter((userId) => !newcomers.includes(userId));
-    this.news.joined(thread, statesOf(states, others));
+    await this.news.joined(thread, statesOf(states, others));
     await this.news.entered(thread, statesOf(states, newcomers));
   }
 

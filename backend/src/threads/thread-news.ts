@@ -31,14 +31,17 @@ export class ThreadNews {
     this.publisher.emit(room, 'channel:delete', { serverId, channelId: id });
   }
 
-  /** @param states of those who are in it */
-  joined(thread: Channel, states: OwnReadState[]): void {
-    for (const state of states) this.publisher.emit(rooms.user(state.user_id), ...joinEvent(thread, state));
+  /** Whoever is in a thread stays so while they cannot see it, and hears nothing of it until then. @param states of those who are in it */
+  async joined(thread: Channel, states: OwnReadState[]): Promise<void> {
+    if (thread.serverId === null || thread.parentId === null) return;
+    const userIds = states.map((state) => state.user_id);
+    const readers = await this.permissions.readersAmong(thread.serverId, thread.parentId, userIds);
+    for (const state of states) if (readers.has(state.user_id)) this.publisher.emit(rooms.user(state.user_id), ...joinEvent(thread, state));
   }
 
   /** Who comes in begins with nothing unread, which others see as their reading. @param states of those who came in just now */
   async entered(thread: Channel, states: OwnReadState[]): Promise<void> {
-    this.joined(thread, states);
+    await this.joined(thread, states);
     await this.readStates.tellMoved(thread.id, states);
   }
 

@@ -121,7 +121,7 @@ export class ThreadOpeningService {
   private async told(thread: Channel, caller: Caller): Promise<void> {
     await this.news.created(thread);
     const states = await this.repository.readStates([thread.id]);
-    this.news.joined(
+    await this.news.joined(
       thread,
       states.filter((state) => state.user_id === caller.userId),
     );

@@ -314,6 +314,27 @@ describe('joining and leaving', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('shows nobody who does not see it any more', async () => {
+    const { user, server } = await buildMember(hearth);
+    const thread = await buildThread(hearth, { owner: user, parent: server.general });
+    await join(server.owner, thread.id);
+    await buildOverwrite(hearth, { channel: server.general, userId: user.id, deny: ['VIEW_CHANNEL'] });
+    const { members } = await hearth.api.as(server.owner).call(listThreadMembers, { params: { channelId: thread.id }, query: {} });
+    expect(members.map((member) => member.user.id)).toEqual([server.owner.id]);
+  });
+
+  it('ends with being in the server, and in that one alone', async () => {
+    const [one, other] = [await buildServer(hearth), await buildServer(hearth)];
+    const { user } = await buildMember(hearth, { server: one });
+    await buildMember(hearth, { server: other, user });
+    const thread = await buildThread(hearth, { owner: user, parent: one.general });
+    const elsewhere = await buildThread(hearth, { owner: user, parent: other.general });
+    await hearth.api.as(user).send('delete', `/servers/${one.id}/members/me`);
+    await buildMember(hearth, { server: one, user });
+    expect(await joinedIds(user)).toEqual([elsewhere.id]);
+    expect((await list(user, one.general.id)).threads).toMatchObject([{ channel: { id: thread.id }, joined: false }]);
+  });
+
   it('comes back with the sight of its channel', async () => {
     const { user, server } = await buildMember(hearth);
     const thread = await buildThread(hearth, { owner: user, parent: server.general });

@@ -67,17 +67,19 @@ export class ThreadsService {
     if (await this.repository.leave(threadId, caller.userId)) this.news.left(caller.userId, threadId);
   }
 
-  /** @throws NOT_FOUND, VALIDATION for what is no thread */
+  /** Those who may see it. @throws NOT_FOUND, VALIDATION for what is no thread */
   async members(
     caller: Caller,
     threadId: string,
     { cursor = '0', limit }: { cursor?: string | undefined; limit: number },
   ): Promise<{ members: ThreadMember[]; nextCursor: string | null }> {
-    await this.thread(caller, threadId);
+    const { channel } = await this.thread(caller, threadId);
     const rows = await this.repository.members(threadId, cursor, limit + 1);
     const page = rows.slice(0, limit);
+    const userIds = page.map(({ id }) => id);
+    const readers = await this.permissions.readersAmong(channel.serverId ?? '', channel.parentId ?? '', userIds);
     return {
-      members: page.map(({ joinedAt, ...user }) => ({ user, joinedAt: joinedAt.toISOString() })),
+      members: page.filter(({ id }) => readers.has(id)).map(({ joinedAt, ...user }) => ({ user, joinedAt: joinedAt.toISOString() })),
       nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
   }
