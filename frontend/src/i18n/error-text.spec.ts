@@ -33,6 +33,12 @@ describe('errorText', () => {
     expect(text(problem('RATE_LIMITED', 600))).toContain('in 10 minutes.');
   });
 
+  it('says from when on somebody is let in', () => {
+    expect(text(problem('ACCOUNT_TOO_NEW'))).toContain('Try again later.');
+    expect(text(problem('ACCOUNT_TOO_NEW', 40 * 86_400))).toMatch(/You can join from \d+\/\d+\/\d+, \d+:\d\d/);
+    expect(text(problem('INVITES_PAUSED', 1))).toMatch(/Try again after .*\d+:\d\d/);
+  });
+
   it('blames the way to the server when no answer came', () => {
     expect(text(new NetworkError('x'))).toContain("can't be reached");
     expect(text(new Error('whatever'))).toContain("can't be reached");

@@ -3,6 +3,7 @@ import { hasCode } from '@/api';
 import { useSession } from '@/features/auth';
 import { AuthCard, TextLink } from '@/features/auth/components';
 import { useInvitePreview, useServers } from '@/features/servers';
+import { useErrorText } from '@/i18n';
 import { InvitePicture, InviteSummary } from '@/features/servers/components';
 import { paths } from '@/lib/paths';
 import { ErrorState, Skeleton, SkeletonGroup } from '@/ui';
@@ -17,7 +18,9 @@ export default function InviteScreen({ code }: { code: string }) {
   const preview = useInvitePreview(code);
   const isMember = useServers().some(({ id }) => id === preview.data?.server.id);
   if (session.status === 'unreachable') return <Unreachable onRetry={session.retry} />;
-  if (preview.isError) return hasCode(preview.error, 'INVITE_INVALID') ? <Ended /> : <Failed onRetry={() => void preview.refetch()} />;
+  if (hasCode(preview.error, 'INVITE_INVALID')) return <NoWay title={t('invite.endedTitle')} text={t('invite.endedText')} />;
+  if (hasCode(preview.error, 'BANNED')) return <NoWay title={t('invite.bannedTitle')} text={t('invite.bannedText')} />;
+  if (preview.isError) return <Failed error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.isPending || session.status === 'loading') return <Loading />;
   return (
     <AuthCard
@@ -34,11 +37,12 @@ export default function InviteScreen({ code }: { code: string }) {
   );
 }
 
-function Ended() {
+/** Trying again would lead nowhere. */
+function NoWay({ title, text }: { title: string; text: string }) {
   const { t } = useTranslation();
   const session = useSession();
   return (
-    <AuthCard title={t('invite.endedTitle')} subtitle={t('invite.endedText')}>
+    <AuthCard title={title} subtitle={text}>
       <p className="text-center text-body">
         <TextLink href={paths.home}>{session.status === 'signedIn' ? t('invite.toApp') : t('auth.logIn')}</TextLink>
       </p>
@@ -46,12 +50,13 @@ function Ended() {
   );
 }
 
-function Failed({ onRetry }: { onRetry: () => void }) {
+function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   return (
     <main className="flex min-h-full items-center bg-canvas p-4">
       <ErrorState title={t('invite.loadFailed')} onRetry={onRetry}>
-        {t('errors.network')}
+        {errorText(error)}
       </ErrorState>
     </main>
   );

@@ -2,7 +2,7 @@ import { limits, type SignedIn } from '@hearth/contract';
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, hasCode } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useFormat } from '@/i18n';
 import { Button, FormError, TextField } from '@/ui';
 import { useRegister } from '@/features/auth';
 import { registerFaults, type RegisterFaults, type RegisterValues } from './register-rules';
@@ -84,8 +84,13 @@ export function RegisterForm({ inviteCode, setupToken, submitLabel, onRegistered
 
 /** What belongs to a field stands at the field. */
 function RegisterError({ error, hasFaults }: { error: Error | null; hasFaults: boolean }) {
+  const { t } = useTranslation();
   const errorText = useErrorText();
-  return <FormError>{error && !hasFaults && !hasCode(error, 'USERNAME_TAKEN') && errorText(error)}</FormError>;
+  const format = useFormat();
+  if (!error || hasFaults || hasCode(error, 'USERNAME_TAKEN')) return <FormError />;
+  // An account is made together with its place in the server, or not at all: waiting would not help.
+  const age = hasCode(error, 'ACCOUNT_TOO_NEW') ? error.problem.retryAfter : undefined;
+  return <FormError>{age === undefined ? errorText(error) : t('auth.accountTooNew', { time: format.duration(age) })}</FormError>;
 }
 
 /** Leads to the first field that needs mending, each time something was refused; never while the person types. */
