@@ -1,6 +1,7 @@
 import type { UserSummary } from '@hearth/contract';
 import { EyeOff } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Concealment } from '@/features/relationships';
 import { Button, Icon } from '@/ui';
@@ -19,12 +20,20 @@ export function ConcealedRow({ rowKey, isActive, author, why, children }: Concea
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   if (shown) return children;
+  const show = ({ currentTarget }: SyntheticEvent<HTMLElement>) => {
+    const place = currentTarget.closest('[data-row]')?.parentElement;
+    flushSync(() => setShown(true));
+    // What had the focus is gone; the row that takes its place has it from here on.
+    place?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true });
+  };
   return (
     <article
       data-row={rowKey}
       tabIndex={isActive ? 0 : -1}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) setShown(true);
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        show(event);
       }}
       className="flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
     >
@@ -34,7 +43,7 @@ export function ConcealedRow({ rowKey, isActive, author, why, children }: Concea
       <span dir="auto" className="min-w-0 truncate">
         {why === 'blocked' ? t('concealed.blocked') : t('concealed.ignored', { name: author.displayName })}
       </span>
-      <Button size="small" variant="ghost" tabIndex={-1} onClick={() => setShown(true)}>
+      <Button size="small" variant="ghost" tabIndex={-1} onClick={show}>
         {t('concealed.show')}
       </Button>
     </article>
