@@ -34,22 +34,29 @@ export class ChannelNews implements OnModuleInit {
   }
 
   /** To the sockets of this node; every node does the same for its own. */
-  private async tellSight({ serverId, gained, lost }: SightChange): Promise<void> {
+  private async tellSight({ serverId, gained, lost, kept }: SightChange): Promise<void> {
     for (const [rooms, list] of byRooms(lost)) {
       this.publisher.emitAllLocally(
         rooms,
         list.map((channelId) => ['channel:delete', { serverId, channelId }]),
       );
     }
-    if (gained.length === 0) return;
-    const rows = await this.repository.byIds(gained.map(({ channelId }) => channelId));
+    const seen = [...new Set([...gained, ...kept].map(({ channelId }) => channelId))];
+    if (seen.length === 0) return;
+    const rows = await this.repository.byIds(seen);
     const channels = new Map(rows.map((row) => [row.id.toString(), presentChannel(row)]));
-    for (const [rooms, list] of byRooms(gained)) {
+    this.tellSeen('channel:create', gained, channels);
+    // The node that acts tells it to the channel's new room, which the sockets of the others have joined only now.
+    this.tellSeen('channel:update', kept, channels);
+  }
+
+  private tellSeen(name: 'channel:create' | 'channel:update', sights: SightChange['gained'], channels: ReadonlyMap<string, Channel>): void {
+    for (const [rooms, list] of byRooms(sights)) {
       this.publisher.emitAllLocally(
         rooms,
         list.flatMap((channelId): ServerEventEntry[] => {
           const channel = channels.get(channelId);
-          return channel ? [['channel:create', channel]] : [];
+          return channel ? [[name, channel]] : [];
         }),
       );
     }

@@ -7,7 +7,7 @@ import { AccessCache } from './access-cache.js';
 import type { ServerRules } from './access.js';
 import { roomsFor, VisibilityChanges, type Place, type PlaceChange } from './visibility-change.js';
 
-/** Which of this node's users came to see a channel of a server, or see it no more: `rooms` are theirs. */
+/** Which of this node's users came to see a channel of a server, see it no more, or see it from another room now: `rooms` are theirs. */
 export interface ChannelSight {
   channelId: string;
   userIds: string[];
@@ -18,6 +18,7 @@ export interface SightChange {
   serverId: string;
   gained: ChannelSight[];
   lost: ChannelSight[];
+  kept: ChannelSight[];
 }
 
 interface Run {
@@ -152,12 +153,12 @@ function merged(held: Run['again'], userIds: string[] | undefined): Run['again']
 }
 
 /**
- * By channel who gained and lost it.
+ * By channel who gained, lost and kept it.
  *
  * @param isAll the changes are those of everybody of this node who is in the server: where all share one, the server's room stands for them
  */
 function sightChange(serverId: string, isAll: boolean, changes: ReadonlyMap<string, PlaceChange>): SightChange {
-  const collect = (kind: 'gained' | 'lost'): ChannelSight[] => {
+  const collect = (kind: 'gained' | 'lost' | 'kept'): ChannelSight[] => {
     const users = new Map<string, string[]>();
     for (const [userId, change] of changes) {
       for (const channelId of change[kind]) {
@@ -169,5 +170,5 @@ function sightChange(serverId: string, isAll: boolean, changes: ReadonlyMap<stri
     const roomsOf = (userIds: string[]) => (isAll && userIds.length === changes.size ? [rooms.server(serverId)] : userIds.map(rooms.user));
     return [...users].map(([channelId, userIds]) => ({ channelId, userIds, rooms: roomsOf(userIds) }));
   };
-  return { serverId, gained: collect('gained'), lost: collect('lost') };
+  return { serverId, gained: collect('gained'), lost: collect('lost'), kept: collect('kept') };
 }

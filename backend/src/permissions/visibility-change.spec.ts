@@ -58,6 +58,18 @@ const rooms = (state: ServerRules, who: PermissionMember): Set<string> =>
     ...[...state.channels.values()].filter(({ id }) => seen(state, who).includes(id)).map((channel) => roomOf(state, channel)),
   ]);
 
+const roomIn = (state: ServerRules, id: string): string | undefined => {
+  const channel = state.channels.get(id);
+  return channel && roomOf(state, channel);
+};
+
+const textOf = ({ channels }: ServerRules, id: string): string | undefined =>
+  channels
+    .get(id)
+    ?.overwrites.map(({ targetId, allow, deny }) => `${targetId} ${allow.toString()} ${deny.toString()}`)
+    .toSorted()
+    .join();
+
 describe('VisibilityChanges', () => {
   it('finds what a member gained and lost, and moves them to where they would be placed afresh', () => {
     fc.assert(
@@ -66,6 +78,8 @@ describe('VisibilityChanges', () => {
         const [old, next] = [seen(before, was), seen(after, is)];
         expect(change.gained.toSorted()).toEqual(next.filter((id) => !old.includes(id)).toSorted());
         expect(change.lost.toSorted()).toEqual(old.filter((id) => !next.includes(id)).toSorted());
+        const isMoved = (id: string) => roomIn(before, id) !== roomIn(after, id) && textOf(before, id) !== textOf(after, id);
+        expect(change.kept.toSorted()).toEqual(next.filter((id) => old.includes(id) && isMoved(id)).toSorted());
         const held = rooms(before, was);
         for (const room of change.leaves) held.delete(room);
         for (const room of change.joins) held.add(room);

@@ -14,25 +14,28 @@ export interface PlaceChange {
   leaves: string[];
   gained: string[];
   lost: string[];
+  /** Seen before as now, with other overwrites and from another room: the news of it may have passed before the room was joined. */
+  kept: string[];
 }
 
 const SEES = permissionBits.VIEW_CHANNEL | permissionBits.ADMINISTRATOR;
 
 /** Works out changes between two states of a server's rules for many members: what does not depend on the member is found once. */
 export class VisibilityChanges {
-  private readonly touched = new Map<ServerRules, readonly string[]>();
-  private readonly all = new Map<ServerRules, readonly string[]>();
+  private readonly touched = new Map<ServerRules, ReadonlySet<string>>();
+  private readonly all = new Map<ServerRules, ReadonlySet<string>>();
 
   constructor(private readonly next: ServerRules) {}
 
   of(before: Place, member: PermissionMember, now: number): PlaceChange {
     const [old, next] = [look(before.rules, before.member, now), look(this.next, member, now)];
-    const change: PlaceChange = { joins: [], leaves: [], gained: [], lost: [] };
+    const change: PlaceChange = { joins: [], leaves: [], gained: [], lost: [], kept: [] };
     for (const channelId of this.candidates(before, member)) {
       const [was, is] = [old(channelId), next(channelId)];
       if (was === is) continue;
       if (was === null && is !== null) change.gained.push(channelId);
       if (was !== null && is === null) change.lost.push(channelId);
+      if (was !== null && is !== null && this.touchedSince(before.rules).has(channelId)) change.kept.push(channelId);
       if (was !== null) change.leaves.push(was);
       if (is !== null) change.joins.push(is);
     }
@@ -41,13 +44,17 @@ export class VisibilityChanges {
   }
 
   /** The channels that the member may have come to see, or not to see any more. */
-  private candidates(before: Place, member: PermissionMember): readonly string[] {
+  private candidates(before: Place, member: PermissionMember): ReadonlySet<string> {
     const isSame = sameRoles(before.member, member) && sameSight(before.rules, this.next, member);
-    return isSame ? memo(this.touched, before.rules, () => touchedChannels(before.rules, this.next)) : this.everyChannel(before.rules);
+    return isSame ? this.touchedSince(before.rules) : this.everyChannel(before.rules);
   }
 
-  private everyChannel(before: ServerRules): readonly string[] {
-    return memo(this.all, before, () => [...new Set([...before.channels.keys(), ...this.next.channels.keys()])]);
+  private touchedSince(before: ServerRules): ReadonlySet<string> {
+    return memo(this.touched, before, () => touchedChannels(before, this.next));
+  }
+
+  private everyChannel(before: ServerRules): ReadonlySet<string> {
+    return memo(this.all, before, () => new Set([...before.channels.keys(), ...this.next.channels.keys()]));
   }
 }
 
@@ -71,10 +78,10 @@ export function roomsFor({ rules, member }: Place, now: number): string[] {
 }
 
 /** Channels that came, went or changed their overwrites. */
-function touchedChannels(before: ServerRules, next: ServerRules): string[] {
+function touchedChannels(before: ServerRules, next: ServerRules): ReadonlySet<string> {
   const added = [...next.channels.keys()].filter((channelId) => !before.channels.has(channelId));
   const other = [...before.channels.values()].filter((channel) => !sameOverwrites(channel, next.channels.get(channel.id)));
-  return [...added, ...other.map(({ id }) => id)];
+  return new Set([...added, ...other.map(({ id }) => id)]);
 }
 
 function sameOverwrites(one: ChannelRules, other: ChannelRules | undefined): boolean {
