@@ -87,6 +87,22 @@ export const joinedThreads = liveValue<Readonly<Record<string, true>>>({}, 'join
 /** @param home a server's id, `threadsIn` it, or CONVERSATIONS */
 export const channelsOf = (home: string): LiveValue<readonly Channel[]> => liveValue(noChannels, 'channels', home);
 
+const goneListeners = new Set<(channelIds: readonly string[]) => void>();
+
+/**
+ * What belongs to channels of servers goes with them, in whatever way they went: deleted, hidden, with their server, or unheard during a
+ * break. A conversation that is not held may only stand further down in its list.
+ */
+export const onChannelsGone = (listener: (channelIds: readonly string[]) => void): void => void goneListeners.add(listener);
+
+function changeHomes(change: (homes: ChannelHomes) => ChannelHomes): void {
+  const before = channelHomes.get();
+  channelHomes.update(change);
+  const after = channelHomes.get();
+  const gone = Object.keys(before).filter((id) => before[id] !== CONVERSATIONS && !(id in after));
+  if (gone.length > 0) for (const tell of goneListeners) tell(gone);
+}
+
 export function findChannel(channelId: string): Channel | undefined {
   const home = channelHomes.get()[channelId];
   return home === undefined
@@ -107,7 +123,7 @@ export function replaceChannels(channels: readonly Channel[]): void {
   const byHome = Map.groupBy(channels, homeOf);
   for (const home of new Set(Object.values(channelHomes.get()))) if (!byHome.has(home)) channelsOf(home).set(noChannels);
   for (const [home, list] of byHome) channelsOf(home).set(sortChannels(list));
-  channelHomes.set(Object.fromEntries(channels.map((channel) => [channel.id, homeOf(channel)])));
+  changeHomes(() => Object.fromEntries(channels.map((channel) => [channel.id, homeOf(channel)])));
 }
 
 /** What is held of threads beside those that `ready` brings, in channels that are still there. */
@@ -115,6 +131,14 @@ export function otherThreads(channels: readonly Channel[], serverIds: readonly s
   const known = new Set(channels.map(({ id }) => id));
   const threads = serverIds.flatMap((serverId) => channelsOf(threadsIn(serverId)).get());
   return threads.filter(({ id, parentId }) => !known.has(id) && parentId !== null && known.has(parentId));
+}
+
+/** DMs and groups that are held beside those that `ready` brings. */
+export function otherConversations(channels: readonly Channel[]): Channel[] {
+  const known = new Set(channels.map(({ id }) => id));
+  return channelsOf(CONVERSATIONS)
+    .get()
+    .filter(({ id }) => !known.has(id));
 }
 
 /** The user is in a thread, or not any more: then it counts as little as one that they never were in. */
@@ -153,9 +177,9 @@ export function dropChannel(channelId: string): void {
   if (gone.length > 1 && channel.serverId !== null) {
     channelsOf(threadsIn(channel.serverId)).update((held) => held.filter(({ parentId }) => parentId !== channelId));
   }
-  channelHomes.update((homes) => gone.reduce((left, id) => without(left, id), homes));
   readStates.update((states) => gone.reduce((left, id) => without(left, id), states));
   joinedThreads.update((joined) => gone.reduce((left, id) => without(left, id), joined));
+  changeHomes((homes) => gone.reduce((left, id) => without(left, id), homes));
 }
 
 export function dropChannels(serverId: string): void {
@@ -163,9 +187,9 @@ export function dropChannels(serverId: string): void {
   const gone = new Set(homes.flatMap((home) => channelsOf(home).get()).map(({ id }) => id));
   const others = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
   for (const home of homes) channelsOf(home).set(noChannels);
-  channelHomes.update(others);
   readStates.update(others);
   joinedThreads.update(others);
+  changeHomes(others);
 }
 
 export function noteCounters(channelId: string, counters: Counters): void {

@@ -22,6 +22,7 @@ export {
   holdChannel,
   holdThreads,
   noteActivity,
+  onChannelsGone,
   threadsIn,
 } from './cache';
 export { isCounted, readMarker, readStateOf, updateReadState } from './client';

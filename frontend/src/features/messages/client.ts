@@ -1,6 +1,15 @@
 import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
-import { afterOwnMessage, deliverTo, findChannel, isCounted, noteActivity, readStateOf, updateReadState } from '@/features/channels';
+import {
+  afterOwnMessage,
+  deliverTo,
+  findChannel,
+  isCounted,
+  noteActivity,
+  onChannelsGone,
+  readStateOf,
+  updateReadState,
+} from '@/features/channels';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
@@ -112,4 +121,8 @@ export const outbox = new Outbox({
   isConnected: () => realtime.state === 'ready',
   acknowledged: (message) => conversations.acknowledge(message),
   publish: (pending) => useOutboxStore.setState({ pending }),
+});
+
+onChannelsGone((channelIds) => {
+  for (const channelId of channelIds) outbox.forget(channelId);
 });

@@ -1,6 +1,6 @@
 import type { Request, Response, ThreadEntry, listThreads } from '@hearth/contract';
 import { ApiError, call, queryClient } from '@/api';
-import { channelsOf, dropChannel, findChannel, holdChannel, holdThreads, threadsIn } from '@/features/channels';
+import { channelsOf, dropChannel, findChannel, holdChannel, holdThreads, onChannelsGone, threadsIn } from '@/features/channels';
 import { type IdRange, isArchived, isWithin, threadsOf } from './cache';
 
 export type ThreadQuery = Omit<NonNullable<Request<typeof listThreads>['query']>, 'limit' | 'cursor' | 'from' | 'to'>;
@@ -12,6 +12,10 @@ export interface ThreadPage {
 
 export const openingKey = (postId: string) => ['post-opening', postId] as const;
 
+onChannelsGone((channelIds) => {
+  for (const channelId of channelIds) queryClient.removeQueries({ queryKey: openingKey(channelId) });
+});
+
 const PAGE = '50';
 const MOST = '100';
 
@@ -22,11 +26,12 @@ const heldOf = (channelId: string) => {
 
 function hold(channelId: string, entries: readonly ThreadEntry[]): void {
   const serverId = findChannel(channelId)?.serverId;
-  if (serverId)
-    holdThreads(
-      serverId,
-      entries.map(({ channel }) => channel),
-    );
+  // Gone while the answer was on its way.
+  if (!serverId) return;
+  holdThreads(
+    serverId,
+    entries.map(({ channel }) => channel),
+  );
   for (const { channel, opening } of entries) if (opening) queryClient.setQueryData(openingKey(channel.id), opening);
 }
 
