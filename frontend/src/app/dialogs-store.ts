@@ -9,6 +9,7 @@ export type DialogRequest =
   | { kind: 'createChannel'; serverId: string; parentId: string | null }
   | { kind: 'createCategory'; serverId: string }
   | { kind: 'deleteChannel'; channelId: string }
+  | { kind: 'ownPermissions'; channelId: string }
   | { kind: 'createThread'; channelId: string; messageId: string | null; suggestion: string }
   | { kind: 'publish'; messageId: string }
   | { kind: 'follow'; channelId: string }

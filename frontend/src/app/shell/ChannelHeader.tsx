@@ -78,7 +78,6 @@ function ChannelMenu({ channel, onInvite }: ChannelHeaderProps) {
   const { t } = useTranslation();
   const may = useChannelRights(channel.serverId ?? '');
   const [canSetUp, canManage] = [may.setUp(channel), may.manage(channel)];
-  if (!canSetUp && !onInvite && channel.type !== 'ANNOUNCEMENT') return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('channels.actions', { name: channel.name })} tooltipSide="bottom" />}>
       <Items channel={channel} onInvite={onInvite} canSetUp={canSetUp} canManage={canManage} />

@@ -1,4 +1,4 @@
-import { Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CircleHelp, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { openDialog } from '../dialogs-store';
@@ -26,6 +26,9 @@ export default function ChannelHeaderItems({
           {t('announcements.follow')}
         </MenuItem>
       )}
+      <MenuItem icon={CircleHelp} onSelect={() => openDialog({ kind: 'ownPermissions', channelId: channel.id })}>
+        {t('channels.ownPermissions')}
+      </MenuItem>
       {canSetUp && (
         <MenuItem icon={Settings} onSelect={() => settings.open(channel.id)}>
           {t('channels.setUp')}

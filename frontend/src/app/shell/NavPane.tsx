@@ -95,6 +95,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
           may={may}
           onInvite={canInvite ? (channelId) => openDialog({ kind: 'invite', serverId, channelId }) : undefined}
           onCreateIn={(parentId) => openDialog({ kind: 'createChannel', serverId, parentId })}
+          onExplain={(channelId) => openDialog({ kind: 'ownPermissions', channelId })}
           onSetUp={channelSettings.open}
           onDelete={(channelId) => openDialog({ kind: 'deleteChannel', channelId })}
         />

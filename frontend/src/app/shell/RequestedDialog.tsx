@@ -5,7 +5,7 @@ import { FollowDialog, PublishDialog } from '@/features/announcements/components
 import { useChannel } from '@/features/channels';
 import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
-import { CreateCategoryDialog, CreateChannelDialog } from '@/features/roles/components';
+import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { CreateThreadDialog } from '@/features/threads/components';
@@ -46,6 +46,16 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
       return <WithServer id={request.serverId}>{(server) => <CreateCategoryDialog {...common} server={server} />}</WithServer>;
     case 'deleteChannel':
       return <WithChannel id={request.channelId}>{(channel) => <DeleteChannelDialog {...common} channel={channel} />}</WithChannel>;
+    case 'ownPermissions':
+      return (
+        <WithChannel id={request.channelId}>
+          {(channel) => (
+            <WithServer id={channel.serverId ?? ''}>
+              {(server) => <OwnPermissionsDialog {...common} server={server} channel={channel} />}
+            </WithServer>
+          )}
+        </WithChannel>
+      );
     case 'leaveServer':
       return <WithServer id={request.serverId}>{(server) => <LeaveServerDialog {...common} server={server} />}</WithServer>;
     case 'invite':

@@ -2,6 +2,7 @@ import { permissionsOf, type Channel } from '@hearth/contract';
 import { Suspense, type ReactNode } from 'react';
 import { WritingGate } from '@/features/moderation/components';
 import { usePermissions, useRestriction, type HeldServer } from '@/features/servers';
+import { openDialog } from '../dialogs-store';
 
 /** Slow mode does not hold whoever looks after a channel. */
 const UNHURRIED = permissionsOf('BYPASS_SLOWMODE', 'MANAGE_MESSAGES', 'MANAGE_CHANNELS');
@@ -22,7 +23,7 @@ export function useWriting(server: HeldServer, channel: Channel): Writing {
     permissions,
     refusal: (
       <Suspense>
-        <WritingGate server={server} />
+        <WritingGate server={server} onExplain={() => openDialog({ kind: 'ownPermissions', channelId: channel.id })} />
       </Suspense>
     ),
     slowmode: (permissions & UNHURRIED) === 0n ? channel.slowmode : 0,

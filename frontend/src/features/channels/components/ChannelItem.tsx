@@ -15,6 +15,7 @@ const ChannelMenuItems = lazyPart(() => import('./ChannelMenuItems'));
 /** What may be done with a channel from the list. Left out: not allowed. */
 export interface ChannelActions {
   onInvite?: (channelId: string) => void;
+  onExplain?: (channelId: string) => void;
   onSetUp?: (channelId: string) => void;
   onDelete?: (channelId: string) => void;
   onMove?: (channelId: string, step: -1 | 1) => void;

@@ -19,6 +19,8 @@ export interface ChannelListProps {
   activeThreadId: string | null;
   may: ChannelRights;
   onInvite?: (channelId: string) => void;
+  /** What the user may do there, and why. */
+  onExplain: (channelId: string) => void;
   onCreateIn: (categoryId: string) => void;
   onSetUp: (channelId: string) => void;
   onDelete: (channelId: string) => void;
@@ -32,7 +34,8 @@ export interface ChannelRights {
 }
 
 /** The channels of a server under their categories. */
-export function ChannelList({ serverId, activeChannelId, activeThreadId, may, onInvite, onCreateIn, onSetUp, onDelete }: ChannelListProps) {
+export function ChannelList(props: ChannelListProps) {
+  const { serverId, activeChannelId, activeThreadId, may, onInvite, onExplain, onCreateIn, onSetUp, onDelete } = props;
   const groups = useChannelGroups(serverId);
   const threads = useJoinedByChannel(serverId);
   const { order, announcement } = useOrder(serverId);
@@ -44,6 +47,7 @@ export function ChannelList({ serverId, activeChannelId, activeThreadId, may, on
   const actionsFor = useCallback(
     (channel: Channel): ChannelActions => ({
       ...(onInvite && { onInvite }),
+      onExplain,
       ...(may.setUp(channel) && { onSetUp }),
       ...(may.manage(channel) && { onDelete }),
       ...(may.order && {
@@ -54,7 +58,7 @@ export function ChannelList({ serverId, activeChannelId, activeThreadId, may, on
         onMoveTo: (id, parentId) => move(id, endOf(groups, parentId)),
       }),
     }),
-    [may, groups, move, onInvite, onSetUp, onDelete],
+    [may, groups, move, onInvite, onExplain, onSetUp, onDelete],
   );
   const categoryActionsFor = (category: Channel): CategoryActions => ({
     ...(may.setUp(category) && { onSetUp }),

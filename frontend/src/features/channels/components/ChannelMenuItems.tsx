@@ -1,5 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { CheckCheck, FolderInput, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CheckCheck, CircleHelp, FolderInput, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { useChannels, useMarkRead } from '@/features/channels';
@@ -9,7 +9,7 @@ import { MoveItems } from './MoveItems';
 export default function ChannelMenuItems({ channel, unread, actions }: { channel: Channel; unread: number; actions: ChannelActions }) {
   const { t } = useTranslation();
   const markRead = useMarkRead(channel.id);
-  const { onInvite, onSetUp, onDelete, onMove, onMoveTo } = actions;
+  const { onInvite, onExplain, onSetUp, onDelete, onMove, onMoveTo } = actions;
   return (
     <>
       <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq)}>
@@ -18,6 +18,11 @@ export default function ChannelMenuItems({ channel, unread, actions }: { channel
       {onInvite && (
         <MenuItem icon={UserPlus} onSelect={() => onInvite(channel.id)}>
           {t('servers.invitePeople')}
+        </MenuItem>
+      )}
+      {onExplain && (
+        <MenuItem icon={CircleHelp} onSelect={() => onExplain(channel.id)}>
+          {t('channels.ownPermissions')}
         </MenuItem>
       )}
       {onSetUp && (

@@ -8,9 +8,14 @@ import { useRestriction, type HeldServer } from '@/features/servers';
 
 const RulesDialog = /* @__PURE__ */ managementScreen(() => import('./RulesDialog'));
 
+interface WritingGateProps {
+  server: HeldServer;
+  /** Shows which role or rule it is, where that is what keeps them from writing. */
+  onExplain: () => void;
+}
+
 /** Stands where one would write, for those who may only read: why that is, and what ends it. */
-export function WritingGate({ server }: { server: HeldServer }) {
-  const { t } = useTranslation();
+export function WritingGate({ server, onExplain }: WritingGateProps) {
   const restriction = useRestriction(server);
   switch (restriction?.kind) {
     case 'PENDING':
@@ -20,7 +25,7 @@ export function WritingGate({ server }: { server: HeldServer }) {
     case 'UNVERIFIED':
       return <Countdown icon={Hourglass} text="composer.tooNew" until={restriction.until} />;
     case undefined:
-      return <Waiting text={t('composer.readOnly')} />;
+      return <ReadOnly onExplain={onExplain} />;
   }
 }
 
@@ -42,6 +47,18 @@ function Waiting({ icon, text }: { icon?: typeof Clock; text: string }) {
       {icon && <Icon icon={icon} />}
       {text}
     </p>
+  );
+}
+
+function ReadOnly({ onExplain }: { onExplain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line bg-sidebar px-4 py-1.5 text-body text-fg-muted">
+      <p>{t('composer.readOnly')}</p>
+      <Button variant="ghost" size="small" onClick={onExplain}>
+        {t('composer.why')}
+      </Button>
+    </div>
   );
 }
 
