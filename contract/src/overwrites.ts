@@ -4,7 +4,7 @@ import { channel } from './channels.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
 import { reasonKinds, restrictions } from './permission-explanation.js';
-import { eitherWay, isEitherWay, overwriteFields, overwritesInput } from './permission-overwrites.js';
+import { eitherWay, isEitherWay, overwriteFields, overwritesInput, permissionOverwrite } from './permission-overwrites.js';
 import { permissionNames } from './permissions.js';
 import { noContent, route } from './route.js';
 import { userSummary } from './users.js';
@@ -76,9 +76,16 @@ export const replaceOverwrites = route({
   tag,
   summary: 'Set all overwrites of a channel at once; the channels in sync with a category follow',
   params: channelParams,
-  body: z.object({ overwrites: overwritesInput, ...withReason.shape }).meta({ id: 'ReplaceOverwrites' }),
+  body: z
+    .object({
+      overwrites: overwritesInput,
+      /** What they were when whoever changes them looked: CONFLICT where somebody else changed them since. */
+      before: z.array(permissionOverwrite).max(limits.overwritesPerChannel).optional(),
+      ...withReason.shape,
+    })
+    .meta({ id: 'ReplaceOverwrites' }),
   response: channel,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT'],
 });
 
 export const syncOverwrites = route({

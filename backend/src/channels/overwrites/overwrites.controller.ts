@@ -25,7 +25,7 @@ export class OverwritesController {
 
   @Endpoint(replaceOverwrites)
   replace({ params, body }: Input<typeof replaceOverwrites>, caller: Caller) {
-    return this.overwrites.replace(caller, params.channelId, body.overwrites, body.reason);
+    return this.overwrites.replace(caller, params.channelId, body);
   }
 
   @Endpoint(syncOverwrites)

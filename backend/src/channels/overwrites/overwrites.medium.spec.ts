@@ -39,8 +39,8 @@ type Overwrite = Channel['overwrites'][number];
 
 const set = (caller: TestUser, channelId: string, { targetId, ...body }: Overwrite, reason?: string) =>
   hearth.api.as(caller).call(setOverwrite, { params: { channelId, targetId }, body: { ...body, ...(reason && { reason }) } });
-const replace = (caller: TestUser, channelId: string, overwrites: Overwrite[]) =>
-  hearth.api.as(caller).call(replaceOverwrites, { params: { channelId }, body: { overwrites } });
+const replace = (caller: TestUser, channelId: string, overwrites: Overwrite[], before?: Overwrite[]) =>
+  hearth.api.as(caller).call(replaceOverwrites, { params: { channelId }, body: { overwrites, ...(before && { before }) } });
 const remove = (caller: TestUser, channelId: string, targetId: string) =>
   hearth.api.as(caller).call(deleteOverwrite, { params: { channelId, targetId }, query: {} });
 const overwritesOf = async ({ owner }: TestServer, channelId: string) => {
@@ -184,6 +184,18 @@ describe('setting all overwrites at once', () => {
     await expect(replace(user, channel.id, [...wanted, role('1', [])])).rejects.toMatchObject({ code: 'VALIDATION' });
     await expect(replace(user, channel.id, [...wanted, role(lower, [])])).rejects.toMatchObject({ code: 'VALIDATION' });
     expect(await overwritesOf(server, channel.id)).toHaveLength(3);
+  });
+
+  it('reverts nothing that somebody else changed since one looked', async () => {
+    const { user, server, lower, channel } = await buildModerator();
+    const seen = await overwritesOf(server, channel.id);
+    await set(server.owner, channel.id, role(server.id, [], ['SEND_MESSAGES']));
+    const wanted = [...seen, role(lower, ['MANAGE_ROLES'])];
+    await expect(replace(user, channel.id, wanted, seen)).rejects.toMatchObject({ code: 'CONFLICT', status: 409 });
+    const present = await overwritesOf(server, channel.id);
+    expect(present).toEqual([role(server.id, [], ['SEND_MESSAGES'])]);
+    await replace(user, channel.id, [...present, role(lower, ['MANAGE_ROLES'])], present);
+    expect(await overwritesOf(server, channel.id)).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type AuditAction, type AuditChange, type Channel, type PermissionOverwrite } from '@hearth/contract';
+import { areInSync, limits, type AuditAction, type AuditChange, type Channel, type PermissionOverwrite } from '@hearth/contract';
 import { AuditLogService } from '../../audit-log/audit-log.service.js';
 import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
@@ -54,9 +54,17 @@ export class OverwritesService {
     });
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
-  replace(caller: Caller, channelId: string, overwrites: OverwriteInput[], reason?: string): Promise<Channel> {
-    return this.change(caller, channelId, { action: 'OVERWRITE_UPDATE', reason }, () => overwrites.map(inBits));
+  /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, CONFLICT where they are not what they were before */
+  replace(
+    caller: Caller,
+    channelId: string,
+    { overwrites, before, reason }: { overwrites: OverwriteInput[]; before?: OverwriteInput[] | undefined; reason?: string | undefined },
+  ): Promise<Channel> {
+    return this.change(caller, channelId, { action: 'OVERWRITE_UPDATE', reason }, (present) => {
+      if (before && !areInSync(before.map(inBits), present.overwrites))
+        throw new ProblemError('CONFLICT', { detail: 'Somebody else changed the overwrites meanwhile' });
+      return overwrites.map(inBits);
+    });
   }
 
   /** Takes the overwrites of the category. @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT where there is none */

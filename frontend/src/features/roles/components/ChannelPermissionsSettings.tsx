@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { useChanges } from '@/lib/use-changes';
 import { Divider, SaveBar, ScrollArea } from '@/ui';
 import { useReplaceOverwrites, type HeldServer } from '@/features/servers';
 import { useUnsavedChanges } from '@/features/settings';
-import { normalOverwrites, type Overwrite } from '../overwrites';
+import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { OverwriteEditor } from './OverwriteEditor';
 import { OverwritePreviewDialog } from './OverwritePreviewDialog';
 import { PrivacySettings } from './PrivacySettings';
 import { SyncState } from './SyncState';
 import { TargetList } from './TargetList';
+import { useOverwritesDraft, type OverwritesDraft } from './use-overwrites-draft';
 
 interface ChannelPermissionsProps {
   server: HeldServer;
@@ -23,12 +23,13 @@ interface ChannelPermissionsProps {
 export default function ChannelPermissionsSettings({ server, channel }: ChannelPermissionsProps) {
   const { t } = useTranslation();
   const wide = useBreakpoint('tablet');
-  const form = useChanges<{ overwrites: Overwrite[] }>({ overwrites: normalOverwrites(channel.overwrites) });
+  const form = useOverwritesDraft(channel);
   const urgent = useUnsavedChanges(form.isDirty);
   const [chosenId, setChosenId] = useState<string | null>(wide ? server.id : null);
-  const draft = { overwrites: form.value.overwrites, change: (overwrites: Overwrite[]) => form.change({ overwrites }) };
+  const draft = { overwrites: form.overwrites, change: form.change };
   const general = (
     <>
+      <ChangedMeanwhile server={server} form={form} />
       <SyncState server={server} channel={channel} isDirty={form.isDirty} />
       <PrivacySettings {...{ server, channel }} {...draft} />
       <Divider />
@@ -36,7 +37,7 @@ export default function ChannelPermissionsSettings({ server, channel }: ChannelP
     </>
   );
   const editorFor = (id: string) => <OverwriteEditor key={id} targetId={id} {...{ server, channel }} {...draft} />;
-  const bar = <Saving {...{ channel, urgent, form }} />;
+  const bar = <Saving {...{ server, channel, urgent, form }} />;
   const list = { server, chosenId, onChoose: setChosenId, ...draft };
   if (!wide) {
     return (
@@ -63,20 +64,20 @@ export default function ChannelPermissionsSettings({ server, channel }: ChannelP
   );
 }
 
-interface SavingProps {
-  channel: Channel;
+interface SavingProps extends ChannelPermissionsProps {
   urgent: boolean;
-  form: ReturnType<typeof useChanges<{ overwrites: Overwrite[] }>>;
+  form: OverwritesDraft;
 }
 
-function Saving({ channel, urgent, form }: SavingProps) {
+function Saving({ server, channel, urgent, form }: SavingProps) {
+  const { t } = useTranslation();
   const errorText = useErrorText();
   const replace = useReplaceOverwrites(channel.id);
   const [isReviewing, setReviewing] = useState(false);
-  const overwrites = normalOverwrites(form.value.overwrites);
+  const { overwrites } = form;
   const store = () =>
     replace.mutate(
-      { overwrites },
+      { overwrites, before: channel.overwrites },
       {
         onSuccess: () => {
           form.reset();
@@ -92,6 +93,10 @@ function Saving({ channel, urgent, form }: SavingProps) {
         onOpenChange={setReviewing}
         channel={channel}
         overwrites={overwrites}
+        title={t('channelPermissions.previewTitle')}
+        description={t('channelPermissions.previewIntro', { channel: channel.name })}
+        confirmLabel={t('ui.save')}
+        notice={<ChangedMeanwhile server={server} form={form} />}
         saving={replace.isPending}
         error={replace.error ? errorText(replace.error) : undefined}
         onConfirm={store}

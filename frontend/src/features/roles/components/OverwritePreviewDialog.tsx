@@ -1,5 +1,6 @@
 import type { Channel, OverwritesPreview } from '@hearth/contract';
 import { CircleMinus, CirclePlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
@@ -15,6 +16,11 @@ interface OverwritePreviewDialogProps {
   onOpenChange: (open: boolean) => void;
   channel: Channel;
   overwrites: Overwrite[];
+  title: string;
+  description: string;
+  confirmLabel: string;
+  /** Stands before the changes. */
+  notice?: ReactNode;
   saving: boolean;
   error: string | undefined;
   onConfirm: () => void;
@@ -22,26 +28,27 @@ interface OverwritePreviewDialogProps {
 
 /** Who gains and who loses what, before it happens. */
 export function OverwritePreviewDialog(props: OverwritePreviewDialogProps) {
-  const { open, onOpenChange, channel, overwrites, saving, error, onConfirm } = props;
+  const { open, onOpenChange, channel, overwrites, title, description, confirmLabel, notice, saving, error, onConfirm } = props;
   const { t } = useTranslation();
   const preview = useOverwritesPreview(channel.id, open ? overwrites : null);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('channelPermissions.previewTitle')}
-      description={t('channelPermissions.previewIntro', { channel: channel.name })}
+      title={title}
+      description={description}
       footer={
         <>
           <DialogClose render={<Button variant="ghost">{t('common.cancel')}</Button>} />
           <Button variant="primary" loading={saving} disabled={preview.isPending} onClick={onConfirm}>
-            {t('ui.save')}
+            {confirmLabel}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         <FormError>{error}</FormError>
+        {notice}
         <PreviewBody preview={preview} />
       </div>
     </Dialog>

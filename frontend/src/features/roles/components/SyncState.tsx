@@ -3,10 +3,11 @@ import { Link2, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
-import { Button, ConfirmDialog, Icon } from '@/ui';
+import { Button, Icon } from '@/ui';
 import { useChannel, useChannels } from '@/features/channels';
 import { useSyncOverwrites, type HeldServer } from '@/features/servers';
-import { meanTheSame } from '../overwrites';
+import { meanTheSame, normalOverwrites } from '../overwrites';
+import { OverwritePreviewDialog } from './OverwritePreviewDialog';
 
 interface SyncStateProps {
   server: HeldServer;
@@ -63,14 +64,15 @@ function OutOfSync({ channel, category, isDirty }: { channel: Channel; category:
           {t('channelPermissions.sync')}
         </Button>
       )}
-      <ConfirmDialog
+      <OverwritePreviewDialog
         open={asks}
         onOpenChange={setAsks}
-        tone="primary"
+        channel={channel}
+        overwrites={normalOverwrites(category.overwrites)}
         title={t('channelPermissions.syncTitle')}
         description={t('channelPermissions.syncText', { channel: channel.name, category: category.name })}
         confirmLabel={t('channelPermissions.sync')}
-        busy={sync.isPending}
+        saving={sync.isPending}
         error={sync.error ? errorText(sync.error) : undefined}
         onConfirm={() => sync.mutate({}, { onSuccess: () => setAsks(false) })}
       />

@@ -1,4 +1,4 @@
-import type { Channel, Request, createRole, orderRoles, updateRole } from '@hearth/contract';
+import type { Channel, Request, createRole, orderRoles, replaceOverwrites, updateRole } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '@/api';
 import { servers } from '../cache';
@@ -60,7 +60,7 @@ export const useRemoveMemberRole = (serverId: string) =>
 
 export const useReplaceOverwrites = (channelId: string) =>
   useMutation({
-    mutationFn: (body: { overwrites: OverwriteInput[] } & Reason) => call('replaceOverwrites', { params: { channelId }, body }),
+    mutationFn: (body: Request<typeof replaceOverwrites>['body']) => call('replaceOverwrites', { params: { channelId }, body }),
   });
 
 export const useSyncOverwrites = (channelId: string) =>
