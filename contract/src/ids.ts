@@ -32,6 +32,14 @@ export const queryInteger = (min: number, max: number) =>
       error: `must be from ${min} to ${max}`,
     });
 
+/** Ids in a query string, separated by commas. */
+export const idList = (most: number) =>
+  z
+    .string()
+    // Split no further than what is refused anyway.
+    .transform((text) => text.split(',', most + 1))
+    .pipe(z.array(id).min(1).max(most));
+
 /** Page size of every list: 1 to 100, 50 if left out. */
 export const pageLimit = queryInteger(1, 100).optional().default(50);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channel } from './channels.js';
-import { cursor, id, pageLimit, timestamp } from './ids.js';
+import { cursor, id, idList, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { permissionsString } from './permission-overwrites.js';
 import { verificationLevels } from './permissions.js';
@@ -165,9 +165,15 @@ export const listMembers = route({
   method: 'GET',
   path: '/servers/:serverId/members',
   tag,
-  summary: 'Members in the order in which they joined, or with `query` one page of those whose name begins with it, by name',
+  summary:
+    'Members in the order in which they joined; with `query` one page of those whose name begins with it, by name; with `userIds` (up to 100, separated by commas) those of them who are in',
   params: serverParams,
-  query: z.object({ query: nameText(1, limits.displayName).optional(), cursor: cursor.optional(), limit: pageLimit }),
+  query: z.object({
+    query: nameText(1, limits.displayName).optional(),
+    userIds: idList(100).optional(),
+    cursor: cursor.optional(),
+    limit: pageLimit,
+  }),
   response: z.object({
     members: z.array(member),
     nextCursor: z.string().nullable(),

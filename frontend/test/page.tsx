@@ -1,4 +1,4 @@
-import type { Channel, Presence, ReadState, Receipt } from '@hearth/contract';
+import type { Channel, Presence, ReadState, Receipt, UserSummary } from '@hearth/contract';
 import { type Query, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -20,7 +20,7 @@ import { useOutboxStore } from '@/features/messages/outbox-store';
 import { usePagingStore } from '@/features/messages/paging-store';
 import { usePresenceStore } from '@/features/presence/presence-store';
 import { useTypingStore } from '@/features/presence/typing-store';
-import { type HeldServer, useMembers, useRoles, useServers } from '@/features/servers';
+import { type HeldServer, useMembers, useRoles, useServers, useShownName } from '@/features/servers';
 import { useThreadList, useThreadsOfMessages } from '@/features/threads';
 import { useUser } from '@/features/users';
 import { realtime } from '@/realtime';
@@ -40,15 +40,27 @@ function ChannelScreen({ id }: { id: string }) {
 }
 
 function ServerScreen({ server }: { server: HeldServer }) {
-  useMembers(server.id);
+  const members = useMembers(server.id).items;
   useRoles(server.id);
   useUser(server.ownerId);
   useScreening(server.id);
   const channels = [...useChannels(server.id), ...useThreads(server.id)];
-  return channels.map((channel) => {
-    if (channel.type === 'FORUM') return <ForumScreen key={channel.id} forum={channel} />;
-    return (channel.type === 'TEXT' || channel.type === 'THREAD') && <ChannelScreen key={channel.id} id={channel.id} />;
-  });
+  return (
+    <>
+      {members.map(({ user }) => (
+        <FaceScreen key={user.id} serverId={server.id} user={user} />
+      ))}
+      {channels.map((channel) => {
+        if (channel.type === 'FORUM') return <ForumScreen key={channel.id} forum={channel} />;
+        return (channel.type === 'TEXT' || channel.type === 'THREAD') && <ChannelScreen key={channel.id} id={channel.id} />;
+      })}
+    </>
+  );
+}
+
+function FaceScreen({ serverId, user }: { serverId: string; user: UserSummary }) {
+  useShownName(serverId, user);
+  return null;
 }
 
 function ModeratorScreen({ serverId }: { serverId: string }) {
@@ -84,7 +96,7 @@ function MemberListScreen({ place }: { place: MemberListPlace }) {
 
 /** Every screen of the app at once, so that all there is to hold is held. */
 function Screens() {
-  const { conversations } = useConversations();
+  const conversations = [...useConversations().conversations, ...useConversations(true).conversations];
   const { place } = useMemberListPlace();
   return (
     <>

@@ -122,13 +122,17 @@ export class ServersService {
     await this.permissions.changed(serverId);
   }
 
-  /** All, or with `query` one page of those whose name begins so. @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
+  /** All, with `query` one page of those whose name begins so, or those of `userIds` who are in. @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
   async members(
     caller: Caller,
     serverId: string,
-    query: { query?: string | undefined; cursor?: string | undefined; limit: number },
+    query: { query?: string | undefined; userIds?: string[] | undefined; cursor?: string | undefined; limit: number },
   ): Promise<{ members: Member[]; nextCursor: string | null }> {
     await this.permissions.server(caller, serverId);
+    if (query.userIds) {
+      const found = await this.repository.membersAmong(serverId, query.userIds);
+      return { members: found.map(presentMember), nextCursor: null };
+    }
     if (query.query !== undefined) {
       const found = await this.repository.search(serverId, query.query, query.limit);
       return { members: found.map(presentMember), nextCursor: null };

@@ -77,6 +77,28 @@ test('initials are readable on every hue of avatars', () => {
   expect(faint).toEqual([]);
 });
 
+test('names are readable in every colour that a role may have', () => {
+  const css = readFileSync(join(import.meta.dirname, 'utilities.css'), 'utf8');
+  const sides = [...css.matchAll(/oklch\(from var\(--name\) (min|max)\(l, ([\d.]+)\) min\(c, ([\d.]+)\) h\)/g)];
+  const [light, dark] = sides.map(([, , lightness, chroma]) => ({ lightness: Number(lightness), chroma: Number(chroma) }));
+  const hues = Array.from({ length: 72 }, (_, step) => step * 5);
+  const faint = themes
+    .filter(({ name }) => !name.includes('high'))
+    .flatMap((theme) => {
+      const side = theme.name.includes('dark') ? dark : light;
+      return hues.flatMap((hue) =>
+        [0, 0.05, side?.chroma ?? 0].flatMap((chroma) =>
+          ['sidebar', 'canvas', 'raised', 'popover']
+            .flatMap((on) => [theme.colour(on), over(theme.colour('hover'), theme.colour(on))])
+            .map((ground) => contrastRatio(parseOklch(`oklch(${side?.lightness ?? 0.6} ${chroma} ${hue})`), ground))
+            .filter((contrast) => contrast < 4.5)
+            .map((contrast) => `${theme.name}: hue ${hue}, chroma ${chroma}: ${contrast.toFixed(2)}`),
+        ),
+      );
+    });
+  expect(faint).toEqual([]);
+});
+
 test('the conversion agrees with known colours', () => {
   expect(contrastRatio(parseOklch('oklch(1 0 0)'), parseOklch('oklch(0 0 0)'))).toBeCloseTo(21, 1);
   // sRGB red against white is 4.00 (W3C).

@@ -6,6 +6,7 @@ export { Banner, type BannerProps, type BannerTone } from './Banner';
 export { Button, type ButtonProps } from './Button';
 export { Checkbox, type CheckboxProps } from './Checkbox';
 export { Chip, type ChipProps } from './Chip';
+export { NameText, type NameTextProps } from './NameText';
 export { ColorDot, type ColorDotProps } from './ColorDot';
 export { ColorField, type ColorFieldProps, type ColorPreset } from './ColorField';
 export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog';

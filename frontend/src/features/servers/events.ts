@@ -16,6 +16,7 @@ import {
   removeServer,
   servers,
 } from './cache';
+import { faceOf, forgetFaces, refreshFaces, updateFace } from './faces';
 import { updateMembers } from './member-pages';
 import { forgetRoles, refreshRoleMembers, rolesEvents } from './roles/events';
 
@@ -23,6 +24,7 @@ function forgetLists(serverId: string): void {
   queryClient.removeQueries({ queryKey: membersKey(serverId) });
   queryClient.removeQueries({ queryKey: invitesKey(serverId) });
   forgetRoles(serverId);
+  forgetFaces(serverId);
 }
 
 export const serversEvents = {
@@ -35,6 +37,7 @@ export const serversEvents = {
     void queryClient.invalidateQueries({ queryKey: ['members'] });
     void queryClient.invalidateQueries({ queryKey: ['invites'] });
     for (const { id } of payload.servers) refreshRoleMembers(id);
+    refreshFaces();
   },
   'server:create': (server) => servers.update((held) => applyServerCreated(held, server)),
   'server:update': (server) => servers.update((held) => applyServerUpdated(held, server)),
@@ -44,15 +47,18 @@ export const serversEvents = {
   },
   'member:add': (member) => {
     updateMembers(member.serverId, (pages) => applyMemberAdded(pages, member));
+    updateFace(member.serverId, member.user.id, faceOf(member));
     refreshRoleMembers(member.serverId);
   },
   'member:update': (member) => {
     servers.update((held) => applyOwnMember(held, member));
     updateMembers(member.serverId, (pages) => applyMemberUpdated(pages, member));
+    updateFace(member.serverId, member.user.id, faceOf(member));
     refreshRoleMembers(member.serverId);
   },
   'member:remove': ({ serverId, userId }) => {
     updateMembers(serverId, (pages) => applyMemberRemoved(pages, userId));
+    updateFace(serverId, userId, null);
     refreshRoleMembers(serverId);
   },
   'user:update': (user) => {

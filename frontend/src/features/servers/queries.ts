@@ -1,9 +1,18 @@
-import type { Invite, InvitePreview, Member } from '@hearth/contract';
+import type { Invite, InvitePreview, Member, UserSummary } from '@hearth/contract';
 import { type InfiniteData, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
 import { useChannel } from '@/features/channels';
 import { type HeldServer, type MemberPage, type MemberPages, invitesKey, membersKey, servers } from './cache';
+import { faceKey, faceLoader } from './faces';
+import { nameColor } from './name-color';
 import { type PagedList, pagedList } from './paged-list';
+
+/** What somebody is called where they are met. */
+export interface ShownName {
+  name: string;
+  /** That of their roles; null without one. */
+  color: number | null;
+}
 
 interface InvitePage {
   invites: Invite[];
@@ -26,6 +35,20 @@ export const useServer = (serverId: string): HeldServer | undefined =>
 
 export function useServerOfChannel(channelId: string): HeldServer | undefined {
   return useServer(useChannel(channelId)?.serverId ?? '');
+}
+
+/** Nickname and roles come a moment after the person; until then, and outside of servers, they go by their own name. */
+export function useShownName(serverId: string | null, user: UserSummary): ShownName {
+  const server = useServer(serverId ?? '');
+  const own = server?.me.user.id === user.id ? server.me : null;
+  const { data } = useQuery({
+    queryKey: faceKey(serverId ?? '', user.id),
+    queryFn: () => faceLoader.get(serverId ?? '', user.id),
+    enabled: server !== undefined && own === null,
+    gcTime: KEEP,
+  });
+  const face = own ?? data;
+  return { name: face?.nickname ?? user.displayName, color: server && face ? nameColor(server.roles, face.roleIds) : null };
 }
 
 export function useMembers(serverId: string): PagedList<Member> {

@@ -26,5 +26,7 @@ export function MemberList({ serverId, channelId, active = true, onOpenProfile }
   const hidden = useDelayedFlag(!active, SLIDES);
   const { part, failed, retry } = useMemberPart({ serverId, channelId }, hidden ? none : blocks);
   if (part) return <MemberRows part={part} onSee={setBlocks} onOpenProfile={onOpenProfile} />;
+  // In a pane that is away nothing is on its way.
+  if (hidden) return null;
   return failed ? <ErrorState title={t('members.failed')} onRetry={retry} /> : <MemberListSkeleton />;
 }

@@ -3,7 +3,7 @@ import { Crown } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
-import { Avatar, Icon, VisuallyHidden } from '@/ui';
+import { Avatar, Icon, NameText, VisuallyHidden } from '@/ui';
 import { useStatusText } from '@/features/presence';
 
 /** Shows more of somebody, beside the row that was chosen. */
@@ -11,6 +11,8 @@ export type OpenProfile = (userId: string, anchor: HTMLElement) => void;
 
 export interface MemberRowProps {
   row: Row;
+  /** That of their roles; null without one. */
+  color: number | null;
   /** Counted from the top of the list, without headings. */
   index: number;
   own: boolean;
@@ -20,7 +22,7 @@ export interface MemberRowProps {
   onOpen: OpenProfile | undefined;
 }
 
-export const MemberRow = memo(function MemberRow({ row, index, own, owner, active, onOpen }: MemberRowProps) {
+export const MemberRow = memo(function MemberRow({ row, color, index, own, owner, active, onOpen }: MemberRowProps) {
   const { user, nickname } = row.member;
   const isAway = row.status === 'offline';
   return (
@@ -47,7 +49,7 @@ export const MemberRow = memo(function MemberRow({ row, index, own, owner, activ
       />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex min-w-0 items-center gap-1">
-          <bdi className="truncate font-medium">{nickname ?? user.displayName}</bdi>
+          <NameText name={nickname ?? user.displayName} color={color} className="truncate font-medium" />
           {owner && <OwnerMark />}
         </span>
         <StatusText row={row} />

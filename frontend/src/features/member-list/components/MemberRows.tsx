@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { ScrollArea } from '@/ui';
-import { useServer } from '@/features/servers';
+import { nameColor, useServer } from '@/features/servers';
 import { useMe } from '@/features/users';
 import { layoutOf } from '../layout';
 import { rowAt, type MemberPart } from '../part';
@@ -37,7 +37,8 @@ export function MemberRows({ part, onSee, onOpenProfile }: MemberRowsProps) {
     if (!row) return <RowSkeleton key={index} row={place} />;
     const { id } = row.member.user;
     const is = { own: id === meId, owner: id === server?.ownerId, active: place === focus.activeRow };
-    return <MemberRow key={`user ${id}`} row={row} index={place} {...is} onOpen={onOpenProfile} />;
+    const color = nameColor(server?.roles ?? [], row.member.roleIds);
+    return <MemberRow key={`user ${id}`} row={row} color={color} index={place} {...is} onOpen={onOpenProfile} />;
   };
   return (
     <ScrollArea ref={scroller} className="flex-1 px-2 pb-2 [overflow-anchor:none]" onFocus={focus.onFocus} onKeyDown={focus.onKeyDown}>

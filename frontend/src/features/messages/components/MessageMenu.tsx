@@ -9,6 +9,7 @@ import { useMe } from '@/features/users';
 import { useProfileCard } from '@/features/users/components';
 import { useActions } from './conversation-actions';
 import { useExtras } from './message-extras';
+import { useAuthor } from './use-author';
 
 /** What can be done with a message, behind a right click, a long press, or Enter. */
 export function MessageMenuItems({ rowKey, message }: { rowKey: string; message: Message }) {
@@ -53,6 +54,7 @@ function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { 
   const me = useMe();
   const server = useServerOfChannel(channelId);
   const showProfile = useProfileCard();
+  const { name } = useAuthor(author);
   if (author.id === me.id) return null;
   return (
     <>
@@ -60,13 +62,13 @@ function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { 
         icon={IdCard}
         onSelect={() => besideRow(rowKey, (row) => showProfile(author.id, row.querySelector<HTMLElement>('header button') ?? row, row))}
       >
-        {t('profileCard.openOf', { name: author.displayName })}
+        {t('profileCard.openOf', { name })}
       </MenuItem>
       <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportMessage', messageId: id, user: author, text: content })}>
         {t('messages.report')}
       </MenuItem>
       {server && (
-        <SubMenu icon={UserRound} label={author.displayName}>
+        <SubMenu icon={UserRound} label={name}>
           <MemberMenuItems serverId={server.id} user={author} />
         </SubMenu>
       )}

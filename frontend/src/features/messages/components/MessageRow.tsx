@@ -35,7 +35,7 @@ export interface MessageRowProps {
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { rowKey, message, startsGroup, endsGroup, isActive, isHighlighted, isEditing, delivery } = props;
-  const label = useRowLabel();
+  const label = useRowLabel(message.author);
   const bubbles = useBubbles() !== null;
   const selected = useSelected(message.channelId, message.id);
   const [hovered, setHovered] = useState(false);
@@ -47,7 +47,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {...{ rowKey, startsGroup, isActive, isHighlighted, onKeyDown }}
         author={message.author}
         at={message.createdAt}
-        label={label(message.author, message.createdAt, message.content)}
+        label={label(message.createdAt, message.content)}
         mark={
           selected === null ? (
             delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />

@@ -30,7 +30,7 @@ export const PendingRow = memo(function PendingRow({
 }: ActiveRow & { pending: PendingMessage; startsGroup: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
-  const label = useRowLabel();
+  const label = useRowLabel(me);
   const failed = pending.state === 'failed';
   return (
     <ContextMenu items={<PendingMenuItems pending={pending} />}>
@@ -38,7 +38,7 @@ export const PendingRow = memo(function PendingRow({
         {...{ rowKey, isActive, startsGroup }}
         author={me}
         at={pending.createdAt}
-        label={`${label(me, pending.createdAt, pending.content)} ${t(`delivery.${pending.state}`)}`}
+        label={`${label(pending.createdAt, pending.content)} ${t(`delivery.${pending.state}`)}`}
         mark={<DeliveryMark state={pending.state} />}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);

@@ -2,11 +2,12 @@ import type { UserSummary } from '@hearth/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { Avatar } from '@/ui';
+import { Avatar, NameText } from '@/ui';
 import { ProfileTrigger } from '@/features/users/components';
 import { BubbleFrame } from './BubbleFrame';
 import { useBubbles } from './bubbles';
 import { RowTime, type RowFrameProps } from './row-parts';
+import { useAuthor } from './use-author';
 
 /** The shape that all spoken rows share. */
 export function RowFrame(props: RowFrameProps) {
@@ -17,6 +18,7 @@ export function RowFrame(props: RowFrameProps) {
 /** Picture or time at the start, name and text, marks at the end. */
 function WideFrame(props: RowFrameProps) {
   const { rowKey, author, at, startsGroup, isActive, isHighlighted, label, mark, toolbar, children, ...article } = props;
+  const shown = useAuthor(author);
   return (
     <article
       {...article}
@@ -32,7 +34,7 @@ function WideFrame(props: RowFrameProps) {
       {startsGroup ? (
         // For the pointer alone: the name beside it is the same button, and Enter on the row leads there too.
         <ProfileTrigger userId={author.id} tabIndex={-1} aria-hidden className="mt-0.5 h-fit shrink-0 rounded-full">
-          <Avatar id={author.id} name={author.displayName} src={author.avatar} size={40} />
+          <Avatar id={author.id} name={shown.name} src={author.avatar} size={40} />
         </ProfileTrigger>
       ) : (
         <span className="w-10 shrink-0 text-end opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/row:opacity-100">
@@ -43,7 +45,7 @@ function WideFrame(props: RowFrameProps) {
         {startsGroup && (
           <header className="flex items-baseline gap-2">
             <ProfileTrigger userId={author.id} tabIndex={-1} className="truncate text-body font-semibold hover:underline">
-              <bdi>{author.displayName}</bdi>
+              <NameText {...shown} />
             </ProfileTrigger>
             <RowTime at={at} />
           </header>
@@ -57,8 +59,9 @@ function WideFrame(props: RowFrameProps) {
 }
 
 /** "Mara, 14:05: the text": what the row is called. */
-export function useRowLabel(): (author: UserSummary, at: string | number, text: string) => string {
+export function useRowLabel(author: UserSummary): (at: string | number, text: string) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return (author, at, text) => t('messages.label', { name: author.displayName, time: format.time(at), text });
+  const { name } = useAuthor(author);
+  return (at, text) => t('messages.label', { name, time: format.time(at), text });
 }

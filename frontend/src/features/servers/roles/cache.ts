@@ -21,7 +21,7 @@ const inServer = (
 export const applyRole = (held: readonly HeldServer[], serverId: string, role: Role): readonly HeldServer[] =>
   inServer(held, serverId, ({ roles }) => ({ roles: [...roles.filter(({ id }) => id !== role.id), role].sort(byPosition) }));
 
-const withoutRole = <M extends Pick<Member, 'roleIds'>>(member: M, roleId: string): M =>
+export const withoutRole = <M extends Pick<Member, 'roleIds'>>(member: M, roleId: string): M =>
   member.roleIds.includes(roleId) ? { ...member, roleIds: member.roleIds.filter((id) => id !== roleId) } : member;
 
 /** Gone from the own membership, too. */

@@ -1,6 +1,7 @@
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
 import { servers } from '../cache';
+import { removeRoleFromFaces } from '../faces';
 import { updateMembers } from '../member-pages';
 import {
   applyRole,
@@ -42,6 +43,7 @@ export const rolesEvents = {
   'role:delete': ({ serverId, roleId }) => {
     servers.update((held) => applyRoleDeleted(held, serverId, roleId));
     updateMembers(serverId, (pages) => removeRoleFromMembers(pages, roleId));
+    removeRoleFromFaces(serverId, roleId);
     queryClient.removeQueries({ queryKey: roleMembersKey(serverId, roleId) });
     refreshRoleMembers(serverId);
   },
