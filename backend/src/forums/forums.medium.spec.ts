@@ -31,6 +31,8 @@ const list = (caller: TestUser, { id }: Channel, query: Request<typeof listThrea
   hearth.api.as(caller).call(listThreads, { params: { channelId: id }, query });
 const namesOf = async (caller: TestUser, forum: Channel, query?: Request<typeof listThreads>['query']) =>
   (await list(caller, forum, query)).threads.map(({ channel }) => channel.name);
+const auditOf = async ({ id, owner }: TestServer, forum: Channel) =>
+  (await hearth.api.as(owner).call(listAuditLog, { params: { serverId: id }, query: { targetId: forum.id } })).entries;
 const buildForum = (server: TestServer) => buildChannel(hearth, { server, type: 'FORUM', topic: 'Ask here' });
 
 describe('the tags of a forum', () => {
@@ -60,10 +62,30 @@ describe('the tags of a forum', () => {
     ]);
     expect(await hearth.api.as(user).call(getChannel, { params: { channelId: forum.id } })).toEqual(second);
     expect((await hearth.connect(user)).ready.servers[0]?.channels).toContainEqual(second);
-    const { entries } = await hearth.api
-      .as(server.owner)
-      .call(listAuditLog, { params: { serverId: server.id }, query: { targetId: forum.id } });
+    const entries = await auditOf(server, forum);
     expect(entries[0]).toMatchObject({ action: 'CHANNEL_UPDATE', changes: [{ key: 'tags' }] });
+  });
+
+  it('that stay as they are are no act: nobody hears of it, and the audit log does not tell', async () => {
+    const server = await buildServer(hearth);
+    const forum = await buildForum(server);
+    const wanted = [
+      { name: 'one', emoji: '❓' },
+      { name: 'other', moderated: true },
+    ];
+    const set = await setTags(server.owner, forum, wanted);
+    const device = await hearth.connect(server.owner);
+    const before = await auditOf(server, forum);
+    const same = wanted.map((tag, index) => ({ ...tag, id: set.forum?.tags[index]?.id }));
+    expect(await setTags(server.owner, forum, same)).toEqual(set);
+    await device.settle();
+    expect(device.names()).toEqual([]);
+    expect(await auditOf(server, forum)).toEqual(before);
+    await setTags(server.owner, forum, wanted);
+    expect(await auditOf(server, forum)).toHaveLength(before.length + 1);
+    await setTags(server.owner, forum, []);
+    await setTags(server.owner, forum, []);
+    expect(await auditOf(server, forum)).toHaveLength(before.length + 2);
   });
 
   it('go from the posts that have them', async () => {

@@ -32,14 +32,15 @@ export class ForumsService {
       const before = await this.repository.lock(transaction, forumId);
       if (!before) throw new ProblemError('NOT_FOUND');
       const tags = this.tagsOf(before, input);
+      if (isSame(before, tags)) return { ...before, isChanged: false };
       const changes = changesBetween({ tags: namesOf(before.tags) }, { tags: namesOf(tags) });
       await this.repository.replace(transaction, forumId, tags);
       const target = { targetId: forumId, targetName: before.name };
       await this.auditLog.record(transaction, { serverId, actorId: caller.userId, action: 'CHANNEL_UPDATE', ...target, changes });
-      return { ...before, tags: tags.map((tag) => ({ ...tag, channelId: before.id })) };
+      return { ...before, tags: tags.map((tag) => ({ ...tag, channelId: before.id })), isChanged: true };
     });
     const forum = presentChannel(row);
-    await this.channels.announce([forum]);
+    if (row.isChanged) await this.channels.announce([forum]);
     return forum;
   }
 
@@ -55,3 +56,9 @@ export class ForumsService {
 
 const namesOf = (tags: readonly Pick<Tag, 'name' | 'emoji' | 'moderated'>[]) =>
   tags.map(({ name, emoji, moderated }) => ({ name, emoji, moderated }));
+
+/** A tag that makes way for another one with its name is gone all the same. */
+const isSame = ({ tags: before }: ChannelRow, tags: readonly Tag[]): boolean => {
+  const keyOf = ({ id, name, emoji, moderated }: { id: bigint | string } & Omit<Tag, 'id'>) => [id.toString(), name, emoji, moderated];
+  return JSON.stringify(before.map(keyOf)) === JSON.stringify(tags.map(keyOf));
+};
