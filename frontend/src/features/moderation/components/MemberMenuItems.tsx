@@ -3,7 +3,7 @@ import { Ban, Clock, DoorOpen, Flag, PenLine, Shield, TimerOff } from 'lucide-re
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
 import { useErrorToast } from '@/i18n';
-import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu, useToast } from '@/ui';
 import { beginAct, mayBanStranger, useMemberRights, useUpdateMember } from '@/features/moderation';
 import { standingIn, useAddMemberRole, usePermissions, useRemoveMemberRole, useServer, type HeldServer } from '@/features/servers';
 import { useMember } from '../people';
@@ -93,10 +93,23 @@ const isAhead = (at: string): boolean => Date.parse(at) > Date.now();
 
 function EndTimeout({ serverId, member }: { serverId: string; member: Member }) {
   const { t } = useTranslation();
-  const toast = useErrorToast();
+  const toast = useToast();
+  const failed = useErrorToast();
   const update = useUpdateMember(serverId);
+  const userId = member.user.id;
+  const undo = () =>
+    update
+      .mutateAsync({ userId, timeoutUntil: member.timeoutUntil })
+      .catch((error: unknown) => failed(t('memberMenu.timeoutNotBack'), error));
+  const ended = () =>
+    toast.show({
+      title: t('memberMenu.timeoutEnded', { name: member.user.displayName }),
+      action: { label: t('common.undo'), onClick: () => void undo() },
+      tone: 'success',
+    });
+  // The menu is gone by the time of the answer, and with it what would hear of it through `mutate`.
   const end = () =>
-    update.mutate({ userId: member.user.id, timeoutUntil: null }, { onError: (error) => toast(t('memberMenu.timeoutNotEnded'), error) });
+    void update.mutateAsync({ userId, timeoutUntil: null }).then(ended, (error: unknown) => failed(t('memberMenu.timeoutNotEnded'), error));
   return (
     <MenuItem icon={TimerOff} onSelect={end}>
       {t('memberMenu.endTimeout')}
