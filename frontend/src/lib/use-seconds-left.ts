@@ -21,15 +21,21 @@ export function useSecondsLeft(until: number | null): number {
 /** The longest that a timer of a browser can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** Whether a moment (Unix milliseconds) is over; renders once when it is. */
-export function useIsPast(until: number | null): boolean {
+/**
+ * What `read` says, and what it says after a moment (Unix milliseconds) that changes it. It is what is read that renders: a component whose
+ * values are all as before keeps what it has shown.
+ */
+export function useUntil<T>(moment: number | null, read: () => T): T {
   const subscribe = useCallback(
     (notify: () => void) => {
-      if (until === null) return () => undefined;
-      const timer = setTimeout(notify, Math.min(LONGEST_MS, Math.max(0, until - Date.now())));
+      if (moment === null) return () => undefined;
+      const timer = setTimeout(notify, Math.min(LONGEST_MS, Math.max(0, moment - Date.now())));
       return () => clearTimeout(timer);
     },
-    [until],
+    [moment],
   );
-  return useSyncExternalStore(subscribe, () => until !== null && Date.now() >= until);
+  return useSyncExternalStore(subscribe, read);
 }
+
+/** Whether a moment (Unix milliseconds) is over; renders once when it is. */
+export const useIsPast = (until: number | null): boolean => useUntil(until, () => until !== null && Date.now() >= until);

@@ -1,10 +1,7 @@
 import {
   type Channel,
   type Member,
-  type PermissionMember,
   type PermissionName,
-  type PermissionOverwrite,
-  type PermissionServer,
   type Role,
   canActOn,
   channelPermissions,
@@ -17,31 +14,11 @@ import {
 import { useMemo } from 'react';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from './cache';
+import { memberInBits, overwriteInBits, serverInBits } from './in-bits';
 import { useServer } from './queries';
+import { useRestrictionEnd } from './restriction';
 
 type Overwrite = Channel['overwrites'][number];
-
-const inBits = ({ targetId, type, allow, deny }: Overwrite): PermissionOverwrite => ({
-  targetId,
-  type,
-  allow: BigInt(allow),
-  deny: BigInt(deny),
-});
-
-export const serverInBits = ({ id, ownerId, verificationLevel, roles }: HeldServer): PermissionServer => ({
-  id,
-  ownerId,
-  verificationLevel,
-  roles: roles.map((role) => ({ ...role, permissions: BigInt(role.permissions) })),
-});
-
-export const memberInBits = ({ user, roleIds, timeoutUntil, joinedAt, pending }: Member): PermissionMember => ({
-  userId: user.id,
-  roleIds,
-  timeoutUntil: timeoutUntil === null ? null : Date.parse(timeoutUntil),
-  joinedAt: Date.parse(joinedAt),
-  pending,
-});
 
 /**
  * What the signed-in user may do in a server, or in one of its channels.
@@ -50,7 +27,7 @@ export const memberInBits = ({ user, roleIds, timeoutUntil, joinedAt, pending }:
  */
 export function permissionsIn(server: HeldServer, channel: Channel | undefined, now: number): bigint {
   const [rules, member] = [serverInBits(server), memberInBits(server.me)];
-  return channel ? channelPermissions(rules, member, channel.overwrites.map(inBits), now) : serverPermissions(rules, member, now);
+  return channel ? channelPermissions(rules, member, channel.overwrites.map(overwriteInBits), now) : serverPermissions(rules, member, now);
 }
 
 const bitsNow = (server: HeldServer, channel: Channel | undefined): bigint => permissionsIn(server, channel, Date.now());
@@ -87,6 +64,7 @@ export function useCan(serverId: string, permission: PermissionName, channelId?:
 /** All that the signed-in user may do, as bits; none while that is unknown. */
 export function usePermissions(serverId: string, channelId?: string): bigint {
   const server = useServer(serverId);
+  useRestrictionEnd(server);
   const channel = useChannel(channelId ?? '');
   // A thread follows the rules of its channel.
   const parent = useChannel(channel?.thread && channel.parentId !== null ? channel.parentId : '');
@@ -95,15 +73,18 @@ export function usePermissions(serverId: string, channelId?: string): bigint {
   return parent ? threadPermissions(bitsNow(server, parent), channel.thread) : 0n;
 }
 
-const resolverNow = (server: HeldServer) => channelResolver(serverInBits(server), memberInBits(server.me), Date.now());
+/** For every moment until what holds the user back ends, or for all that come where nothing ends. */
+const resolverUntil = (server: HeldServer, end: number | null) =>
+  channelResolver(serverInBits(server), memberInBits(server.me), end === null ? Infinity : end - 1);
 
 /** What the signed-in user may do in each channel of a server, for lists of them. */
 export function useChannelPermissions(serverId: string): (channel: Channel) => bigint {
   const server = useServer(serverId);
+  const end = useRestrictionEnd(server);
   return useMemo(() => {
-    const resolve = server && resolverNow(server);
-    return (channel) => (resolve ? resolve(channel.overwrites.map(inBits)) : 0n);
-  }, [server]);
+    const resolve = server && resolverUntil(server, end);
+    return (channel) => (resolve ? resolve(channel.overwrites.map(overwriteInBits)) : 0n);
+  }, [server, end]);
 }
 
 /** Whether the signed-in user would not have a permission in a channel any more with these overwrites. */
