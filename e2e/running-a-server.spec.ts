@@ -80,7 +80,7 @@ test('an owner and a moderator run a server, and a newcomer feels it at once', a
     await eve.getByRole('menuitem', { name: 'Change my nickname' }).click();
     await eve.getByRole('textbox', { name: 'Nickname' }).fill('Eve the baker');
     await eve.getByRole('button', { name: 'Save' }).click();
-    await expect(grace.getByText('Eve the baker')).toBeVisible();
+    await expect(message(grace, 'Eve 1').getByText('Eve the baker')).toBeVisible();
     await eve.getByRole('button', { name: 'Harbour Street' }).click();
     await eve.getByRole('menuitem', { name: 'Change my nickname' }).click();
     await eve.getByRole('textbox', { name: 'Nickname' }).fill('');

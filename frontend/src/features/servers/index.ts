@@ -5,7 +5,7 @@
  *   `useServerOfChannel(channelId)` likewise. Each carries `roles` and `me` (the own membership); channels are in the feature `channels`.
  * - `useMembers(serverId)`, `useInvites(serverId)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
  *   leads, also for somebody who is not signed in; idle while the code is empty.
- * - `useShownName(serverId, user)`: nickname and colour in a server, `nameColor(roles, roleIds)` for a member who is at hand.
+ * - `useShownName(serverId, user)`: nickname and colour in a server, `useShownNames` the names of several, `nameColor(roles, roleIds)` for a member who is at hand.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown. `usePermissions` answers with all
  *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them,
  *   `useRestriction(server)` why the user may only read for now.
@@ -53,4 +53,5 @@ export {
   useServerOfChannel,
   useServers,
   useShownName,
+  useShownNames,
 } from './queries';

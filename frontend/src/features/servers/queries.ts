@@ -1,5 +1,5 @@
 import type { Invite, InvitePreview, Member, UserSummary } from '@hearth/contract';
-import { type InfiniteData, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { call, useLiveValue } from '@/api';
 import { useChannel } from '@/features/channels';
 import { type HeldServer, type MemberPage, type MemberPages, invitesKey, membersKey, servers } from './cache';
@@ -49,6 +49,20 @@ export function useShownName(serverId: string | null, user: UserSummary): ShownN
   });
   const face = own ?? data;
   return { name: face?.nickname ?? user.displayName, color: server && face ? nameColor(server.roles, face.roleIds) : null };
+}
+
+/** What a few people are called in a server, in their order. Loaded as for `useShownName`. */
+export function useShownNames(serverId: string | null, users: readonly UserSummary[]): string[] {
+  const faces = useQueries({
+    queries: users.map((user) => ({
+      queryKey: faceKey(serverId ?? '', user.id),
+      queryFn: () => faceLoader.get(serverId ?? '', user.id),
+      enabled: serverId !== null,
+      gcTime: KEEP,
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  return users.map(({ displayName }, index) => faces[index]?.nickname ?? displayName);
 }
 
 export function useMembers(serverId: string): PagedList<Member> {

@@ -1,9 +1,10 @@
 import type { Message } from '@hearth/contract';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
-import { Avatar, ConfirmDialog } from '@/ui';
+import { Avatar, ConfirmDialog, NameText } from '@/ui';
 import { useDeleteMessage } from '@/features/messages';
 import { Markdown } from './markdown/Markdown';
+import { useAuthor } from './use-author';
 
 export interface DeleteMessageDialogProps {
   message: Message;
@@ -38,12 +39,13 @@ export default function DeleteMessageDialog({ message, open, onOpenChange }: Del
 function Preview({ message }: { message: Message }) {
   const format = useFormat();
   const { author } = message;
+  const shown = useAuthor(author);
   return (
     <div className="mt-3 flex max-h-48 gap-3 overflow-hidden rounded-card border border-line bg-canvas p-3 text-fg [mask-image:linear-gradient(black_80%,transparent)]">
-      <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} />
+      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+          <NameText {...shown} className="truncate text-ui font-semibold" />
           <span className="text-meta text-fg-subtle">{format.stamp(message.createdAt)}</span>
         </p>
         <Markdown text={message.content} />

@@ -1,8 +1,10 @@
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { useTyping } from '@/features/presence';
 import { useConcealed } from '@/features/relationships';
-import { useNames } from '@/features/users/components';
+import { useShownNames } from '@/features/servers';
+import { ProfilePlace, usePeople } from '@/features/users/components';
 
 /** More than so many are "several people". */
 const MAX_NAMED = 3;
@@ -14,7 +16,7 @@ export function TypingLine({ channelId }: { channelId: string }) {
   const typing = useTyping(channelId);
   const concealed = useConcealed();
   const userIds = typing.userIds.filter((id) => !concealed.has(id));
-  const names = useNames(userIds.slice(0, MAX_NAMED));
+  const names = useShownNames(use(ProfilePlace), usePeople(userIds.slice(0, MAX_NAMED)));
   const text =
     userIds.length > MAX_NAMED
       ? t('typing.several')

@@ -1,5 +1,5 @@
 import { lazyPart } from '@/lib/lazy-part';
 export { ProfilePlace, ProfileTrigger, useProfileCard } from './ProfileTrigger';
-export { useNames } from './use-names';
+export { useNames, usePeople } from './use-names';
 
 export const StatusTextDialog = /* @__PURE__ */ lazyPart(() => import('./StatusTextDialog'));
