@@ -1,5 +1,9 @@
-// Runs in the server's process before the server. The test holds its standard input: a line there makes happen at once what happens about
+// Runs in the server's process before the server, where `ready` brings few conversations, so that few are more than it brings. The test holds its standard input: a line there makes happen at once what happens about
 // once a minute, and its end, with which the test is gone, ends the server.
+
+import { limits } from '@hearth/contract';
+
+limits.readyConversations = 2;
 
 const LONG = 40_000;
 

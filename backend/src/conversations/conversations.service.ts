@@ -149,11 +149,9 @@ export class ConversationsService implements OnModuleInit {
   private async present(caller: Caller, rows: RecipientRow[]): Promise<Conversation[]> {
     const channelIds = rows.map(({ channelId }) => channelId.toString());
     if (channelIds.length === 0) return [];
-    const [channelRows, newest, receipts] = await Promise.all([
-      this.repository.channels(channelIds),
-      this.messages.newestOf(channelIds),
-      this.readStates.inConversations(caller, channelIds),
-    ]);
+    // The message after the version, which then says up to where the message is known at least.
+    const channelRows = await this.repository.channels(channelIds);
+    const [newest, receipts] = await Promise.all([this.messages.newestOf(channelIds), this.readStates.inConversations(caller, channelIds)]);
     const channels = new Map(channelRows.map((row) => [row.id.toString(), presentChannel(row)] as [string, Channel]));
     return rows.flatMap((row) => {
       const channelId = row.channelId.toString();

@@ -1,6 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { useRoute } from 'wouter';
-import { useChannel, useChannels, useConversationChannels } from '@/features/channels';
+import { useChannels, useConversationChannels } from '@/features/channels';
+import { useOpenedConversation } from '@/features/conversations';
 import { useServer, useServers, type HeldServer } from '@/features/servers';
 import { useThread } from '@/features/threads';
 import { useBreakpoint } from '@/lib/use-media-query';
@@ -35,13 +36,14 @@ function useHomePlace(): Place | null {
   const [, match] = useRoute('/conversations/:channelId');
   const [isList] = useRoute(paths.conversations);
   const [isFriends] = useRoute(paths.friends);
-  const channel = useChannel(match?.channelId ?? '');
+  // Conversations are not all held.
+  const channel = useOpenedConversation(match?.channelId ?? null);
   if (isFriends) return { ...nowhere, home: 'friends' };
   if (isList) return { ...nowhere, home: 'conversations' };
   if (!match) return null;
-  return channel && channel.serverId === null
-    ? { ...nowhere, channel, home: 'conversations' }
-    : { ...nowhere, home: 'conversations', redirect: paths.conversations };
+  const place = { ...nowhere, home: 'conversations' as const };
+  if (channel === null) return { ...place, redirect: paths.conversations };
+  return { ...place, channel, isLooking: !channel };
 }
 
 function useServerPlace(): Place {

@@ -1,6 +1,7 @@
-import { routes } from '@hearth/contract';
+import { type Channel, routes } from '@hearth/contract';
 import { deaf } from '../tap';
 import { type World, firstChannel, join, makeChannel, makeServer, newPerson, rename, sendMany } from '../world';
+import { openDm } from './conversations';
 import { type Scenarios, fresh } from './scenario';
 
 async function changeMessages({ ben, phone, general, own }: World): Promise<void> {
@@ -44,6 +45,13 @@ async function prepareEnds(world: World): Promise<() => Promise<unknown>> {
     ]);
 }
 
+const FOREVER = '9999-12-31T00:00:00.000Z';
+
+async function openGroup({ ben, phone }: World, name: string): Promise<Channel> {
+  const { channel } = await ben.call(routes.openConversation, { body: { userIds: [phone.userId], name: fresh(name) } });
+  return channel;
+}
+
 /** Happens while the page's connection is dead; then it makes a new one. */
 async function duringBreak({ tap }: World, happen: () => Promise<unknown>): Promise<void> {
   const { passage } = tap;
@@ -61,6 +69,24 @@ export const breakScenarios = {
       prepare: async (world) => {
         const end = await prepareEnds(world);
         return () => duringBreak(world, () => Promise.all([changeMessages(world), changeServers(world), changePeople(world), end()]));
+      },
+    },
+    'after a break, with more conversations than it brings': {
+      follows: ['channel:receipts'],
+      prepare: async (world) => {
+        const { ben, phone, cyd } = world;
+        const eve = await newPerson(world, 'eve');
+        await join(ben, world.hearth.id, eve);
+        const [kept, left, archived] = [await openGroup(world, 'Kept'), await openGroup(world, 'Left'), await openDm(phone, eve)];
+        await phone.send(archived.id, 'Hello');
+        await phone.call(routes.updateConversation, { params: { channelId: archived.id }, body: { archived: true, mutedUntil: FOREVER } });
+        for (const later of [await openDm(phone, cyd), await openDm(phone, ben)]) await phone.send(later.id, fresh('Later'));
+        return () =>
+          duringBreak(world, async () => {
+            await phone.call(routes.removeRecipient, { params: { channelId: left.id, userId: phone.userId } });
+            await eve.send(archived.id, fresh('Still there?'));
+            await ben.call(routes.updateChannel, { params: { channelId: kept.id }, body: { icon: '⛵' } });
+          });
       },
     },
     'after a break in which an author took another name': {

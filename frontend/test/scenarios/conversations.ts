@@ -3,7 +3,7 @@ import type { Device } from '../device';
 import { type World, befriend, newPerson } from '../world';
 import { type Scenarios, fresh } from './scenario';
 
-const openDm = async (one: Device, { userId }: Device): Promise<Channel> =>
+export const openDm = async (one: Device, { userId }: Device): Promise<Channel> =>
   (await one.call(routes.openConversation, { body: { userId } })).channel;
 
 /** Somebody new who is Ada's friend. */

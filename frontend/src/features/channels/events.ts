@@ -9,6 +9,7 @@ import {
   joinedThreads,
   noteActivity,
   noteCounters,
+  otherConversations,
   otherThreads,
   readStates,
   removeOverwrites,
@@ -32,12 +33,12 @@ export const channelsEvents = {
       ...payload.threads,
       ...payload.conversations.map(({ channel }) => channel),
     ];
-    // What else is on screen of threads is asked for again.
+    // What else is on screen of threads and conversations is asked for again.
     const others = otherThreads(
       channels,
       payload.servers.map(({ id }) => id),
     );
-    replaceChannels([...channels, ...others]);
+    replaceChannels([...channels, ...others, ...otherConversations(channels)]);
     joinedThreads.set(Object.fromEntries(payload.threads.map(({ id }) => [id, true])));
     readStates.set(Object.fromEntries(payload.readStates.map((state) => [state.channelId, state])));
     readMarker.resume();

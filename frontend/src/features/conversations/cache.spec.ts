@@ -1,20 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildChannel } from '@/features/channels/fixtures';
 import { ada, ben, buildMessage } from '@/features/messages/fixtures';
-import { applyBegun, applyEdit, applyLoaded, applyNewMessage, applyState, applyUser, type HeldConversation } from './cache';
+import {
+  applyBegun,
+  applyDeletion,
+  applyEdit,
+  applyLoaded,
+  applyNewMessage,
+  applyReady,
+  applyState,
+  applyUser,
+  type HeldConversation,
+} from './cache';
 import { conversationName, partnerOf } from './names';
 import { inOrder } from './order';
 
 const NOW = Date.parse('2026-11-21T12:00:00.000Z');
 const ARCHIVED = '2026-11-20T00:00:00.000Z';
 
-const begun: HeldConversation = { lastMessage: null, pinnedAt: null, archivedAt: null, mutedUntil: null };
+const begun: HeldConversation = { version: 0, lastMessage: null, pinnedAt: null, archivedAt: null, mutedUntil: null };
 const message = (seq: number) => ({ ...buildMessage({ seq }), channelId: '5' });
 
 describe('a new message', () => {
   it('is the last one, and brings the conversation out of the archive', () => {
     const held = { '5': { ...begun, archivedAt: ARCHIVED } };
-    expect(applyNewMessage(held, message(1), NOW)).toEqual({ '5': { ...begun, lastMessage: message(1) } });
+    expect(applyNewMessage(held, message(1), NOW)).toEqual({ '5': { ...begun, version: 1, lastMessage: message(1) } });
   });
 
   it('leaves a muted one in the archive, as long as it is muted', () => {
@@ -24,7 +34,7 @@ describe('a new message', () => {
   });
 
   it('that comes late or twice changes nothing', () => {
-    const held = { '5': { ...begun, lastMessage: message(2) } };
+    const held = { '5': { ...begun, version: 2, lastMessage: message(2) } };
     expect(applyNewMessage(held, message(1), NOW)).toBe(held);
     expect(applyNewMessage(held, message(2), NOW)).toBe(held);
   });
@@ -36,19 +46,62 @@ describe('a new message', () => {
 
 describe('what else changes', () => {
   it('an edit of the last message shows, an older state of it does not', () => {
-    const held = { '5': { ...begun, lastMessage: { ...message(2), version: 4 } } };
+    const held = { '5': { ...begun, version: 4, lastMessage: { ...message(2), version: 4 } } };
     const edited = { ...message(2), version: 5, content: 'mended' };
     expect(applyEdit(held, edited)['5']?.lastMessage).toEqual(edited);
     expect(applyEdit(held, { ...message(2), version: 3 })).toBe(held);
     expect(applyEdit(held, message(1))).toBe(held);
   });
 
-  it('an answer that was made before a message does not take it back', () => {
-    const held = { '5': { ...begun, lastMessage: message(3) } };
-    const loaded = { channel: buildChannel({ id: '5' }), receipts: null, ...begun, lastMessage: message(2), pinnedAt: ARCHIVED };
-    expect(applyLoaded(held, [loaded])).toEqual({ '5': { ...begun, pinnedAt: ARCHIVED, lastMessage: message(3) } });
+  it('what was deleted is not shown any more, and what is last instead is not known', () => {
+    const held = { '5': { ...begun, version: 2, lastMessage: message(2) } };
+    const tombstone = { ...message(2), version: 3, content: '', deletedAt: ARCHIVED };
+    expect(applyDeletion(held, tombstone)).toEqual({ '5': { ...begun, version: 2, lastMessage: tombstone } });
+    expect(applyDeletion(held, { ...message(1), version: 3 })).toEqual({ '5': { ...begun, version: 3, lastMessage: message(2) } });
   });
 
+  it('what comes before its turn leaves the gap open', () => {
+    const held = { '5': { ...begun, version: 2, lastMessage: message(2) } };
+    expect(applyEdit(held, { ...message(2), version: 4 })['5']?.version).toBe(2);
+    expect(applyNewMessage(held, { ...message(3), version: 4 }, NOW)['5']).toMatchObject({ version: 2, lastMessage: { seq: 3 } });
+    expect(applyEdit(held, { ...message(1), version: 3 })['5']?.version).toBe(3);
+    expect(applyEdit(held, { ...message(1), version: 4 })).toBe(held);
+  });
+});
+
+describe('an answer', () => {
+  const answer = (version: number, last: HeldConversation['lastMessage']) => ({
+    ...begun,
+    channel: buildChannel({ id: '5', version }),
+    receipts: null,
+    lastMessage: last,
+    pinnedAt: ARCHIVED,
+  });
+
+  it('that was made before a message does not take it back', () => {
+    const inTurn = { '5': { ...begun, version: 3, lastMessage: message(3) } };
+    const before = { '5': { ...begun, version: 1, lastMessage: message(3) } };
+    expect(applyLoaded(inTurn, [answer(2, message(2))])['5']).toMatchObject({ pinnedAt: ARCHIVED, version: 3, lastMessage: { seq: 3 } });
+    expect(applyLoaded(before, [answer(2, message(2))])['5']).toMatchObject({ version: 2, lastMessage: { seq: 3 } });
+  });
+
+  it('says what was deleted and edited since', () => {
+    const held = { '5': { ...begun, version: 3, lastMessage: message(3) } };
+    expect(applyLoaded(held, [answer(4, message(2))])['5']).toMatchObject({ version: 4, lastMessage: { seq: 2 } });
+    expect(applyLoaded(held, [answer(4, { ...message(3), version: 4, content: 'mended' })])['5']?.lastMessage?.content).toBe('mended');
+    expect(applyLoaded(held, [answer(4, null)])['5']?.lastMessage).toBeNull();
+  });
+
+  it('after a connection stands beside what is kept', () => {
+    const held = { '5': { ...begun, version: 1 }, '6': begun, '7': begun };
+    expect(applyReady(held, [answer(4, message(2))], new Set(['6']))).toEqual({
+      '5': { ...begun, version: 4, lastMessage: message(2), pinnedAt: ARCHIVED },
+      '6': begun,
+    });
+  });
+});
+
+describe('what is told of the conversation itself', () => {
   it('a state is that of a held one only; beginning anew keeps what is held', () => {
     const held = { '5': { ...begun, pinnedAt: ARCHIVED } };
     expect(applyState(held, { channelId: '6', pinnedAt: null, archivedAt: null, mutedUntil: null })).toBe(held);

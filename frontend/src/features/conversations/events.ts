@@ -1,32 +1,32 @@
 import type { EventHandlers } from '@/realtime';
-import { holdReceipts } from '@/features/messages';
-import { applyBegun, applyEdit, applyNewMessage, applyReady, applyState, applyUser, conversations, drop } from './cache';
-import { loadConversation } from './client';
+import { applyBegun, applyDeletion, applyEdit, applyNewMessage, applyState, applyUser, conversations, drop } from './cache';
+import { holdReady, loadConversation } from './client';
 
 export const conversationsEvents = {
-  ready: (payload) => {
-    conversations.set(applyReady(payload.conversations));
-    for (const { channel, receipts } of payload.conversations) if (receipts) holdReceipts(channel.id, receipts);
-  },
+  ready: (payload) => holdReady(payload.conversations),
   'message:new': ({ direct, channelId, message }) => {
     if (!direct) return;
     if (channelId in conversations.get()) conversations.update((held) => applyNewMessage(held, message, Date.now()));
     else void loadConversation(channelId);
   },
-  // What is newest in a list may have been lost, whether its conversation is open or not.
+  // What came, or became of the last message, may have been lost, whether its conversation is open or not.
   'channel:versions': ({ channels }) => {
-    for (const { channelId, lastSeq } of channels) {
+    for (const { channelId, version } of channels) {
       const held = conversations.get()[channelId];
-      if (held && lastSeq > (held.lastMessage?.seq ?? 0)) void loadConversation(channelId);
+      if (held && version > held.version) void loadConversation(channelId);
     }
   },
   'message:update': ({ message }) => conversations.update((held) => applyEdit(held, message)),
-  // What is newest now is not known.
-  'message:delete': ({ message }) => {
-    if (conversations.get()[message.channelId]?.lastMessage?.id === message.id) void loadConversation(message.channelId);
+  'message:delete': ({ channelId, message }) => {
+    const isLast = conversations.get()[channelId]?.lastMessage?.id === message.id;
+    conversations.update((held) => applyDeletion(held, message));
+    if (isLast) void loadConversation(channelId);
   },
-  'channel:create': ({ id, serverId }) => {
-    if (serverId === null) conversations.update((held) => applyBegun(held, id));
+  // Whoever comes into a group is not told what was said last.
+  'channel:create': ({ id, serverId, lastSeq }) => {
+    if (serverId !== null) return;
+    conversations.update((held) => applyBegun(held, id));
+    if (lastSeq > 0) void loadConversation(id);
   },
   'channel:delete': ({ channelId }) => conversations.update((held) => drop(held, channelId)),
   'conversation:update': (state) => {

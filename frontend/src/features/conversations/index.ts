@@ -3,6 +3,7 @@
  *
  * - `useConversations(archived?)`: in the order of the list, with `loadMore` for those that are not held yet.
  * - `useConversationState(channelId)`: pinned, archived, muted, and the last message.
+ * - `useOpenedConversation(channelId)`: the one that is open; undefined while it is looked for, null when there is none.
  * - Mutations: `useOpenConversation` takes `{ userId }` or `{ userIds, name? }`, `useUpdateConversation` the channel's id and what changes.
  */
 export { isMutedNow } from './cache';
@@ -10,4 +11,4 @@ export { conversationsEvents } from './events';
 export { conversationName, partnerOf } from './names';
 export { useAddRecipient, useLeaveGroup, useOpenConversation, useRemoveRecipient, useUpdateConversation } from './mutations';
 export type { ListedConversation } from './order';
-export { useConversations, useConversationState } from './queries';
+export { useConversations, useConversationState, useOpenedConversation } from './queries';

@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Channel } from '@hearth/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call, useLiveValue } from '@/api';
-import { useConversationChannels } from '@/features/channels';
+import { useChannel, useConversationChannels } from '@/features/channels';
 import { conversations, type HeldConversation } from './cache';
-import { holdConversations } from './client';
+import { findConversation, holdConversations, oneKey, pagesKey } from './client';
 import { inOrder, type ListedConversation } from './order';
 
 export interface ConversationList {
@@ -22,7 +23,7 @@ export function useConversations(archived = false): ConversationList {
   const held = useLiveValue(conversations);
   const listed = useMemo(() => inOrder(channels, held, archived), [channels, held, archived]);
   const query = useInfiniteQuery({
-    queryKey: ['conversation-pages', archived],
+    queryKey: pagesKey(archived),
     queryFn: async ({ pageParam }) => {
       const page = await call('listConversations', { query: { cursor: pageParam, archived: archived ? 'true' : 'false' } });
       holdConversations(page.conversations);
@@ -39,6 +40,19 @@ export function useConversations(archived = false): ConversationList {
     error: query.error,
     loadMore: () => void query.fetchNextPage(),
   };
+}
+
+/** A DM or group by its id, asked for where it is not held; null when there is none for the user. While this is in use it is kept. */
+export function useOpenedConversation(channelId: string | null): Channel | null | undefined {
+  const held = useChannel(channelId ?? '');
+  const { data, isError } = useQuery({
+    queryKey: oneKey(channelId),
+    queryFn: () => findConversation(channelId ?? ''),
+    enabled: channelId !== null && !held,
+    gcTime: 0,
+  });
+  if (held) return held.serverId === null ? held : null;
+  return channelId !== null && data === undefined && !isError ? undefined : null;
 }
 
 export const useConversationState = (channelId: string): HeldConversation | undefined =>

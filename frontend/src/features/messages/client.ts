@@ -109,9 +109,10 @@ export const conversations: Conversations = new Conversations({
   setLoading: setPaging,
 });
 
-/** Lets go of what belongs to channels that are gone. */
+/** Lets go of what belongs to channels that are gone, and of what was asked for in vain. */
 export function dropOrphans(): void {
-  for (const channelId of heldIds()) if (!findChannel(channelId)) dropConversation(channelId);
+  const asked = queryClient.getQueryCache().findAll({ queryKey: allConversations });
+  for (const channelId of asked.map(({ queryKey }) => String(queryKey.at(-1)))) if (!findChannel(channelId)) dropConversation(channelId);
 }
 
 export const outbox = new Outbox({

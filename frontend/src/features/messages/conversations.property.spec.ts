@@ -67,7 +67,7 @@ function act(one: Step, late: MessageChange[]): Promise<void> {
   if (one.do === 'jump') return conversations.jumpTo(ID, 1 + (one.which % Math.max(1, channel.lastSeq)));
   if (one.do === 'wait') return client.clock.advance(one.which % 400);
   announce();
-  if (one.do === 'reconnect') conversations.reconnected();
+  if (one.do === 'reconnect') conversations.reconnected(new Set([ID]));
   return Promise.resolve();
 }
 

@@ -109,7 +109,7 @@ describe('loading', () => {
     client.channel.edit(2);
     client.latency = { there: 10, back: 10 };
     client.heardVersion = client.channel.version;
-    client.conversations.reconnected();
+    client.conversations.reconnected(new Set([ID]));
     await client.clock.advance(1_000);
     await older;
     expect(client.held?.messages).toEqual(client.channel.messages);
@@ -162,7 +162,7 @@ describe('gaps', () => {
     await client.open();
     client.post(6);
     client.heardVersion = client.channel.version;
-    client.conversations.reconnected();
+    client.conversations.reconnected(new Set([ID]));
     await client.clock.advance(5);
     client.hear(client.channel.post());
     expect(seqs()).toEqual([1, 2, 3]);
@@ -175,7 +175,7 @@ describe('gaps', () => {
     await client.open();
     client.post(6);
     client.heardVersion = client.channel.version;
-    client.conversations.reconnected();
+    client.conversations.reconnected(new Set([ID]));
     client.channel.post();
     client.conversations.acknowledge(client.channel.messages.at(-1) as Message);
     expect(seqs()).toEqual([1, 2, 3, 10]);

@@ -110,11 +110,15 @@ export class Conversations {
     for (const channelId of channelIds) this.#check(channelId);
   }
 
-  /** The connection is new: what changed during the break is asked for at once. */
-  reconnected(): void {
+  /**
+   * The connection is new: what changed during the break is asked for at once.
+   *
+   * @param told channels whose newest version it told; whether anything changed in others is not known
+   */
+  reconnected(told: ReadonlySet<string>): void {
     for (const channelId of this.ports.held()) {
-      const version = this.ports.versionOf(channelId);
-      if (this.ports.get(channelId)?.version !== version) void this.#catchUp(channelId);
+      const isSame = told.has(channelId) && this.ports.get(channelId)?.version === this.ports.versionOf(channelId);
+      if (!isSame) void this.#catchUp(channelId);
     }
   }
 

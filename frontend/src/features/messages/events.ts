@@ -28,10 +28,14 @@ function receiveDeletions({ channelId, seqs, fromVersion, deletedAt }: ServerPay
   );
 }
 
+/** Channels whose counters are known now. */
+const toldOf = ({ servers, threads, conversations: direct }: ServerPayload<'ready'>): ReadonlySet<string> =>
+  new Set([...servers.flatMap(({ channels }) => channels), ...threads, ...direct.map(({ channel }) => channel)].map(({ id }) => id));
+
 export const messagesEvents = {
-  ready: () => {
+  ready: (payload) => {
     dropOrphans();
-    conversations.reconnected();
+    conversations.reconnected(toldOf(payload));
     delivered.resume(heldConversations().map(({ channelId }) => channelId));
     reloadReceipts();
     // First pages that could not be loaded without a connection.

@@ -43,7 +43,7 @@ export class FakeClient {
   /** As `ready` does. */
   async reconnect(): Promise<void> {
     this.heardVersion = this.channel.version;
-    this.conversations.reconnected();
+    this.conversations.reconnected(new Set([ID]));
     await this.clock.advance(60_000);
   }
 
