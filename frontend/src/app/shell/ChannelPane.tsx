@@ -44,10 +44,12 @@ function useInvite(server: HeldServer, channel: Channel): (() => void) | undefin
 }
 
 function OpenChannel({ server, channel }: { server: HeldServer; channel: Channel }) {
+  const { t } = useTranslation();
   const { permissions, refusal, slowmode } = useWriting(server, channel);
   const overlay = useThreadOverlay(channel);
   const invite = useInvite(server, channel);
   const isAlone = server.memberCount <= 1;
+  const isVoice = channel.type === 'VOICE';
   const begin = useCallback(
     ({ id, content }: Message) => openDialog({ kind: 'createThread', channelId: channel.id, messageId: id, suggestion: nameFrom(content) }),
     [channel.id],
@@ -55,7 +57,12 @@ function OpenChannel({ server, channel }: { server: HeldServer; channel: Channel
   return (
     <>
       <ChannelHeader channel={channel} onInvite={invite} />
-      <WithThreads channel={channel} onOpen={overlay.open} onBegin={hasPermission(permissions, 'CREATE_THREADS') ? begin : undefined}>
+      {isVoice && <p className="shrink-0 border-b border-line px-4 py-2 text-ui text-fg-muted">{t('channels.voiceLater')}</p>}
+      <WithThreads
+        channel={channel}
+        onOpen={overlay.open}
+        onBegin={!isVoice && hasPermission(permissions, 'CREATE_THREADS') ? begin : undefined}
+      >
         <Conversation
           channel={channel}
           canSend={hasPermission(permissions, 'SEND_MESSAGES')}

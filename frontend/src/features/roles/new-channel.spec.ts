@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissionsOf } from '@hearth/contract';
 import { buildChannel } from '@/features/channels/fixtures';
-import { initialPrivacy, overwritesFor } from './new-channel';
+import { initialPrivacy, overwritesFor, placesForNew } from './new-channel';
 import { isPrivate, viewersOf } from './overwrites';
 
 const EVERYONE = '10';
@@ -15,6 +15,17 @@ const kitchen = buildChannel({
     { targetId: EVERYONE, type: 'ROLE', allow: '0', deny: bits('VIEW_CHANNEL') },
     { targetId: bakers.id, type: 'ROLE', allow: bits('VIEW_CHANNEL'), deny: '0' },
   ],
+});
+
+describe('where a channel can be made', () => {
+  const [cellar, hall] = [buildChannel({ id: '2', type: 'CATEGORY' }), buildChannel({ id: '3' })];
+  const channels = [kitchen, hall, cellar];
+
+  test('is in categories that one manages, and in none with the right in the server', () => {
+    expect(placesForNew(channels, () => true, true)).toEqual([null, kitchen, cellar]);
+    expect(placesForNew(channels, ({ id }) => id === cellar.id, true)).toEqual([null, cellar]);
+    expect(placesForNew(channels, ({ id }) => id === cellar.id, false)).toEqual([cellar]);
+  });
 });
 
 describe('who sees a new channel', () => {

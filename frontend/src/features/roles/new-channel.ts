@@ -2,8 +2,19 @@ import type { Channel } from '@hearth/contract';
 import { type Overwrite, type Target, isPrivate, viewersOf, withPrivacy } from './overwrites';
 
 /** The kinds of channels that can be made. */
-export const newChannelTypes = ['TEXT', 'ANNOUNCEMENT', 'FORUM'] as const;
+export const newChannelTypes = ['TEXT', 'ANNOUNCEMENT', 'FORUM', 'VOICE'] as const;
 export type NewChannelType = (typeof newChannelTypes)[number];
+
+/**
+ * The categories in which a channel can be made, null for none of them.
+ *
+ * @param mayLoose whether it can stand in no category
+ */
+export const placesForNew = (
+  channels: readonly Channel[],
+  mayManage: (category: Channel) => boolean,
+  mayLoose: boolean,
+): (Channel | null)[] => [...(mayLoose ? [null] : []), ...channels.filter((channel) => channel.type === 'CATEGORY' && mayManage(channel))];
 
 export interface Privacy {
   isPrivate: boolean;

@@ -38,10 +38,10 @@ const inChannels: readonly ShownPermission[] = [
   ...permissionGroups.messages,
 ];
 
-/** Forums are written in by posts alone, which are threads. Only channels for text follow others. */
+/** Forums are written in by posts alone, which are threads. Only channels for text follow others. Beside a voice channel there are no threads. */
 const notIn: Partial<Record<ChannelType, readonly ShownPermission[]>> = {
   FORUM: ['SEND_MESSAGES', 'MANAGE_WEBHOOKS'],
-  VOICE: ['MANAGE_WEBHOOKS'],
+  VOICE: ['MANAGE_WEBHOOKS', 'CREATE_THREADS', 'SEND_MESSAGES_IN_THREADS', 'MANAGE_THREADS'],
 };
 
 export function channelGroups(type: ChannelType): PermissionGroup[] {

@@ -72,7 +72,13 @@ function CategoryForm({ formId, server, create, onDone }: CategoryFormProps) {
         onValueChange={setName}
         error={isMissing && name.trim() === '' ? t('channels.nameMissing') : fault}
       />
-      <NewChannelPrivacy server={server} label={t('channelPermissions.privateCategory')} privacy={privacy} onChange={change} />
+      <NewChannelPrivacy
+        server={server}
+        parentId={null}
+        label={t('channelPermissions.privateCategory')}
+        privacy={privacy}
+        onChange={change}
+      />
     </form>
   );
 }

@@ -1,13 +1,13 @@
-import { limits, type Channel } from '@hearth/contract';
+import { hasPermission, limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
 import { useErrorText } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, RadioGroup, Select, TextField } from '@/ui';
-import { useChannelGroups, useCreateChannel } from '@/features/channels';
-import type { HeldServer } from '@/features/servers';
-import { newChannelTypes, type NewChannelType } from '../new-channel';
+import { useChannels, useCreateChannel } from '@/features/channels';
+import { useCan, useChannelPermissions, type HeldServer } from '@/features/servers';
+import { newChannelTypes, placesForNew, type NewChannelType } from '../new-channel';
 import { NewChannelPrivacy } from './NewChannelPrivacy';
 import { useNewPrivacy } from './use-new-privacy';
 
@@ -103,7 +103,7 @@ function CreateForm({ formId, server, parentId, create, onCreated }: CreateFormP
         error={faults['topic']}
       />
       <CategorySelect serverId={server.id} value={parent} onChange={setParent} />
-      <NewChannelPrivacy server={server} label={t('channelPermissions.private')} privacy={privacy} onChange={change} />
+      <NewChannelPrivacy server={server} parentId={parent} label={t('channelPermissions.private')} privacy={privacy} onChange={change} />
     </form>
   );
 }
@@ -114,12 +114,14 @@ interface CategorySelectProps {
   onChange: (parentId: string | null) => void;
 }
 
-/** Only where there are categories to choose from. */
+/** Only where there is something to choose from. */
 function CategorySelect({ serverId, value, onChange }: CategorySelectProps) {
   const { t } = useTranslation();
-  const categories = useChannelGroups(serverId).flatMap(({ category }) => category ?? []);
-  if (categories.length === 0) return null;
-  const options = [{ value: NONE, label: t('channels.noCategory') }, ...categories.map(({ id, name }) => ({ value: id, label: name }))];
+  const permissionsIn = useChannelPermissions(serverId);
+  const mayManage = (category: Channel) => hasPermission(permissionsIn(category), 'MANAGE_CHANNELS');
+  const places = placesForNew(useChannels(serverId), mayManage, useCan(serverId, 'MANAGE_CHANNELS'));
+  if (places.length <= 1) return null;
+  const options = places.map((category) => ({ value: category?.id ?? NONE, label: category?.name ?? t('channels.noCategory') }));
   return (
     <Select
       label={t('channels.category')}

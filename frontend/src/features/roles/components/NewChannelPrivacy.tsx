@@ -7,15 +7,17 @@ import { itemOf, targetOf, useNamedTargets, useTargetChoices } from './use-targe
 
 interface NewChannelPrivacyProps {
   server: HeldServer;
+  /** The category, whose rules decide who may say it. */
+  parentId: string | null;
   label: string;
   privacy: Privacy;
   onChange: (privacy: Privacy) => void;
 }
 
 /** Only for those who may say who sees what. */
-export function NewChannelPrivacy({ server, label, privacy, onChange }: NewChannelPrivacyProps) {
+export function NewChannelPrivacy({ server, parentId, label, privacy, onChange }: NewChannelPrivacyProps) {
   const { t } = useTranslation();
-  const mayDecide = hasPermission(usePermissions(server.id), 'MANAGE_ROLES');
+  const mayDecide = hasPermission(usePermissions(server.id, parentId ?? undefined), 'MANAGE_ROLES');
   if (!mayDecide) return null;
   return (
     <>
@@ -30,7 +32,7 @@ export function NewChannelPrivacy({ server, label, privacy, onChange }: NewChann
   );
 }
 
-function Viewers({ server, privacy, onChange }: Omit<NewChannelPrivacyProps, 'label'>) {
+function Viewers({ server, privacy, onChange }: Omit<NewChannelPrivacyProps, 'label' | 'parentId'>) {
   const { t } = useTranslation();
   const named = useNamedTargets(server, privacy.viewers);
   const { query: _query, ...choices } = useTargetChoices(server, privacy.viewers);
