@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
-import { cursor, id, pageLimit, timestamp } from './ids.js';
+import { cursor, id, idList, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
 import { member, server } from './servers.js';
@@ -21,6 +21,11 @@ export const join = z
   })
   .meta({ id: 'Join', description: '`isMember`: whether they are in the server now. Without `inviteCode`: the server was made by them' });
 export type Join = z.infer<typeof join>;
+
+export const origin = z
+  .object({ userId: id, inviter: userSummary.nullable(), inviteCode: z.string().nullable() })
+  .meta({ id: 'Origin', description: 'By whose invite a member came the last time. Without `inviteCode`: the server was made by them' });
+export type Origin = z.infer<typeof origin>;
 
 const tag = 'members';
 const serverParams = z.object({ serverId: id });
@@ -98,4 +103,15 @@ export const listJoins = route({
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
-export const memberRoutes = { getMember, updateOwnMember, updateMember, kickMember, transferServer, listJoins };
+export const listOrigins = route({
+  method: 'GET',
+  path: '/servers/:serverId/origins',
+  tag,
+  summary: 'By whose invite each of these members came (up to 100 ids, separated by commas); needs KICK_MEMBERS',
+  params: serverParams,
+  query: z.object({ userIds: idList(100) }),
+  response: z.object({ origins: z.array(origin) }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const memberRoutes = { getMember, updateOwnMember, updateMember, kickMember, transferServer, listJoins, listOrigins };

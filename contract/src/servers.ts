@@ -166,10 +166,11 @@ export const listMembers = route({
   path: '/servers/:serverId/members',
   tag,
   summary:
-    'Members in the order in which they joined; with `query` one page of those whose name begins with it, by name; with `userIds` (up to 100, separated by commas) those of them who are in',
+    'Members in the order in which they joined; with `query` one page of those whose name begins with it, by name, and who have the role `roleId` if it is given; with `userIds` (up to 100, separated by commas) those of them who are in',
   params: serverParams,
   query: z.object({
     query: nameText(1, limits.displayName).optional(),
+    roleId: id.optional(),
     userIds: idList(100).optional(),
     cursor: cursor.optional(),
     limit: pageLimit,
@@ -212,9 +213,10 @@ export const listInvites = route({
   method: 'GET',
   path: '/servers/:serverId/invites',
   tag,
-  summary: 'The invites of a server that still work, the newest first',
+  summary:
+    'The invites of a server that still work, the newest first: all, or those of `inviterId`; needs MANAGE_SERVER but for the own ones',
   params: serverParams,
-  query: z.object({ cursor: cursor.optional(), limit: pageLimit }),
+  query: z.object({ inviterId: id.optional(), cursor: cursor.optional(), limit: pageLimit }),
   response: z.object({
     invites: z.array(invite),
     nextCursor: z.string().nullable(),

@@ -59,6 +59,17 @@ describe('the members of a server', () => {
     });
   });
 
+  it('are found by name among those who have a role', async () => {
+    const server = await buildServer(hearth);
+    const [one, other] = [await buildMember(hearth, { server }), await buildMember(hearth, { server })];
+    await hearth.db.member.updateMany({ where: { serverId: BigInt(server.id) }, data: { nickname: 'Zoe' } });
+    const roleId = await buildRole(hearth, { server, permissions: [], members: [other.user] });
+    const idsOf = async (query: object) => (await list(server.owner, server.id, query)).members.map(({ user }) => user.id);
+    expect(await idsOf({ query: 'zo', roleId })).toEqual([other.user.id]);
+    expect(await idsOf({ query: 'zo' })).toContain(one.user.id);
+    expect(await idsOf({ query: 'x', roleId })).toEqual([]);
+  });
+
   it('are those who are asked for and in', async () => {
     const { user, server } = await buildMember(hearth);
     const stranger = await buildUser(hearth);
@@ -67,6 +78,7 @@ describe('the members of a server', () => {
   });
 
   it.each([
+    'roleId=x&query=a',
     'userIds=',
     'userIds=1,x',
     `userIds=${Array.from({ length: 101 }, (_, index) => index + 1).join(',')}`,

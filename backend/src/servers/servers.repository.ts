@@ -102,15 +102,16 @@ export class ServersRepository {
     return count > 0;
   }
 
-  /** Those whose nickname, display name or user name begins with `query`, whatever its case, by the name that is shown. */
-  async search(serverId: string, query: string, limit: number): Promise<MemberRow[]> {
-    const pattern = `${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  /** Those whose nickname, display name or user name begins with `name`, whatever its case, by the name that is shown. */
+  async search(serverId: string, { name, roleId }: { name: string; roleId: string | undefined }, limit: number): Promise<MemberRow[]> {
+    const pattern = `${name.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
     const found = await this.prisma.statement<{ id: string }>(
-      'members_search',
+      `members_search${roleId === undefined ? '' : '_with_role'}`,
       `SELECT u.id FROM members m JOIN users u ON u.id = m.user_id
        WHERE m.server_id = $1 AND (lower(m.nickname) LIKE $2 OR lower(u.display_name) LIKE $2 OR u.username LIKE $2)
+         ${roleId === undefined ? '' : 'AND EXISTS (SELECT FROM member_roles r WHERE r.server_id = $1 AND r.user_id = u.id AND r.role_id = $4)'}
        ORDER BY lower(coalesce(m.nickname, u.display_name)), u.id LIMIT $3`,
-      [serverId, pattern, limit],
+      [serverId, pattern, limit, ...(roleId === undefined ? [] : [roleId])],
     );
     const ids = found.map(({ id }) => BigInt(id));
     const rows = await this.prisma.atOneMoment((snapshot) =>

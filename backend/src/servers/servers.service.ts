@@ -122,11 +122,17 @@ export class ServersService {
     await this.permissions.changed(serverId);
   }
 
-  /** All, with `query` one page of those whose name begins so, or those of `userIds` who are in. @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
+  /** All, with `query` one page of those whose name begins so, and with `roleId` who have it, or those of `userIds` who are in. @throws NOT_FOUND, VALIDATION for a cursor from elsewhere */
   async members(
     caller: Caller,
     serverId: string,
-    query: { query?: string | undefined; userIds?: string[] | undefined; cursor?: string | undefined; limit: number },
+    query: {
+      query?: string | undefined;
+      roleId?: string | undefined;
+      userIds?: string[] | undefined;
+      cursor?: string | undefined;
+      limit: number;
+    },
   ): Promise<{ members: Member[]; nextCursor: string | null }> {
     await this.permissions.server(caller, serverId);
     if (query.userIds) {
@@ -134,7 +140,7 @@ export class ServersService {
       return { members: found.map(presentMember), nextCursor: null };
     }
     if (query.query !== undefined) {
-      const found = await this.repository.search(serverId, query.query, query.limit);
+      const found = await this.repository.search(serverId, { name: query.query, roleId: query.roleId }, query.limit);
       return { members: found.map(presentMember), nextCursor: null };
     }
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, isUserId);

@@ -150,6 +150,17 @@ describe('the preview', () => {
 describe('the list of invites', () => {
   const list = (caller: TestUser, serverId: string, query = {}) => hearth.api.as(caller).call(listInvites, { params: { serverId }, query });
 
+  it('holds the own ones for whoever made them, and those of one person for managers', async () => {
+    const { user, server } = await buildMember(hearth);
+    const { code } = await invite(user, server.id);
+    await ownInvite(server);
+    const codesOf = async (caller: TestUser) => (await list(caller, server.id, { inviterId: user.id })).invites.map((one) => one.code);
+    expect(await codesOf(user)).toEqual([code]);
+    expect(await codesOf(server.owner)).toEqual([code]);
+    await expect(list(user, server.id, { inviterId: server.owner.id })).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await expect(list(await buildUser(hearth), server.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('holds those that still work, the newest first, page by page', async () => {
     const server = await buildServer(hearth);
     const moment = new Date(Date.now() - 60_000);

@@ -74,10 +74,19 @@ export class InvitesRepository {
   }
 
   /** Those that still work, the newest first; `before` is the last one of the page before. */
-  list(serverId: string, now: Date, before: KeysetPosition | undefined, limit: number): Promise<InviteRow[]> {
+  list(
+    { serverId, inviterId }: { serverId: string; inviterId: string | undefined },
+    now: Date,
+    before: KeysetPosition | undefined,
+    limit: number,
+  ): Promise<InviteRow[]> {
     const older = before && { createdAt: { lte: before.at }, OR: [{ createdAt: { lt: before.at } }, { code: { lt: before.key } }] };
     return this.prisma.invite.findMany({
-      where: { serverId: BigInt(serverId), AND: [this.usable(now), older ?? {}] },
+      where: {
+        serverId: BigInt(serverId),
+        ...(inviterId !== undefined && { inviterId: BigInt(inviterId) }),
+        AND: [this.usable(now), older ?? {}],
+      },
       include: INVITER,
       orderBy: [{ createdAt: 'desc' }, { code: 'desc' }],
       take: limit,

@@ -46,15 +46,15 @@ export class InvitesService {
     return presentInvite(row);
   }
 
-  /** Those that still work. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for a cursor from elsewhere */
+  /** Those that still work; the own ones are everybody's to see. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for a cursor from elsewhere */
   async list(
     caller: Caller,
     serverId: string,
-    query: { cursor?: string | undefined; limit: number },
+    query: { inviterId?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<{ invites: Invite[]; nextCursor: string | null }> {
-    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
+    await this.permissions.server(caller, serverId, ...(query.inviterId === caller.userId ? [] : (['MANAGE_SERVER'] as const)));
     const before = query.cursor === undefined ? undefined : decodeCursor(query.cursor, isInviteCode);
-    const rows = await this.repository.list(serverId, new Date(), before, query.limit + 1);
+    const rows = await this.repository.list({ serverId, inviterId: query.inviterId }, new Date(), before, query.limit + 1);
     const { page, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.createdAt, key: row.code }));
     return { invites: page.map(presentInvite), nextCursor };
   }

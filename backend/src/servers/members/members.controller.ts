@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { getMember, kickMember, listJoins, updateMember, updateOwnMember, type Input } from '@hearth/contract';
+import { getMember, kickMember, listJoins, listOrigins, updateMember, updateOwnMember, type Input } from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint } from '../../http/endpoint.decorator.js';
 import { MembersService } from './members.service.js';
@@ -33,5 +33,10 @@ export class MembersController {
   @Endpoint(listJoins)
   joins({ params, query }: Input<typeof listJoins>, caller: Caller) {
     return this.members.joins(caller, params.serverId, query);
+  }
+
+  @Endpoint(listOrigins)
+  origins({ params, query }: Input<typeof listOrigins>, caller: Caller) {
+    return this.members.origins(caller, params.serverId, query.userIds);
   }
 }

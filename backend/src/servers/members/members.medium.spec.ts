@@ -10,6 +10,7 @@ import {
   leaveServer,
   listJoins,
   listMembers,
+  listOrigins,
   updateMember,
   updateOwnMember,
 } from '@hearth/contract';
@@ -245,6 +246,23 @@ describe('who came by whose invite', () => {
     ]);
     const row = await hearth.db.member.findFirstOrThrow({ where: { serverId: BigInt(server.id), userId: BigInt(guest.id) } });
     expect(row).toMatchObject({ inviterId: BigInt(inviter.id), inviteCode: code });
+  });
+
+  it('is told of members whom one asks for', async () => {
+    const { user: inviter, server } = await buildMember(hearth);
+    const { code } = await as(inviter).call(createInvite, { params: { serverId: server.id }, body: {} });
+    const [guest, gone] = [await buildUser(hearth), await buildUser(hearth)];
+    for (const user of [guest, gone]) await as(user).call(joinServer, { params: { code } });
+    await as(gone).call(leaveServer, { params: { serverId: server.id } });
+    const moderator = await buildModerator(server, 'KICK_MEMBERS');
+    const ask = (caller: TestUser, ...users: TestUser[]) =>
+      as(caller).call(listOrigins, { params: { serverId: server.id }, query: { userIds: users.map((user) => user.id).join(',') } });
+    const { origins } = await ask(moderator, guest, gone);
+    expect(origins).toEqual([{ userId: guest.id, inviter: expect.objectContaining({ id: inviter.id }), inviteCode: code }]);
+    expect(await ask(moderator, server.owner)).toEqual({ origins: [{ userId: server.owner.id, inviter: null, inviteCode: null }] });
+    await expect(ask(guest, guest)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await expect(ask(gone, guest)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ask(moderator)).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 
   it('comes page by page, the newest first', async () => {

@@ -1,4 +1,4 @@
-import type { Join, UserSummary } from '@hearth/contract';
+import type { Join, Origin, UserSummary } from '@hearth/contract';
 
 /** As the driver returns it. */
 export interface JoinRow {
@@ -9,6 +9,19 @@ export interface JoinRow {
   joinedAt: Date;
   isMember: boolean;
 }
+
+export interface OriginRow {
+  userId: bigint;
+  inviterId: bigint | null;
+  inviteCode: string | null;
+}
+
+/** @param people by id */
+export const presentOrigin = ({ userId, inviterId, inviteCode }: OriginRow, people: ReadonlyMap<string, UserSummary>): Origin => ({
+  userId: userId.toString(),
+  inviter: (inviterId !== null && people.get(inviterId.toString())) || null,
+  inviteCode,
+});
 
 /** Of those whose accounts are still there. @param people by id */
 export function presentJoin({ userId, inviterId, joinedAt, ...join }: JoinRow, people: ReadonlyMap<string, UserSummary>): Join[] {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
 import type { KeysetPosition } from '../keyset-cursor.js';
 import type { MemberRow } from '../servers.presenter.js';
-import type { JoinRow } from './members.presenter.js';
+import type { JoinRow, OriginRow } from './members.presenter.js';
 
 const PERSON = {
   user: { select: { id: true, username: true, displayName: true, avatar: true } },
@@ -32,6 +32,14 @@ export class MembersRepository {
     change: { nickname?: string | null; timeoutUntil?: Date | null },
   ): Promise<MemberRow> {
     return transaction.member.update({ where: keyOf(serverId, userId), data: change, include: PERSON });
+  }
+
+  /** Of these users those who are members. */
+  origins(serverId: string, userIds: string[]): Promise<OriginRow[]> {
+    return this.prisma.member.findMany({
+      where: { serverId: BigInt(serverId), userId: { in: userIds.map(BigInt) } },
+      select: { userId: true, inviterId: true, inviteCode: true },
+    });
   }
 
   /** The newest first; `before` is the last one of the page before. */

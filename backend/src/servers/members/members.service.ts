@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { id, type Join, type Member, type PermissionName } from '@hearth/contract';
+import { id, type Join, type Member, type Origin, type PermissionName } from '@hearth/contract';
 import { AuditLogService, changesBetween, type AuditEntry } from '../../audit-log/audit-log.service.js';
 import { Bus } from '../../cluster/bus.js';
 import type { Transaction } from '../../database/prisma.service.js';
@@ -13,7 +13,7 @@ import { decodeCursor, pageOf } from '../keyset-cursor.js';
 import { presentMember, type MemberRow } from '../servers.presenter.js';
 import { ServersService } from '../servers.service.js';
 import { requireLower, requireNoAdministrator, requireTimeout } from './members.policy.js';
-import { presentJoin } from './members.presenter.js';
+import { presentJoin, presentOrigin } from './members.presenter.js';
 import { MembersRepository } from './members.repository.js';
 
 /** What is left out stays; a null `timeoutUntil` ends the timeout. */
@@ -106,6 +106,14 @@ export class MembersService {
     const { page, nextCursor } = pageOf(rows, limit, (row) => ({ at: row.joinedAt, key: row.id }));
     const people = await this.users.summaries([...new Set(page.flatMap((row) => [row.userId, ...(row.inviterId ? [row.inviterId] : [])]))]);
     return { joins: page.flatMap((row) => presentJoin(row, people)), nextCursor };
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION */
+  async origins(caller: Caller, serverId: string, userIds: string[]): Promise<{ origins: Origin[] }> {
+    await this.permissions.server(caller, serverId, 'KICK_MEMBERS');
+    const rows = await this.repository.origins(serverId, userIds);
+    const people = await this.users.summaries([...new Set(rows.flatMap(({ inviterId }) => inviterId?.toString() ?? []))]);
+    return { origins: rows.map((row) => presentOrigin(row, people)) };
   }
 
   private async tell(serverId: string, userId: string, { row, keys }: Written): Promise<Member> {

@@ -42,6 +42,11 @@ export const memberRows: RouteRows<typeof memberRoutes> = {
     request: (scene) => ({ ...serverParams(scene), body: { userId: scene.target.id, password: scene.caller.password } }),
   },
   listJoins: { scope: 'server', needs: ['KICK_MEMBERS'], request: serverParams },
+  listOrigins: {
+    scope: 'server',
+    needs: ['KICK_MEMBERS'],
+    request: (scene) => ({ ...serverParams(scene), query: { userIds: scene.target.id } }),
+  },
 };
 
 export const banRows: RouteRows<typeof banRoutes> = {

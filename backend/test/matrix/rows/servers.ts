@@ -41,7 +41,10 @@ export const serverRows: RouteRows<typeof serverRoutes> = {
       request: (scene) => ({ ...serverParams(scene), body: { channelId: scene.channelId } }),
     },
   ],
-  listInvites: { scope: 'server', needs: ['MANAGE_SERVER'], request: serverParams },
+  listInvites: [
+    { scope: 'server', needs: ['MANAGE_SERVER'], request: serverParams },
+    { as: 'own ones', scope: 'server', request: (scene) => ({ ...serverParams(scene), query: { inviterId: scene.caller.id } }) },
+  ],
   getInvite: { scope: 'public', extra: [{ ...banned('BANNED'), like: 'signed in' }], request: (scene) => invite(scene) },
   revokeInvite: [
     // Everybody may see an invite.
