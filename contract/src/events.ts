@@ -109,7 +109,8 @@ export const singleServerEvents = {
   'server:update': server,
   /** The server is gone, or the user is no longer in it. */
   'server:delete': z.object({ serverId: id }),
-  'role:create': z.object({ serverId: id, role }),
+  /** `assigned`: it came back with those who had it, so that what is held of members is out of date. */
+  'role:create': z.object({ serverId: id, role, assigned: z.boolean().optional() }),
   'role:update': z.object({ serverId: id, role }),
   /** Its overwrites and assignments are gone with it. */
   'role:delete': z.object({ serverId: id, roleId: id }),

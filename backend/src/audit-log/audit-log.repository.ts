@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, AuditChange } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
+import { Prisma } from '../generated/prisma/client.js';
 import type { AuditLogRow } from './audit-log.presenter.js';
 
 export interface NewAuditLogEntry {
@@ -11,6 +12,7 @@ export interface NewAuditLogEntry {
   targetId: string | null;
   targetName: string | null;
   changes: AuditChange[];
+  lost: AuditChange['before'];
   reason: string | null;
 }
 
@@ -27,14 +29,20 @@ export class AuditLogRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   async insert(transaction: Transaction, entries: NewAuditLogEntry[]): Promise<void> {
-    const rows = entries.map(({ id, serverId, actorId, targetId, ...entry }) => ({
+    const rows = entries.map(({ id, serverId, actorId, targetId, lost, ...entry }) => ({
       ...entry,
+      lost: lost ?? Prisma.DbNull,
       id: BigInt(id),
       serverId: BigInt(serverId),
       actorId: optionalId(actorId),
       targetId: optionalId(targetId),
     }));
     await transaction.auditLogEntry.createMany({ data: rows });
+  }
+
+  async lostIn(entryId: string): Promise<unknown> {
+    const entry = await this.prisma.auditLogEntry.findUnique({ where: { id: BigInt(entryId) }, select: { lost: true } });
+    return entry?.lost ?? null;
   }
 
   /** The newest first; `before` is the last one of the page before. */
@@ -48,6 +56,7 @@ export class AuditLogRepository {
         ...(targetId !== undefined && { targetId: BigInt(targetId) }),
         ...(before !== undefined && { id: { lt: BigInt(before) } }),
       },
+      omit: { lost: true },
       orderBy: { id: 'desc' },
       take: limit,
     });

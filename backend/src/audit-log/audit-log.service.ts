@@ -19,6 +19,8 @@ export interface AuditEntry {
   /** What the target is called now, for when it is gone. */
   targetName?: string | null;
   changes?: AuditChange[];
+  /** What went with the target, for whoever brings it back: nobody is shown it. */
+  lost?: AuditChange['before'];
   /** Nothing but white space counts as none. */
   reason?: string | null | undefined;
 }
@@ -39,10 +41,15 @@ export class AuditLogService {
 
   /** Of acts that are done together, in this order. */
   async recordAll(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
-    const rows = entries.map(({ targetId = null, targetName = null, changes = [], reason, ...act }) => {
-      return { ...act, id: this.snowflakes.next(), targetId, targetName, changes, reason: reason?.trim() || null };
+    const rows = entries.map(({ targetId = null, targetName = null, changes = [], lost = null, reason, ...act }) => {
+      return { ...act, id: this.snowflakes.next(), targetId, targetName, changes, lost, reason: reason?.trim() || null };
     });
     await this.repository.insert(transaction, rows);
+  }
+
+  /** What went with the target of an act; null where nothing did. */
+  lostIn(entryId: string): Promise<unknown> {
+    return this.repository.lostIn(entryId);
   }
 
   /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */

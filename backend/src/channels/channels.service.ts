@@ -166,6 +166,11 @@ export class ChannelsService {
     return this.news.announce(channels);
   }
 
+  /** As `announce`, of channels as they are now. */
+  async announceByIds(channelIds: string[]): Promise<void> {
+    if (channelIds.length > 0) await this.announce((await this.repository.byIds(channelIds)).map(presentChannel));
+  }
+
   private async present(channelId: string): Promise<Channel> {
     const row = await this.repository.byId(channelId);
     if (!row) throw new ProblemError('NOT_FOUND');

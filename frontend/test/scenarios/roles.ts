@@ -53,6 +53,22 @@ const newRoles = {
       return () => makeRole(world, 'ATTACH_FILES');
     },
   },
+  'again, with its people, as its end is undone': {
+    brings: ['role:order', 'member:update'],
+    prepare: async (world) => {
+      const { ben, cyd, hearth, phone } = world;
+      const power = await makeRole(world, 'MANAGE_ROLES', 'MANAGE_CHANNELS');
+      const role = await makeRole(world, 'MANAGE_CHANNELS');
+      await give(world, power, cyd.userId);
+      for (const { userId } of [phone, cyd]) await give(world, role, userId);
+      // Only this end, and none of before.
+      const since = new Date().toISOString();
+      const until = new Date(Date.now() + 3_600_000).toISOString();
+      await cyd.call(routes.deleteRole, { params: { serverId: hearth.id, roleId: role.id }, query: {} });
+      const what = { userIds: [cyd.userId], removeMembers: 'none' as const, deleteMessages: false, revertChanges: true };
+      return () => ben.call(routes.createIncident, { params: { serverId: hearth.id }, body: { since, until, ...what } });
+    },
+  },
 } satisfies Scenarios;
 
 const roleChanges = {

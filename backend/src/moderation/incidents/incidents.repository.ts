@@ -93,6 +93,7 @@ export class IncidentsRepository {
     const { serverId, id } = bounds(window);
     const rows = await this.prisma.auditLogEntry.findMany({
       where: { serverId, actorId: { in: userIds.map(BigInt) }, id: before === null ? id : { ...id, lt: BigInt(before) } },
+      omit: { lost: true },
       orderBy: { id: 'desc' },
       take: limit,
     });

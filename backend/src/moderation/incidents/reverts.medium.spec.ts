@@ -4,11 +4,15 @@ import {
   banMember,
   createInvite,
   createRole,
+  deleteChannel,
   deleteRole,
+  getChannel,
   getIncident,
   getServer,
+  leaveServer,
   listBans,
   listRoles,
+  orderRoles,
   permissionsOf,
   previewIncident,
   setOverwrite,
@@ -16,8 +20,9 @@ import {
   updateRole,
   updateServer,
 } from '@hearth/contract';
+import { actsOf } from '../../../test/factories/acts.js';
 import { evidenceOf, lastHour, undo } from '../../../test/factories/incidents.js';
-import { buildMember, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
+import { buildChannel, buildMember, buildOverwrite, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { MessagesService } from '../../messages/messages.service.js';
@@ -124,6 +129,78 @@ describe('what a moderator did who is none any more', () => {
       { permissions: permissionsOf('CREATE_INVITE').toString() },
       { permissions: permissionsOf('ADMINISTRATOR').toString() },
     ]);
+  });
+
+  it('to a deleted role is taken back with its place, its people and its overwrites', async () => {
+    const below = await buildRole(hearth, { server, permissions: [] });
+    const hidden = await buildChannel(hearth, { server, name: 'hidden' });
+    const gone = await buildChannel(hearth, { server, name: 'gone' });
+    for (const channel of [hidden, gone]) {
+      await buildOverwrite(hearth, { channel, deny: ['VIEW_CHANNEL'] });
+      await buildOverwrite(hearth, { channel, roleId, allow: ['VIEW_CHANNEL'] });
+    }
+    const { user: leaver } = await buildMember(hearth, { server });
+    await hearth.get(MemberRolesService).add(server.owner, { serverId: server.id, userId: leaver.id, roleId });
+    const placed = async () => (await as(server.owner).call(listRoles, params(server))).roles.map(({ id, position }) => [id, position]);
+    const before = await placed();
+    await as(rogue).call(updateRole, { ...roleParams(roleId), body: { name: 'hacked' } });
+    await as(rogue).call(deleteRole, roleParams(roleId));
+    await as(rogue).call(deleteRole, roleParams(below));
+    await as(leaver).call(leaveServer, params(server));
+    await as(server.owner).call(deleteChannel, { params: { channelId: gone.id } });
+    const [device, other] = [await hearth.connect(victim), await hearth.connect(server.owner)];
+
+    expect(await revert()).toMatchObject({ status: 'DONE', reverted: 3, skipped: 0 });
+    expect(await placed()).toEqual(before);
+    expect(await role(roleId)).toMatchObject({ name: 'role', memberCount: 1, permissions: permissionsOf('CREATE_INVITE').toString() });
+    expect(await other.next('role:create', ({ role: { id } }) => id === roleId)).toMatchObject({ assigned: true });
+    expect(await device.next('member:update')).toMatchObject({ user: { id: victim.id }, roleIds: [roleId] });
+    expect(await device.next('channel:create')).toMatchObject({ id: hidden.id });
+    const { overwrites } = await as(victim).call(getChannel, { params: { channelId: hidden.id } });
+    expect(overwrites.find(({ targetId }) => targetId === roleId)).toMatchObject({ allow: permissionsOf('VIEW_CHANNEL').toString() });
+    const [, act] = await actsOf(hearth, server, 'ROLE_DELETE');
+    expect(act?.changes).toContainEqual({ key: 'members', before: 2, after: null });
+  });
+
+  it('to a deleted role is taken back by an administrator as far as their own place lets them', async () => {
+    const [low, high] = [await buildMember(hearth, { server }), await buildMember(hearth, { server })].map(({ user }) => user) as [
+      TestUser,
+      TestUser,
+    ];
+    const top = await buildRole(hearth, { server, permissions: [], members: [victim, high], position: 4 });
+    await buildRole(hearth, { server, permissions: [], members: [high], position: 5 });
+    const own = await buildRole(hearth, { server, permissions: ['ADMINISTRATOR'], members: [low], position: 3 });
+    await as(server.owner).call(deleteRole, roleParams(top));
+    const [entry] = await hearth.db.auditLogEntry.findMany({ where: { serverId: BigInt(server.id), action: 'ROLE_DELETE' } });
+    await hearth.db.auditLogEntry.update({ where: { id: entry?.id ?? 0n }, data: { actorId: BigInt(rogue.id) } });
+
+    expect(await undo(hearth, { server, caller: low }, [rogue], { revertChanges: true })).toMatchObject({ reverted: 1, skipped: 0 });
+    const { roles } = await as(server.owner).call(listRoles, params(server));
+    const places = new Map(roles.map(({ id, position }) => [id, position]));
+    expect(places.get(top)).toBe((places.get(own) ?? 0) - 1);
+    const holders = await hearth.db.memberRole.findMany({ where: { roleId: BigInt(top) }, select: { userId: true } });
+    expect(holders).toEqual([{ userId: BigInt(victim.id) }]);
+  });
+
+  it('to the order of roles is taken back, and what came since keeps its place', async () => {
+    const others = [await buildRole(hearth, { server, permissions: [] }), await buildRole(hearth, { server, permissions: [] })] as const;
+    const order = async () => (await as(server.owner).call(listRoles, params(server))).roles.map(({ id }) => id);
+    const before = await order();
+    await as(rogue).call(orderRoles, { ...params(server), body: { roles: [{ id: others[0], position: 1 }] } });
+    await as(rogue).call(deleteRole, roleParams(others[0]));
+    const { id: later } = await as(server.owner).call(createRole, { ...params(server), body: { name: 'later' } });
+    expect(await revert()).toMatchObject({ status: 'DONE', reverted: 2, skipped: 0 });
+    expect((await order()).filter((id) => id !== later)).toEqual(before);
+    expect((await order())[2]).toBe(later);
+  });
+
+  it('to the order of roles stays where somebody else put them in another since', async () => {
+    const other = await buildRole(hearth, { server, permissions: [] });
+    const move = (caller: TestUser, id: string) =>
+      as(caller).call(orderRoles, { ...params(server), body: { roles: [{ id, position: 1 }] } });
+    await move(rogue, roleId);
+    await move(server.owner, other);
+    expect(await revert()).toMatchObject({ status: 'DONE', reverted: 0, skipped: 1 });
   });
 
   it('stays where somebody else changed it since', async () => {

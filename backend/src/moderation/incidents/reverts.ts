@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { auditChange, type AuditAction, type AuditChange } from '@hearth/contract';
 import * as z from 'zod';
+import { AuditLogService } from '../../audit-log/audit-log.service.js';
 import { OverwritesService } from '../../channels/overwrites/overwrites.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
@@ -10,12 +11,15 @@ import { BansService } from '../../servers/bans/bans.service.js';
 import { InvitesService } from '../../servers/invites/invites.service.js';
 import { MembersService } from '../../servers/members/members.service.js';
 import { MemberRolesService } from '../../servers/roles/member-roles.service.js';
+import { RoleRestorationService } from '../../servers/roles/role-restoration.service.js';
 import { RolesService } from '../../servers/roles/roles.service.js';
 import { ServersService } from '../../servers/servers.service.js';
 import type { ChangeRow } from './incidents.presenter.js';
 
 /** What is taken back, by whom and why. */
 interface Reversal {
+  /** Of the entry in the audit log. */
+  id: string;
   caller: Caller;
   serverId: string;
   targetId: string;
@@ -34,7 +38,11 @@ const roleFields = z.object({
   permissions: z.string(),
 });
 /** What was none is not among the changes. */
-const deletedRole = roleFields.extend({ color: z.number().nullable().default(null) });
+const deletedRole = roleFields.extend({
+  color: z.number().nullable().default(null),
+  permissions: z.string().regex(/^\d+$/).transform(BigInt),
+});
+const orderChange = z.object({ before: z.array(z.string()), after: z.array(z.string()) });
 const serverFields = z.object({ name: z.string(), description: z.string() }).partial();
 
 /** The values of one side, by key. */
@@ -54,8 +62,8 @@ export class Reverts {
     MEMBER_BAN: ({ caller, serverId, targetId, reason }) => this.bans.unban(caller, serverId, targetId, reason),
     ROLE_CREATE: ({ caller, serverId, targetId, reason }) => this.roles.remove(caller, serverId, targetId, reason),
     ROLE_UPDATE: (reversal) => this.role(reversal),
-    ROLE_DELETE: ({ caller, serverId, changes, reason }) =>
-      this.roles.create(caller, serverId, { ...deletedRole.parse(side(changes, 'before')), reason }),
+    ROLE_DELETE: (reversal) => this.deletedRole(reversal),
+    ROLE_ORDER: (reversal) => this.roleOrder(reversal),
     OVERWRITE_UPDATE: (reversal) => this.overwrites(reversal),
     OVERWRITE_DELETE: (reversal) => this.overwrites(reversal),
     SERVER_UPDATE: (reversal) => this.server(reversal),
@@ -65,12 +73,14 @@ export class Reverts {
   constructor(
     private readonly permissions: PermissionsService,
     private readonly roles: RolesService,
+    private readonly restorations: RoleRestorationService,
     private readonly assignments: MemberRolesService,
     private readonly channelOverwrites: OverwritesService,
     private readonly members: MembersService,
     private readonly bans: BansService,
     private readonly servers: ServersService,
     private readonly invites: InvitesService,
+    private readonly auditLog: AuditLogService,
   ) {}
 
   knows({ action }: Pick<ChangeRow, 'action'>): boolean {
@@ -84,7 +94,7 @@ export class Reverts {
     const changes = z.array(auditChange).parse(row.changes);
     const target = { targetId: row.targetId?.toString() ?? '', targetName: row.targetName ?? '' };
     try {
-      await opposite({ caller, serverId, ...target, changes, reason: reason ?? undefined });
+      await opposite({ id: row.id.toString(), caller, serverId, ...target, changes, reason: reason ?? undefined });
       return true;
     } catch (fault) {
       if (isRefusal(fault)) return false;
@@ -122,6 +132,19 @@ export class Reverts {
     await this.roles.update(caller, serverId, targetId, { ...roleFields.partial().parse(side(changes, 'before')), reason });
   }
 
+  private async deletedRole({ id, caller, serverId, targetId: roleId, changes, reason }: Reversal): Promise<void> {
+    const fields = deletedRole.parse(side(changes, 'before'));
+    await this.restorations.restore(caller, { serverId, roleId, fields, lost: await this.auditLog.lostIn(id) }, reason);
+  }
+
+  private async roleOrder({ caller, serverId, changes, reason }: Reversal): Promise<void> {
+    const { before, after } = orderChange.parse(changes[0]);
+    const roles = (await this.roles.list(caller, serverId)).filter(({ id }) => id !== serverId);
+    const present = roles.map(({ id }) => id);
+    const places = orderBefore(present, before, after).map((id, index) => ({ id, position: index + 1 }));
+    await this.roles.order(caller, serverId, places, reason);
+  }
+
   private async overwrites({ caller, targetId: channelId, changes, reason }: Reversal): Promise<void> {
     const { channel } = await this.permissions.channel(caller, channelId);
     const present = new Map(
@@ -145,6 +168,20 @@ export class Reverts {
     requireAsLeft(await this.servers.get(caller, serverId), changes);
     await this.servers.update(caller, serverId, serverFields.parse(side(changes, 'before')));
   }
+}
+
+/**
+ * The order from before an act, of those that are still there; what came since keeps its place.
+ *
+ * @throws CONFLICT where it is not any more as the act left it
+ */
+function orderBefore(present: string[], before: string[], after: string[]): string[] {
+  const held = new Set(present);
+  const known = new Set(after);
+  const [left, now] = [after.filter((id) => held.has(id)), present.filter((id) => known.has(id))];
+  if (!isDeepStrictEqual(left, now)) throw new ProblemError('CONFLICT');
+  const next = before.filter((id) => held.has(id) && known.has(id)).values();
+  return present.map((id) => (known.has(id) ? (next.next().value ?? id) : id));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { canActOn, canEditRole, grantable, highestPosition, type PermissionMember, type PermissionRole } from '@hearth/contract';
+import { canActOn, canEditRole, grantable, highestPosition, limits, type PermissionMember, type PermissionRole } from '@hearth/contract';
 import { ProblemError } from '../../http/problem.js';
 import { gains } from '../../permissions/gain.js';
 import type { LockedAccess, ServerAccess, ServerRules } from '../../permissions/permissions.service.js';
@@ -22,6 +22,18 @@ export function requireEditable({ rules, member }: ServerAccess, roleId: string)
 /** @param bits those that are given or taken. @throws MISSING_PERMISSION for one that the caller does not hold */
 export function requireGrantable({ permissions }: ServerAccess, bits: bigint): void {
   if (!grantable(permissions, bits)) throw refuse('You cannot give or take permissions that you do not hold');
+}
+
+/** @throws LIMIT_REACHED */
+export function requireRoom({ rules }: ServerAccess): void {
+  if (rules.server.roles.length >= limits.rolesPerServer)
+    throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.rolesPerServer} roles` });
+}
+
+/** @throws LIMIT_REACHED, CONFLICT when there is a role of this id */
+export function requireFree(access: ServerAccess, roleId: string): void {
+  requireRoom(access);
+  if (access.rules.server.roles.some(({ id }) => id === roleId)) throw new ProblemError('CONFLICT', { detail: 'The role is there again' });
 }
 
 /** Oneself is not above oneself. @throws MISSING_PERMISSION for others at or above the caller's highest role */

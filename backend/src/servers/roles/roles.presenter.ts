@@ -10,6 +10,9 @@ export interface RoleRow {
   permissions: bigint;
 }
 
+export const placesOf = (rows: RoleRow[]): { id: string; position: number }[] =>
+  rows.map(({ id, position }) => ({ id: id.toString(), position }));
+
 export const presentRole = ({ id, name, color, hoist, mentionable, position, permissions }: RoleRow): Role => ({
   id: id.toString(),
   name,

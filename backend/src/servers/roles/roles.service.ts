@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { highestPosition, limits, type Role, type RoleWithCount } from '@hearth/contract';
+import { highestPosition, type Role, type RoleWithCount } from '@hearth/contract';
 import { AuditLogService, changesBetween, type AuditEntry } from '../../audit-log/audit-log.service.js';
 import type { Transaction } from '../../database/prisma.service.js';
 import { Snowflakes } from '../../database/snowflakes.js';
@@ -8,8 +8,9 @@ import { ProblemError } from '../../http/problem.js';
 import { PermissionsService, type LockedAccess } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
-import { planOrder, requireEditable, requireGrantable, requireNoGain, withoutRole, type RolePlace } from './roles.policy.js';
-import { presentRole, type RoleRow } from './roles.presenter.js';
+import { KEPT_HOLDERS } from './lost-role.js';
+import { planOrder, requireEditable, requireGrantable, requireNoGain, requireRoom, withoutRole, type RolePlace } from './roles.policy.js';
+import { placesOf, presentRole, type RoleRow } from './roles.presenter.js';
 import { RolesRepository, type RoleFields } from './roles.repository.js';
 
 /** What is left out stays, or is what a new role begins with. */
@@ -49,7 +50,9 @@ export class RolesService {
     const { role, order } = await this.permissions.underLock(caller, serverId, ['MANAGE_ROLES'], async (transaction, access) => {
       requireGrantable(access, fields.permissions);
       requireRoom(access);
-      const row = await this.repository.insert(transaction, serverId, this.snowflakes.next(), fields);
+      requirePlace(access);
+      await this.repository.moveUp(transaction, serverId, 1);
+      const row = await this.repository.insert(transaction, serverId, this.snowflakes.next(), { ...fields, position: 1 });
       const changes = changesBetween(null, { ...fields });
       await this.note(transaction, { serverId, actorId: caller.userId, action: 'ROLE_CREATE', ...targetOf(row), changes, reason });
       return { role: presentRole(row), order: placesOf(await this.repository.list(serverId, transaction)) };
@@ -109,9 +112,11 @@ export class RolesService {
       requireEditable(access, roleId);
       requireNoGain(access, { rules: withoutRole(access.rules, roleId) });
       const row = await this.repository.byId(transaction, roleId);
+      const { members, ...lost } = await this.repository.lost(transaction, serverId, row, KEPT_HOLDERS);
       await this.repository.remove(transaction, serverId, roleId);
-      const changes = changesBetween({ ...fieldsOf(row) }, null);
-      await this.note(transaction, { serverId, actorId: caller.userId, action: 'ROLE_DELETE', ...targetOf(row), changes, reason });
+      const changes = changesBetween({ ...fieldsOf(row), ...(members > 0 && { members }) }, null);
+      const act = { serverId, actorId: caller.userId, ...targetOf(row), changes, lost, reason };
+      await this.note(transaction, { ...act, action: 'ROLE_DELETE' });
     });
     await this.permissions.changed(serverId);
     this.publisher.emit(rooms.server(serverId), 'role:delete', { serverId, roleId });
@@ -123,10 +128,8 @@ export class RolesService {
   }
 }
 
-/** @throws LIMIT_REACHED, MISSING_PERMISSION for whoever has no role, as what they make would stand above them */
-function requireRoom({ rules, member }: LockedAccess): void {
-  if (rules.server.roles.length >= limits.rolesPerServer)
-    throw new ProblemError('LIMIT_REACHED', { detail: `A server has at most ${limits.rolesPerServer} roles` });
+/** @throws MISSING_PERMISSION for whoever has no role, as what they make would stand above them */
+function requirePlace({ rules, member }: LockedAccess): void {
   if (highestPosition(rules.server, member) < 1)
     throw new ProblemError('MISSING_PERMISSION', { detail: 'New roles stand below your highest role, and you have none' });
 }
@@ -152,5 +155,3 @@ function givenFields({ permissions, ...rest }: RoleInput): Partial<RoleFields> {
 }
 
 const targetOf = ({ id, name }: RoleRow) => ({ targetId: id.toString(), targetName: name });
-
-const placesOf = (rows: RoleRow[]): RolePlace[] => rows.map(({ id, position }) => ({ id: id.toString(), position }));

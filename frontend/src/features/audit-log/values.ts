@@ -37,6 +37,7 @@ export const kinds = {
   since: 'time',
   maxUses: 'number',
   messages: 'number',
+  members: 'number',
   users: 'number',
   color: 'color',
   parentId: 'channel',

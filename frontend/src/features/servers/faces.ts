@@ -36,5 +36,5 @@ export function removeRoleFromFaces(serverId: string, roleId: string): void {
 
 export const forgetFaces = (serverId: string): void => queryClient.removeQueries({ queryKey: [FACES, serverId] });
 
-/** Who has changed during a break did so unheard. */
-export const refreshFaces = (): void => void queryClient.invalidateQueries({ queryKey: [FACES] });
+/** Who has changed during a break did so unheard. @param serverId of one server; of all if left out */
+export const refreshFaces = (...serverId: [] | [string]): void => void queryClient.invalidateQueries({ queryKey: [FACES, ...serverId] });

@@ -1,7 +1,7 @@
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
-import { servers } from '../cache';
-import { removeRoleFromFaces } from '../faces';
+import { membersKey, servers } from '../cache';
+import { refreshFaces, removeRoleFromFaces } from '../faces';
 import { updateMembers } from '../member-pages';
 import {
   applyRole,
@@ -26,15 +26,23 @@ export function refreshRoleMembers(serverId: string): void {
   void queryClient.invalidateQueries({ queryKey: ['role-members', serverId] });
 }
 
+/** Any of them may have got a role. */
+function refreshMembers(serverId: string): void {
+  void queryClient.invalidateQueries({ queryKey: membersKey(serverId) });
+  refreshFaces(serverId);
+  refreshRoleMembers(serverId);
+}
+
 export function forgetRoles(serverId: string): void {
   for (const queryKey of [rolesKey(serverId), ['role-members', serverId], auditLogKey(serverId), explanationKey(serverId)])
     queryClient.removeQueries({ queryKey });
 }
 
 export const rolesEvents = {
-  'role:create': ({ serverId, role }) => {
+  'role:create': ({ serverId, role, assigned }) => {
     servers.update((held) => applyRole(held, serverId, role));
     refreshRoles(serverId);
+    if (assigned) refreshMembers(serverId);
   },
   'role:update': ({ serverId, role }) => {
     servers.update((held) => applyRole(held, serverId, role));
