@@ -83,6 +83,7 @@ export const endpoints = {
   removeRecipient: { method: 'DELETE', path: '/channels/:channelId/recipients/:userId' },
 
   createChannel: { method: 'POST', path: '/servers/:serverId/channels' },
+  listChannels: { method: 'GET', path: '/servers/:serverId/channels' },
   orderChannels: { method: 'PATCH', path: '/servers/:serverId/channels' },
   getChannel: { method: 'GET', path: '/channels/:channelId' },
   updateChannel: { method: 'PATCH', path: '/channels/:channelId' },

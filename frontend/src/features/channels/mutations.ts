@@ -39,7 +39,12 @@ export const useOrderChannels = (serverId: string) =>
       answer.channels.forEach(holdChannel);
     },
     onMutate: (places) => movePlaces(serverId, places),
-    onError: (_error, _places, before) => before && movePlaces(serverId, before),
+    onError: async (_error, _places, before) => {
+      if (before) movePlaces(serverId, before);
+      // What stood before may have been another move that is refused as well, or be older than somebody else's.
+      const told = await call('listChannels', { params: { serverId } }).catch(() => null);
+      told?.channels.forEach(holdChannel);
+    },
   });
 
 /** @returns where the moved channels stood before */
