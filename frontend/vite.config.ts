@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanMarked } from './vite/lean-marked.ts';
 import { precompress } from './vite/precompress.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +15,7 @@ const PURE = /\/src\/(?:ui|lib|features)\/[^?]*\.tsx?$|\/contract\/src\/[^?]*\.t
 export default defineConfig(({ mode }) => {
   const isGallery = mode === 'gallery';
   return {
-    plugins: [react(), tailwindcss(), precompress()],
+    plugins: [react(), tailwindcss(), leanMarked(), precompress()],
     resolve: {
       alias: {
         '@hearth/contract': fromHere('../contract/src/index.ts'),

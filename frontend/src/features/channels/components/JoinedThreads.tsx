@@ -1,12 +1,13 @@
 import type { Channel } from '@hearth/contract';
-import { CheckCheck, LogOut } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useErrorToast } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
-import { ContextMenu, ListItem, MenuItem, VisuallyHidden } from '@/ui';
-import { useLeaveThread, useMarkRead, useUnreadCount } from '@/features/channels';
+import { ContextMenu, ListItem, VisuallyHidden } from '@/ui';
+import { useUnreadCount } from '@/features/channels';
+
+const Items = lazyPart(() => import('./JoinedThreadItems'));
 
 export interface JoinedThreadsProps {
   /** Those of one channel that the user is in. */
@@ -34,7 +35,7 @@ const ThreadItem = memo(function ThreadItem({ thread, selected, onlyUnread }: { 
   if (onlyUnread && unread === 0 && !selected) return null;
   return (
     <li data-unread={unread > 0 || undefined}>
-      <ContextMenu items={<ThreadItems thread={thread} unread={unread} />}>
+      <ContextMenu items={<Items thread={thread} unread={unread} />}>
         <div>
           <ListItem
             selected={selected}
@@ -49,23 +50,3 @@ const ThreadItem = memo(function ThreadItem({ thread, selected, onlyUnread }: { 
     </li>
   );
 });
-
-function ThreadItems({ thread, unread }: { thread: Channel; unread: number }) {
-  const { t } = useTranslation();
-  const toast = useErrorToast();
-  const markRead = useMarkRead(thread.id);
-  const leave = useLeaveThread();
-  return (
-    <>
-      <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(thread.lastSeq, true)}>
-        {t('channels.markRead')}
-      </MenuItem>
-      <MenuItem
-        icon={LogOut}
-        onSelect={() => leave.mutate({ channelId: thread.id }, { onError: (error) => toast(t('threads.notLeft'), error) })}
-      >
-        {t('threads.leave')}
-      </MenuItem>
-    </>
-  );
-}

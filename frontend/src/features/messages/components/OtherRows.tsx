@@ -4,17 +4,19 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
-import { Button, ContextMenu, Icon, MenuItem, MenuSeparator, Tooltip } from '@/ui';
-import { discardMessage, retryMessage, reviseMessage, type PendingMessage } from '@/features/messages';
+import { lazyPart } from '@/lib/lazy-part';
+import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
+import { discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
-import { useActions } from './conversation-actions';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
 import { noticeText } from './notice-text';
-import { focusComposer } from './focus-composer';
 import { openContextMenu } from './open-context-menu';
+import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
+
+const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
 
 interface ActiveRow {
   rowKey: string;
@@ -74,32 +76,6 @@ function Failure({ pending }: { pending: PendingMessage }) {
         </Button>
       </span>
     </div>
-  );
-}
-
-/** As it stands it would be refused again. */
-function revise(pending: PendingMessage): void {
-  reviseMessage(pending);
-  focusComposer();
-}
-
-function PendingMenuItems({ pending }: { pending: PendingMessage }) {
-  const { t } = useTranslation();
-  const actions = useActions();
-  return (
-    <>
-      <MenuItem onSelect={() => actions.copy(pending.content)}>{t('messages.copy')}</MenuItem>
-      {pending.state === 'failed' && (
-        <>
-          <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>
-          <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
-          <MenuSeparator />
-          <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>
-            {t('messages.discard')}
-          </MenuItem>
-        </>
-      )}
-    </>
   );
 }
 

@@ -7,7 +7,7 @@ import type { MemberMenuItemsProps } from './MemberMenuItems';
 const Items = /* @__PURE__ */ managementScreen(() => import('./MemberMenuItems'));
 
 /** What can be done about a member, inside a Menu or a ContextMenu; what it takes is loaded when the menu first opens. */
-export function MemberMenuItems(props: MemberMenuItemsProps) {
+export default function MemberMenu(props: MemberMenuItemsProps) {
   const { t } = useTranslation();
   return (
     <Suspense fallback={<MenuItem disabled>{t('common.loading')}</MenuItem>}>

@@ -7,7 +7,7 @@ import { autoDir } from '@/lib/auto-dir';
 import { Avatar, Button, FormError, IconButton, Menu, Pill, TextField, Tooltip } from '@/ui';
 import { useDecideReport } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
-import { MemberMenuItems } from './MemberMenu';
+import MemberMenuItems from './MemberMenu';
 
 interface ReportCardProps {
   server: HeldServer;

@@ -1,9 +1,10 @@
 import { managementScreen } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 
-export { MemberMenuItems } from './MemberMenu';
 export { ModerationHost } from './ModerationHost';
 
+/** In a menu: loaded when one opens. */
+export const MemberMenuItems = /* @__PURE__ */ lazyPart(() => import('./MemberMenu'));
 export const OpenReports = /* @__PURE__ */ lazyPart(async () => ({ default: (await import('./OpenReports')).OpenReports }));
 export const WritingGate = /* @__PURE__ */ lazyPart(async () => ({ default: (await import('./WritingGate')).WritingGate }));
 export const BansSettings = /* @__PURE__ */ managementScreen(() => import('./BansSettings'));

@@ -1,12 +1,15 @@
-import { Compass, MessagesSquare, Plus } from 'lucide-react';
+import { MessagesSquare, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { cn } from '@/lib/cn';
+import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
-import { Avatar, Badge, Icon, IconButton, Menu, MenuItem, Tooltip, VisuallyHidden } from '@/ui';
+import { Avatar, Badge, Icon, IconButton, Menu, Tooltip, VisuallyHidden } from '@/ui';
 import { useServerUnread, useUnreadConversations } from '@/features/channels';
 import { useServers, type HeldServer } from '@/features/servers';
+
+const AddServerItems = lazyPart(() => import('./AddServerItems'));
 
 export interface ServerRailProps {
   activeServerId: string | null;
@@ -110,12 +113,7 @@ function AddServer({ onCreate, onJoin }: Pick<ServerRailProps, 'onCreate' | 'onJ
       side="inline-end"
       trigger={<IconButton icon={Plus} label={t('servers.add')} variant="secondary" tooltipSide="inline-end" className="size-12!" />}
     >
-      <MenuItem icon={Plus} onSelect={onCreate}>
-        {t('servers.create')}
-      </MenuItem>
-      <MenuItem icon={Compass} onSelect={onJoin}>
-        {t('servers.join')}
-      </MenuItem>
+      <AddServerItems onCreate={onCreate} onJoin={onJoin} />
     </Menu>
   );
 }
