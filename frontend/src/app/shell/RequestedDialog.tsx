@@ -1,10 +1,11 @@
 import type { Channel } from '@hearth/contract';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { FollowDialog, PublishDialog } from '@/features/announcements/components';
 import { useChannel } from '@/features/channels';
 import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
+import { OwnInvites } from '@/features/members/components';
 import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
@@ -115,5 +116,11 @@ interface InviteProps {
 
 function Invite({ channelId, ...dialog }: InviteProps) {
   const channel = useChannel(channelId ?? '');
-  return <InviteDialog {...dialog} channel={channel ?? null} />;
+  return (
+    <InviteDialog {...dialog} channel={channel ?? null}>
+      <Suspense>
+        <OwnInvites serverId={dialog.server.id} />
+      </Suspense>
+    </InviteDialog>
+  );
 }

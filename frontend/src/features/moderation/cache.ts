@@ -20,6 +20,7 @@ export const recordRoots = [roots.bans, roots.joins, roots.reports, roots.incide
 
 export const bansKey = (serverId: string, query = '') => [roots.bans, serverId, query] as const;
 export const joinsKey = (serverId: string, inviterId = '') => [roots.joins, serverId, inviterId] as const;
+export const originsKey = (serverId: string, userIds: readonly string[]) => [roots.joins, serverId, 'origins', ...userIds] as const;
 export const reportsKey = (serverId: string, ...rest: string[]) => [roots.reports, serverId, ...rest] as const;
 export const incidentsKey = (serverId: string, ...rest: string[]) => [roots.incidents, serverId, ...rest] as const;
 export const screeningKey = (serverId: string) => [roots.screening, serverId] as const;

@@ -3,7 +3,8 @@
  *
  * - Lists, page by page: `useBans(serverId, name?)`, `useJoins(serverId, inviterId?)` (who came by whose invite), `useReports(serverId,
  *   status)`, `useIncidents(serverId)`, `useIncidentEvidence(serverId, incidentId)`. One of them: `useIncident`.
- * - `useMemberSearch(serverId, name)`: up to 100 members whose name begins so; idle while the name is empty.
+ * - `useMemberSearch(serverId, name, roleId?)`: up to `FOUND_AT_MOST` members whose name begins so; idle while the name is empty.
+ *   `useOrigins(serverId, userIds, enabled)`: by whose invite they came.
  * - `useScreening(serverId)`: the rules that new members accept, and how old an account must be.
  * - `useProgress(serverId, kind, targetId)`: how far a ban's deletions or an incident are, as far as this page heard;
  *   `useProgressStore` holds all of it, `dismissProgress` forgets one.
@@ -29,4 +30,15 @@ export {
 } from './mutations';
 export { mayBanStranger, useMemberRights } from './rights';
 export { dismissProgress, useProgress, useProgressStore } from './progress-store';
-export { useBans, useIncident, useIncidentEvidence, useIncidents, useJoins, useMemberSearch, useReports, useScreening } from './queries';
+export {
+  FOUND_AT_MOST,
+  useBans,
+  useIncident,
+  useIncidentEvidence,
+  useIncidents,
+  useJoins,
+  useMemberSearch,
+  useOrigins,
+  useReports,
+  useScreening,
+} from './queries';

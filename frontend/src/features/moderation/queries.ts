@@ -1,13 +1,19 @@
-import type { Ban, Incident, IncidentEvidence, Join, Member, Report, ReportStatus, Screening } from '@hearth/contract';
-import { type InfiniteData, type UseQueryResult, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Ban, Incident, IncidentEvidence, Join, Member, Origin, Report, ReportStatus, Screening } from '@hearth/contract';
+import { type InfiniteData, type UseQueryResult, keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '@/api';
 import { type PagedList, pagedList } from '@/features/servers';
-import { bansKey, incidentsKey, joinsKey, memberSearchKey, reportsKey, screeningKey } from './cache';
+import { bansKey, incidentsKey, joinsKey, memberSearchKey, originsKey, reportsKey, screeningKey } from './cache';
 
 /** How long, in milliseconds, what is on no screen is kept. */
 const KEEP = 10 * 60_000;
 /** Nothing tells of what other moderators do, so it is loaded anew whenever it is shown. */
 const FRESH = { staleTime: 0, gcTime: KEEP } as const;
+
+/** How many a search finds at most. */
+export const FOUND_AT_MOST = 100;
+
+/** Of how many members at once it is asked how they came. */
+const ORIGINS = 100;
 
 type Page<K extends string, T> = Record<K, T[]> & { nextCursor: string | null };
 
@@ -40,6 +46,25 @@ export const useBans = (serverId: string, name = ''): PagedList<Ban> =>
 export const useJoins = (serverId: string, inviterId?: string): PagedList<Join> =>
   usePages(joinsKey(serverId, inviterId), 'joins', (cursor) => call('listJoins', { params: { serverId }, query: { cursor, inviterId } }));
 
+const inPages = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / ORIGINS) }, (_, page) => ids.slice(page * ORIGINS, (page + 1) * ORIGINS));
+
+/** By whose invite members came, by their ids, as far as it is known. @param enabled whether the user may know */
+export const useOrigins = (serverId: string, userIds: readonly string[], enabled: boolean): ReadonlyMap<string, Origin> =>
+  useQueries({
+    queries: inPages(userIds).map((ids) => ({
+      queryKey: originsKey(serverId, ids),
+      queryFn: async () => (await call('listOrigins', { params: { serverId }, query: { userIds: ids.join(',') } })).origins,
+      placeholderData: keepPreviousData<Origin[]>,
+      enabled,
+      ...FRESH,
+    })),
+    combine: byUser,
+  });
+
+const byUser = (results: UseQueryResult<Origin[]>[]): ReadonlyMap<string, Origin> =>
+  new Map(results.flatMap(({ data = [] }) => data.map((origin) => [origin.userId, origin] as const)));
+
 export const useReports = (serverId: string, status: ReportStatus): PagedList<Report> =>
   usePages(reportsKey(serverId, 'list', status), 'reports', (cursor) =>
     call('listReports', { params: { serverId }, query: { cursor, status } }),
@@ -63,10 +88,12 @@ export const useIncidentEvidence = (serverId: string, incidentId: string): Paged
 export const useScreening = (serverId: string): UseQueryResult<Screening> =>
   useQuery({ queryKey: screeningKey(serverId), queryFn: () => call('getScreening', { params: { serverId } }), ...FRESH });
 
-export const useMemberSearch = (serverId: string, name: string): UseQueryResult<Member[]> =>
+/** @param roleId of those who have this role alone */
+export const useMemberSearch = (serverId: string, name: string, roleId?: string): UseQueryResult<Member[]> =>
   useQuery({
-    queryKey: memberSearchKey(serverId, name),
-    queryFn: async () => (await call('listMembers', { params: { serverId }, query: { query: name, limit: '100' } })).members,
+    queryKey: memberSearchKey(serverId, name, roleId ?? ''),
+    queryFn: async () =>
+      (await call('listMembers', { params: { serverId }, query: { query: name, roleId, limit: String(FOUND_AT_MOST) } })).members,
     enabled: name.trim() !== '',
     placeholderData: keepPreviousData,
     ...FRESH,

@@ -78,11 +78,11 @@ export function useMembers(serverId: string): PagedList<Member> {
   return pagedList(query);
 }
 
-/** Nothing tells of invites that others make, so they are loaded anew whenever they are shown. */
-export function useInvites(serverId: string): PagedList<Invite> {
+/** Nothing tells of invites that others make, so they are loaded anew whenever they are shown. @param inviterId of this one alone */
+export function useInvites(serverId: string, inviterId?: string): PagedList<Invite> {
   const query = useInfiniteQuery({
-    queryKey: invitesKey(serverId),
-    queryFn: ({ pageParam }): Promise<InvitePage> => call('listInvites', { params: { serverId }, query: { cursor: pageParam } }),
+    queryKey: [...invitesKey(serverId), inviterId ?? ''],
+    queryFn: ({ pageParam }): Promise<InvitePage> => call('listInvites', { params: { serverId }, query: { cursor: pageParam, inviterId } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: nextCursor,
     select: allInvites,

@@ -1,9 +1,10 @@
-import type { Member } from '@hearth/contract';
+import type { Member, Origin } from '@hearth/contract';
 import { CircleHelp, Ellipsis, UserSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
 import { DataList, DataRow, EmptyState, IconButton, Menu, MenuItem, SearchField, Select, type LoadedList } from '@/ui';
-import { useMemberSearch } from '@/features/moderation';
+import { FOUND_AT_MOST, useMemberSearch, useOrigins } from '@/features/moderation';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { memberName } from '@/features/moderation/people';
 import { orderedRoles } from '@/features/roles';
@@ -16,9 +17,13 @@ const ALL = 'all';
 /** Everybody in a server, to be found by name or role, and what can be done about them. */
 export default function MembersSettings({ server }: { server: HeldServer }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [query, setQuery] = useState('');
   const [roleId, setRoleId] = useState(ALL);
-  const list = useFoundMembers(server.id, useDeferredValue(query.trim()), roleId);
+  const name = useDeferredValue(query.trim());
+  const list = useFoundMembers(server.id, name, roleId);
+  const ids = list.items.map(({ user }) => user.id);
+  const origins = useOrigins(server.id, ids, useCan(server.id, 'KICK_MEMBERS'));
   const roles = orderedRoles(server.roles, server.id);
   const filters = (
     <>
@@ -36,16 +41,21 @@ export default function MembersSettings({ server }: { server: HeldServer }) {
     </>
   );
   return (
-    <DataList
-      label={t('membersPage.title')}
-      list={list}
-      keyOf={({ user }) => user.id}
-      filters={filters}
-      empty={<EmptyState icon={UserSearch} title={t('membersPage.none')} />}
-      errorTitle={t('members.failed')}
-    >
-      {(member) => <MemberRow server={server} member={member} />}
-    </DataList>
+    <>
+      <DataList
+        label={t('membersPage.title')}
+        list={list}
+        keyOf={({ user }) => user.id}
+        filters={filters}
+        empty={<EmptyState icon={UserSearch} title={t('membersPage.none')} />}
+        errorTitle={t('members.failed')}
+      >
+        {(member) => <MemberRow server={server} member={member} origin={origins.get(member.user.id)} />}
+      </DataList>
+      {name !== '' && list.items.length >= FOUND_AT_MOST && (
+        <p className="pt-3 text-center text-ui text-fg-muted">{t('membersPage.tooMany', { number: format.number(FOUND_AT_MOST) })}</p>
+      )}
+    </>
   );
 }
 
@@ -53,10 +63,11 @@ export default function MembersSettings({ server }: { server: HeldServer }) {
 function useFoundMembers(serverId: string, name: string, roleId: string): LoadedList<Member> {
   const all = useMembers(serverId);
   const withRole = useRoleMembers(serverId, roleId === ALL ? serverId : roleId);
-  const named = useMemberSearch(serverId, name);
+  const named = useMemberSearch(serverId, name, roleId === ALL ? undefined : roleId);
   if (name === '') return roleId === ALL ? all : withRole;
   const found = named.data ?? [];
   return {
+    // Who loses the role while the list stands there goes from it.
     items: roleId === ALL ? found : found.filter(({ roleIds }) => roleIds.includes(roleId)),
     status: named.isError ? 'error' : named.isPending ? 'loading' : 'ready',
     hasMore: false,
@@ -66,7 +77,13 @@ function useFoundMembers(serverId: string, name: string, roleId: string): Loaded
   };
 }
 
-function MemberRow({ server, member }: { server: HeldServer; member: Member }) {
+interface MemberRowProps {
+  server: HeldServer;
+  member: Member;
+  origin: Origin | undefined;
+}
+
+function MemberRow({ server, member, origin }: MemberRowProps) {
   const { t } = useTranslation();
   const canExplain = useCan(server.id, 'MANAGE_ROLES');
   const [explains, setExplains] = useState(false);
@@ -76,7 +93,7 @@ function MemberRow({ server, member }: { server: HeldServer; member: Member }) {
       <DataRow
         leading={<MemberFace member={member} />}
         title={<bdi>{name}</bdi>}
-        detail={<MemberFacts member={member} />}
+        detail={<MemberFacts member={member} origin={origin} />}
         extra={<MemberMarks server={server} member={member} />}
         actions={
           <Menu align="end" trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name })} />}>

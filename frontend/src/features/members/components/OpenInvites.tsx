@@ -36,7 +36,8 @@ export function OpenInvites({ serverId, onInvite }: { serverId: string; onInvite
   );
 }
 
-function InviteRow({ serverId, invite }: { serverId: string; invite: Invite }) {
+/** One link: where it is, how often it was used, and the way to take it back. */
+export function InviteRow({ serverId, invite }: { serverId: string; invite: Invite }) {
   const { t } = useTranslation();
   const { copied, copy } = useCopy(inviteLink(invite.code));
   const [asks, setAsks] = useState(false);

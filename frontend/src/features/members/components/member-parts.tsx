@@ -1,4 +1,4 @@
-import type { Member } from '@hearth/contract';
+import type { Member, Origin } from '@hearth/contract';
 import { Clock, Crown, ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
@@ -11,8 +11,8 @@ export function MemberFace({ member: { user } }: { member: Member }) {
   return <Avatar id={user.id} name={user.displayName} src={user.avatar} size={32} />;
 }
 
-/** Who they are elsewhere, and since when they are here. */
-export function MemberFacts({ member: { user, nickname, joinedAt } }: { member: Member }) {
+/** Who they are elsewhere, and since when and by whom they are here. */
+export function MemberFacts({ member: { user, nickname, joinedAt }, origin }: { member: Member; origin: Origin | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -22,6 +22,7 @@ export function MemberFacts({ member: { user, nickname, joinedAt } }: { member: 
       <Tooltip content={format.exact(joinedAt)}>
         <time dateTime={joinedAt}>{t('membersPage.joined', { when: format.relative(joinedAt) })}</time>
       </Tooltip>
+      {origin?.inviter && <> · {t('arrivals.by', { name: origin.inviter.displayName })}</>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui';
 import { InviteLink } from './InviteLink';
@@ -8,10 +9,12 @@ export interface InviteDialogProps {
   server: { id: string; name: string };
   /** Where those who come in arrive. */
   channel: { id: string; name: string } | null;
+  /** What stands below the link. */
+  children?: ReactNode;
 }
 
 /** Brings people into a server. */
-export default function InviteDialog({ open, onOpenChange, server, channel }: InviteDialogProps) {
+export default function InviteDialog({ open, onOpenChange, server, channel, children }: InviteDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -21,6 +24,7 @@ export default function InviteDialog({ open, onOpenChange, server, channel }: In
       description={channel ? t('invite.introChannel', { channel: channel.name }) : t('invite.intro')}
     >
       <InviteLink serverId={server.id} channelId={channel?.id ?? null} />
+      {children}
     </Dialog>
   );
 }
