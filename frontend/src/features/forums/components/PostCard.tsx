@@ -92,7 +92,7 @@ function Opening({ postId }: { postId: string }) {
 
 function wordsOf({ content, deletedAt }: Message, isHidden: boolean, t: TFunction): string {
   if (deletedAt !== null) return t('messages.deleted');
-  return isHidden ? t('forums.concealed') : content;
+  return isHidden ? t('threads.concealed') : content;
 }
 
 function Activity({ post, unread }: { post: Channel; unread: number }) {

@@ -4,8 +4,10 @@ import { MessagesSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
+import { useConcealed } from '@/features/relationships';
 import { useNames } from '@/features/users/components';
 import { useFormat } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { Avatar, Chip, Icon } from '@/ui';
 
 /** What stands above the first message of a thread: what it is about, and where it began. */
@@ -54,7 +56,9 @@ function Starter({ threadId }: { threadId: string }) {
 }
 
 function Quote({ message: { author, content, createdAt } }: { message: Message }) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const isHidden = useConcealed().has(author.id);
   return (
     <blockquote className="mt-3 flex w-full gap-3 rounded-card border border-line bg-raised p-3">
       <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} />
@@ -65,8 +69,11 @@ function Quote({ message: { author, content, createdAt } }: { message: Message }
             {format.stamp(createdAt)}
           </time>
         </p>
-        <p dir="auto" className="line-clamp-6 text-match-parent text-body wrap-anywhere whitespace-pre-wrap">
-          {content}
+        <p
+          dir="auto"
+          className={cn('line-clamp-6 text-match-parent text-body wrap-anywhere whitespace-pre-wrap', isHidden && 'text-fg-subtle')}
+        >
+          {isHidden ? t('threads.concealed') : content}
         </p>
       </div>
     </blockquote>
