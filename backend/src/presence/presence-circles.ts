@@ -34,24 +34,30 @@ export class PresenceCircles implements OnModuleInit {
     for (const presence of presences) this.publisher.emit(rooms.user(presence.userId === one ? other : one), 'presence', presence);
   }
 
-  /** Each node tells its own users: those who came into a conversation of all in it, the others of those who came. */
+  /**
+   * Each node tells its own users: those who came into a conversation of all in it, the others of those who came. In a group some may block
+   * each other: they are not told of each other.
+   */
   private async gather(channelId: string, changed: string[]): Promise<void> {
     const conversation = await this.repository.conversation(channelId);
     const here = conversation?.recipientIds.filter((userId) => this.presence.isHere(userId)) ?? [];
     if (!conversation || here.length === 0) return;
     const { recipientIds, blocked } = conversation;
     const presences = blocked ? recipientIds.map((userId) => hidden(userId)) : await this.seen(recipientIds);
-    const came = new Set(changed);
-    for (const userId of here.filter((each) => came.has(each)))
+    const came = recipientIds.filter((userId) => changed.includes(userId));
+    const circles = blocked ? new Map(came.map((userId) => [userId, recipientIds])) : await this.repository.circlesOf(came);
+    for (const userId of came) {
+      const circle = new Set(circles.get(userId));
+      if (here.includes(userId))
+        this.tell(
+          [userId],
+          presences.filter((presence) => presence.userId !== userId && circle.has(presence.userId)),
+        );
       this.tell(
-        [userId],
-        presences.filter((presence) => presence.userId !== userId),
+        here.filter((other) => !came.includes(other) && circle.has(other)),
+        presences.filter((presence) => presence.userId === userId),
       );
-    const before = here.filter((userId) => !came.has(userId));
-    this.tell(
-      before,
-      presences.filter(({ userId }) => came.has(userId)),
-    );
+    }
   }
 
   private tell(userIds: string[], presences: Presence[]): void {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getUserPresence, removeRelationship, setRelationship, updateMe } from '@hearth/contract';
+import { addRecipient, getUserPresence, openConversation, removeRelationship, setRelationship, updateMe } from '@hearth/contract';
 import { io } from 'socket.io-client';
 import { buildDm, buildFriends } from '../../test/factories/conversations.js';
 import { buildMember } from '../../test/factories/servers.js';
@@ -89,6 +89,17 @@ describe('whoever comes and goes', () => {
     await there.next('presence', ({ userId, status }) => userId === one.id && status === 'offline');
     await here.next('presence', ({ userId, status }) => userId === other.id && status === 'offline');
     expect((await hearth.connect(other)).ready.presences.map(({ userId }) => userId)).toEqual([other.id]);
+  });
+
+  it('is introduced by a group, but for those of whom one blocks the other', async () => {
+    const { one: host, other: blocker } = await buildFriends(hearth);
+    const { other: blocked } = await buildFriends(hearth, { one: host });
+    await hearth.db.relationship.create({ data: { userId: BigInt(blocker.id), otherId: BigInt(blocked.id), type: 'BLOCKED' } });
+    const [here, there] = [await hearth.connect(blocker), await hearth.connect(blocked)];
+    const { channel } = await hearth.api.as(host).call(openConversation, { body: { userIds: [blocker.id] } });
+    await hearth.api.as(host).call(addRecipient, { params: { channelId: channel.id, userId: blocked.id } });
+    await Promise.all([here.settle(), there.settle()]);
+    expect([heardOf(here, blocked), heardOf(there, blocker)]).toEqual([[], []]);
   });
 });
 
