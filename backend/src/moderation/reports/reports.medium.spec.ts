@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createReport, getReport, leaveServer, limits, listReports, updateReport, type Input, type Message } from '@hearth/contract';
+import {
+  createReport,
+  getReport,
+  leaveServer,
+  limits,
+  listReports,
+  permissionsOf,
+  updateMember,
+  updateReport,
+  updateRole,
+  type Input,
+  type Message,
+} from '@hearth/contract';
 import { actsOf } from '../../../test/factories/acts.js';
 import {
   buildMember,
@@ -28,6 +40,7 @@ const send = (user: TestUser, channelId: string, content = 'rude words'): Promis
 const report = (user: TestUser, body: ReportBody) => as(user).call(createReport, { body: { category: 'HARASSMENT', ...body } });
 const list = (user: TestUser, { id: serverId }: TestServer, query = {}) => as(user).call(listReports, { params: { serverId }, query });
 const idsOf = async (user: TestUser, server: TestServer) => (await list(user, server)).reports.map(({ id }) => id);
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 const one = ({ id: serverId }: TestServer, reportId: string) => ({ params: { serverId, reportId } });
 
 async function buildModerator(server: TestServer): Promise<TestUser> {
@@ -102,6 +115,34 @@ describe('reporting a message', () => {
     expect(await idsOf(moderator, server)).toEqual([reportId]);
     expect(await idsOf(bad, server)).toEqual([]);
     await expect(as(bad).call(getReport, one(server, reportId))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the news of a report', () => {
+  it('goes to those alone who may see it now', async () => {
+    const server = await buildServer(hearth);
+    const channel = await buildPrivateChannel(hearth, { server });
+    const [seeing, unseeing, timedOut] = [await buildModerator(server), await buildModerator(server), await buildModerator(server)];
+    for (const { id: userId } of [seeing, timedOut]) await buildOverwrite(hearth, { channel, userId, allow: ['VIEW_CHANNEL'] });
+    await as(server.owner).call(updateMember, { params: { serverId: server.id, userId: timedOut.id }, body: { timeoutUntil: inAnHour() } });
+    const message = await send(server.owner, channel.id);
+    const [good, ...others] = [await hearth.connect(seeing), await hearth.connect(unseeing), await hearth.connect(timedOut)];
+    const { id: reportId } = await report(seeing, { messageId: message.id });
+    expect(await good?.next('report:update')).toEqual({ serverId: server.id, reportId, status: 'OPEN' });
+    await Promise.all(others.map((socket) => socket.settle()));
+    expect(others.map((socket) => socket.all('report:update'))).toEqual([[], []]);
+  });
+
+  it('does not reach whom it is about where everybody moderates', async () => {
+    const { user: bad, server } = await buildMember(hearth);
+    const { user } = await buildMember(hearth, { server });
+    const body = { permissions: permissionsOf('VIEW_CHANNEL', 'KICK_MEMBERS').toString() };
+    await as(server.owner).call(updateRole, { params: { serverId: server.id, roleId: server.id }, body });
+    const [good, about] = [await hearth.connect(user), await hearth.connect(bad)];
+    const { id: reportId } = await report(user, { userId: bad.id, serverId: server.id });
+    expect(await good.next('report:update')).toEqual({ serverId: server.id, reportId, status: 'OPEN' });
+    await about.settle();
+    expect(about.all('report:update')).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ export interface ReportRow {
   serverId: bigint | null;
   reporterId: bigint;
   targetUserId: bigint;
+  channelId: bigint | null;
   category: string;
   comment: string;
   evidence: unknown;

@@ -110,6 +110,11 @@ export class ReportsRepository {
     return rows.map(({ userId }) => userId.toString());
   }
 
+  async memberIds(serverId: string): Promise<string[]> {
+    const rows = await this.prisma.member.findMany({ where: { serverId: BigInt(serverId) }, select: { userId: true } });
+    return rows.map(({ userId }) => userId.toString());
+  }
+
   /** Whether somebody is in a server, or once was. */
   async wasIn(serverId: string, userId: string): Promise<boolean> {
     const where = { serverId: BigInt(serverId), userId: BigInt(userId) };

@@ -10,7 +10,7 @@ import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
 import { ProfilesService } from '../../relationships/profiles/profiles.service.js';
 import { UsersService } from '../../users/users.service.js';
-import { moderatingRoles, requireModerator, requireOther, seesAll } from './reports.policy.js';
+import { moderatingRoles, moderatorSight, requireModerator, requireOther, seesAll } from './reports.policy.js';
 import { peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
 import { ReportsRepository, type NewReport, type Sight } from './reports.repository.js';
 
@@ -151,15 +151,27 @@ export class ReportsService {
     return { serverId, channelIds: visible.map(({ channel }) => channel.id), ...except };
   }
 
-  /** Those who may see reports, but for whom it is about. Says no more than that there is something to look at. */
-  private async tell(serverId: string, { id, status, targetUserId }: ReportRow): Promise<void> {
+  /** Says no more than that there is something to look at. */
+  private async tell(serverId: string, row: ReportRow): Promise<void> {
+    const onlookers = await this.onlookers(serverId, row);
+    this.publisher.emit(onlookers.map(rooms.user), 'report:update', { serverId, reportId: row.id.toString(), status: row.status });
+  }
+
+  /** Those who may see a report, but for whom it is about. */
+  private async onlookers(serverId: string, { channelId, targetUserId }: ReportRow): Promise<string[]> {
+    const candidates = await this.candidates(serverId);
+    const { rules, members } = await this.permissions.membersOf(serverId, candidates);
+    const readers = channelId === null ? null : await this.permissions.readersAmong(serverId, channelId.toString(), candidates);
+    const sees = moderatorSight(rules, readers, Date.now());
+    return candidates.filter((userId) => userId !== targetUserId.toString() && sees(members.get(userId)));
+  }
+
+  /** Who has a role that lets them see reports, whatever else holds of them. */
+  private async candidates(serverId: string): Promise<string[]> {
     const { rules } = await this.permissions.membersOf(serverId, []);
     const roleIds = moderatingRoles(rules);
-    const news = { serverId, reportId: id.toString(), status };
-    if (roleIds.includes(serverId)) return this.publisher.emit(rooms.server(serverId), 'report:update', news);
-    const holders = new Set([rules.server.ownerId, ...(await this.repository.holders(serverId, roleIds))]);
-    holders.delete(targetUserId.toString());
-    this.publisher.emit([...holders].map(rooms.user), 'report:update', news);
+    if (roleIds.includes(serverId)) return this.repository.memberIds(serverId);
+    return [...new Set([rules.server.ownerId, ...(await this.repository.holders(serverId, roleIds))])];
   }
 
   private async present(rows: ReportRow[]): Promise<Report[]> {
