@@ -26,7 +26,8 @@ export const publishMessage = route({
   method: 'POST',
   path: '/messages/:messageId/publish',
   tag,
-  summary: 'Copy an announcement to every follower: an own one, or any with MANAGE_MESSAGES. Later edits and its deletion follow',
+  summary:
+    'Copy an announcement to every follower: an own one, or any with MANAGE_MESSAGES. Later edits and its deletion follow. Nothing leaves a channel that not every member sees',
   params: z.object({ messageId: id }),
   response: message,
   status: 200,
@@ -48,7 +49,7 @@ export const followChannel = route({
   method: 'POST',
   path: '/channels/:channelId/followers',
   tag,
-  summary: `Let a channel follow an announcement channel; needs MANAGE_WEBHOOKS there. One follows at most ${limits.followedChannels}`,
+  summary: `Let a channel follow an announcement channel; needs MANAGE_WEBHOOKS there, and that every member of its server sees it. One follows at most ${limits.followedChannels}`,
   params: channelParams,
   body: z.object({ targetId: id }).meta({ id: 'FollowChannel' }),
   response: follower,

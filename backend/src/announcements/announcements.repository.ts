@@ -67,6 +67,11 @@ export class AnnouncementsRepository {
     return new Map(rows.map(({ id, ...names }) => [id.toString(), names]));
   }
 
+  /** Whether the rules of the server of a channel are those of this version. */
+  async isAsOf(transaction: Transaction, channelId: string, accessVersion: number): Promise<boolean> {
+    return (await transaction.channel.count({ where: { id: BigInt(channelId), server: { accessVersion } } })) > 0;
+  }
+
   async countFollowed(transaction: Transaction, targetId: string): Promise<number> {
     return transaction.channelFollower.count({ where: { targetId: BigInt(targetId) } });
   }

@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, limits, type ChannelType, type Follower, type Message } from '@hearth/contract';
+import { hasPermission, limits, type ChannelType, type Follower, type Message, type PermissionName } from '@hearth/contract';
 import { AuditLogService } from '../audit-log/audit-log.service.js';
 import type { Transaction } from '../database/prisma.service.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { isOpen } from '../permissions/access.js';
 import { lockedChannel } from '../permissions/locked-channel.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
-import { rooms } from '../realtime/rooms.js';
 import { UsersService } from '../users/users.service.js';
 import { AnnouncementCopying } from './announcement-copying.js';
 import { AnnouncementsRepository, type FollowerRow } from './announcements.repository.js';
 
 const receiving: ReadonlySet<ChannelType> = new Set(['TEXT', 'ANNOUNCEMENT']);
+const MAX_ATTEMPTS = 5;
+
+/** One end of following, and what runs it. */
+interface End {
+  access: ChannelAccess;
+  needed: PermissionName;
+}
 
 /** Announcement channels and the channels that follow them. */
 @Injectable()
@@ -51,23 +58,9 @@ export class AnnouncementsService {
     return this.present(caller, await this.repository.followed(targetId, caller.userId));
   }
 
-  /** Whoever follows already does so on. What not every member sees is followed by those who run it alone. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
+  /** Whoever follows already does so on. Nobody follows what not every member sees. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION, LIMIT_REACHED */
   async follow(caller: Caller, channelId: string, targetId: string): Promise<Follower> {
-    const source = await this.permissions.channel(caller, channelId);
-    requireAnnouncements(source);
-    const { channel } = await this.permissions.channel(caller, targetId, 'MANAGE_WEBHOOKS');
-    requireFollowable(source);
-    if (channel.serverId === null || targetId === channelId || !receiving.has(channel.type))
-      throw new ProblemError('VALIDATION', { errors: [{ path: 'body.targetId', message: 'must be another text channel of a server' }] });
-    const { serverId } = channel;
-    await this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
-      lockedChannel(access, targetId, 'MANAGE_WEBHOOKS');
-      if (await this.repository.isFollower(transaction, channelId, targetId)) return;
-      if ((await this.repository.countFollowed(transaction, targetId)) >= limits.followedChannels)
-        throw new ProblemError('LIMIT_REACHED', { detail: `A channel follows at most ${limits.followedChannels} others` });
-      await this.repository.insert(transaction, { channelId, targetId, creatorId: caller.userId });
-      await this.record(transaction, caller, { serverId, action: 'FOLLOWER_ADD', channelId, targetId });
-    });
+    await this.connect(caller, channelId, targetId);
     const rows = await this.repository.followers(channelId, caller.userId, (BigInt(targetId) - 1n).toString(), 1);
     const [follower] = await this.present(caller, rows);
     if (follower?.channelId !== targetId) throw new ProblemError('NOT_FOUND');
@@ -76,22 +69,57 @@ export class AnnouncementsService {
 
   /** By whoever runs either end. @throws NOT_FOUND, MISSING_PERMISSION */
   async unfollow(caller: Caller, channelId: string, targetId: string, reason: string | undefined): Promise<void> {
-    const { serverId } = (await this.manages(caller, channelId, targetId)).channel;
+    const { access: end, needed } = await this.managed(caller, channelId, targetId);
+    const { id, serverId } = end.channel;
     if (serverId === null) throw new ProblemError('NOT_FOUND');
-    await this.permissions.underLock(caller, serverId, [], async (transaction) => {
+    await this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
+      lockedChannel(access, id, needed);
       if (!(await this.repository.remove(transaction, channelId, targetId))) throw new ProblemError('NOT_FOUND');
       await this.record(transaction, caller, { serverId, action: 'FOLLOWER_REMOVE', channelId, targetId, reason });
     });
   }
 
+  /** Goes by the rules of both servers as they are: those of the one are locked, those of the other still what was looked at. */
+  private async connect(caller: Caller, channelId: string, targetId: string): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const source = await this.permissions.channel(caller, channelId);
+      requireAnnouncements(source);
+      const { channel } = await this.permissions.channel(caller, targetId, 'MANAGE_WEBHOOKS');
+      if (!isOpen(source))
+        throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: nobody can follow it' });
+      if (channel.serverId === null || targetId === channelId || !receiving.has(channel.type))
+        throw new ProblemError('VALIDATION', { errors: [{ path: 'body.targetId', message: 'must be another text channel of a server' }] });
+      if (await this.insert(caller, source, targetId, channel.serverId)) return;
+      this.permissions.forget(source);
+    }
+    throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
+  }
+
+  /** False where the rules of the source are not what they were. */
+  private insert(caller: Caller, source: ChannelAccess, targetId: string, serverId: string): Promise<boolean> {
+    const channelId = source.channel.id;
+    return this.permissions.underLock(caller, serverId, [], async (transaction, access) => {
+      lockedChannel(access, targetId, 'MANAGE_WEBHOOKS');
+      if (!(await this.repository.isAsOf(transaction, channelId, source.accessVersion))) return false;
+      if (await this.repository.isFollower(transaction, channelId, targetId)) return true;
+      if ((await this.repository.countFollowed(transaction, targetId)) >= limits.followedChannels)
+        throw new ProblemError('LIMIT_REACHED', { detail: `A channel follows at most ${limits.followedChannels} others` });
+      await this.repository.insert(transaction, { channelId, targetId, creatorId: caller.userId });
+      await this.record(transaction, caller, { serverId, action: 'FOLLOWER_ADD', channelId, targetId });
+      return true;
+    });
+  }
+
   /** The end that the caller runs. @throws NOT_FOUND, MISSING_PERMISSION */
-  private async manages(caller: Caller, channelId: string, targetId: string): Promise<ChannelAccess> {
+  private async managed(caller: Caller, channelId: string, targetId: string): Promise<End> {
     const [source, target] = await Promise.allSettled([
       this.permissions.channel(caller, channelId),
       this.permissions.channel(caller, targetId),
     ]);
-    if (source.status === 'fulfilled' && hasPermission(source.value.permissions, 'MANAGE_CHANNELS')) return source.value;
-    if (target.status === 'fulfilled' && hasPermission(target.value.permissions, 'MANAGE_WEBHOOKS')) return target.value;
+    if (source.status === 'fulfilled' && hasPermission(source.value.permissions, 'MANAGE_CHANNELS'))
+      return { access: source.value, needed: 'MANAGE_CHANNELS' };
+    if (target.status === 'fulfilled' && hasPermission(target.value.permissions, 'MANAGE_WEBHOOKS'))
+      return { access: target.value, needed: 'MANAGE_WEBHOOKS' };
     if (source.status === 'rejected') throw source.reason;
     throw new ProblemError('MISSING_PERMISSION', { detail: 'This needs MANAGE_CHANNELS' });
   }
@@ -137,10 +165,4 @@ export class AnnouncementsService {
 
 function requireAnnouncements({ channel }: ChannelAccess): void {
   if (channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
-}
-
-/** Copies go on when whoever asked for them sees the channel no longer. @throws MISSING_PERMISSION */
-function requireFollowable({ channel, room, permissions }: ChannelAccess): void {
-  if (room === rooms.server(channel.serverId ?? '') || hasPermission(permissions, 'MANAGE_CHANNELS')) return;
-  throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: to follow it needs MANAGE_CHANNELS there' });
 }

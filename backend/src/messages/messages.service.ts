@@ -13,6 +13,7 @@ import { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { Visibility } from '../http/visibility.js';
+import { isOpen } from '../permissions/access.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { ChannelLanes } from './channel-lanes.js';
@@ -48,6 +49,11 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   /** What else decides on a text beside the permissions of its author: asked before it is stored, also when one is edited. */
   guard(guard: Parameters<MessageGuards['add']>[0]): void {
     this.guards.add(guard);
+  }
+
+  /** Who may not write though the permissions let them: asked at each try, after the access version was read under which it is stored. */
+  rule(rule: Parameters<MessageGuards['addRule']>[0]): void {
+    this.guards.addRule(rule);
   }
 
   /** Somebody came into a thread by writing in it, or took it out of the archive by that. */
@@ -153,6 +159,8 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
       this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
         if (access.channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
         if (!canPublish(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
+        if (!isOpen(access))
+          throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: nothing is copied' });
         if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
         if (presentMessage(present).publishedAt !== undefined) return { unchanged: present };
         return { changed: await this.repository.publish(messageId, access, new Date().toISOString()) };

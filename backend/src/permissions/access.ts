@@ -88,6 +88,9 @@ export interface ChannelAccess {
 export const roomOf = (rules: ServerRules, { id, overwrites }: ChannelRules): string =>
   isVisibleToAll(rules.server, overwrites) ? rooms.server(rules.server.id) : rooms.channel(id);
 
+/** Whether every member of its server sees the channel. */
+export const isOpen = ({ channel, room }: ChannelAccess): boolean => channel.serverId !== null && room === rooms.server(channel.serverId);
+
 export function serverAccess(rules: ServerRules, member: PermissionMember, now: number): ServerAccess {
   return { rules, member, permissions: serverPermissions(rules.server, member, now) };
 }

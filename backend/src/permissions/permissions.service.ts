@@ -212,7 +212,7 @@ export class PermissionsService implements OnModuleInit {
   }
 
   /** What a node holds is out of date, as the database has just shown it. */
-  forget({ channel }: ChannelAccess): void {
+  forget({ channel }: Pick<ChannelAccess, 'channel'>): void {
     if (channel.serverId === null) this.cache.dropConversation(channel.id);
     else this.cache.drop(channel.serverId);
   }

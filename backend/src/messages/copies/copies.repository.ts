@@ -14,6 +14,8 @@ export interface Original {
   server_name: string;
   channel_id: string;
   channel_name: string;
+  /** Of the rules of its server, as of the same moment. */
+  access_version: number;
 }
 
 /** A copy and the channel that gets it. */
@@ -24,7 +26,7 @@ export interface NewCopy {
 
 const ORIGINAL = `
 SELECT m.id, m.author_id, m.content, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
-  c.name AS channel_name
+  c.name AS channel_name, s.access_version
 FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;
 
 // The channels are locked in the order of their ids: two of these at once do not wait for each other. The nonce is made of what is copied

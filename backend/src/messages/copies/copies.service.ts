@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { isVisibleToAll } from '@hearth/contract';
 import { Snowflakes } from '../../database/snowflakes.js';
+import { ProblemError } from '../../http/problem.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { presentMessage, type MessageRow } from '../messages.presenter.js';
-import { CopiesRepository } from './copies.repository.js';
+import { CopiesRepository, type Original } from './copies.repository.js';
+
+const MAX_ATTEMPTS = 5;
 
 /** Copies of messages in other channels, which stay what the original is. Done twice, everything here is done once. */
 @Injectable()
@@ -15,26 +19,44 @@ export class CopiesService {
     private readonly snowflakes: Snowflakes,
   ) {}
 
-  /** Copies a message into channels, unless it was deleted since. */
+  /** Copies a message into channels, unless it was deleted or its channel hidden since. */
   async make(messageId: string, targetIds: string[]): Promise<void> {
-    const original = await this.repository.original(messageId);
+    const original = await this.outgoing(messageId);
     if (!original || original.deleted_at || targetIds.length === 0) return;
     const copies = targetIds.map((targetId) => ({ id: this.snowflakes.next(), targetId }));
     await this.tell('message:new', await this.repository.insert(original, copies));
   }
 
   /**
-   * Makes copies what the original is now: edited, or deleted too.
+   * Makes copies what the original is now: edited while every member saw its channel, or deleted too.
    *
    * @param after the last one of the part before
    * @returns where the next part begins; null when it was the last
    */
   async follow(messageId: string, after: string, limit: number): Promise<string | null> {
-    const original = await this.repository.original(messageId);
+    const original = await this.outgoing(messageId);
     if (!original) return null;
     const rows = await this.repository.follow(original, after, limit);
     await this.tell(original.deleted_at ? 'message:delete' : 'message:update', rows);
     return rows.length === limit ? (rows.at(-1)?.id ?? null) : null;
+  }
+
+  /**
+   * What may leave the server of a message: it, as it was while every member saw its channel, or that it is deleted. Null: nothing.
+   *
+   * @throws UNAVAILABLE while the rules of its server keep changing
+   */
+  private async outgoing(messageId: string): Promise<Original | null> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const original = await this.repository.original(messageId);
+      if (!original || original.deleted_at) return original;
+      const { rules } = await this.permissions.membersOf(original.server_id, []);
+      const channel = rules.channels.get(original.channel_id);
+      if (rules.accessVersion === original.access_version)
+        return channel && isVisibleToAll(rules.server, channel.overwrites) ? original : null;
+      if (channel) this.permissions.forget({ channel });
+    }
+    throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
   }
 
   originals(messageIds: string[]): Promise<string[]> {

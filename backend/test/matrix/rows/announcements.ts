@@ -37,6 +37,13 @@ async function insertOwnSource(scene: Scene) {
   return channelId;
 }
 
+/** Nothing is published where not everybody sees it. */
+async function insertMessage(scene: Scene, author: Scene['caller']) {
+  const permissions = scene.actor.everyone | permissionsOf('VIEW_CHANNEL');
+  await scene.hearth.db.role.update({ where: { id: BigInt(scene.serverId) }, data: { permissions } });
+  return { params: { messageId: await scene.message({ author }) } };
+}
+
 async function follow(scene: Scene, sourceId: string, targetId: string) {
   await scene.hearth.db.channelFollower.create({ data: { channelId: BigInt(sourceId), targetId: BigInt(targetId) } });
   return { params: { sourceId, targetId } };
@@ -49,14 +56,14 @@ export const announcementRows: RouteRows<typeof announcementRoutes> = {
       scope: 'channel',
       channelType: 'ANNOUNCEMENT',
       needs: ['SEND_MESSAGES'],
-      request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.caller }) } }),
+      request: (scene) => insertMessage(scene, scene.caller),
     },
     {
       as: 'that of somebody else',
       scope: 'channel',
       channelType: 'ANNOUNCEMENT',
       needs: ['MANAGE_MESSAGES'],
-      request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.target }) } }),
+      request: (scene) => insertMessage(scene, scene.target),
     },
   ],
   listFollowers: { scope: 'channel', channelType: 'ANNOUNCEMENT', needs: ['MANAGE_CHANNELS'], request: channelParams },
