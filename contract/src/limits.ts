@@ -76,6 +76,7 @@ export const limits = {
   /** How many people a preview of overwrites names. */
   previewMembers: 50,
   auditReason: 512,
+  auditActors: 100,
   invitesPerServer: 1_000,
   inviteMaxUses: 10_000,
   inviteMaxSeconds: 365 * 24 * 3_600,
@@ -111,6 +112,8 @@ export const rateLimits = {
   send: { burst: 100, perSecond: 20 },
   call: { burst: 50, perSecond: 50 },
   friendRequest: { burst: 20, perSecond: 20 / 600 },
+  /** DMs and groups that were not there before. */
+  newConversation: { burst: 30, perSecond: 30 / 600 },
   publicCallPerAddress: { burst: 100, perSecond: 50 },
 } as const satisfies Record<string, RateLimit>;
 

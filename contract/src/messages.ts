@@ -146,7 +146,7 @@ export const createMessage = route({
   params: channelParams,
   body: createMessageBody,
   response: message,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NOT_ACCEPTED', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
 });
 
 export const changes = z

@@ -7,12 +7,13 @@ import { UsersModule } from '../users/users.module.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { FirstMessagesService } from './first-messages.service.js';
 import { GroupsService } from './groups/groups.service.js';
 
 @Module({
   imports: [RelationshipsModule, UsersModule, ChannelsModule, MessagesModule, ReadStatesModule],
   controllers: [ConversationsController],
-  providers: [ConversationsRepository, ConversationsService, GroupsService],
+  providers: [ConversationsRepository, ConversationsService, FirstMessagesService, GroupsService],
   exports: [ConversationsService],
 })
 export class ConversationsModule {}

@@ -82,9 +82,23 @@ export class ConversationsRepository {
     return this.state(channelId, userId);
   }
 
-  async dmOf(dmKey: string): Promise<string | null> {
-    const channel = await this.prisma.channel.findUnique({ where: { dmKey }, select: { id: true } });
-    return channel?.id.toString() ?? null;
+  /** Begun: somebody wrote in it. */
+  async dmOf(dmKey: string): Promise<{ channelId: string; begun: boolean } | null> {
+    const channel = await this.prisma.channel.findUnique({ where: { dmKey }, select: { id: true, lastSeq: true } });
+    return channel && { channelId: channel.id.toString(), begun: channel.lastSeq > 0 };
+  }
+
+  async hasBegun(channelId: string): Promise<boolean> {
+    const channel = await this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, select: { lastSeq: true } });
+    return channel !== null && channel.lastSeq > 0;
+  }
+
+  /** What waits to be stored as the first message of a DM of this user is checked again. */
+  async raiseUnbegun(userId: string): Promise<void> {
+    await this.prisma.channel.updateMany({
+      where: { type: 'DM', lastSeq: 0, recipients: { some: { userId: BigInt(userId) } } },
+      data: { accessVersion: { increment: 1 } },
+    });
   }
 
   /** @param hiddenFor who does not see it before somebody writes */

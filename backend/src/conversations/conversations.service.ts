@@ -4,6 +4,7 @@ import { ChannelKinds, presentChannel } from '../channels/channels.service.js';
 import { isUniqueViolation } from '../database/database-errors.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
+import { Limiter } from '../http/limiter.js';
 import { ProblemError } from '../http/problem.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
@@ -45,6 +46,7 @@ export class ConversationsService implements OnModuleInit {
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
     private readonly kinds: ChannelKinds,
+    private readonly limiter: Limiter,
   ) {}
 
   onModuleInit(): void {
@@ -81,7 +83,7 @@ export class ConversationsService implements OnModuleInit {
     return conversation;
   }
 
-  /** The DM with somebody; begins it where there is none. @throws VALIDATION, NOT_FOUND, NOT_ACCEPTED */
+  /** The DM with somebody; begins it where there is none. @throws VALIDATION, NOT_FOUND, NOT_ACCEPTED, RATE_LIMITED */
   async openDm(caller: Caller, userId: string): Promise<Conversation> {
     if (userId === caller.userId)
       throw new ProblemError('VALIDATION', { errors: [{ path: 'body.userId', message: 'must be somebody else' }] });
@@ -111,14 +113,15 @@ export class ConversationsService implements OnModuleInit {
   private async findOrBegin(caller: Caller, userId: string): Promise<{ channelId: string; isNew: boolean }> {
     const key = dmKey(caller.userId, userId);
     const existing = await this.repository.dmOf(key);
-    if (existing) return { channelId: existing, isNew: false };
-    const isWelcome = await this.relationships.mayBeginConversation(caller.userId, userId);
-    const channelId = isWelcome && (await this.begin(caller, userId, key));
+    if (existing?.begun) return { channelId: existing.channelId, isNew: false };
+    if (!existing) await this.limiter.take('newConversation', caller.userId);
+    if (!(await this.relationships.mayBeginConversation(caller.userId, userId))) throw await this.refusal(caller, userId);
+    const channelId = existing ? null : await this.begin(caller, userId, key);
     if (channelId) return { channelId, isNew: true };
-    // Both may have begun it at the same moment.
-    const other = isWelcome && (await this.repository.dmOf(key));
+    // Both may have opened it at the same moment.
+    const other = existing ?? (await this.repository.dmOf(key));
     if (!other) throw await this.refusal(caller, userId);
-    return { channelId: other, isNew: false };
+    return { channelId: other.channelId, isNew: false };
   }
 
   /** Null when there is one, or one of the two blocks the other by now. */

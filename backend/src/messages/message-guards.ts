@@ -23,13 +23,29 @@ export interface Verdict {
 
 type Guard = (draft: Draft) => Promise<Verdict | null> | null;
 
+/** Why somebody whom the permissions let write here may not. */
+type Rule = (access: ChannelAccess) => Promise<ProblemError | null> | null;
+
 /** What else decides on a text beside the permissions of its author. Features that do register themselves; each is asked before it is stored. */
 @Injectable()
 export class MessageGuards {
   private readonly guards: Guard[] = [];
+  private readonly rules: Rule[] = [];
 
   add(guard: Guard): void {
     this.guards.push(guard);
+  }
+
+  addRule(rule: Rule): void {
+    this.rules.push(rule);
+  }
+
+  /** @throws what a rule refuses with */
+  async requireWelcome(access: ChannelAccess): Promise<void> {
+    for (const rule of this.rules) {
+      const refusal = await rule(access);
+      if (refusal) throw refusal;
+    }
   }
 
   /** Asks one after the other, until one refuses. */

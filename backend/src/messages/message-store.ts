@@ -105,7 +105,7 @@ export class MessageStore {
 
   /** Refuses who may not send, as of one state of the server's rules. */
   private async admit(channelId: string, batch: Submission[]): Promise<{ admitted: Submission[]; access: ChannelAccess | undefined }> {
-    const checks = await Promise.allSettled(batch.map(({ caller }) => this.permissions.channel(caller, channelId)));
+    const checks = await Promise.allSettled(batch.map(({ caller }) => this.access(caller, channelId)));
     // The senders are checked against the oldest rules that any of them saw: were those out of date, nothing is stored under them.
     const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
     const access = found.reduce<ChannelAccess | undefined>(
@@ -120,6 +120,12 @@ export class MessageStore {
     });
     const admitted = await this.judge(channelId, permitted);
     return { admitted, access: admitted.length > 0 ? access : undefined };
+  }
+
+  private async access(caller: Caller, channelId: string): Promise<ChannelAccess> {
+    const access = await this.permissions.channel(caller, channelId);
+    await this.guards.requireWelcome(access);
+    return access;
   }
 
   /** Those whose text nothing refuses. What is refused now and was stored at an earlier try is answered with that. */

@@ -22,7 +22,7 @@ export class PresenceCircles implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.profiles.showPresence((userId) => this.one(userId));
+    this.profiles.showPresence(async (userId, otherId) => (await this.presence.shownTo(userId, otherId)) ?? hidden(otherId));
     this.relationships.friendships.add((friendship) => this.meet(friendship));
     this.bus.subscribe('recipients:changed', ({ channelId, userIds }) => this.gather(channelId, userIds));
   }
@@ -67,10 +67,5 @@ export class PresenceCircles implements OnModuleInit {
 
   private async seen(userIds: string[]): Promise<Presence[]> {
     return (await this.presence.of(userIds)).filter(({ status }) => status !== 'offline');
-  }
-
-  private async one(userId: string): Promise<Presence> {
-    const [presence] = await this.presence.of([userId]);
-    return presence ?? hidden(userId);
   }
 }

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addRecipient, getUserPresence, openConversation, removeRelationship, setRelationship, updateMe } from '@hearth/contract';
+import {
+  addRecipient,
+  createMessage,
+  getUserPresence,
+  openConversation,
+  removeRelationship,
+  setRelationship,
+  updateMe,
+} from '@hearth/contract';
 import { io } from 'socket.io-client';
 import { buildDm, buildFriends } from '../../test/factories/conversations.js';
 import { buildMember } from '../../test/factories/servers.js';
@@ -25,6 +33,9 @@ const presenceOf = (user: TestUser, asked: TestUser) => hearth.api.as(asked).cal
 
 const say = (user: TestUser, statusText: string, statusExpiresAt: string | null = null) =>
   hearth.api.as(user).call(updateMe, { body: { statusText, statusExpiresAt } });
+
+const write = (user: TestUser, channelId: string) =>
+  hearth.api.as(user).call(createMessage, { params: { channelId }, body: { content: 'Hello', nonce: crypto.randomUUID() } });
 
 const beInvisible = ({ id }: TestUser) => hearth.db.user.update({ where: { id: BigInt(id) }, data: { status: 'invisible' } });
 
@@ -78,11 +89,14 @@ describe('whoever comes and goes', () => {
     expect(gone.lastSeenAt).toBeNull();
   });
 
-  it('is introduced by a conversation, and gone after a block', async () => {
+  it('is introduced by the first message of a conversation, and gone after a block', async () => {
     const { user: one, server } = await buildMember(hearth);
     const { user: other } = await buildMember(hearth, { server });
     const [here, there] = [await hearth.connect(one), await hearth.connect(other)];
-    await hearth.get(ConversationsService).openDm(one, other.id);
+    const { channel } = await hearth.get(ConversationsService).openDm(one, other.id);
+    await Promise.all([here.settle(), there.settle()]);
+    expect([heardOf(here, other), heardOf(there, one)]).toEqual([[], []]);
+    await write(one, channel.id);
     await here.next('presence', ({ userId, status }) => userId === other.id && status === 'online');
     await there.next('presence', ({ userId, status }) => userId === one.id && status === 'online');
     await hearth.api.as(one).call(setRelationship, { params: { userId: other.id }, body: { type: 'BLOCKED' } });
@@ -112,8 +126,9 @@ describe('GET /users/:userId/presence', () => {
     expect(await presenceOf(user, user)).toMatchObject({ status: 'online' });
     await hearth.db.member.deleteMany({ where: { userId: BigInt(one.id) } });
     expect(await presenceOf(other, one)).toMatchObject({ userId: other.id, status: 'offline' });
-    const { users } = await buildDm(hearth);
+    const { id, users } = await buildDm(hearth);
     const [begun, asked] = users as [TestUser, TestUser];
+    await write(begun, id);
     await hearth.db.member.deleteMany({ where: { userId: BigInt(begun.id) } });
     await hearth.db.relationship.deleteMany({ where: { OR: [{ userId: BigInt(begun.id) }, { otherId: BigInt(begun.id) }] } });
     expect(await presenceOf(asked, begun)).toMatchObject({ userId: asked.id });

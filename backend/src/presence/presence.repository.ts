@@ -7,13 +7,13 @@ export interface Conversation {
   blocked: boolean;
 }
 
-/** Friends and those in a conversation with each of the users, but for whom they block and who blocks them. */
+/** Friends of each of the users and those in a conversation with them that has begun, but for whom they block and who blocks them. */
 const CIRCLES = `
 SELECT pair.own_id AS "userId", pair.id FROM (
   SELECT user_id AS own_id, other_id AS id FROM relationships WHERE user_id = ANY($1::bigint[]) AND type = 'FRIEND'
   UNION
-  SELECT own.user_id, theirs.user_id FROM recipients own JOIN recipients theirs USING (channel_id)
-  WHERE own.user_id = ANY($1::bigint[]) AND theirs.user_id <> own.user_id
+  SELECT own.user_id, theirs.user_id FROM recipients own JOIN recipients theirs USING (channel_id) JOIN channels c ON c.id = channel_id
+  WHERE own.user_id = ANY($1::bigint[]) AND theirs.user_id <> own.user_id AND (c.type <> 'DM' OR c.last_seq > 0)
 ) pair
 WHERE NOT EXISTS (
   SELECT FROM relationships WHERE type = 'BLOCKED' AND (user_id, other_id) IN ((pair.own_id, pair.id), (pair.id, pair.own_id))

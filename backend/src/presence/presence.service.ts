@@ -88,10 +88,17 @@ export class PresenceService implements OnModuleInit, BeforeApplicationShutdown 
 
   /** @throws NOT_FOUND for somebody with whom the caller shares nothing */
   async get({ userId }: Caller, otherId: string): Promise<Presence> {
-    const isShown = (await this.permissions.shareServer(userId, otherId)) || (await this.repository.isInCircle(userId, otherId));
-    const [presence] = isShown ? await this.of([otherId]) : [];
+    const presence = await this.shownTo(userId, otherId);
     if (!presence) throw new ProblemError('NOT_FOUND');
     return presence;
+  }
+
+  /** To members of the same servers, friends and partners in conversations; null for everybody else. */
+  async shownTo(userId: string, otherId: string): Promise<Presence | null> {
+    const isShown =
+      userId === otherId || (await this.permissions.shareServer(userId, otherId)) || (await this.repository.isInCircle(userId, otherId));
+    const [presence] = isShown ? await this.of([otherId]) : [];
+    return presence ?? null;
   }
 
   /** Whether a device of the user is connected to this node. */

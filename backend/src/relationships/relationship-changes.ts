@@ -96,10 +96,12 @@ export class RelationshipChanges {
     before: Pair,
     after: Pair,
   ): Promise<string | null> {
-    if ((before.own === 'BLOCKED') === (after.own === 'BLOCKED')) return null;
+    const isBlock = (before.own === 'BLOCKED') !== (after.own === 'BLOCKED');
+    // A friend may write the first message in it.
+    if (!isBlock && (before.own === 'FRIEND') === (after.own === 'FRIEND')) return null;
     const channelId = await this.repository.conversation(transaction, userId, otherId);
     if (channelId !== null) await this.permissions.raiseChannelAccessVersion(transaction, channelId);
-    return channelId;
+    return isBlock ? channelId : null;
   }
 
   private async follow(userIds: [string, string], { before, after, channelId }: Change): Promise<void> {

@@ -34,6 +34,11 @@ export class UsersService {
     private readonly bus: Bus,
   ) {}
 
+  /** After commit: who lets others write to them otherwise than before. */
+  get privacy(): Listeners<string> {
+    return this.ownSettings.privacy;
+  }
+
   /** Whoever shows people beside the members of their servers says who hears of a new name. */
   addAudience(audience: Audience): void {
     this.audiences.push(audience);

@@ -4,6 +4,7 @@ import { ChannelKinds, ChannelsService, type ChannelChange } from '../../channel
 import type { Transaction } from '../../database/prisma.service.js';
 import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
+import { Limiter } from '../../http/limiter.js';
 import { ProblemError } from '../../http/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
@@ -34,6 +35,7 @@ export class GroupsService implements OnModuleInit {
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
     private readonly kinds: ChannelKinds,
+    private readonly limiter: Limiter,
   ) {}
 
   onModuleInit(): void {
@@ -43,8 +45,9 @@ export class GroupsService implements OnModuleInit {
     });
   }
 
-  /** @throws NOT_ACCEPTED for somebody who is no friend */
+  /** @throws NOT_ACCEPTED for somebody who is no friend, RATE_LIMITED */
   async create(caller: Caller, userIds: string[], name = ''): Promise<Conversation> {
+    await this.limiter.take('newConversation', caller.userId);
     await this.requireFriends(caller, userIds);
     const id = this.snowflakes.next();
     const recipients = [...new Set([caller.userId, ...userIds])];

@@ -36,6 +36,7 @@ const converse = (...people: TestUser[]) =>
       type: people.length > 2 ? 'GROUP_DM' : 'DM',
       name: '',
       position: 0,
+      lastSeq: 1,
       ownerId: BigInt(stranger.id),
       recipients: { create: people.map(({ id }) => ({ userId: BigInt(id) })) },
     },
@@ -108,6 +109,25 @@ describe('a profile', () => {
     const { user: blocked } = await buildMember(hearth, { server });
     await block(user, blocked);
     expect(await get(blocked, user)).toMatchObject({ id: user.id });
+  });
+
+  it('does not show whether somebody is there to whom they block', async () => {
+    const [blocker, blocked] = [await buildUser(hearth), await buildUser(hearth)];
+    await converse(blocker, blocked);
+    await hearth.api.as(blocker).call(updateMe, { body: { statusText: 'In the garden' } });
+    await hearth.connect(blocker);
+    expect(await get(blocked, blocker)).toMatchObject({ presence: { status: 'online', text: 'In the garden' } });
+    await block(blocker, blocked);
+    const hidden = { status: 'offline', lastSeenAt: null, text: '', textExpiresAt: null };
+    expect(await get(blocked, blocker)).toMatchObject({ id: blocker.id, presence: hidden });
+    expect(await get(blocker, blocked)).toMatchObject({ presence: hidden });
+  });
+
+  it('is not there for somebody who only opened a conversation', async () => {
+    const [one, other] = [await buildUser(hearth), await buildUser(hearth)];
+    const { id } = await converse(one, other);
+    await hearth.db.channel.update({ where: { id }, data: { lastSeq: 0 } });
+    await expect(get(one, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is not there for a stranger, as if nobody had the id', async () => {

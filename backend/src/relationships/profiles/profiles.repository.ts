@@ -8,16 +8,16 @@ const FOUND_AT_MOST = 25;
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 /**
- * Whether user $1 meets somebody in a server or a conversation. OFFSET 0 keeps the first from being asked by gathering everybody in all
+ * Whether user $1 meets somebody in a server or a conversation, a DM once somebody wrote in it. OFFSET 0 keeps the first from being asked by gathering everybody in all
  * their servers, who may be tens of thousands.
  */
 const meets = (otherId: string): string => `(
   EXISTS (SELECT FROM members mine JOIN members theirs USING (server_id) WHERE mine.user_id = $1 AND theirs.user_id = ${otherId} OFFSET 0)
-  OR EXISTS (SELECT FROM recipients mine JOIN recipients theirs USING (channel_id) WHERE mine.user_id = $1 AND theirs.user_id = ${otherId}))`;
+  OR EXISTS (SELECT FROM recipients mine JOIN recipients theirs USING (channel_id) JOIN channels c ON c.id = channel_id
+    WHERE mine.user_id = $1 AND theirs.user_id = ${otherId} AND (c.type <> 'DM' OR c.last_seq > 0)))`;
 
 /** Whether somebody stands in the list of user $1. */
-const lists = (otherId: string, condition = 'true'): string =>
-  `EXISTS (SELECT FROM relationships WHERE user_id = $1 AND other_id = ${otherId} AND ${condition})`;
+const lists = (otherId: string): string => `EXISTS (SELECT FROM relationships WHERE user_id = $1 AND other_id = ${otherId})`;
 
 /** Whom user $1 may know of among those whose name, in this column, begins with $2. */
 const beginning = (column: string): string => `(
@@ -25,21 +25,18 @@ const beginning = (column: string): string => `(
   WHERE ${column} LIKE $2 AND u.id <> $1 AND (${meets('u.id')} OR ${lists('u.id')})
   ORDER BY ${column} USING ~<~ LIMIT $4)`;
 
-/** Close: who meets in a server or a conversation, and friends. Distant: who asked to be one, or is blocked or ignored. */
-export type Acquaintance = 'close' | 'distant';
-
 @Injectable()
 export class ProfilesRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  async acquaintance(userId: string, otherId: string): Promise<Acquaintance | null> {
-    const [row] = await this.prisma.statement<{ close: boolean; listed: boolean }>(
+  /** Whether they meet in a server or a conversation, or the other one stands in the user's list. */
+  async isAcquainted(userId: string, otherId: string): Promise<boolean> {
+    const [row] = await this.prisma.statement<{ known: boolean }>(
       'profiles_acquaintance',
-      `SELECT ${meets('$2')} OR ${lists('$2', "type = 'FRIEND'")} AS close, ${lists('$2')} AS listed`,
+      `SELECT ${meets('$2')} OR ${lists('$2')} AS known`,
       [userId, otherId],
     );
-    if (row?.close) return 'close';
-    return row?.listed ? 'distant' : null;
+    return row?.known === true;
   }
 
   mutualServers(userId: string, otherId: string): Promise<Profile['mutualServers']> {

@@ -3,9 +3,10 @@ import type { Presence, Profile, UserSummary } from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { presentUserSummary, UsersService } from '../../users/users.service.js';
-import { ProfilesRepository, type Acquaintance } from './profiles.repository.js';
+import { ProfilesRepository } from './profiles.repository.js';
 
-type PresenceOf = (userId: string) => Promise<Presence>;
+/** What the first person sees of the second. */
+type PresenceOf = (userId: string, otherId: string) => Promise<Presence>;
 
 /** Who may know of whom, and what they see of each other. */
 @Injectable()
@@ -25,12 +26,12 @@ export class ProfilesService {
   /** @throws NOT_FOUND for whoever the caller may not know of */
   async get(caller: Caller, otherId: string): Promise<Profile> {
     const { userId } = caller;
-    const acquaintance = await this.acquaintance(userId, otherId);
-    if (!acquaintance) throw new ProblemError('NOT_FOUND');
+    if (!this.presenceOf) throw new Error('nothing shows presence in profiles');
+    await this.requireKnown(caller, otherId);
     const isOther = otherId !== userId;
     const [profile, presence, mutualServers, mutualFriends] = await Promise.all([
       this.users.profile(otherId),
-      this.presence(otherId, acquaintance),
+      this.presenceOf(userId, otherId),
       isOther ? this.repository.mutualServers(userId, otherId) : [],
       isOther ? this.repository.mutualFriends(userId, otherId) : [],
     ]);
@@ -46,22 +47,11 @@ export class ProfilesService {
 
   /** Whether somebody may know that another one exists: they share a server or a conversation, or have to do with each other. */
   async mayKnow(userId: string, otherId: string): Promise<boolean> {
-    return (await this.acquaintance(userId, otherId)) !== null;
+    return userId === otherId || this.repository.isAcquainted(userId, otherId);
   }
 
   /** @throws NOT_FOUND */
   async requireKnown({ userId }: Caller, otherId: string): Promise<void> {
     if (!(await this.mayKnow(userId, otherId))) throw new ProblemError('NOT_FOUND');
-  }
-
-  private async acquaintance(userId: string, otherId: string): Promise<Acquaintance | null> {
-    return userId === otherId ? 'close' : this.repository.acquaintance(userId, otherId);
-  }
-
-  /** Asking a stranger to be friends does not show whether they are there. */
-  private async presence(userId: string, acquaintance: Acquaintance): Promise<Presence> {
-    if (!this.presenceOf) throw new Error('nothing shows presence in profiles');
-    if (acquaintance === 'close') return this.presenceOf(userId);
-    return { userId, status: 'offline', lastSeenAt: null, text: '', textExpiresAt: null };
   }
 }
