@@ -3,7 +3,7 @@ import { auditActions } from './choices.js';
 import { id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
-import { longText } from './text.js';
+import { longText, nameText } from './text.js';
 import { userSummary } from './users.js';
 
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' });
@@ -39,7 +39,8 @@ export const listAuditLog = route({
   method: 'GET',
   path: '/servers/:serverId/audit-log',
   tag: 'servers',
-  summary: 'Who did what, the newest first: all, or of one person, act or target; with VIEW_AUDIT_LOG',
+  summary:
+    'Who did what, the newest first: all, or of one person, act or target; with VIEW_AUDIT_LOG, which shows what was done in channels hidden from the caller too. Decisions on reports of oneself are left out',
   params: z.object({ serverId: id }),
   query: z.object({
     actorId: id.optional(),
@@ -52,4 +53,15 @@ export const listAuditLog = route({
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
-export const auditLogRoutes = { listAuditLog };
+export const listAuditLogActors = route({
+  method: 'GET',
+  path: '/servers/:serverId/audit-log/actors',
+  tag: 'servers',
+  summary: `Who did something that the log tells of, whether they are still in or not, by name: the first ${limits.auditActors}, with \`query\` of those whose name begins with it; with VIEW_AUDIT_LOG`,
+  params: z.object({ serverId: id }),
+  query: z.object({ query: nameText(1, limits.displayName).optional() }),
+  response: z.object({ actors: z.array(userSummary) }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const auditLogRoutes = { listAuditLog, listAuditLogActors };

@@ -28,7 +28,6 @@ export const auditActions = [
   'MEMBER_KICK',
   'MEMBER_BAN',
   'MEMBER_UNBAN',
-  'MEMBER_PRUNE',
   'INVITE_CREATE',
   'INVITE_DELETE',
   'MESSAGE_DELETE',

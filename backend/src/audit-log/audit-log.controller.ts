@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listAuditLog, type Input } from '@hearth/contract';
+import { listAuditLog, listAuditLogActors, type Input } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { AuditLogService } from './audit-log.service.js';
@@ -11,5 +11,10 @@ export class AuditLogController {
   @Endpoint(listAuditLog)
   list({ params, query }: Input<typeof listAuditLog>, caller: Caller) {
     return this.auditLog.list(caller, params.serverId, query);
+  }
+
+  @Endpoint(listAuditLogActors)
+  async actors({ params, query }: Input<typeof listAuditLogActors>, caller: Caller) {
+    return { actors: await this.auditLog.actors(caller, params.serverId, query.query) };
   }
 }

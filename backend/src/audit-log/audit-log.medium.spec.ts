@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listAuditLog, type AuditAction, type AuditLogEntry } from '@hearth/contract';
-import { buildMember, buildRole, buildServer } from '../../test/factories/servers.js';
+import { deleteOverwrite, listAuditLog, listAuditLogActors, type AuditAction, type AuditLogEntry } from '@hearth/contract';
+import { buildMember, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { PrismaService } from '../database/prisma.service.js';
@@ -99,6 +99,38 @@ describe('the audit log', () => {
     expect((await list(user, server.id)).entries[0]).toMatchObject({ action: 'MEMBER_ROLES', targetId: user.id });
   });
 
+  it('is of the whole server: of channels too that whoever reads it does not see', async () => {
+    const { user, server } = await buildMember(hearth);
+    await buildRole(hearth, { server, permissions: ['VIEW_AUDIT_LOG'], members: [user] });
+    const hidden = await buildPrivateChannel(hearth, { server, name: 'council' });
+    const { entries } = await list(user, server.id, { targetId: hidden.id });
+    expect(entries).toMatchObject([
+      { action: 'OVERWRITE_UPDATE', targetName: 'council', changes: [{ key: `ROLE:${server.id}` }] },
+      { action: 'CHANNEL_CREATE', targetName: 'council' },
+    ]);
+    const params = { channelId: hidden.id, targetId: server.id };
+    await expect(hearth.api.as(user).call(deleteOverwrite, { params, query: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tells nobody but the owner how it was decided about a report of themselves', async () => {
+    const { user, server } = await buildMember(hearth);
+    await buildRole(hearth, { server, permissions: ['ADMINISTRATOR'], members: [user] });
+    const about = ({ id }: TestUser, resolution: string): AuditEntry => ({
+      serverId: server.id,
+      actorId: null,
+      action: 'REPORT_RESOLVE',
+      targetId: id,
+      changes: [{ key: 'resolution', before: '', after: resolution }],
+    });
+    await record(about(user, 'keep an eye on them'), about(server.owner, 'nothing to it'));
+    const toldTo = async (caller: TestUser, query: Record<string, string> = {}) =>
+      (await list(caller, server.id, { action: 'REPORT_RESOLVE', ...query })).entries.map(({ targetId }) => targetId);
+    expect(await toldTo(user)).toEqual([server.owner.id]);
+    expect(await toldTo(user, { targetId: user.id })).toEqual([]);
+    expect(await toldTo(server.owner)).toEqual([server.owner.id, user.id]);
+    expect(actionsOf((await list(user, server.id)).entries)).toContain('MEMBER_ROLES');
+  });
+
   it.each(['action=NOTHING', 'actorId=me', 'cursor=abc', 'limit=0'])('refuses %s', async (query) => {
     const { id, owner } = await buildServer(hearth);
     const answer = await hearth.api.as(owner).send('get', `/servers/${id}/audit-log?${query}`);
@@ -114,5 +146,36 @@ describe('the audit log', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect((await list(server.owner, server.id)).entries).toHaveLength(before);
+  });
+});
+
+describe('who the audit log tells of', () => {
+  const actors = (caller: TestUser, serverId: string, query: { query?: string } = {}) =>
+    hearth.api.as(caller).call(listAuditLogActors, { params: { serverId }, query });
+
+  it('are all who did something, also those who are not in any more, by name', async () => {
+    const { user, server } = await buildLog(['ROLE_CREATE', 'ROLE_DELETE', 'ROLE_CREATE']);
+    const rogue = await buildUser(hearth, { displayName: 'Rogue_One' });
+    await record({ serverId: server.id, actorId: rogue.id, action: 'CHANNEL_DELETE' });
+    await record(
+      { serverId: server.id, actorId: null, action: 'AUTOMOD_BLOCK' },
+      { serverId: server.id, actorId: '1', action: 'MEMBER_BAN' },
+    );
+    const { actors: all } = await actors(server.owner, server.id);
+    expect(new Set(all.map(({ id }) => id))).toEqual(new Set([user.id, server.owner.id, rogue.id]));
+    expect(all).toHaveLength(3);
+    const found = async (query: string) => (await actors(server.owner, server.id, { query })).actors.map(({ id }) => id);
+    expect(await found('rogue_')).toEqual([rogue.id]);
+    expect(await found(rogue.username.slice(0, -1).toUpperCase())).toContain(rogue.id);
+    expect(await found('rogue%')).toEqual([]);
+  });
+
+  it('are told to those with VIEW_AUDIT_LOG', async () => {
+    const { user, server } = await buildMember(hearth);
+    await expect(actors(user, server.id)).rejects.toMatchObject({ code: 'MISSING_PERMISSION', status: 403 });
+    await expect(actors(await buildUser(hearth), server.id)).rejects.toMatchObject({ code: 'NOT_FOUND', status: 404 });
+    await buildRole(hearth, { server, permissions: ['VIEW_AUDIT_LOG'], members: [user] });
+    expect((await actors(user, server.id)).actors).toMatchObject([{ id: server.owner.id }]);
+    await expect(actors(user, server.id, { query: 'x'.repeat(200) })).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAction, AuditChange, AuditLogEntry } from '@hearth/contract';
+import { limits, type AuditAction, type AuditChange, type AuditLogEntry, type UserSummary } from '@hearth/contract';
 import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
@@ -52,18 +52,27 @@ export class AuditLogService {
     return this.repository.lostIn(entryId);
   }
 
-  /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */
+  /** The newest first; nobody but the owner reads how it was decided about a report of themselves. @throws NOT_FOUND, MISSING_PERMISSION */
   async list(
     caller: Caller,
     serverId: string,
     { cursor, limit, ...filter }: AuditLogFilter & { cursor?: string | undefined; limit: number },
   ): Promise<{ entries: AuditLogEntry[]; nextCursor: string | null }> {
-    await this.permissions.server(caller, serverId, 'VIEW_AUDIT_LOG');
-    const rows = await this.repository.list(serverId, filter, cursor, limit + 1);
+    const { rules } = await this.permissions.server(caller, serverId, 'VIEW_AUDIT_LOG');
+    const unreported = rules.server.ownerId === caller.userId ? undefined : caller.userId;
+    const rows = await this.repository.list(serverId, { ...filter, unreported }, cursor, limit + 1);
     const page = rows.slice(0, limit);
     const actors = new Set(page.flatMap(({ actorId }) => actorId?.toString() ?? []));
     const people = await this.users.summaries([...actors]);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return { entries: page.map((row) => presentAuditLogEntry(row, people)), nextCursor: last?.id.toString() ?? null };
+  }
+
+  /** Who did something, by name. @throws NOT_FOUND, MISSING_PERMISSION */
+  async actors(caller: Caller, serverId: string, name = ''): Promise<UserSummary[]> {
+    await this.permissions.server(caller, serverId, 'VIEW_AUDIT_LOG');
+    const ids = await this.repository.actors(serverId, name, limits.auditActors);
+    const people = await this.users.summaries(ids);
+    return ids.flatMap((id) => people.get(id) ?? []);
   }
 }

@@ -74,6 +74,7 @@ export const endpoints = {
   removeMemberRole: { method: 'DELETE', path: '/servers/:serverId/members/:userId/roles/:roleId' },
   explainServerPermissions: { method: 'GET', path: '/servers/:serverId/members/:userId/permissions' },
   listAuditLog: { method: 'GET', path: '/servers/:serverId/audit-log' },
+  listAuditLogActors: { method: 'GET', path: '/servers/:serverId/audit-log/actors' },
 
   listConversations: { method: 'GET', path: '/users/me/channels' },
   openConversation: { method: 'POST', path: '/users/me/channels' },

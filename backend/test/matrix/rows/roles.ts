@@ -115,4 +115,5 @@ export const roleRows: RouteRows<typeof roleRoutes> = {
 
 export const auditLogRows: RouteRows<typeof auditLogRoutes> = {
   listAuditLog: { scope: 'server', needs: ['VIEW_AUDIT_LOG'], request: serverParams },
+  listAuditLogActors: { scope: 'server', needs: ['VIEW_AUDIT_LOG'], request: serverParams },
 };

@@ -8,9 +8,9 @@
  * - `useShownName(serverId, user)`: nickname and colour in a server, `useShownNames` the names of several, `nameColor(roles, roleIds)` for a member who is at hand.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown. `usePermissions` answers with all
  *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them,
- *   `useRestriction(server)` why the user may only read for now.
+ *   `useIsOpen(channel)` whether every member sees a channel, `useRestriction(server)` why the user may only read for now.
  * - Roles: `useServer(id).roles` for showing, `useRoles(serverId)` with how many have each, `useRoleMembers(serverId, roleId)`;
- *   `useAuditLog(serverId, filter)`, the newest first; `usePermissionExplanation(serverId, userId, channelId?)`: why somebody may or may not;
+ *   `useAuditLog(serverId, filter)`, the newest first, `useAuditLogActors(serverId, name)` those it tells of; `usePermissionExplanation(serverId, userId, channelId?)`: why somebody may or may not;
  *   `useOverwritesPreview(channelId, overwrites)`: who would gain or lose what, idle while `overwrites` is null.
  * - Mutations of roles take `reason` for the audit log where they take an object. `useOrderRoles` takes every role but @everyone at its new
  *   place and moves it at once. What mutations of overwrites and of members' roles change comes by event.
@@ -30,7 +30,7 @@ export {
 } from './mutations';
 export { nameColor } from './name-color';
 export { type PagedList, pagedList } from './paged-list';
-export { permissionsOfMember, standingIn, useCan, useChannelPermissions, usePermissions, wouldLose } from './permissions';
+export { permissionsOfMember, standingIn, useCan, useChannelPermissions, useIsOpen, usePermissions, wouldLose } from './permissions';
 export {
   useAddMemberRole,
   useCreateRole,
@@ -41,7 +41,7 @@ export {
   useSyncOverwrites,
   useUpdateRole,
 } from './roles/mutations';
-export { useAuditLog, useOverwritesPreview, usePermissionExplanation, useRoleMembers, useRoles } from './roles/queries';
+export { useAuditLog, useAuditLogActors, useOverwritesPreview, usePermissionExplanation, useRoleMembers, useRoles } from './roles/queries';
 export { useRestriction } from './restriction';
 export { type SectionId, useSections } from './sections';
 export {

@@ -3,9 +3,9 @@ import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataList, EmptyState, Picker, type PickerItem } from '@/ui';
-import { useMemberChoices } from '@/features/moderation/people';
 import { useAuditLog, type HeldServer } from '@/features/servers';
 import { AuditEntryRow } from './AuditEntryRow';
+import { useActorChoices } from './use-actor-choices';
 
 /** Who did what to whom, the newest first. */
 export default function AuditLogSettings({ server }: { server: HeldServer }) {
@@ -13,7 +13,7 @@ export default function AuditLogSettings({ server }: { server: HeldServer }) {
   const [actor, setActor] = useState<PickerItem | null>(null);
   const [act, setAct] = useState<PickerItem | null>(null);
   const list = useAuditLog(server.id, { actorId: actor?.value, action: act?.value as AuditAction | undefined });
-  const { query: _query, ...people } = useMemberChoices(server.id);
+  const people = useActorChoices(server.id);
   const acts = auditActions
     .map((action) => ({ value: action, label: t(`auditLog.actions.${action}`) }))
     .toSorted((a, b) => a.label.localeCompare(b.label));

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditLogEntry, Explanation, Member, OverwritesPreview, RoleWithCount } from '@hearth/contract';
+import type { AuditAction, AuditLogEntry, Explanation, Member, OverwritesPreview, RoleWithCount, UserSummary } from '@hearth/contract';
 import { type InfiniteData, type UseQueryResult, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '@/api';
 import type { MemberPage, MemberPages } from '../cache';
@@ -59,6 +59,16 @@ export function useAuditLog(serverId: string, filter: AuditLogFilter): PagedList
   });
   return pagedList(query);
 }
+
+/** Who the audit log tells of, by the beginning of a name; the first ones of all where it is empty. */
+export const useAuditLogActors = (serverId: string, name: string): UseQueryResult<UserSummary[]> =>
+  useQuery({
+    queryKey: [...auditLogKey(serverId), 'actors', name],
+    queryFn: async () => (await call('listAuditLogActors', { params: { serverId }, query: { query: name || undefined } })).actors,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: KEEP,
+  });
 
 /** Why a member may or may not do each thing: in one channel, or in the server where `channelId` is left out. */
 export const usePermissionExplanation = (serverId: string, userId: string, channelId?: string): UseQueryResult<Explanation> =>
