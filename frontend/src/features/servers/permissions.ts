@@ -8,6 +8,7 @@ import {
   channelResolver,
   hasPermission,
   highestPosition,
+  isVisibleToAll,
   serverPermissions,
   threadPermissions,
 } from '@hearth/contract';
@@ -85,6 +86,12 @@ export function useChannelPermissions(serverId: string): (channel: Channel) => b
     const resolve = server && resolverUntil(server, end);
     return (channel) => (resolve ? resolve(channel.overwrites.map(overwriteInBits)) : 0n);
   }, [server, end]);
+}
+
+/** Whether every member of its server sees a channel; false while that is unknown. */
+export function useIsOpen(channel: Channel | undefined): boolean {
+  const server = useServer(channel?.serverId ?? '');
+  return channel !== undefined && server !== undefined && isVisibleToAll(serverInBits(server), channel.overwrites.map(overwriteInBits));
 }
 
 /** Whether the signed-in user would not have a permission in a channel any more with these overwrites. */

@@ -3,14 +3,16 @@ import { Megaphone, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
-import { Avatar, ConfirmDialog, DataList, DataRow, EmptyState, IconButton } from '@/ui';
+import { Avatar, Banner, ConfirmDialog, DataList, DataRow, EmptyState, IconButton } from '@/ui';
+import { useIsOpen } from '@/features/servers';
 import { useFollowed, useFollowers, useUnfollowChannel } from '@/features/announcements';
 
 /** Who follows an announcement channel. */
 export default function FollowersSettings({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const list = useFollowers(channel.id);
-  return (
+  const isOpen = useIsOpen(channel);
+  const ends = (
     <Ends
       label={t('announcements.followers')}
       list={list}
@@ -21,6 +23,15 @@ export default function FollowersSettings({ channel }: { channel: Channel }) {
       }
       endsOf={(follower) => ({ channelId: channel.id, targetId: follower.channelId })}
     />
+  );
+  if (isOpen) return ends;
+  return (
+    <div className="flex flex-col gap-6">
+      <Banner tone="info" className="rounded-card">
+        {t('announcements.hidden')}
+      </Banner>
+      {ends}
+    </div>
   );
 }
 
