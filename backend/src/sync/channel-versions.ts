@@ -46,7 +46,8 @@ export class ChannelVersions implements OnModuleInit, OnModuleDestroy {
     this.timer = setTimeout(() => void this.tell().finally(() => this.schedule()), EVERY * (0.8 + Math.random() * 0.4));
   }
 
-  private async tell(): Promise<void> {
+  /** What changed since it was told last. */
+  async tell(): Promise<void> {
     try {
       const [serverIds, channelIds] = [this.sockets.serverIds(), this.sockets.channelIds()];
       const channels = serverIds.length + channelIds.length > 0 ? await this.repository.versions(serverIds, channelIds) : [];

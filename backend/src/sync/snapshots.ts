@@ -36,7 +36,8 @@ export class Snapshots implements OnModuleInit, OnModuleDestroy {
     this.round += 1;
   }
 
-  private async tellAll(): Promise<void> {
+  /** Resolves when the last socket was told, or a newer round has begun. */
+  async tellAll(): Promise<void> {
     const round = (this.round += 1);
     const all = this.sockets.all();
     for (let from = 0; from < all.length && round === this.round; from += AT_ONCE) {

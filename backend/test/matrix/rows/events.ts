@@ -36,6 +36,19 @@ export const eventRows: EveryEventRow = {
       payload: async (scene) => ({ ...(await ownMessage(scene)), content: 'Hello again' }),
     },
     {
+      as: 'an own one in a thread',
+      scope: 'channel',
+      channelType: 'THREAD',
+      needs: ['SEND_MESSAGES_IN_THREADS'],
+      payload: async (scene) => ({ ...(await ownMessage(scene)), content: 'Hello again' }),
+    },
+    {
+      as: 'an own one in a DM',
+      scope: 'conversation',
+      needs: ['SEND_MESSAGES'],
+      payload: async (scene) => ({ ...(await ownMessage(scene)), content: 'Hello again' }),
+    },
+    {
       as: 'that of somebody else',
       scope: 'channel',
       reservedFor: 'nobody',
@@ -44,16 +57,31 @@ export const eventRows: EveryEventRow = {
   ],
   'message:delete': [
     { as: 'an own one', scope: 'channel', payload: ownMessage },
+    { as: 'an own one in a DM', scope: 'conversation', payload: ownMessage },
     { as: 'that of somebody else', scope: 'channel', needs: ['MANAGE_MESSAGES'], payload: thatOfTarget },
+    {
+      as: 'that of somebody else in a group',
+      scope: 'conversation',
+      channelType: 'GROUP_DM',
+      reservedFor: 'nobody',
+      payload: thatOfTarget,
+    },
   ],
   // Passes over the channels that the caller does not see, which would be noise to whoever just lost one.
   'channel:delivered': { scope: 'account', payload: (scene) => ({ positions: [{ ...channelOf(scene), seq: 1 }] }) },
-  'channel:read': { scope: 'channel', restricted: 'allowed', payload: (scene) => ({ ...channelOf(scene), seq: 0 }) },
+  'channel:read': [
+    { scope: 'channel', restricted: 'allowed', payload: (scene) => ({ ...channelOf(scene), seq: 0 }) },
+    { as: 'a DM', scope: 'conversation', payload: (scene) => ({ ...channelOf(scene), seq: 0 }) },
+  ],
   'typing:start': [
+    { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
+    { as: 'in a thread', scope: 'channel', channelType: 'THREAD', needs: ['SEND_MESSAGES_IN_THREADS'], payload: channelOf },
+    { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], payload: channelOf },
+  ],
+  'typing:stop': [
     { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], payload: channelOf },
   ],
-  'typing:stop': { scope: 'channel', needs: ['SEND_MESSAGES'], payload: channelOf },
   'server:subscribe': [
     { scope: 'channel', restricted: 'allowed', payload: ({ serverId, channelId }) => ({ serverId, channelId, blocks: [0] }) },
     {
