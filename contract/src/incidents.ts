@@ -145,7 +145,7 @@ export const previewIncident = route({
   body: z
     .object({ ...bounds, inviteCode: inviteCode.optional(), userIds: userIds.optional() })
     .refine(isWindow, windowError)
-    .meta({ id: 'PreviewIncident', description: '`userIds`: others in question, who need not have joined in the window' }),
+    .meta({ id: 'PreviewIncident', description: '`userIds`: others in question, who are in the server or once were' }),
   response: incidentPreview,
   status: 200,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],

@@ -147,6 +147,17 @@ export class ServersRepository {
     );
   }
 
+  /** Those of them who are in the server, or once were. */
+  async everIn(serverId: string, userIds: string[]): Promise<Set<string>> {
+    const rows = await this.prisma.statement<{ userId: string }>(
+      'servers_ever_in',
+      `SELECT user_id AS "userId" FROM members WHERE server_id = $1 AND user_id = ANY($2::bigint[])
+       UNION SELECT user_id FROM joins WHERE server_id = $1 AND user_id = ANY($2::bigint[])`,
+      [serverId, userIds],
+    );
+    return new Set(rows.map(({ userId }) => userId));
+  }
+
   /** Null when the server is gone. Until the transaction ends nobody else joins, leaves or deletes it. */
   async lock(transaction: Transaction, serverId: string): Promise<{ ownerId: string } | null> {
     const [server] = await transaction.$queryRaw<{ ownerId: bigint }[]>`

@@ -181,6 +181,11 @@ export class ServersService {
     );
   }
 
+  /** Those of them who are in a server, or once were: of others its people learn nothing by their ids. */
+  everIn(serverId: string, userIds: string[]): Promise<ReadonlySet<string>> {
+    return this.repository.everIn(serverId, userIds);
+  }
+
   /** Whether somebody is in a server, as its transaction sees it. */
   isMember(transaction: Transaction, serverId: string, userId: string): Promise<boolean> {
     return this.repository.isMember(transaction, serverId, userId);

@@ -5,6 +5,8 @@ import {
   createInvite,
   getServer,
   joinServer,
+  leaveServer,
+  limits,
   listBans,
   listIncidents,
   listMessages,
@@ -75,10 +77,37 @@ describe('a raid', () => {
     const all = await preview(server.owner, server, { userIds: [server.owner.id] });
     expect(all.joins).toBe(4);
     expect(all.suspects.map(({ user, canActOn }) => [user.id, canActOn])).toEqual([
+      [server.owner.id, false],
       [regular.id, true],
       ...raiders.map(({ id }) => [id, true]),
-      [server.owner.id, false],
     ]);
+  });
+
+  it('tells of nobody who was never in the server, and does nothing to them', async () => {
+    const [gone] = raiders as [TestUser];
+    await as(gone).call(leaveServer, params(server));
+    const stranger = await buildUser(hearth);
+    await buildMember(hearth, { user: stranger });
+    const seen = await preview(server.owner, server, { inviteCode: 'unknown', userIds: [stranger.id, '1', gone.id] });
+    expect(seen.suspects.map(({ user }) => user.id)).toEqual([gone.id]);
+    const incident = await undo(hearth, { server }, [stranger, gone], { removeMembers: 'ban' });
+    expect(incident).toMatchObject({ status: 'DONE', suspects: 1, skipped: 1 });
+    expect((await as(server.owner).call(listBans, params(server))).bans.map(({ user }) => user.id)).toEqual([gone.id]);
+  });
+
+  it('of more people than are listed at once shows those in question and those who are still there', async () => {
+    const ids = Array.from({ length: limits.incidentSuspects }, (_, index) => BigInt(server.id) + BigInt(index + 1));
+    const joinedAt = new Date(Date.now() - 60_000);
+    await hearth.db.user.createMany({
+      data: ids.map((id) => ({ id, username: `raid_${id}`, displayName: 'Raid', passwordHash: '' })),
+    });
+    await hearth.db.join.createMany({ data: ids.map((id) => ({ id, serverId: BigInt(server.id), userId: id, joinedAt })) });
+    const seen = await preview(server.owner, server, { userIds: [server.owner.id] });
+    expect(seen.joins).toBe(limits.incidentSuspects + 4);
+    expect(seen.suspects).toHaveLength(limits.incidentSuspects);
+    expect(seen.suspects[0]?.user.id).toBe(server.owner.id);
+    const shown = new Set(seen.suspects.map(({ user }) => user.id));
+    expect([regular, ...raiders].filter(({ id }) => !shown.has(id))).toEqual([]);
   });
 
   it('of another time or invite is none', async () => {
@@ -91,7 +120,7 @@ describe('a raid', () => {
     const [first] = raiders as [TestUser];
     const nobody = { ...first, id: '1' };
     const incident = await undo(hearth, { server }, [nobody, first], { removeMembers: 'ban' });
-    expect(incident).toMatchObject({ status: 'DONE', suspects: 2, removed: 1, skipped: 1 });
+    expect(incident).toMatchObject({ status: 'DONE', suspects: 1, removed: 1, skipped: 1 });
   });
 
   it('is undone: its people are banned and their messages gone, and all of it is kept', async () => {

@@ -52,15 +52,19 @@ const bounds = ({ serverId, since, until }: Window) => ({
 export class IncidentsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** Of each who came, also by one invite, the last time; the first who came first. */
+  /** Of each who came, also by one invite, the last time; those who are still there before those who are gone, and those before the banned. */
   joins({ serverId, since, until }: Window, inviteCode: string | undefined): Promise<JoinRow[]> {
     return this.prisma.statement<JoinRow>(
       'incidents_joins',
-      `SELECT * FROM (
+      `WITH last AS (
          SELECT DISTINCT ON (user_id) user_id AS "userId", inviter_id AS "inviterId", invite_code AS "inviteCode", joined_at AS "joinedAt"
          FROM joins WHERE server_id = $1 AND joined_at >= $2 AND joined_at < $3 AND ($4::text IS NULL OR invite_code = $4)
          ORDER BY user_id, joined_at DESC
-       ) AS last ORDER BY "joinedAt", "userId" LIMIT $5`,
+       )
+       SELECT last.* FROM last
+       LEFT JOIN members m ON m.server_id = $1 AND m.user_id = "userId"
+       LEFT JOIN bans b ON b.server_id = $1 AND b.user_id = "userId"
+       ORDER BY m.user_id IS NULL, b.user_id IS NOT NULL, "joinedAt", "userId" LIMIT $5`,
       [serverId, new Date(since), new Date(until), inviteCode ?? null, limits.incidentSuspects],
     );
   }
@@ -100,8 +104,11 @@ export class IncidentsRepository {
     return rows.map((row) => ({ ...row, action: row.action as ChangeRow['action'], changes: row.changes as AuditChange[] }));
   }
 
-  countChanges(window: Window, userIds: string[]): Promise<number> {
-    return this.prisma.auditLogEntry.count({ where: { ...bounds(window), actorId: { in: userIds.map(BigInt) } } });
+  /** How much each did that the audit log kept. */
+  async changeCounts(window: Window, userIds: string[]): Promise<Map<string, number>> {
+    const where = { ...bounds(window), actorId: { in: userIds.map(BigInt) } };
+    const counts = await this.prisma.auditLogEntry.groupBy({ by: 'actorId', where, _count: true });
+    return new Map(counts.map(({ actorId, _count }) => [`${actorId}`, _count]));
   }
 
   async bannedAmong(serverId: string, userIds: string[]): Promise<Set<string>> {

@@ -13,6 +13,7 @@ import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
+import { ServersService } from '../../servers/servers.service.js';
 import { UsersService } from '../../users/users.service.js';
 import { IncidentRunner } from './incident-runner.js';
 import { incidentState } from './incident-state.js';
@@ -34,28 +35,35 @@ export class IncidentsService {
     private readonly permissions: PermissionsService,
     private readonly auditLog: AuditLogService,
     private readonly users: UsersService,
+    private readonly servers: ServersService,
     private readonly snowflakes: Snowflakes,
   ) {}
 
-  /** Who came in a window of time, and what they and others in question did in it. @throws NOT_FOUND, MISSING_PERMISSION */
+  /**
+   * Who came in a window of time, and what they and others in question did in it; of others only those who are in the server or once were.
+   *
+   * @throws NOT_FOUND, MISSING_PERMISSION
+   */
   async preview(caller: Caller, serverId: string, { userIds = [], inviteCode, ...times }: PreviewInput): Promise<IncidentPreview> {
     const access = await this.permissions.server(caller, serverId, 'ADMINISTRATOR');
     const window = windowOf(serverId, times);
-    const [joins, joinCount] = await Promise.all([
+    const [joins, joinCount, known] = await Promise.all([
       this.repository.joins(window, inviteCode),
       this.repository.countJoins(window, inviteCode),
+      this.servers.everIn(serverId, userIds),
     ]);
-    const asked = [...new Set([...joins.map(({ userId }) => userId), ...userIds])].slice(0, limits.incidentSuspects);
-    const [{ members }, banned, messages, changes] = await Promise.all([
+    const others = userIds.filter((userId) => known.has(userId));
+    const asked = listed(others, joins);
+    const [{ members }, banned, messages, changes, done] = await Promise.all([
       this.permissions.membersOf(serverId, asked),
       this.repository.bannedAmong(serverId, asked),
       this.repository.messageCounts(window, asked),
       this.repository.changes(window, asked, null, limits.incidentChanges),
+      this.repository.changeCounts(window, asked),
     ]);
     const people = await this.users.summaries([...new Set([...asked, ...joins.flatMap(({ inviterId }) => inviterId ?? [])])]);
     const joined = new Map(joins.map((join) => [join.userId, join]));
     const written = sums(messages.map(({ authorId, count }) => [authorId, count]));
-    const done = sums(changes.map(({ actorId }) => [actorId?.toString() ?? '', 1]));
     const suspects = asked.flatMap((userId) => {
       const user = people.get(userId);
       const counts = { messages: written.get(userId) ?? 0, changes: done.get(userId) ?? 0 };
@@ -130,16 +138,19 @@ export class IncidentsService {
 
   private async plan(caller: Caller, serverId: string, input: IncidentInput): Promise<IncidentPart> {
     const access = await this.permissions.server(caller, serverId, 'ADMINISTRATOR');
-    const { members } = await this.permissions.membersOf(serverId, input.userIds);
+    const [{ members }, known] = await Promise.all([
+      this.permissions.membersOf(serverId, input.userIds),
+      this.servers.everIn(serverId, input.userIds),
+    ]);
     const asked = [...new Set(input.userIds)];
-    const userIds = asked.filter((userId) => isWithinReach(access, userId, members.get(userId)));
+    const userIds = asked.filter((userId) => known.has(userId) && isWithinReach(access, userId, members.get(userId)));
     const { removeMembers, deleteMessages, revertChanges } = input;
     const window = windowOf(serverId, input);
     const [messages, changes] = await Promise.all([
       deleteMessages ? this.repository.messageCounts(window, userIds) : [],
-      revertChanges ? this.repository.countChanges(window, userIds) : 0,
+      revertChanges ? this.repository.changeCounts(window, userIds) : new Map<string, number>(),
     ]);
-    const total = (removeMembers === 'none' ? 0 : userIds.length) + messages.reduce((sum, { count }) => sum + count, 0) + changes;
+    const total = (removeMembers === 'none' ? 0 : userIds.length) + messages.reduce((sum, { count }) => sum + count, 0) + sumOf(changes);
     const what = { reason: input.reason?.trim() || null, removeMembers, deleteMessages, revertChanges };
     const state = incidentState.parse({
       ...what,
@@ -177,6 +188,18 @@ const windowOf = (serverId: string, { since, until }: { since: string; until: st
   since: Date.parse(since),
   until: Date.parse(until),
 });
+
+const sumOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Those in question, then who came, the first of them first. Of too many the last joins are left out: whoever is dealt with makes place for them. */
+function listed(others: string[], joins: JoinRow[]): string[] {
+  const all = [...new Set([...others, ...joins.map(({ userId }) => userId)])].slice(0, limits.incidentSuspects);
+  const times = new Map(joins.map(({ userId, joinedAt }) => [userId, joinedAt.getTime()]));
+  const timeOf = (userId: string) => times.get(userId) ?? 0;
+  const asked = new Set(others);
+  const came = all.filter((userId) => !asked.has(userId)).toSorted((one, other) => timeOf(one) - timeOf(other));
+  return [...all.filter((userId) => asked.has(userId)), ...came];
+}
 
 function sums(entries: [string, number][]): Map<string, number> {
   const all = new Map<string, number>();

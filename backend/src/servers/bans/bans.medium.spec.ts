@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { banMember, createInvite, getInvite, getServer, joinServer, listBans, unbanMember } from '@hearth/contract';
+import { banMember, createInvite, getInvite, getServer, joinServer, leaveServer, listBans, unbanMember } from '@hearth/contract';
 import { actsOf } from '../../../test/factories/acts.js';
 import { buildMember, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
@@ -16,6 +16,13 @@ const params = ({ id: serverId }: TestServer, { id: userId }: TestUser) => ({ pa
 const ban = (caller: TestUser, server: TestServer, user: TestUser, body = {}) =>
   as(caller).call(banMember, { ...params(server, user), body });
 const invite = async ({ id: serverId, owner }: TestServer) => (await as(owner).call(createInvite, { params: { serverId }, body: {} })).code;
+
+/** Somebody who was never in the server, but is in another one with its owner. */
+async function buildAcquaintance({ owner }: TestServer, input: Parameters<typeof buildUser>[1] = {}): Promise<TestUser> {
+  const { user, server } = await buildMember(hearth, { user: await buildUser(hearth, input) });
+  await buildMember(hearth, { server, user: owner });
+  return user;
+}
 const list = (caller: TestUser, { id: serverId }: TestServer, query = {}) => as(caller).call(listBans, { params: { serverId }, query });
 
 describe('a ban', () => {
@@ -39,9 +46,22 @@ describe('a ban', () => {
 
   it('keeps out who was never in', async () => {
     const server = await buildServer(hearth);
-    const stranger = await buildUser(hearth);
+    const stranger = await buildAcquaintance(server);
     expect(await ban(server.owner, server, stranger)).toMatchObject({ user: { id: stranger.id }, reason: null });
     await expect(as(stranger).call(joinServer, { params: { code: await invite(server) } })).rejects.toMatchObject({ code: 'BANNED' });
+  });
+
+  it('does not tell whether somebody exists of whom the moderator may not know', async () => {
+    const server = await buildServer(hearth);
+    const [stranger, { user: gone }] = [await buildUser(hearth), await buildMember(hearth, { server })];
+    const answers = await Promise.all(
+      [stranger.id, '1'].map((userId) => as(server.owner).send('put', `/servers/${server.id}/bans/${userId}`, {})),
+    );
+    expect(answers).toMatchObject([1, 2].map(() => ({ status: 404, body: { code: 'NOT_FOUND' } })));
+    expect((await list(server.owner, server)).bans).toEqual([]);
+    await as(gone).call(leaveServer, { params: { serverId: server.id } });
+    expect(await ban(server.owner, server, gone)).toMatchObject({ user: { id: gone.id } });
+    expect(await ban(server.owner, server, gone, { reason: 'Again' })).toMatchObject({ reason: 'Again' });
   });
 
   it('that is made again takes a new reason and leaves the old one where there is none', async () => {
@@ -67,7 +87,7 @@ describe('a ban', () => {
     const server = await buildServer(hearth);
     const code = await invite(server);
     for (let round = 0; round < 5; round += 1) {
-      const user = await buildUser(hearth);
+      const user = await buildAcquaintance(server);
       await Promise.allSettled([as(user).call(joinServer, { params: { code } }), ban(server.owner, server, user)]);
       expect(await hearth.db.member.count({ where: { serverId: BigInt(server.id), userId: BigInt(user.id) } })).toBe(0);
     }
@@ -111,7 +131,7 @@ describe('lifting a ban', () => {
 describe('the list of bans', () => {
   it('comes page by page, the newest first, also those of one moment', async () => {
     const server = await buildServer(hearth);
-    const people = await Promise.all(Array.from({ length: 5 }, () => buildUser(hearth)));
+    const people = await Promise.all(Array.from({ length: 5 }, () => buildAcquaintance(server)));
     const createdAt = new Date(Date.now() - 60_000);
     const rows = people.slice(0, 3).map(({ id }) => ({ serverId: BigInt(server.id), userId: BigInt(id), createdAt }));
     await hearth.db.ban.createMany({ data: rows });
@@ -132,7 +152,8 @@ describe('the list of bans', () => {
 
   it('is searched by the beginning of a name', async () => {
     const server = await buildServer(hearth);
-    const [zoe, bert] = [await buildUser(hearth, { displayName: 'Zoë_A' }), await buildUser(hearth, { displayName: 'Bert' })];
+    const zoe = await buildAcquaintance(server, { displayName: 'Zoë_A' });
+    const bert = await buildAcquaintance(server, { displayName: 'Bert' });
     for (const user of [zoe, bert]) await ban(server.owner, server, user);
     const found = async (query: string) => (await list(server.owner, server, { query })).bans.map(({ user }) => user.displayName);
     expect(await found('zOË')).toEqual(['Zoë_A']);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../../audit-log/audit-log.module.js';
+import { RelationshipsModule } from '../../relationships/relationships.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { ServersModule } from '../servers.module.js';
 import { BansController } from './bans.controller.js';
@@ -7,7 +8,7 @@ import { BansRepository } from './bans.repository.js';
 import { BansService } from './bans.service.js';
 
 @Module({
-  imports: [ServersModule, AuditLogModule, UsersModule],
+  imports: [ServersModule, AuditLogModule, UsersModule, RelationshipsModule],
   controllers: [BansController],
   providers: [BansRepository, BansService],
   exports: [BansService],

@@ -20,6 +20,10 @@ export class BansRepository {
     return user?.username ?? null;
   }
 
+  async has(serverId: string, userId: string): Promise<boolean> {
+    return (await this.prisma.ban.count({ where: { serverId: BigInt(serverId), userId: BigInt(userId) } })) > 0;
+  }
+
   /** Of somebody who is banned already only a new reason is kept. */
   put(transaction: Transaction, serverId: string, userId: string, moderatorId: string, reason: string | null): Promise<BanRow> {
     return transaction.ban.upsert({

@@ -6,6 +6,7 @@ import type { Transaction } from '../../database/prisma.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { PermissionsService, type LockedAccess } from '../../permissions/permissions.service.js';
+import { ProfilesService } from '../../relationships/profiles/profiles.service.js';
 import { UsersService } from '../../users/users.service.js';
 import { decodeCursor, pageOf } from '../keyset-cursor.js';
 import { requireLower, requireOther } from '../members/members.policy.js';
@@ -39,6 +40,7 @@ export class BansService {
     private readonly permissions: PermissionsService,
     private readonly auditLog: AuditLogService,
     private readonly users: UsersService,
+    private readonly profiles: ProfilesService,
   ) {}
 
   /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for a cursor from elsewhere */
@@ -54,8 +56,14 @@ export class BansService {
     return { bans: await this.present(page), nextCursor };
   }
 
-  /** Of members those below the caller; of others everybody. @throws NOT_FOUND for who does not exist, MISSING_PERMISSION */
+  /**
+   * Of members those below the caller; of others everybody who was in, or of whom the caller may know.
+   *
+   * @throws NOT_FOUND for others, whether they exist or not; MISSING_PERMISSION
+   */
   async ban(caller: Caller, serverId: string, userId: string, { reason, deleteMessageSeconds = 0 }: BanInput): Promise<Ban> {
+    await this.permissions.server(caller, serverId, 'BAN_MEMBERS');
+    await this.requireKnown(caller, serverId, userId);
     const { row, gone } = await this.permissions.underLock(caller, serverId, ['BAN_MEMBERS'], async (transaction, access) => {
       await requireBannable(access, userId);
       const targetName = await this.repository.username(transaction, userId);
@@ -88,6 +96,12 @@ export class BansService {
       const act = { serverId, actorId: caller.userId, targetId: userId, targetName: ban.username, changes, reason };
       await this.auditLog.record(transaction, { ...act, action: 'MEMBER_UNBAN' });
     });
+  }
+
+  private async requireKnown(caller: Caller, serverId: string, userId: string): Promise<void> {
+    const known = await this.servers.everIn(serverId, [userId]);
+    if (known.has(userId) || (await this.repository.has(serverId, userId))) return;
+    await this.profiles.requireKnown(caller, userId);
   }
 
   private async present(rows: BanRow[]): Promise<Ban[]> {

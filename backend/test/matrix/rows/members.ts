@@ -55,8 +55,6 @@ export const banRows: RouteRows<typeof banRoutes> = {
     scope: 'server',
     needs: ['BAN_MEMBERS'],
     hierarchy: 'member',
-    // People who are not in a server can be banned from it.
-    except: { elsewhere: 'allowed' },
     request: (scene) => ({ ...memberParams(scene), body: { reason: 'Spam' } }),
   },
   unbanMember: {

@@ -3,10 +3,10 @@ import { ArrowRight, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
-import { Avatar, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
+import { Avatar, Banner, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { useMemberChoices } from '../../people';
-import { fullPlan, type Plan } from './plan';
+import { fullPlan, unlisted, type Plan } from './plan';
 import type { RaidWindow } from './WindowStep';
 
 interface LookStepProps {
@@ -30,6 +30,7 @@ export function LookStep({ server, window, preview, plan, onPlan, onAsk, busy, e
   return (
     <div className="flex flex-col gap-6">
       <Summary preview={preview} />
+      <Cut preview={preview} />
       {suspects.length === 0 ? (
         <EmptyState icon={SearchX} title={t('incidents.nobody')}>
           {t('incidents.nobodyText')}
@@ -50,14 +51,32 @@ export function LookStep({ server, window, preview, plan, onPlan, onAsk, busy, e
   );
 }
 
-function Summary({ preview: { joins, channels, changes } }: { preview: IncidentPreview }) {
+/** Of a large raid only a part is seen at once. */
+function Cut({ preview }: { preview: IncidentPreview }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { people, changes } = unlisted(preview);
+  if (people + changes === 0) return null;
+  const parts = [
+    people > 0 && t('incidents.morePeople', { number: format.number(people), listed: format.number(preview.suspects.length) }),
+    changes > 0 && t('incidents.moreChanges', { number: format.number(changes) }),
+  ].filter((part) => part !== false);
+  return (
+    <Banner tone="warning" className="rounded-card">
+      {parts.join(' ')}
+    </Banner>
+  );
+}
+
+function Summary({ preview: { suspects, joins, channels } }: { preview: IncidentPreview }) {
   const { t } = useTranslation();
   const format = useFormat();
   const messages = channels.reduce((sum, channel) => sum + channel.messages, 0);
+  const changes = suspects.reduce((sum, suspect) => sum + suspect.changes, 0);
   const facts = [
     [joins, t('incidents.joined')],
     [messages, t('incidents.wrote')],
-    [changes.length, t('incidents.changed')],
+    [changes, t('incidents.changed')],
   ] as const;
   return (
     <dl className="grid grid-cols-3 gap-3">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IncidentPreview, Suspect, SuspectChange } from '@hearth/contract';
-import { extentOf, fullPlan, isNothing, planWith } from './plan';
+import { type IncidentPreview, limits, type Suspect, type SuspectChange } from '@hearth/contract';
+import { extentOf, fullPlan, isNothing, planWith, unlisted } from './plan';
 
 const suspect = (id: string, more: Partial<Suspect> = {}): Suspect => ({
   user: { id, username: `user${id}`, displayName: `User ${id}`, avatar: null },
@@ -31,6 +31,20 @@ const preview: IncidentPreview = {
   channels: [],
   changes: [change('1', true), change('1', false), change('3', true)],
 };
+
+describe('what is not listed of a raid', () => {
+  test('is nothing where all of it is', () => {
+    expect(unlisted({ ...preview, changes: preview.suspects.map(({ user }) => change(user.id, true)) })).toEqual({ people: 0, changes: 0 });
+  });
+
+  test('is what goes beyond, those in question counted who did not come then', () => {
+    const suspects = [suspect('1', { changes: 2_500 }), suspect('2', { joinedAt: null, changes: 0 })];
+    expect(unlisted({ ...preview, suspects, joins: limits.incidentSuspects, changes: [change('1', true)] })).toEqual({
+      people: 1,
+      changes: 2_499,
+    });
+  });
+});
 
 describe('what a raid is undone with', () => {
   test('everything and everybody at first, but for those who stand too high', () => {

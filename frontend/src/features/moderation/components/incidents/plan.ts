@@ -1,4 +1,4 @@
-import type { IncidentPreview, Request, createIncident } from '@hearth/contract';
+import { type IncidentPreview, type Request, type createIncident, limits } from '@hearth/contract';
 
 /** What is to be taken back, and from whom. */
 export interface Plan {
@@ -22,6 +22,16 @@ export const fullPlan = ({ suspects }: IncidentPreview): Plan => ({
 export function planWith(before: Plan, preview: IncidentPreview, userId: string): Plan {
   const within = fullPlan(preview).userIds;
   return { ...before, userIds: new Set([...before.userIds, userId].filter((id) => within.has(id))) };
+}
+
+/** How many came and how much was done that is not listed, as there is too much of it. */
+export function unlisted({ suspects, joins, changes }: IncidentPreview): { people: number; changes: number } {
+  const others = suspects.filter(({ joinedAt }) => joinedAt === null).length;
+  const done = suspects.reduce((sum, suspect) => sum + suspect.changes, 0);
+  return {
+    people: Math.max(0, joins + others - limits.incidentSuspects),
+    changes: Math.max(0, done - changes.length),
+  };
 }
 
 export interface Extent {
