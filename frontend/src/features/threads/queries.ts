@@ -1,8 +1,9 @@
-import type { Channel, Message } from '@hearth/contract';
+import type { Channel, Message, ThreadMember } from '@hearth/contract';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { call } from '@/api';
 import { useChannel, useThreads } from '@/features/channels';
-import type { PagedList } from '@/features/servers';
+import { pagedList, type PagedList } from '@/features/servers';
 import { hasInName, inOrder, isArchived, rangesOf, threadsOf, type Sort } from './cache';
 import { loadBetween, loadPage, loadThread, type ThreadPage } from './client';
 
@@ -11,6 +12,8 @@ export const threadsKey = ['threads'] as const;
 
 /** How long, in milliseconds, what is on no screen is kept. */
 const KEEP = 10 * 60_000;
+/** So many people are asked for at once. */
+const PAGE = '50';
 
 export interface ThreadFilter {
   archived: boolean;
@@ -72,6 +75,20 @@ export function useThreadList(channel: Channel, filter: ThreadFilter): PagedList
     },
     retry: () => void query.refetch(),
   };
+}
+
+/** Who is in a thread. Nothing tells of others who come and go: loaded anew whenever it is shown. */
+export function useThreadMembers(threadId: string): PagedList<ThreadMember> {
+  const query = useInfiniteQuery({
+    queryKey: [...threadsKey, 'members', threadId],
+    queryFn: ({ pageParam }) => call('listThreadMembers', { params: { channelId: threadId }, query: { cursor: pageParam, limit: PAGE } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ members }) => members),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return pagedList(query);
 }
 
 /** A thread by its id, asked for where it is not held; null when there is none for the user. */

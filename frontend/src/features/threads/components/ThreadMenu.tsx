@@ -1,15 +1,17 @@
 import { hasPermission, type Channel } from '@hearth/contract';
-import { Archive, ArchiveRestore, Ellipsis, Link2, Lock, LockOpen, LogOut, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Archive, ArchiveRestore, Ellipsis, Link2, Lock, LockOpen, LogOut, Pencil, Pin, PinOff, Trash2, Users } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeleteChannel, useIsJoined, useLeaveThread, useUpdateChannel } from '@/features/channels';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { useMe } from '@/features/users';
+import { useProfileCard } from '@/features/users/components';
 import { useErrorText, useErrorToast } from '@/i18n';
 import { copyText } from '@/lib/use-copy';
 import { ConfirmDialog, IconButton, Menu, MenuItem, MenuSeparator, useToast } from '@/ui';
 import { isArchived } from '../cache';
 import { EditThreadDialog } from './EditThreadDialog';
+import { ThreadPeopleDialog } from './ThreadPeopleDialog';
 import type { ThreadRights } from './thread-rights';
 
 export interface ThreadMenuProps {
@@ -29,14 +31,26 @@ function useThreadRights({ server, thread }: ThreadMenuProps): ThreadRights {
 }
 
 export function ThreadMenu(props: ThreadMenuProps) {
-  const { thread, parent } = props;
+  const { server, thread, parent } = props;
   const { t } = useTranslation();
   const rights = useThreadRights(props);
-  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'people' | 'edit' | 'delete' | null>(null);
   const close = (open: boolean) => !open && setDialog(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const showCard = useProfileCard(server.id);
+  const showPerson = (userId: string) => {
+    setDialog(null);
+    if (button.current) showCard(userId, button.current);
+  };
   return (
     <>
-      <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('threads.actions', { name: thread.name })} tooltipSide="bottom" />}>
+      <Menu
+        align="end"
+        trigger={<IconButton ref={button} icon={Ellipsis} label={t('threads.actions', { name: thread.name })} tooltipSide="bottom" />}
+      >
+        <MenuItem icon={Users} onSelect={() => setDialog('people')}>
+          {t('threads.people')}
+        </MenuItem>
         <MembershipItems thread={thread} link={props.link} />
         {rights.edit && (
           <>
@@ -56,6 +70,7 @@ export function ThreadMenu(props: ThreadMenuProps) {
           </>
         )}
       </Menu>
+      {dialog === 'people' && <ThreadPeopleDialog open onOpenChange={close} thread={thread} onPerson={showPerson} />}
       {dialog === 'edit' && <EditThreadDialog open onOpenChange={close} thread={thread} parent={parent} rights={rights} />}
       <DeleteThread open={dialog === 'delete'} onOpenChange={close} thread={thread} isPost={parent?.type === 'FORUM'} />
     </>
