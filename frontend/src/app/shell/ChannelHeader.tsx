@@ -4,12 +4,13 @@ import { Ellipsis, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '@/features/channels/components';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { IconButton, Menu, Tooltip } from '@/ui';
+import { IconButton, Menu, Popover } from '@/ui';
 import { lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
 import { useOverlay } from '../use-overlay';
 import { ThreadsButton } from './ThreadsButton';
+import { TopicText } from './TopicText';
 import { WayBack } from './WayBack';
 
 const Items = lazyPart(() => import('./ChannelHeaderItems'));
@@ -30,7 +31,7 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
             <span className="tablet:hidden">#</span>
             <bdi>{channel.name}</bdi>
           </h1>
-          {channel.topic !== null && <Topic topic={channel.topic} />}
+          {showsTopic(channel) && <Topic topic={channel.topic} />}
         </div>
         {(channel.type === 'TEXT' || channel.type === 'ANNOUNCEMENT') && <ThreadsButton channel={channel} />}
         <MembersButton />
@@ -40,13 +41,29 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
   );
 }
 
+/** The view of a forum begins with it. */
+const showsTopic = (channel: Channel): channel is Channel & { topic: string } => channel.topic !== null && channel.type !== 'FORUM';
+
+/** The beginning of it on one line, and behind that the whole. */
 function Topic({ topic }: { topic: string }) {
+  const { t } = useTranslation();
   return (
-    <Tooltip content={topic} side="bottom">
-      <p dir="auto" className="min-w-0 truncate text-ui text-fg-subtle max-tablet:hidden">
-        {topic}
-      </p>
-    </Tooltip>
+    <Popover
+      title={t('channels.topic')}
+      align="start"
+      className="w-96"
+      trigger={
+        <button
+          type="button"
+          dir="auto"
+          className="min-w-0 truncate rounded-chip text-start text-ui text-fg-subtle transition-colors duration-fast hover:text-fg max-tablet:hidden"
+        >
+          {topic}
+        </button>
+      }
+    >
+      <TopicText topic={topic} />
+    </Popover>
   );
 }
 

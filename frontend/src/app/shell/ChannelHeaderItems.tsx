@@ -1,5 +1,6 @@
-import { CircleHelp, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useBreakpoint } from '@/lib/use-media-query';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { useChannelSettings } from '../use-channel-settings';
@@ -14,8 +15,14 @@ export default function ChannelHeaderItems({
 }: ChannelHeaderProps & Record<'canSetUp' | 'canManage', boolean>) {
   const { t } = useTranslation();
   const settings = useChannelSettings();
+  const hasRoom = useBreakpoint('tablet');
   return (
     <>
+      {!hasRoom && channel.topic !== null && channel.type !== 'FORUM' && (
+        <MenuItem icon={Info} onSelect={() => openDialog({ kind: 'topic', channelId: channel.id })}>
+          {t('channels.topic')}
+        </MenuItem>
+      )}
       {onInvite && (
         <MenuItem icon={UserPlus} onSelect={onInvite}>
           {t('servers.invitePeople')}

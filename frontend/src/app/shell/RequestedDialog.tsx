@@ -16,6 +16,7 @@ import { closeDialog, type DialogRequest } from '../dialogs-store';
 
 const LogOutDialog = lazyPart(() => import('./LogOutDialog'));
 const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog'));
+const TopicDialog = lazyPart(() => import('./TopicDialog'));
 
 /** The dialog that was asked for. */
 export default function RequestedDialog({ request, open }: { request: DialogRequest; open: boolean }) {
@@ -57,6 +58,8 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
           )}
         </WithChannel>
       );
+    case 'topic':
+      return <WithChannel id={request.channelId}>{(channel) => <TopicDialog {...common} channel={channel} />}</WithChannel>;
     case 'leaveServer':
       return <WithServer id={request.serverId}>{(server) => <LeaveServerDialog {...common} server={server} />}</WithServer>;
     case 'invite':

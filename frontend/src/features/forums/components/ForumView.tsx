@@ -7,6 +7,7 @@ import { usePermissions, type HeldServer } from '@/features/servers';
 import { useThreadList } from '@/features/threads';
 import { TagChoices } from '@/features/threads/components';
 import { Button, EmptyState, ErrorState, ScrollArea, SearchField, Select } from '@/ui';
+import { Guidelines } from './Guidelines';
 import { NewPostDialog } from './NewPostDialog';
 import { PostCard, PostSkeleton } from './PostCard';
 
@@ -35,6 +36,7 @@ export default function ForumView({ server, forum, openPostId, onOpen }: ForumVi
   return (
     <ScrollArea className="flex-1">
       <div className="mx-auto flex max-w-dialog-large flex-col gap-4 px-4 py-4 tablet:px-6">
+        {forum.topic !== null && <Guidelines text={forum.topic} />}
         <Toolbar forum={forum} filter={filter} onChange={(change) => setFilter((held) => ({ ...held, ...change }))} onWrite={write} />
         <Posts {...{ forum, filter, openPostId, onOpen, canPost }} />
       </div>
