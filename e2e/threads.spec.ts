@@ -80,6 +80,13 @@ test('two people take a matter aside, and a third finds it and leaves it again',
     await expect(message(noor, 'Ada 2: I call somebody')).toBeVisible();
     await noor.getByRole('button', { name: 'Join' }).click();
     await expect(noor.getByRole('button', { name: 'Join' })).toBeHidden();
+    await choose(noor, 'Actions for The oven', 'People in this thread');
+    const people = noor.getByRole('list', { name: 'People in this thread' });
+    await expect(people.getByRole('listitem')).toHaveCount(3);
+    await people.getByRole('button', { name: 'Grace Hopper' }).click();
+    await expect(noor.getByRole('dialog').getByText('@grace')).toBeVisible();
+    await noor.keyboard.press('Escape');
+    await expect(noor.getByRole('dialog')).toBeHidden();
     await noor.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(noor.getByRole('textbox', { name: 'Message #general' })).toBeVisible();
   });
@@ -111,11 +118,29 @@ test('two people take a matter aside, and a third finds it and leaves it again',
     await expect(noor.getByRole('textbox', { name: 'Write in this thread' })).toHaveCount(0);
   });
 
+  await test.step('what a channel is for is read whole, by keyboard and on a phone', async () => {
+    const topic = `${'Rye and wheat. '.repeat(60)}\nAnd oats.`;
+    await place.ada.call('PATCH', `/channels/${place.breadId}`, { topic });
+    await open(ada, 'bread');
+    await ada.getByRole('button', { name: /^Rye and wheat/ }).press('Enter');
+    await expect(ada.getByRole('dialog', { name: 'Topic' }).getByText('And oats.')).toBeVisible();
+    await noor.getByRole('button', { name: 'Back', exact: true }).click();
+    await noor.getByRole('textbox', { name: 'Message #general' }).waitFor();
+    await noor.getByRole('button', { name: 'Back to channels' }).click();
+    await open(noor, 'bread');
+    await choose(noor, 'More about bread', 'Topic');
+    await expect(noor.getByRole('dialog', { name: 'Topic' }).getByText('And oats.')).toBeVisible();
+  });
+
   expect(complaints).toEqual([]);
 });
 
 test('a forum gets tags, and posts are found by them', async () => {
-  const forum = await place.ada.call('POST', `/servers/${place.serverId}/channels`, { name: 'questions', type: 'FORUM' });
+  const forum = await place.ada.call('POST', `/servers/${place.serverId}/channels`, {
+    name: 'questions',
+    type: 'FORUM',
+    topic: `One question a post.\n${'Look first whether it was asked before. '.repeat(12)}`,
+  });
   const { page: ada } = await enter('ada');
   const { page: grace, complaints } = await enter('grace');
 
@@ -135,6 +160,8 @@ test('a forum gets tags, and posts are found by them', async () => {
   await test.step('somebody asks something', async () => {
     await open(grace, 'questions');
     await expect(grace.getByText('No posts yet')).toBeVisible();
+    await grace.getByRole('region', { name: 'About posting here' }).getByRole('button', { name: 'Show all' }).click();
+    await grace.getByRole('button', { name: 'Show less' }).click();
     await grace.getByRole('button', { name: 'New post' }).click();
     const dialog = grace.getByRole('dialog', { name: 'New post' });
     await dialog.getByRole('button', { name: 'Post', exact: true }).click();
@@ -162,6 +189,25 @@ test('a forum gets tags, and posts are found by them', async () => {
     await ada.getByRole('searchbox', { name: 'Search posts' }).fill('');
     await choose(ada, 'Actions for Rye or wheat?', 'Pin');
     await expect(grace.getByRole('list', { name: 'Posts' }).getByRole('article').first()).toContainText('Pinned');
+  });
+
+  await test.step('a tag does not go from all posts unasked', async () => {
+    const tagged = grace.getByRole('list', { name: 'Posts' }).getByRole('article').first().getByText('Flour');
+    await expect(tagged).toBeVisible();
+    await ada.getByRole('link', { name: 'questions' }).click({ button: 'right' });
+    await ada.getByRole('menuitem', { name: 'Channel settings' }).click();
+    await ada.getByRole('dialog').getByRole('button', { name: 'Posts' }).click();
+    await ada.getByRole('button', { name: 'Remove Flour' }).click();
+    await ada.getByRole('button', { name: 'Save changes' }).click();
+    const question = ada.getByRole('alertdialog', { name: 'Remove the tag?' });
+    await expect(question).toContainText('Flour: every post');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toBeHidden();
+    await expect(tagged).toBeVisible();
+    await ada.getByRole('button', { name: 'Save changes' }).click();
+    await question.getByRole('button', { name: 'Remove and save' }).click();
+    await expect(tagged).toBeHidden();
+    await expect(question).toBeHidden();
   });
 
   expect(complaints).toEqual([]);

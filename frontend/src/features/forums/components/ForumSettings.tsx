@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateChannel } from '@/features/channels';
 import { useUnsavedChanges } from '@/features/settings';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
-import { Button, Checkbox, Divider, IconButton, RadioGroup, SaveBar, SortableList, TextField } from '@/ui';
+import { Button, Checkbox, ConfirmDialog, Divider, IconButton, RadioGroup, SaveBar, SortableList, TextField } from '@/ui';
 import { useSetForumTags } from '../mutations';
 
 /** A tag while it is edited; one that is not stored yet has a key of its own. */
@@ -39,6 +39,7 @@ const inputOf = ({ id, isNew, name, emoji, moderated }: DraftTag) => ({
 /** What posts are tagged with, and how they are ordered. */
 export default function ForumSettings({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const form = useChanges(fieldsOf(channel));
   const urgent = useUnsavedChanges(form.isDirty);
   const saving = useSaving(channel, form.changed, form.reset);
@@ -46,6 +47,10 @@ export default function ForumSettings({ channel }: { channel: Channel }) {
   const hasNameless = tags.some(({ name }) => name.trim() === '');
   const names = tags.map(({ name }) => name.trim().toLowerCase());
   const hasDoubles = new Set(names).size < names.length;
+  const kept = new Set(tags.map(({ id }) => id));
+  const removed = (channel.forum?.tags ?? []).filter(({ id }) => !kept.has(id)).map(({ name }) => name);
+  const [isAsking, setAsking] = useState(false);
+  const save = () => saving.save(() => setAsking(false));
   return (
     <>
       <div className="flex flex-col gap-6">
@@ -71,7 +76,17 @@ export default function ForumSettings({ channel }: { channel: Channel }) {
           form.reset();
           saving.reset();
         }}
-        onSave={saving.save}
+        onSave={removed.length > 0 ? () => setAsking(true) : save}
+      />
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t('forums.removeTitle', { count: removed.length })}
+        description={t('forums.removeText', { count: removed.length, names: format.list(removed) })}
+        confirmLabel={t('forums.removeAndSave')}
+        busy={saving.isPending}
+        error={saving.error}
+        onConfirm={save}
       />
     </>
   );
@@ -91,7 +106,7 @@ function useSaving(channel: Channel, { tags, sort }: Partial<Fields>, onDone: ()
     isPending: setTags.isPending || update.isPending,
     error: fault ? errorText(fault) : undefined,
     // What failed says so.
-    save: () => void save().catch(() => undefined),
+    save: (onSaved: () => void) => void save().then(onSaved, () => undefined),
     reset: () => {
       setTags.reset();
       update.reset();
