@@ -223,6 +223,17 @@ export const channelRows: HearerRows<
         return ({ id }) => id === stage.channelId;
       },
     },
+    {
+      as: 'an overwrite that hides it',
+      circle: 'channel',
+      // Hears that it is gone.
+      without: ['member'],
+      act: async (stage) => {
+        const { targetId, ...body } = hiding(stage, 'member');
+        await stage.as('owner').call(setOverwrite, { params: { channelId: stage.channelId, targetId }, body });
+        return ({ id }) => id === stage.channelId;
+      },
+    },
   ],
   'channel:delete': removed,
   'channel:join': joined,

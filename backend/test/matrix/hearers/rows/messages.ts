@@ -1,17 +1,21 @@
 import {
+  addRecipient,
   banMember,
   bulkDeleteMessages,
   createAutoModRule,
   createChannel,
   deleteMessage,
   followChannel,
+  openConversation,
   publishMessage,
   type ServerPayload,
 } from '@hearth/contract';
 import { ChannelVersions } from '../../../../src/sync/channel-versions.js';
 import type { HearerRows } from '../row.js';
 import type { Stage } from '../stage.js';
+import { befriend } from '../stage-scenery.js';
 import { everywhere, everywhereInServer } from './places.js';
+import { undo } from './raid.js';
 
 /** Published in a channel for all that the channel follows. Returns the id. */
 async function announce(stage: Stage): Promise<string> {
@@ -49,6 +53,39 @@ export const messageRows: HearerRows<
       act: async (stage) => {
         const originId = await announce(stage);
         return isCopyOf(stage, originId);
+      },
+    },
+    {
+      as: 'the first in a DM',
+      circle: 'own',
+      also: ['member'],
+      act: async (stage) => {
+        const { channel } = await stage.api.call(openConversation, { body: { userId: stage.user('member').id } });
+        const { id } = await stage.say(channel.id);
+        return ({ message }) => message.id === id;
+      },
+    },
+    {
+      as: 'that somebody came into a group',
+      circle: 'group',
+      also: ['stranger'],
+      prepare: (stage) => befriend(stage, 'actor', 'stranger'),
+      act: async (stage) => {
+        await stage.api.call(addRecipient, { params: { channelId: stage.groupId, userId: stage.user('stranger').id } });
+        return ({ message }) => message.channelId === stage.groupId && message.type === 'RECIPIENT_ADD';
+      },
+    },
+    {
+      as: 'after several were removed',
+      circle: 'server',
+      without: ['member', 'pending'],
+      act: async (stage) => {
+        const incidentId = await undo(stage, ['member', 'pending'], 'kick');
+        await stage.audience
+          .socket('owner')
+          .next('moderation:progress', ({ targetId, status }) => targetId === incidentId && status === 'DONE');
+        const { id } = await stage.say(stage.openId);
+        return ({ message }) => message.id === id;
       },
     },
     {

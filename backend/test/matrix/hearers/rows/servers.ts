@@ -2,7 +2,6 @@ import {
   acceptRules,
   addMemberRole,
   banMember,
-  createIncident,
   createInvite,
   createReport,
   createRole,
@@ -22,6 +21,7 @@ import {
 import type { Listener } from '../circles.js';
 import type { HearerRow, HearerRows } from '../row.js';
 import type { Stage } from '../stage.js';
+import { undo } from './raid.js';
 
 const HOUR = 3_600_000;
 
@@ -43,6 +43,8 @@ const enter = async (stage: Stage) => {
 };
 const kick = (stage: Stage) => stage.api.call(kickMember, { ...memberParams(stage), query: {} });
 const leave = (stage: Stage) => stage.as('member').call(leaveServer, serverParams(stage));
+
+const GONE = ['member', 'pending'] as const;
 
 const serverNews: HearerRows<'server:create' | 'server:update' | 'server:delete'> = {
   'server:create': [
@@ -80,6 +82,12 @@ const serverNews: HearerRows<'server:create' | 'server:update' | 'server:delete'
     },
     { as: 'for whoever is kicked', circle: 'nobody', also: ['member'], act: (stage) => kick(stage).then(() => ofServer(stage)) },
     { as: 'for whoever leaves', circle: 'nobody', also: ['member'], act: (stage) => leave(stage).then(() => ofServer(stage)) },
+    {
+      as: 'for those whom an incident removes',
+      circle: 'nobody',
+      also: GONE,
+      act: (stage) => undo(stage, [...GONE], 'kick').then(() => ofServer(stage)),
+    },
   ],
 };
 
@@ -156,6 +164,12 @@ const memberNews: HearerRows<'member:add' | 'member:update' | 'member:remove' | 
   'member:remove': [
     // Hears that the server is gone for them.
     { as: 'kicked', circle: 'server', without: ['member'], act: (stage) => kick(stage).then(() => isGone(stage)) },
+    {
+      as: 'with an incident',
+      circle: 'server',
+      without: GONE,
+      act: (stage) => undo(stage, [...GONE], 'kick').then(() => isGone(stage)),
+    },
     { as: 'by leaving', circle: 'server', without: ['member'], act: (stage) => leave(stage).then(() => isGone(stage)) },
   ],
   'member:list': {
@@ -248,11 +262,8 @@ export const serverRows: HearerRows<
       circle: 'nobody',
       also: ['owner'],
       act: async (stage) => {
-        const since = new Date(Date.now() - HOUR).toISOString();
-        const what = { removeMembers: 'none', deleteMessages: false, revertChanges: false } as const;
-        const body = { since, until: new Date().toISOString(), userIds: [stage.user('member').id], ...what };
-        const incident = await stage.as('owner').call(createIncident, { ...serverParams(stage), body });
-        return ({ targetId, status }) => targetId === incident.id && status === 'DONE';
+        const incidentId = await undo(stage, ['member'], 'none');
+        return ({ targetId, status }) => targetId === incidentId && status === 'DONE';
       },
     },
   ],
