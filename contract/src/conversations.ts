@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channel, receipt } from './channels.js';
-import { cursor, id, pageLimit, timestamp } from './ids.js';
+import { cursor, givenTimestamp, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { message } from './messages.js';
 import { noContent, route } from './route.js';
@@ -69,9 +69,6 @@ export const getConversation = route({
   errors: ['NOT_FOUND'],
 });
 
-// Postgres knows no year 0.
-const muteEnd = timestamp.refine((time) => Date.parse(time) >= 0, { error: 'must not be before 1970' });
-
 export const updateConversation = route({
   method: 'PATCH',
   path: '/users/me/channels/:channelId',
@@ -79,7 +76,7 @@ export const updateConversation = route({
   summary: 'Pin, archive or mute a conversation for oneself; the other devices follow',
   params: channelParams,
   body: z
-    .object({ pinned: z.boolean().optional(), archived: z.boolean().optional(), mutedUntil: muteEnd.nullish() })
+    .object({ pinned: z.boolean().optional(), archived: z.boolean().optional(), mutedUntil: givenTimestamp.nullish() })
     .meta({ id: 'UpdateConversation' }),
   response: conversationState,
   errors: ['NOT_FOUND', 'LIMIT_REACHED'],

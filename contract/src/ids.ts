@@ -17,6 +17,9 @@ export const id = z
 /** Time in UTC, ISO 8601 with milliseconds. */
 export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', example: '2026-11-21T09:35:00.000Z' });
 
+/** A time that somebody gives: Postgres knows no year 0. What is no time at all is said once. */
+export const givenTimestamp = timestamp.refine((time) => !(Date.parse(time) < 0), { error: 'must not be before 1970' });
+
 /** A position of a message in its channel, from 1. */
 export const seq = z.number().int().min(1).max(2_147_483_647);
 /** A counter that may still stand at 0. */

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { auditAction, auditChange, auditReason } from './audit-log.js';
-import { counter, id, pageLimit, queryInteger, timestamp } from './ids.js';
+import { counter, givenTimestamp, id, pageLimit, queryInteger, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
 import { userSummary } from './users.js';
 
 /** A window of time, from `since` up to `until`. */
 const bounds = { since: timestamp, until: timestamp };
+const givenBounds = { since: givenTimestamp, until: givenTimestamp };
 
 const isWindow = ({ since, until }: { since: string; until: string }) => {
   const length = Date.parse(until) - Date.parse(since);
@@ -143,7 +144,7 @@ export const previewIncident = route({
   summary: 'Who joined in a window of time, by one invite or any, and what they and others in question did; needs ADMINISTRATOR',
   params: serverParams,
   body: z
-    .object({ ...bounds, inviteCode: inviteCode.optional(), userIds: userIds.optional() })
+    .object({ ...givenBounds, inviteCode: inviteCode.optional(), userIds: userIds.optional() })
     .refine(isWindow, windowError)
     .meta({ id: 'PreviewIncident', description: '`userIds`: others in question, who are in the server or once were' }),
   response: incidentPreview,
@@ -159,7 +160,7 @@ export const createIncident = route({
   params: serverParams,
   body: z
     .object({
-      ...bounds,
+      ...givenBounds,
       userIds: userIds.min(1),
       removeMembers: z.enum(['kick', 'ban', 'none']),
       deleteMessages: z.boolean(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
-import { cursor, id, idList, pageLimit, timestamp } from './ids.js';
+import { cursor, givenTimestamp, id, idList, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
 import { member, server } from './servers.js';
@@ -61,7 +61,7 @@ export const updateMember = route({
   body: z
     .object({
       nickname: nickname.optional(),
-      timeoutUntil: timestamp.nullish(),
+      timeoutUntil: givenTimestamp.nullish(),
       reason: auditReason.optional(),
     })
     .meta({ id: 'UpdateMember', description: 'A null `timeoutUntil` ends the timeout' }),

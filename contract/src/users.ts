@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, timestamp } from './ids.js';
+import { givenTimestamp, id, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { longText, nameText } from './text.js';
 import { route } from './route.js';
@@ -134,7 +134,7 @@ export const updateMe = route({
       pronouns: nameText(0, limits.pronouns).optional(),
       bannerColor: color.nullable().optional(),
       statusText: nameText(0, limits.statusText).optional(),
-      statusExpiresAt: timestamp.nullable().optional(),
+      statusExpiresAt: givenTimestamp.nullable().optional(),
     })
     .meta({
       id: 'UpdateMe',

@@ -63,6 +63,7 @@ describe('the own profile', () => {
     { statusText: 'x'.repeat(129) },
     { statusText: 'two\nlines' },
     { statusExpiresAt: 'soon' },
+    { statusExpiresAt: '0000-01-01T00:00:00.000Z' },
   ])('refuses %j', async (body) => {
     const answer = await hearth.api.as(user).send('patch', '/users/me', body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: `body.${Object.keys(body)[0]}` }] });

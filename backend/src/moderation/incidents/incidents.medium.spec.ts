@@ -247,6 +247,7 @@ describe('a window', () => {
     { since: '2026-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' },
     { since: '2026-01-01T00:00:00.000Z', until: '2026-01-08T00:00:00.001Z' },
     { since: 'yesterday', until: 'today' },
+    { since: '0000-01-01T00:00:00.000Z', until: '0000-01-02T00:00:00.000Z' },
   ])('is not %j', async (body) => {
     const { id, owner } = await buildServer(hearth);
     const rest = { userIds: ['1'], removeMembers: 'none', deleteMessages: false, revertChanges: false };
