@@ -173,7 +173,8 @@ export const updateChannel = route({
   params: channelParams,
   body: z
     .object({
-      name: nameText(1, limits.channelName).optional(),
+      /** Null: a group goes by the names of its people. */
+      name: nameText(1, limits.channelName).nullish(),
       topic: longText(0, limits.topic).nullish(),
       /** Its overwrites stay as they are; the sync action takes those of the new category. */
       parentId: id.nullish(),

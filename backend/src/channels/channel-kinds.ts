@@ -3,7 +3,10 @@ import type { Channel, ChannelType, Input, updateChannel } from '@hearth/contrac
 import type { Caller } from '../http/caller.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 
-export type ChannelChange = Input<typeof updateChannel>['body'];
+export type ChannelInput = Input<typeof updateChannel>['body'];
+
+/** Without a name, a group's is empty. */
+export type ChannelChange = Omit<ChannelInput, 'name'> & { name?: string };
 
 /** What changing and deleting a channel mean for a type that another feature knows. The caller may see the channel; the rest is the kind's to check. */
 export interface ChannelKind {

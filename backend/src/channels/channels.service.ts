@@ -16,8 +16,8 @@ import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { lockedChannel } from '../permissions/locked-channel.js';
-import { PermissionsService, type LockedAccess } from '../permissions/permissions.service.js';
-import { ChannelKinds, type ChannelChange } from './channel-kinds.js';
+import { PermissionsService, type ChannelAccess, type LockedAccess } from '../permissions/permissions.service.js';
+import { ChannelKinds, type ChannelChange, type ChannelInput } from './channel-kinds.js';
 import { ChannelNews } from './channel-news.js';
 import { audited, isSlowable, managedCategory, orderChanges, patchOf, requireMovable, seenChannels } from './channel-patch.js';
 import { placeNew, planOrder, type ChannelMove } from './channels.policy.js';
@@ -82,8 +82,9 @@ export class ChannelsService {
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION */
-  async update(caller: Caller, channelId: string, change: ChannelChange): Promise<Channel> {
+  async update(caller: Caller, channelId: string, input: ChannelInput): Promise<Channel> {
     const access = await this.permissions.channel(caller, channelId);
+    const change = changeOf(access, input);
     const kind = this.kinds.of(access);
     if (kind) return kind.update(caller, access, change);
     const serverId = requireServer(access.channel.serverId);
@@ -227,3 +228,10 @@ const permissionOverwrite = ({ targetId, type, allow, deny }: OverwriteRow): Per
   allow: BigInt(allow),
   deny: BigInt(deny),
 });
+
+function changeOf({ channel }: ChannelAccess, { name, ...rest }: ChannelInput): ChannelChange {
+  if (name === undefined) return rest;
+  if (name === null && channel.type !== 'GROUP_DM')
+    throw new ProblemError('VALIDATION', { errors: [{ path: 'body.name', message: 'only a group can be without one' }] });
+  return { ...rest, name: name ?? '' };
+}

@@ -4,6 +4,7 @@ import {
   deleteChannel,
   getChannel,
   getConversation,
+  limits,
   listConversations,
   listMessages,
   openConversation,
@@ -153,6 +154,19 @@ describe('the list', () => {
     const mute = (mutedUntil: string) => hearth.api.as(one).send('patch', `/users/me/channels/${id}`, { mutedUntil });
     expect((await mute('0000-01-01T00:00:00.000Z')).body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'body.mutedUntil' }] });
     expect((await mute('9999-12-31T23:59:59.999Z')).status).toBe(200);
+  });
+
+  it('has at most so many pinned ones, also when several are pinned at once', async () => {
+    const me = await buildUser(hearth);
+    const chosen = [await buildDm(hearth, { one: me }), await buildDm(hearth, { one: me }), await buildDm(hearth, { one: me })];
+    const others = Array.from({ length: limits.pinnedConversations - 1 }, (_, index) => BigInt(me.id) + BigInt(index + 1));
+    await hearth.db.channel.createMany({ data: others.map((id) => ({ id, type: 'GROUP_DM' as const, name: 'Old', position: 0 })) });
+    const pinnedAt = new Date();
+    await hearth.db.recipient.createMany({ data: others.map((channelId) => ({ channelId, userId: BigInt(me.id), pinnedAt })) });
+    const pinning = await Promise.allSettled(chosen.map(({ conversation: { channel } }) => update(me, channel.id, { pinned: true })));
+    expect(pinning.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(pinning.filter(({ status }) => status === 'rejected')).toMatchObject([1, 2].map(() => ({ reason: { code: 'LIMIT_REACHED' } })));
+    expect(await hearth.db.recipient.count({ where: { userId: BigInt(me.id), pinnedAt: { not: null } } })).toBe(limits.pinnedConversations);
   });
 
   it('pins once, and tells the other devices', async () => {

@@ -72,14 +72,14 @@ export class ConversationsRepository {
     return transaction.channel.findMany({ where: { id: { in: channelIds.map(BigInt) }, serverId: null }, include: CHANNEL_PARTS });
   }
 
-  state(channelId: string, userId: string): Promise<RecipientRow | null> {
-    return this.prisma.recipient.findUnique({ where: keyOf(channelId, userId) });
+  state(channelId: string, userId: string, client: Transaction = this.prisma): Promise<RecipientRow | null> {
+    return client.recipient.findUnique({ where: keyOf(channelId, userId) });
   }
 
   /** Null for whoever is not in it. */
-  async setState(channelId: string, userId: string, change: StateChange): Promise<RecipientRow | null> {
-    await this.prisma.recipient.updateMany({ where: { channelId: BigInt(channelId), userId: BigInt(userId) }, data: change });
-    return this.state(channelId, userId);
+  async setState(transaction: Transaction, channelId: string, userId: string, change: StateChange): Promise<RecipientRow | null> {
+    await transaction.recipient.updateMany({ where: { channelId: BigInt(channelId), userId: BigInt(userId) }, data: change });
+    return this.state(channelId, userId, transaction);
   }
 
   /** Begun: somebody wrote in it. */
@@ -165,8 +165,12 @@ export class ConversationsRepository {
   }
 
   /** How many conversations a user has pinned. */
-  pinned(userId: string): Promise<number> {
-    return this.prisma.recipient.count({ where: { userId: BigInt(userId), pinnedAt: { not: null } } });
+  /** How many others are pinned, until the transaction ends. */
+  async pinnedBeside(transaction: Transaction, userId: string, channelId: string): Promise<number> {
+    await transaction.$queryRaw`SELECT FROM users WHERE id = ${BigInt(userId)} FOR NO KEY UPDATE`;
+    return transaction.recipient.count({
+      where: { userId: BigInt(userId), pinnedAt: { not: null }, channelId: { not: BigInt(channelId) } },
+    });
   }
 }
 

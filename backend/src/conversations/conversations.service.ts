@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits, type Channel, type Conversation, type ConversationState } from '@hearth/contract';
 import { ChannelKinds, presentChannel } from '../channels/channels.service.js';
 import { isUniqueViolation } from '../database/database-errors.js';
+import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import type { Caller } from '../http/caller.js';
 import { Limiter } from '../http/limiter.js';
@@ -100,10 +101,12 @@ export class ConversationsService implements OnModuleInit {
   async update(caller: Caller, channelId: string, input: StateInput): Promise<ConversationState> {
     const before = await this.repository.state(channelId, caller.userId);
     if (!before) throw new ProblemError('NOT_FOUND');
-    if (input.pinned && !before.pinnedAt) await this.requireRoomToPin(caller);
     const change = changeOf(before, input);
     if (Object.keys(change).length === 0) return presentConversationState(before);
-    const row = await this.repository.setState(channelId, caller.userId, change);
+    const row = await this.repository.transaction(async (transaction) => {
+      if (change.pinnedAt) await this.requireRoomToPin(transaction, caller, channelId);
+      return this.repository.setState(transaction, channelId, caller.userId, change);
+    });
     if (!row) throw new ProblemError('NOT_FOUND');
     const state = presentConversationState(row);
     this.publisher.emit(rooms.user(caller.userId), 'conversation:update', state);
@@ -144,8 +147,8 @@ export class ConversationsService implements OnModuleInit {
     return new ProblemError((await this.profiles.mayKnow(caller.userId, userId)) ? 'NOT_ACCEPTED' : 'NOT_FOUND');
   }
 
-  private async requireRoomToPin({ userId }: Caller): Promise<void> {
-    if ((await this.repository.pinned(userId)) < limits.pinnedConversations) return;
+  private async requireRoomToPin(transaction: Transaction, { userId }: Caller, channelId: string): Promise<void> {
+    if ((await this.repository.pinnedBeside(transaction, userId, channelId)) < limits.pinnedConversations) return;
     throw new ProblemError('LIMIT_REACHED', { detail: `You can pin at most ${limits.pinnedConversations} conversations` });
   }
 

@@ -10,6 +10,7 @@ import {
   type Input,
 } from '@hearth/contract';
 import { buildDm, buildFriends, buildGroup } from '../../../test/factories/conversations.js';
+import { buildServer } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 
@@ -116,6 +117,18 @@ describe('a group', () => {
     expect(await change(owner, id, { ownerId: third.id })).toMatchObject({ group: { ownerId: third.id } });
     await remove(third, id, third.id);
     expect((await get(friend, id)).group?.ownerId).toBe([owner.id, friend.id].toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0]);
+  });
+
+  it('goes by the names of its people once its name is taken away, which no other channel can', async () => {
+    const { id, users } = await buildGroup(hearth, { name: 'Boats' });
+    const [owner, friend] = users as Three;
+    expect(await change(friend, id, { name: null })).toMatchObject({ name: '' });
+    expect((await notices(owner, id)).at(-1)).toMatchObject({ type: 'NAME_CHANGE', details: { name: '' } });
+    const { owner: other, general } = await buildServer(hearth);
+    await expect(change(other, general.id, { name: null })).rejects.toMatchObject({
+      code: 'VALIDATION',
+      errors: [{ path: 'body.name' }],
+    });
   });
 
   it('is full at a limit', async () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { partnerOf, useConversationState } from '@/features/conversations';
 import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
 import { BubblesContext, Conversation } from '@/features/messages/components';
-import { usePresence } from '@/features/presence';
+import { usePresence, useStatusText } from '@/features/presence';
 import { useRelationship } from '@/features/relationships';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
@@ -56,7 +56,9 @@ export function ConversationPane({ channel }: { channel: Channel }) {
 function LastSeen({ userId }: { userId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { status, lastSeenAt, text } = usePresence(userId);
+  const presence = usePresence(userId);
+  const { status, lastSeenAt } = presence;
+  const text = useStatusText(presence);
   const said =
     status === 'offline' && lastSeenAt ? t('conversations.lastSeen', { when: format.relative(lastSeenAt) }) : t(`status.${status}`);
   return (

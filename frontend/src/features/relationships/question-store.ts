@@ -2,7 +2,7 @@ import type { UserSummary } from '@hearth/contract';
 import { create } from 'zustand';
 
 export interface Question {
-  kind: 'block' | 'unfriend';
+  kind: 'block' | 'unfriend' | 'decline';
   user: UserSummary;
 }
 

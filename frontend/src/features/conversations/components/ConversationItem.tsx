@@ -1,12 +1,8 @@
-import type { Message } from '@hearth/contract';
 import { BellOff, Ellipsis, Pin, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useUnreadCount } from '@/features/channels';
-import { deliveryState, useReceipts } from '@/features/messages';
-import { DeliveryMark, noticeText } from '@/features/messages/components';
-import { useMe } from '@/features/users';
 import { useFormat } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
@@ -14,6 +10,7 @@ import { Badge, ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } 
 import { isMutedNow, type ListedConversation } from '@/features/conversations';
 import { ConversationAvatar } from './ConversationAvatar';
 import { ConversationMenuItems, type ConversationDialogs } from './ConversationMenuItems';
+import { Preview } from './Preview';
 import { useConversationName } from './use-conversation-name';
 
 export interface ConversationItemProps {
@@ -79,30 +76,4 @@ function Mark({ icon, label }: { icon: LucideIcon; label: string }) {
       <VisuallyHidden>{label}</VisuallyHidden>
     </>
   );
-}
-
-function Preview({ message, isGroup }: { message: Message; isGroup: boolean }) {
-  const { t } = useTranslation();
-  const me = useMe();
-  const isOwn = message.author.id === me.id;
-  const notice = noticeText(t, message);
-  if (notice) return notice;
-  const text = message.content.replaceAll(/\s+/g, ' ').slice(0, 120);
-  if (isOwn) {
-    return (
-      <span className="flex items-center gap-1">
-        <OwnTicks message={message} />
-        <span dir="auto" className="truncate">
-          {text}
-        </span>
-      </span>
-    );
-  }
-  return isGroup ? t('conversations.says', { name: message.author.displayName, text }) : text;
-}
-
-function OwnTicks({ message }: { message: Message }) {
-  const me = useMe();
-  const receipts = useReceipts(message.channelId);
-  return <DeliveryMark state={deliveryState(message, receipts, me.id)} className="h-4! shrink-0" />;
 }

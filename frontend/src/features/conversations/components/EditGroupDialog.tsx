@@ -23,7 +23,7 @@ export default function EditGroupDialog({ open, onOpenChange, channel }: EditGro
   const faults = fieldErrors(update.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const change = { ...(name.trim() !== '' && { name }), icon: icon.trim() === '' ? null : icon };
+    const change = { name: name.trim() === '' ? null : name, icon: icon.trim() === '' ? null : icon };
     if (!update.isPending) update.mutate({ channelId: channel.id, ...change }, { onSuccess: () => onOpenChange(false) });
   };
   return (
@@ -44,6 +44,7 @@ export default function EditGroupDialog({ open, onOpenChange, channel }: EditGro
         <FormError>{update.error && Object.keys(faults).length === 0 && errorText(update.error)}</FormError>
         <TextField
           label={t('conversations.groupName')}
+          hint={t('conversations.groupNameHint')}
           dir={autoDir(name)}
           autoComplete="off"
           maxLength={limits.channelName}

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Concealment } from '@/features/relationships';
 import { Button, Icon } from '@/ui';
+import { concealedText } from './concealed-text';
 
 export interface ConcealedRowProps {
   rowKey: string;
@@ -41,7 +42,7 @@ export function ConcealedRow({ rowKey, isActive, author, why, children }: Concea
         <Icon icon={EyeOff} />
       </span>
       <span dir="auto" className="min-w-0 truncate">
-        {why === 'blocked' ? t('concealed.blocked') : t('concealed.ignored', { name: author.displayName })}
+        {concealedText(t, author, why)}
       </span>
       <Button size="small" variant="ghost" tabIndex={-1} onClick={show}>
         {t('concealed.show')}

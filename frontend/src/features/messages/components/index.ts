@@ -1,5 +1,6 @@
 export { BubblesContext } from './bubbles';
 export { Conversation, type ConversationProps } from './Conversation';
+export { concealedText } from './concealed-text';
 export { DeliveryMark } from './DeliveryMark';
 export type { MessageExtras } from './message-extras';
 export { noticeText } from './notice-text';

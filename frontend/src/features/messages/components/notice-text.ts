@@ -11,11 +11,14 @@ export function noticeText(t: TFunction, message: Message): string {
     case 'CALL':
       return t(`notices.${type}`, { name });
     case 'NAME_CHANGE':
-      return t('notices.NAME_CHANGE', { name, content: details && 'name' in details ? details.name : content });
+      return nameText(t, name, details && 'name' in details ? details.name : content);
     default:
       return details ? detailedText(t, message, details) : '';
   }
 }
+
+const nameText = (t: TFunction, name: string, content: string): string =>
+  content === '' ? t('notices.nameRemoved', { name }) : t('notices.NAME_CHANGE', { name, content });
 
 function detailedText(t: TFunction, { type, author }: Message, details: NonNullable<Message['details']>): string {
   const name = author.displayName;

@@ -1,7 +1,7 @@
 import type { RelationshipType, UserSummary } from '@hearth/contract';
 import { Ban, Check, MessageSquare, Pencil, UserCheck, UserPlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useRelationship } from '@/features/relationships';
+import { askFirst, useRelationship } from '@/features/relationships';
 import { useRelationshipActs } from '@/features/relationships/components';
 import { Button, Icon, IconButton } from '@/ui';
 
@@ -77,7 +77,7 @@ function NextStep({ user, type }: { user: UserSummary; type: Exclude<Relationshi
       <Button icon={icon} onClick={act} className="flex-1">
         {t(label)}
       </Button>
-      {type === 'INCOMING' && <IconButton icon={X} label={t('friends.decline')} onClick={() => acts.end(user, 'INCOMING')} />}
+      {type === 'INCOMING' && <IconButton icon={X} label={t('friends.decline')} onClick={() => askFirst({ kind: 'decline', user })} />}
     </>
   );
 }

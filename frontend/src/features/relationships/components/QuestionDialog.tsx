@@ -5,6 +5,7 @@ import { useRelationshipActs } from './use-relationship-acts';
 
 const texts = {
   block: { title: 'friends.blockTitle', text: 'friends.blockText', confirm: 'friends.block' },
+  decline: { title: 'friends.declineTitle', text: 'friends.declineText', confirm: 'friends.decline' },
   unfriend: { title: 'friends.unfriendTitle', text: 'friends.unfriendText', confirm: 'friends.unfriend' },
 } as const;
 
@@ -20,7 +21,7 @@ export default function QuestionDialog({ question: { kind, user }, open }: Quest
   const name = user.displayName;
   const confirm = () => {
     if (kind === 'block') acts.block(user);
-    else acts.end(user, 'FRIEND');
+    else acts.end(user, kind === 'decline' ? 'INCOMING' : 'FRIEND');
     closeQuestion();
   };
   return (

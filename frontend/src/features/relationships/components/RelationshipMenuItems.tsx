@@ -23,7 +23,7 @@ export function RelationshipMenuItems({ user }: { user: UserSummary }) {
           <MenuItem icon={Check} onSelect={() => acts.accept(user)}>
             {t('friends.accept')}
           </MenuItem>
-          <MenuItem icon={UserX} onSelect={() => acts.end(user, 'INCOMING')}>
+          <MenuItem icon={UserX} onSelect={() => askFirst({ kind: 'decline', user })}>
             {t('friends.decline')}
           </MenuItem>
         </>

@@ -4,7 +4,7 @@ import { useQuestions } from '../question-store';
 
 const QuestionDialog = lazyPart(() => import('./QuestionDialog'));
 
-/** Asks before somebody is blocked or removed from the friends. One for the whole app. */
+/** Asks before somebody is blocked, declined or removed from the friends. One for the whole app. */
 export function RelationshipQuestion() {
   const { question, open } = useQuestions();
   return (

@@ -3,6 +3,7 @@ import { Check, Inbox, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, IconButton } from '@/ui';
 import type { People } from '../people';
+import { askFirst } from '../question-store';
 import { PeopleList } from './PeopleList';
 import { PersonRow } from './PersonRow';
 import { useRelationshipActs } from './use-relationship-acts';
@@ -40,7 +41,7 @@ function Answers({ user }: { user: UserSummary }) {
   return (
     <>
       <IconButton icon={Check} variant="secondary" label={t('friends.acceptFrom', { name })} onClick={() => acts.accept(user)} />
-      <IconButton icon={X} label={t('friends.declineFrom', { name })} onClick={() => acts.end(user, 'INCOMING')} />
+      <IconButton icon={X} label={t('friends.declineFrom', { name })} onClick={() => askFirst({ kind: 'decline', user })} />
     </>
   );
 }

@@ -1,0 +1,36 @@
+import type { Message } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { deliveryState, useReceipts } from '@/features/messages';
+import { concealedText, DeliveryMark, noticeText } from '@/features/messages/components';
+import { useConcealed } from '@/features/relationships';
+import { useMe } from '@/features/users';
+
+/** What was said last in a conversation, unless the reader does not want to see it. */
+export function Preview({ message, isGroup }: { message: Message; isGroup: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const why = useConcealed().get(message.author.id);
+  const isOwn = message.author.id === me.id;
+  if (message.deletedAt !== null) return t('messages.deleted');
+  const notice = noticeText(t, message);
+  if (notice) return notice;
+  if (why) return concealedText(t, message.author, why);
+  const text = message.content.replaceAll(/\s+/g, ' ').slice(0, 120);
+  if (isOwn) {
+    return (
+      <span className="flex items-center gap-1">
+        <OwnTicks message={message} />
+        <span dir="auto" className="truncate">
+          {text}
+        </span>
+      </span>
+    );
+  }
+  return isGroup ? t('conversations.says', { name: message.author.displayName, text }) : text;
+}
+
+function OwnTicks({ message }: { message: Message }) {
+  const me = useMe();
+  const receipts = useReceipts(message.channelId);
+  return <DeliveryMark state={deliveryState(message, receipts, me.id)} className="h-4! shrink-0" />;
+}
