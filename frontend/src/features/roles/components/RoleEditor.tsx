@@ -8,7 +8,7 @@ import { useChanges, type Changes } from '@/lib/use-changes';
 import { Banner, ColorDot, IconButton, SaveBar, Tabs } from '@/ui';
 import { standingIn, useUpdateRole, type HeldServer } from '@/features/servers';
 import { useUnsavedChanges } from '@/features/settings';
-import { fieldsOf, type RoleFields } from '../role-fields';
+import { changeOf, fieldsOf, type RoleFields } from '../role-fields';
 import { DeleteRoleDialog } from './DeleteRoleDialog';
 import { RoleDisplay } from './RoleDisplay';
 import { RoleMembers } from './RoleMembers';
@@ -31,7 +31,7 @@ export function RoleEditor({ server, role }: RoleEditorProps) {
   const isMissing = form.value.name.trim() === '';
   const fault = isMissing ? t('roles.nameMissing') : fieldErrors(update.error)['name'];
   const save = () => {
-    if (!isMissing) update.mutate({ roleId: role.id, ...form.changed }, { onSuccess: form.reset });
+    if (!isMissing) update.mutate({ roleId: role.id, ...changeOf(role, form.changed) }, { onSuccess: form.reset });
   };
   return (
     <>

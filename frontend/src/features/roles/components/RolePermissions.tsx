@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Changes } from '@/lib/use-changes';
 import { Banner, Checkbox, EmptyState, SearchField } from '@/ui';
 import { usePermissions, type HeldServer } from '@/features/servers';
-import { allGroups, findPermissions, withBit, type PermissionGroup, type ShownPermission } from '../permission-groups';
+import { allGroups, findPermissions, type PermissionGroup, type ShownPermission } from '../permission-groups';
 import type { RoleFields } from '../role-fields';
 import { usePermissionWords } from './use-permission-words';
 
@@ -26,7 +26,7 @@ export function RolePermissions({ server, role, form, mayEdit }: RolePermissions
     <div className="flex flex-col gap-6">
       {role.id === server.id && <p className="text-ui text-fg-muted">{t('roles.everyoneIntro')}</p>}
       <SearchField label={t('permissions.search')} value={query} onValueChange={setQuery} />
-      {hasPermission(BigInt(form.value.permissions), 'ADMINISTRATOR') && (
+      {form.value.ADMINISTRATOR && (
         <Banner tone="warning" className="rounded-card">
           {t('permissions.administratorWarning')}
         </Banner>
@@ -63,7 +63,6 @@ interface PermissionRowProps {
 function PermissionRow({ permission, form, disabled, isHeld }: PermissionRowProps) {
   const { t } = useTranslation();
   const words = usePermissionWords();
-  const bits = BigInt(form.value.permissions);
   return (
     <Checkbox
       label={words.name(permission)}
@@ -74,8 +73,8 @@ function PermissionRow({ permission, form, disabled, isHeld }: PermissionRowProp
         </>
       }
       disabled={disabled || !isHeld}
-      checked={hasPermission(bits, permission)}
-      onCheckedChange={(on) => form.change({ permissions: withBit(bits, permission, on).toString() })}
+      checked={form.value[permission]}
+      onCheckedChange={(on) => form.change({ [permission]: on })}
     />
   );
 }
