@@ -13,9 +13,10 @@ import {
 } from '@hearth/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildRule } from '../../../test/factories/automod.js';
-import { buildMember, buildServer, type TestServer } from '../../../test/factories/servers.js';
+import { buildMember, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, uniqueName, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
+import { whileDeletingRole } from '../../../test/while-deleting.js';
 import { InvitesService } from '../../servers/invites/invites.service.js';
 
 let hearth: TestApp;
@@ -152,6 +153,19 @@ describe('the end of a raid', () => {
     for (let joins = 0; joins < JOINS; joins += 1) await come(guarded);
     return guarded;
   };
+
+  it('is not said by somebody who loses MANAGE_SERVER meanwhile', async () => {
+    const guarded = await buildGuarded(() => []);
+    const { server } = guarded;
+    const { user } = await buildMember(hearth, { server });
+    const roleId = await buildRole(hearth, { server, permissions: ['MANAGE_SERVER'], members: [user] });
+    for (let joins = 0; joins < JOINS; joins += 1) await come(guarded);
+    await whileDeletingRole(hearth, server.id, roleId, async () => {
+      const ending = hearth.api.as(user).call(endRaid, { params: { serverId: server.id } });
+      await expect(ending).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    });
+    expect(await raidIn(guarded)).not.toBe(null);
+  });
 
   it('can be said by those with MANAGE_SERVER; who came before counts no more', async () => {
     const guarded = await underRaid();

@@ -77,8 +77,7 @@ export class RaidsService implements OnModuleInit {
 
   /** Says that the raid is over. @throws NOT_FOUND, MISSING_PERMISSION */
   async end(caller: Caller, serverId: string): Promise<void> {
-    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
-    await this.repository.transaction(async (transaction) => {
+    await this.permissions.underLock(caller, serverId, ['MANAGE_SERVER'], async (transaction) => {
       if (!(await this.repository.end(transaction, serverId, new Date()))) return;
       await this.auditLog.record(transaction, { serverId, actorId: caller.userId, action: 'AUTOMOD_RAID_END' });
     });

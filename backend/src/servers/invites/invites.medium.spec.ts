@@ -14,6 +14,7 @@ import { actsOf } from '../../../test/factories/acts.js';
 import { buildMember, buildPrivateChannel, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
+import { whileDeletingRole } from '../../../test/while-deleting.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 
 let hearth: TestApp;
@@ -214,6 +215,16 @@ describe('revoking an invite', () => {
     await revoke(user, second.code);
     for (const { code } of [first, second]) await expect(preview(code)).rejects.toMatchObject(gone);
     expect((await preview(third.code)).code).toBe(third.code);
+  });
+
+  it('fails for somebody who loses MANAGE_SERVER meanwhile', async () => {
+    const { user, server } = await buildMember(hearth);
+    const roleId = await buildRole(hearth, { server, permissions: ['MANAGE_SERVER'], members: [user] });
+    const { code } = await ownInvite(server);
+    await whileDeletingRole(hearth, server.id, roleId, () =>
+      expect(revoke(user, code)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' }),
+    );
+    expect((await preview(code)).code).toBe(code);
   });
 
   it('and making one are kept in the log', async () => {

@@ -77,12 +77,14 @@ export class InvitesService {
   async revoke(caller: Caller, code: string): Promise<void> {
     const invite = await this.repository.byCode(code);
     if (!invite) throw new ProblemError('INVITE_INVALID');
-    if (invite.inviterId?.toString() !== caller.userId) await this.requireManager(caller, invite.serverId.toString());
-    const entry = { serverId: invite.serverId.toString(), actorId: caller.userId, targetName: code };
-    await this.repository.transaction(async (transaction) => {
+    const serverId = invite.serverId.toString();
+    const remove = async (transaction: Transaction): Promise<void> => {
       if (!(await this.repository.remove(transaction, code))) throw new ProblemError('INVITE_INVALID');
-      await this.auditLog.record(transaction, { ...entry, action: 'INVITE_DELETE' });
-    });
+      await this.auditLog.record(transaction, { serverId, actorId: caller.userId, targetName: code, action: 'INVITE_DELETE' });
+    };
+    if (invite.inviterId?.toString() === caller.userId) return this.repository.transaction(remove);
+    await this.requireMember(caller, serverId);
+    await this.permissions.underLock(caller, serverId, ['MANAGE_SERVER'], remove);
   }
 
   /** @throws INVITE_INVALID, LIMIT_REACHED, BANNED, ACCOUNT_TOO_NEW */
@@ -135,10 +137,9 @@ export class InvitesService {
   }
 
   /** Everybody may see an invite, so a stranger to its server hears that a permission is missing. */
-  private async requireManager(caller: Caller, serverId: string): Promise<void> {
+  private async requireMember(caller: Caller, serverId: string): Promise<void> {
     const isMember = (await this.permissions.serversOf(caller.userId)).includes(serverId);
     if (!isMember) throw new ProblemError('MISSING_PERMISSION');
-    await this.permissions.server(caller, serverId, 'MANAGE_SERVER');
   }
 
   private async isChannelOpen({ serverId, channelId }: InvitePreviewRow): Promise<boolean> {
