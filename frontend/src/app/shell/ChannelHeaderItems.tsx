@@ -2,6 +2,7 @@ import { CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus } from 'lucide-
 import { useTranslation } from 'react-i18next';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { MenuItem, MenuSeparator } from '@/ui';
+import { useIsOpen } from '@/features/servers';
 import { openDialog } from '../dialogs-store';
 import { useChannelSettings } from '../use-channel-settings';
 import type { ChannelHeaderProps } from './ChannelHeader';
@@ -15,6 +16,7 @@ export default function ChannelHeaderItems({
 }: ChannelHeaderProps & Record<'canSetUp' | 'canManage', boolean>) {
   const { t } = useTranslation();
   const settings = useChannelSettings();
+  const isOpen = useIsOpen(channel);
   const hasRoom = useBreakpoint('tablet');
   return (
     <>
@@ -28,7 +30,7 @@ export default function ChannelHeaderItems({
           {t('servers.invitePeople')}
         </MenuItem>
       )}
-      {channel.type === 'ANNOUNCEMENT' && (
+      {channel.type === 'ANNOUNCEMENT' && isOpen && (
         <MenuItem icon={Megaphone} onSelect={() => openDialog({ kind: 'follow', channelId: channel.id })}>
           {t('announcements.follow')}
         </MenuItem>
