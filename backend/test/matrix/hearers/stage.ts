@@ -100,15 +100,15 @@ export class Stage {
     const { serverId, categoryId } = this;
     const id = (name: Listener) => this.user(name).id;
     const owner = this.as('owner');
-    await owner.call(kickMember, { params: { serverId, userId: id('kicked') }, query: {} });
-    await owner.call(banMember, { params: { serverId, userId: id('banned') }, body: {} });
     const timeoutUntil = new Date(Date.now() + HOUR).toISOString();
-    await owner.call(updateMember, { params: { serverId, userId: id('timed out') }, body: { timeoutUntil } });
-    await owner.call(setOverwrite, {
-      params: { channelId: categoryId, targetId: id('out of sight') },
-      body: { type: 'MEMBER', allow: '0', deny: permissionsOf('VIEW_CHANNEL').toString() },
-    });
-    await this.api.call(removeRecipient, { params: { channelId: this.groupId, userId: id('kicked') } });
-    await this.api.call(setRelationship, { params: { userId: id('blocked') }, body: { type: 'BLOCKED' } });
+    const unseen = { type: 'MEMBER' as const, allow: '0', deny: permissionsOf('VIEW_CHANNEL').toString() };
+    await Promise.all([
+      owner.call(kickMember, { params: { serverId, userId: id('kicked') }, query: {} }),
+      owner.call(banMember, { params: { serverId, userId: id('banned') }, body: {} }),
+      owner.call(updateMember, { params: { serverId, userId: id('timed out') }, body: { timeoutUntil } }),
+      owner.call(setOverwrite, { params: { channelId: categoryId, targetId: id('out of sight') }, body: unseen }),
+      this.api.call(removeRecipient, { params: { channelId: this.groupId, userId: id('kicked') } }),
+      this.api.call(setRelationship, { params: { userId: id('blocked') }, body: { type: 'BLOCKED' } }),
+    ]);
   }
 }
