@@ -15,7 +15,7 @@ import { Unreachable } from './Unreachable';
 export default function InviteScreen({ code }: { code: string }) {
   const { t } = useTranslation();
   const session = useSession();
-  const preview = useInvitePreview(code);
+  const preview = useInvitePreview(code, readerOf(session));
   const isMember = useServers().some(({ id }) => id === preview.data?.server.id);
   if (session.status === 'unreachable') return <Unreachable onRetry={session.retry} />;
   if (hasCode(preview.error, 'INVITE_INVALID')) return <NoWay title={t('invite.endedTitle')} text={t('invite.endedText')} />;
@@ -36,6 +36,9 @@ export default function InviteScreen({ code }: { code: string }) {
     </AuthCard>
   );
 }
+
+const readerOf = (session: ReturnType<typeof useSession>): string | null =>
+  session.status === 'signedIn' ? session.userId : session.status === 'anonymous' ? '' : null;
 
 /** Trying again would lead nowhere. */
 function NoWay({ title, text }: { title: string; text: string }) {

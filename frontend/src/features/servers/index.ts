@@ -3,8 +3,8 @@
  *
  * - `useServers()`: those that the user is in, by the time of joining; empty before the connection is ready. `useServer(id)`: one of them;
  *   `useServerOfChannel(channelId)` likewise. Each carries `roles` and `me` (the own membership); channels are in the feature `channels`.
- * - `useMembers(serverId)`, `useInvites(serverId, inviterId?)`: the list so far, `loadMore` for the next page. `useInvitePreview(code)`: where an invite
- *   leads, also for somebody who is not signed in; idle while the code is empty.
+ * - `useMembers(serverId)`, `useInvites(serverId, inviterId?)`: the list so far, `loadMore` for the next page. `useInvitePreview(code, reader)`: where an
+ *   invite leads, also for somebody who is not signed in; idle while it is not known who looks.
  * - `useShownName(serverId, user)`: nickname and colour in a server, `useShownNames` the names of several, `nameColor(roles, roleIds)` for a member who is at hand.
  * - `useCan(serverId, permission, channelId?)`: whether an action will be allowed; false while unknown. `usePermissions` answers with all
  *   bits, `standingIn(server)` tells which roles and members the user stands above, `useSections(server)` what settings there are for them,

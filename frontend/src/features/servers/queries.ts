@@ -92,12 +92,18 @@ export function useInvites(serverId: string, inviterId?: string): PagedList<Invi
   return pagedList(query);
 }
 
-/** Whoever holds the code may look, signed in or not; an empty code is not asked about. */
-export const useInvitePreview = (code: string): UseQueryResult<InvitePreview> =>
+/**
+ * Whoever holds the code may look, signed in or not; but who is banned, and is known, may not.
+ *
+ * @param reader the id of whoever looks, empty for somebody who is not signed in; null while that is not known: nothing is asked
+ */
+export const useInvitePreview = (code: string, reader: string | null): UseQueryResult<InvitePreview> =>
   useQuery({
-    queryKey: ['invite-preview', code],
+    queryKey: ['invite-preview', code, reader],
     queryFn: () => call('getInvite', { params: { code } }),
-    enabled: code !== '',
+    enabled: reader !== null,
+    // Whoever logs in here goes on seeing where it leads.
+    placeholderData: (before, query) => (query?.queryKey[1] === code ? before : undefined),
     staleTime: 0,
     gcTime: KEEP,
   });
