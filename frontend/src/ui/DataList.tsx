@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { cn } from '@/lib/cn';
 import { Button } from './Button';
 import { ErrorState } from './ErrorState';
@@ -35,15 +35,19 @@ export interface DataListProps<Item> {
 /** Rows under their filters, in each of their states. What follows is loaded when the end comes into view. */
 export function DataList<Item>(props: DataListProps<Item>) {
   const { filters, className, ...content } = props;
+  const root = useRef<HTMLDivElement>(null);
   return (
-    <div className={cn('flex flex-col gap-3', className)}>
+    <div ref={root} tabIndex={-1} className={cn('flex flex-col gap-3 outline-none', className)}>
       {filters && <div className="flex flex-col gap-3 tablet:flex-row tablet:flex-wrap tablet:items-end">{filters}</div>}
-      <Content {...content} />
+      <Content {...content} root={root} />
     </div>
   );
 }
 
-function Content<Item>({ label, list, keyOf, children, empty, errorTitle, errorText }: DataListProps<Item>) {
+type ContentProps<Item> = DataListProps<Item> & { root: RefObject<HTMLElement | null> };
+
+function Content<Item>({ root, label, list, keyOf, children, empty, errorTitle, errorText }: ContentProps<Item>) {
+  const onFocus = useKeptFocus(root, list.items.map(keyOf));
   if (list.status === 'loading') return <RowsSkeleton />;
   if (list.status === 'error') {
     return (
@@ -56,9 +60,14 @@ function Content<Item>({ label, list, keyOf, children, empty, errorTitle, errorT
   return (
     <>
       <ul aria-label={label} className="flex flex-col divide-y divide-line">
-        {list.items.map((item) => (
+        {list.items.map((item, index) => (
           // What is out of sight costs nothing, however long the list is.
-          <li key={keyOf(item)} className="[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]">
+          <li
+            key={keyOf(item)}
+            data-list-row
+            onFocus={() => onFocus(keyOf(item), index)}
+            className="[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]"
+          >
             {children(item)}
           </li>
         ))}
@@ -66,6 +75,26 @@ function Content<Item>({ label, list, keyOf, children, empty, errorTitle, errorT
       {list.hasMore && <More list={list} />}
     </>
   );
+}
+
+/** When a row goes that was being acted on, the one in its place is next; where none is left, the list itself. */
+function useKeptFocus(root: RefObject<HTMLElement | null>, keys: readonly string[]): (key: string, index: number) => void {
+  const last = useRef<{ key: string; index: number } | null>(null);
+  useEffect(() => {
+    const was = last.current;
+    if (!was || keys.includes(was.key)) return;
+    last.current = null;
+    // Dialogs of the row give the focus back first.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const rows = root.current?.querySelectorAll('[data-list-row]') ?? [];
+      const next = rows[Math.min(was.index, rows.length - 1)]?.querySelector<HTMLElement>('button, a[href], input');
+      (next ?? root.current)?.focus();
+    });
+  });
+  return (key, index) => {
+    last.current = { key, index };
+  };
 }
 
 function More<Item>({ list }: { list: LoadedList<Item> }) {
