@@ -30,7 +30,8 @@ export function useOverlay(name: OverlayName): Overlay {
     (next: string, push = false) => {
       // Back to where this page was turned to from.
       if (push && isAbove(next, value) && wasOpenedHere()) history.back();
-      else navigate(`${path}?${name}=${next}`, { replace: !push, state: { overlay: name } });
+      // In place of a page that an address led to, it has nothing of the app behind it either.
+      else navigate(`${path}?${name}=${next}`, { replace: !push, state: push || wasOpenedHere() ? { overlay: name } : null });
     },
     [navigate, path, name, value],
   );

@@ -64,6 +64,7 @@ function ToastCard({ toast }: { toast: BaseToast.Root.ToastObject<ToastOptions> 
   return (
     <BaseToast.Root
       toast={toast}
+      data-toast
       className={cn(
         'rounded-card bg-popover text-fg shadow-float transition-[opacity,translate] duration-pane ease-out data-limited:hidden',
         'data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',

@@ -10,9 +10,9 @@ import { openDialog } from '../dialogs-store';
 import type { Place } from '../use-place';
 import { useOverlay, type Overlay } from '../use-overlay';
 
-/** What is open over the page takes Escape for itself. */
+/** What is open over the page takes Escape for itself; a toast only while it has the focus. */
 const POPUPS =
-  '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"], [data-tooltip-popup][data-open]';
+  '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"]:not([data-toast]), [data-toast]:focus-within, [data-tooltip-popup][data-open]';
 
 /** The keys that work wherever one is. */
 export function useAppShortcuts({ server, channel }: Place): void {
