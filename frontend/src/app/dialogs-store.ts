@@ -10,6 +10,7 @@ export type DialogRequest =
   | { kind: 'createCategory'; serverId: string }
   | { kind: 'deleteChannel'; channelId: string }
   | { kind: 'ownPermissions'; channelId: string }
+  | { kind: 'syncChannel'; channelId: string }
   | { kind: 'topic'; channelId: string }
   | { kind: 'createThread'; channelId: string; messageId: string | null; suggestion: string }
   | { kind: 'publish'; messageId: string }

@@ -16,6 +16,7 @@ import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useChannelRights } from './use-channel-rights';
+import { useSyncOffer } from './use-sync-offer';
 import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
 import { ResizeHandle } from './ResizeHandle';
@@ -72,6 +73,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
   const channelSettings = useChannelSettings();
   const thread = useOverlay('thread');
   const may = useChannelRights(server.id);
+  const offerSync = useSyncOffer(server.id);
   const canInvite = useCan(server.id, 'CREATE_INVITE');
   const isEmpty = useChannels(server.id).length === 0;
   const serverId = server.id;
@@ -98,6 +100,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
           onExplain={(channelId) => openDialog({ kind: 'ownPermissions', channelId })}
           onSetUp={channelSettings.open}
           onDelete={(channelId) => openDialog({ kind: 'deleteChannel', channelId })}
+          onEntered={offerSync}
         />
       </ScrollArea>
       {resizable && <ResizeHandle />}

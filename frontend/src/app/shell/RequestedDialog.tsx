@@ -6,7 +6,7 @@ import { useChannel } from '@/features/channels';
 import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
 import { OwnInvites } from '@/features/members/components';
-import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog } from '@/features/roles/components';
+import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog, SyncDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { CreateThreadDialog } from '@/features/threads/components';
@@ -55,6 +55,16 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
             <WithServer id={channel.serverId ?? ''}>
               {(server) => <OwnPermissionsDialog {...common} server={server} channel={channel} />}
             </WithServer>
+          )}
+        </WithChannel>
+      );
+    case 'syncChannel':
+      return (
+        <WithChannel id={request.channelId}>
+          {(channel) => (
+            <WithChannel id={channel.parentId ?? ''}>
+              {(category) => <SyncDialog {...common} channel={channel} category={category} />}
+            </WithChannel>
           )}
         </WithChannel>
       );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Icon, IconButton, Menu } from '@/ui';
 import { lazyPart } from '@/lib/lazy-part';
+import type { CategoryMoves } from './use-channel-moves';
 
 const CategoryMenuItems = lazyPart(() => import('./CategoryMenuItems'));
 
@@ -13,7 +14,7 @@ export interface CategoryActions {
   onCreateIn?: (categoryId: string) => void;
   onSetUp?: (categoryId: string) => void;
   onDelete?: (categoryId: string) => void;
-  onMove?: (categoryId: string, step: -1 | 1) => void;
+  moves?: CategoryMoves;
 }
 
 export interface CategoryHeaderProps {
@@ -25,7 +26,7 @@ export interface CategoryHeaderProps {
 }
 
 export function CategoryHeader({ category, listId, collapsed, onToggle, actions }: CategoryHeaderProps) {
-  const isManaged = actions.onSetUp !== undefined || actions.onCreateIn !== undefined;
+  const isManaged = Object.keys(actions).length > 0;
   const header = (
     <div className="group/category flex items-center pb-0.5">
       <h3 className="flex min-w-0 flex-1">

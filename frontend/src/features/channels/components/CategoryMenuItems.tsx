@@ -6,7 +6,7 @@ import { MoveItems } from './MoveItems';
 
 export default function CategoryMenuItems({ category, actions }: Pick<CategoryHeaderProps, 'category' | 'actions'>) {
   const { t } = useTranslation();
-  const { onCreateIn, onSetUp, onMove, onDelete } = actions;
+  const { onCreateIn, onSetUp, moves, onDelete } = actions;
   return (
     <>
       {onCreateIn && (
@@ -19,7 +19,7 @@ export default function CategoryMenuItems({ category, actions }: Pick<CategoryHe
           {t('channels.setUpCategory')}
         </MenuItem>
       )}
-      {onMove && <MoveItems onMove={(step) => onMove(category.id, step)} />}
+      {moves && <MoveItems id={category.id} moves={moves} />}
       {onDelete && (
         <>
           <MenuSeparator />

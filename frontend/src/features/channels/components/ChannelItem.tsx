@@ -9,6 +9,7 @@ import { ContextMenu, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
 import { useUnreadCount } from '@/features/channels';
 import { lazyPart } from '@/lib/lazy-part';
 import { ChannelIcon } from './ChannelIcon';
+import type { ChannelMoves } from './use-channel-moves';
 
 const ChannelMenuItems = lazyPart(() => import('./ChannelMenuItems'));
 
@@ -18,9 +19,7 @@ export interface ChannelActions {
   onExplain?: (channelId: string) => void;
   onSetUp?: (channelId: string) => void;
   onDelete?: (channelId: string) => void;
-  onMove?: (channelId: string, step: -1 | 1) => void;
-  /** Into another category, or out of all of them. */
-  onMoveTo?: (channelId: string, parentId: string | null) => void;
+  moves?: ChannelMoves;
 }
 
 export interface ChannelItemProps {

@@ -5,11 +5,12 @@ import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { useChannels, useMarkRead } from '@/features/channels';
 import type { ChannelActions } from './ChannelItem';
 import { MoveItems } from './MoveItems';
+import type { ChannelMoves } from './use-channel-moves';
 
 export default function ChannelMenuItems({ channel, unread, actions }: { channel: Channel; unread: number; actions: ChannelActions }) {
   const { t } = useTranslation();
   const markRead = useMarkRead(channel.id);
-  const { onInvite, onExplain, onSetUp, onDelete, onMove, onMoveTo } = actions;
+  const { onInvite, onExplain, onSetUp, onDelete, moves } = actions;
   return (
     <>
       <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq)}>
@@ -33,8 +34,8 @@ export default function ChannelMenuItems({ channel, unread, actions }: { channel
           </MenuItem>
         </>
       )}
-      {onMove && <MoveItems onMove={(step) => onMove(channel.id, step)} />}
-      {onMoveTo && <MoveToItems channel={channel} onMoveTo={(parentId) => onMoveTo(channel.id, parentId)} />}
+      {moves && <MoveItems id={channel.id} moves={moves} />}
+      {moves && <MoveToItems channel={channel} moves={moves} />}
       {onDelete && (
         <>
           <MenuSeparator />
@@ -48,15 +49,17 @@ export default function ChannelMenuItems({ channel, unread, actions }: { channel
 }
 
 /** By name, which is quicker than step by step where there are many. */
-function MoveToItems({ channel, onMoveTo }: { channel: Channel; onMoveTo: (parentId: string | null) => void }) {
+function MoveToItems({ channel, moves }: { channel: Channel; moves: ChannelMoves }) {
   const { t } = useTranslation();
-  const others = useChannels(channel.serverId ?? '').filter(({ type, id }) => type === 'CATEGORY' && id !== channel.parentId);
-  if (others.length === 0 && channel.parentId === null) return null;
+  const categories = useChannels(channel.serverId ?? '').filter(({ type }) => type === 'CATEGORY');
+  const others = categories.filter((category) => category.id !== channel.parentId && moves.mayEnter(channel, category));
+  const mayLeave = categories.some(({ id }) => id === channel.parentId) && moves.mayEnter(channel, null);
+  if (others.length === 0 && !mayLeave) return null;
   return (
     <SubMenu icon={FolderInput} label={t('channels.moveTo')}>
-      {channel.parentId !== null && <MenuItem onSelect={() => onMoveTo(null)}>{t('channels.noCategory')}</MenuItem>}
+      {mayLeave && <MenuItem onSelect={() => moves.enter(channel.id, null)}>{t('channels.noCategory')}</MenuItem>}
       {others.map(({ id, name }) => (
-        <MenuItem key={id} onSelect={() => onMoveTo(id)}>
+        <MenuItem key={id} onSelect={() => moves.enter(channel.id, id)}>
           {name}
         </MenuItem>
       ))}

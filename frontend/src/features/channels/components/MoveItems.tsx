@@ -1,17 +1,22 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MenuItem } from '@/ui';
+import type { Moves } from './use-channel-moves';
 
-export function MoveItems({ onMove }: { onMove: (step: -1 | 1) => void }) {
+export function MoveItems({ id, moves }: { id: string; moves: Moves }) {
   const { t } = useTranslation();
   return (
     <>
-      <MenuItem icon={ArrowUp} onSelect={() => onMove(-1)}>
-        {t('channels.moveUp')}
-      </MenuItem>
-      <MenuItem icon={ArrowDown} onSelect={() => onMove(1)}>
-        {t('channels.moveDown')}
-      </MenuItem>
+      {moves.mayStep(id, -1) && (
+        <MenuItem icon={ArrowUp} onSelect={() => moves.step(id, -1)}>
+          {t('channels.moveUp')}
+        </MenuItem>
+      )}
+      {moves.mayStep(id, 1) && (
+        <MenuItem icon={ArrowDown} onSelect={() => moves.step(id, 1)}>
+          {t('channels.moveDown')}
+        </MenuItem>
+      )}
     </>
   );
 }

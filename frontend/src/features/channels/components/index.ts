@@ -1,7 +1,8 @@
 import { managementScreen } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 
-export { ChannelList, type ChannelRights } from './ChannelList';
+export type { ChannelRights } from './ChannelGroups';
+export { ChannelList } from './ChannelList';
 export { ChannelIcon, channelIcon } from './ChannelIcon';
 export { neighbourChannel } from './neighbours';
 export { slowmodes } from './slowmodes';

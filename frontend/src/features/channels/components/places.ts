@@ -3,7 +3,7 @@ import type { ChannelGroup } from '@/features/channels';
 
 export type Places = Request<typeof orderChannels>['body']['channels'];
 
-/** Where a channel goes: into a category or none, before that place among those already there. */
+/** Where a channel goes: into a category or none, before that place among those already there. Of a category: among the categories. */
 export interface Target {
   parentId: string | null;
   index: number;
@@ -11,30 +11,49 @@ export interface Target {
 
 const idOf = (group: ChannelGroup): string | null => group.category?.id ?? null;
 
-const numbered = (channels: readonly Channel[], parentId: string | null): Places =>
-  channels.map(({ id }, position) => ({ id, position, parentId }));
+/** Nobody but the moved one is said to be in a category: it may be in one that the user does not see. */
+const numbered = (channels: readonly Channel[]): Places => channels.map(({ id }, position) => ({ id, position }));
+
+/** Where there is no channel without a category, there is still a place for one. */
+const withLoose = (groups: readonly ChannelGroup[]): readonly ChannelGroup[] =>
+  groups[0]?.category === null ? groups : [{ category: null, channels: [] }, ...groups];
+
+export const groupOf = (groups: readonly ChannelGroup[], channelId: string): ChannelGroup | undefined =>
+  groups.find(({ channels }) => channels.some(({ id }) => id === channelId));
 
 /** The channels of the target's group in their new order; empty when nothing changes. */
 export function placesAfterMove(groups: readonly ChannelGroup[], channelId: string, { parentId, index }: Target): Places {
-  const channel = groups.flatMap(({ channels }) => channels).find(({ id }) => id === channelId);
+  const channel = groupOf(groups, channelId)?.channels.find(({ id }) => id === channelId);
   const there = groups.find((group) => idOf(group) === parentId)?.channels ?? [];
   if (!channel) return [];
   const from = there.indexOf(channel);
   if (from >= 0 && (index === from || index === from + 1)) return [];
   const before = there.slice(0, index).filter(({ id }) => id !== channelId);
   const after = there.slice(index).filter(({ id }) => id !== channelId);
-  return numbered([...before, channel, ...after], parentId);
+  const places = numbered([...before, channel, ...after]);
+  return from >= 0 ? places : places.map((place) => (place.id === channelId ? { ...place, parentId } : place));
 }
 
-/** One step up or down: past its neighbour, or from the edge of its category into the next one. Null where there is nowhere to go. */
-export function stepTarget(groups: readonly ChannelGroup[], channelId: string, step: -1 | 1): Target | null {
-  const groupIndex = groups.findIndex(({ channels }) => channels.some(({ id }) => id === channelId));
-  const group = groups[groupIndex];
+/**
+ * One step up or down: past its neighbour, or from the edge of its category into the next one. Null where there is nowhere to go.
+ *
+ * @param mayEnter whether it can go into a category, or out of all for null
+ */
+export function stepTarget(
+  groups: readonly ChannelGroup[],
+  channelId: string,
+  step: -1 | 1,
+  mayEnter: (category: Channel | null) => boolean,
+): Target | null {
+  const all = withLoose(groups);
+  const group = groupOf(all, channelId);
   if (!group) return null;
   const index = group.channels.findIndex(({ id }) => id === channelId) + step;
   if (index >= 0 && index < group.channels.length) return { parentId: idOf(group), index: step < 0 ? index : index + 1 };
-  const neighbour = groups[groupIndex + step];
-  return neighbour ? { parentId: idOf(neighbour), index: step < 0 ? neighbour.channels.length : 0 } : null;
+  const at = all.indexOf(group);
+  const beyond = step < 0 ? all.slice(0, at).reverse() : all.slice(at + 1);
+  const next = beyond.find(({ category }) => mayEnter(category));
+  return next ? { parentId: idOf(next), index: step < 0 ? next.channels.length : 0 } : null;
 }
 
 /** After all that are in a category now, or in none. */
@@ -43,15 +62,18 @@ export const endOf = (groups: readonly ChannelGroup[], parentId: string | null):
   index: groups.find((group) => idOf(group) === parentId)?.channels.length ?? 0,
 });
 
-/** The categories in their new order; empty when the step leads nowhere. */
-export function categoryPlaces(groups: readonly ChannelGroup[], categoryId: string, step: -1 | 1): Places {
+/** The categories in their new order, with one before a place among the present ones; empty when nothing changes. */
+export function categoryPlaces(groups: readonly ChannelGroup[], categoryId: string, index: number): Places {
   const categories = groups.flatMap(({ category }) => category ?? []);
   const from = categories.findIndex(({ id }) => id === categoryId);
-  const to = from + step;
-  const [moved, displaced] = [categories[from], categories[to]];
-  if (!moved || !displaced) return [];
-  return numbered(
-    categories.map((category) => (category === moved ? displaced : category === displaced ? moved : category)),
-    null,
-  );
+  const moved = categories[from];
+  if (!moved || index < 0 || index > categories.length || index === from || index === from + 1) return [];
+  const others = (some: readonly Channel[]) => some.filter((category) => category !== moved);
+  return numbered([...others(categories.slice(0, index)), moved, ...others(categories.slice(index))]);
+}
+
+/** As `categoryPlaces`, one step up or down. */
+export function categoryStep(groups: readonly ChannelGroup[], categoryId: string, step: -1 | 1): Places {
+  const from = groups.flatMap(({ category }) => category ?? []).findIndex(({ id }) => id === categoryId);
+  return categoryPlaces(groups, categoryId, step < 0 ? from - 1 : from + 2);
 }

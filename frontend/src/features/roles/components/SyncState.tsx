@@ -2,12 +2,11 @@ import type { Channel } from '@hearth/contract';
 import { Link2, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
 import { Button, Icon } from '@/ui';
 import { useChannel, useChannels } from '@/features/channels';
-import { useSyncOverwrites, type HeldServer } from '@/features/servers';
-import { meanTheSame, normalOverwrites } from '../overwrites';
-import { OverwritePreviewDialog } from './OverwritePreviewDialog';
+import type { HeldServer } from '@/features/servers';
+import { meanTheSame } from '../overwrites';
+import SyncDialog from './SyncDialog';
 
 interface SyncStateProps {
   server: HeldServer;
@@ -48,8 +47,6 @@ function InSync({ category }: { category: Channel }) {
 
 function OutOfSync({ channel, category, isDirty }: { channel: Channel; category: Channel; isDirty: boolean }) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const sync = useSyncOverwrites(channel.id);
   const [asks, setAsks] = useState(false);
   return (
     <div className="flex flex-col items-start gap-2">
@@ -64,18 +61,7 @@ function OutOfSync({ channel, category, isDirty }: { channel: Channel; category:
           {t('channelPermissions.sync')}
         </Button>
       )}
-      <OverwritePreviewDialog
-        open={asks}
-        onOpenChange={setAsks}
-        channel={channel}
-        overwrites={normalOverwrites(category.overwrites)}
-        title={t('channelPermissions.syncTitle')}
-        description={t('channelPermissions.syncText', { channel: channel.name, category: category.name })}
-        confirmLabel={t('channelPermissions.sync')}
-        saving={sync.isPending}
-        error={sync.error ? errorText(sync.error) : undefined}
-        onConfirm={() => sync.mutate({}, { onSuccess: () => setAsks(false) })}
-      />
+      <SyncDialog open={asks} onOpenChange={setAsks} channel={channel} category={category} />
     </div>
   );
 }
