@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditReason } from './audit-log.js';
 import { channel, readChannelBody, readState, receipt } from './channels.js';
 import { conversation, conversationState } from './conversations.js';
 import { counter, id, seq, timestamp } from './ids.js';
@@ -23,7 +24,7 @@ export const clientEvents = {
     payload: editMessageBody.extend({ messageId: id }),
     data: message,
   },
-  'message:delete': { payload: z.object({ messageId: id }), data: message },
+  'message:delete': { payload: z.object({ messageId: id, reason: auditReason.optional() }), data: message },
   'channel:delivered': {
     payload: z.object({
       positions: z

@@ -199,6 +199,7 @@ export const deleteMessage = route({
   tag,
   summary: 'Delete an own message, or any with MANAGE_MESSAGES; the answer is its tombstone',
   params: messageParams,
+  query: z.object({ reason: auditReason.optional() }),
   response: message,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });

@@ -39,7 +39,7 @@ export class MessagesController {
   }
 
   @Endpoint(deleteMessage)
-  remove({ params }: Input<typeof deleteMessage>, caller: Caller) {
-    return this.messages.remove(caller, params.messageId);
+  remove({ params, query }: Input<typeof deleteMessage>, caller: Caller) {
+    return this.messages.remove(caller, params.messageId, query.reason);
   }
 }

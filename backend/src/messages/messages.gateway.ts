@@ -19,7 +19,7 @@ export class MessagesGateway {
   }
 
   @OnEvent('message:delete')
-  remove(caller: Caller, { messageId }: ClientPayload<'message:delete'>) {
-    return this.messages.remove(caller, messageId);
+  remove(caller: Caller, { messageId, reason }: ClientPayload<'message:delete'>) {
+    return this.messages.remove(caller, messageId, reason);
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMessage, deleteMessage, editMessage, getMessage, listChanges, listMessages, type Message } from '@hearth/contract';
+import { createMessage, deleteMessage, editMessage, getMessage, limits, listChanges, listMessages, type Message } from '@hearth/contract';
+import { actsOf } from '../../test/factories/acts.js';
 import {
   buildChannel,
   buildMember,
@@ -304,6 +305,20 @@ describe('deleting', () => {
     });
     expect(await hearth.api.as(server.owner).call(deleteMessage, { params: { messageId: id } })).toMatchObject({ content: '' });
     await expect(hearth.api.as(user).call(deleteMessage, { params: { messageId: '1' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is kept with the reason that a moderator gives, by either way', async () => {
+    const { user, server } = await buildMember(hearth);
+    const sent = [await send(user, server.general.id), await send(user, server.general.id), await send(user, server.general.id)];
+    const [first, second, third] = sent.map(({ id }) => id) as [string, string, string];
+    await hearth.api.as(server.owner).call(deleteMessage, { params: { messageId: first }, query: { reason: ' Spam ' } });
+    const device = await hearth.connect(server.owner);
+    await device.emit('message:delete', { messageId: second, reason: 'Rude' });
+    expect((await actsOf(hearth, server, 'MESSAGE_DELETE')).map(({ reason }) => reason)).toEqual(['Rude', 'Spam']);
+    const reason = 'x'.repeat(limits.auditReason + 1);
+    const answer = await hearth.api.as(server.owner).send('delete', `/messages/${third}?reason=${reason}`);
+    expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'query.reason' }] });
+    expect(await device.emit('message:delete', { messageId: third, reason })).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
   });
 
   it('is kept in the audit log when a moderator does it, once and with the message', async () => {

@@ -140,14 +140,19 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return message;
   }
 
-  /** Returns the tombstone, also of a message that was deleted before. @throws NOT_FOUND, MISSING_PERMISSION */
-  async remove(caller: Caller, messageId: string): Promise<Message> {
+  /**
+   * Returns the tombstone, also of a message that was deleted before.
+   *
+   * @param reason for the audit log, which keeps what is deleted of somebody else
+   * @throws NOT_FOUND, MISSING_PERMISSION
+   */
+  async remove(caller: Caller, messageId: string, reason?: string): Promise<Message> {
     const { row } = await this.find(caller, messageId);
     return this.lanes.run(row.channel_id, () =>
       this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
         if (!canDelete(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
         if (present.deleted_at) return { unchanged: present };
-        return { changed: await this.bury(caller, access, present) };
+        return { changed: await this.bury(caller, access, present, reason) };
       }),
     );
   }
@@ -226,14 +231,14 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** What a moderator deletes of somebody else is kept in the audit log. */
-  private bury(caller: Caller, access: ChannelAccess, { id, author_id: targetId, username: targetName }: MessageRow) {
+  private bury(caller: Caller, access: ChannelAccess, { id, author_id: targetId, username: targetName }: MessageRow, reason?: string) {
     const { id: channelId, serverId } = access.channel;
     if (serverId === null || targetId === caller.userId) return this.repository.remove(id, access);
     const changes = [
       { key: 'messageId', before: id, after: null },
       { key: 'channelId', before: channelId, after: null },
     ];
-    const entry: AuditEntry = { serverId, actorId: caller.userId, action: 'MESSAGE_DELETE', targetId, targetName, changes };
+    const entry: AuditEntry = { serverId, actorId: caller.userId, action: 'MESSAGE_DELETE', targetId, targetName, changes, reason };
     return this.repository.removeWith(id, access, (transaction) => this.auditLog.record(transaction, entry));
   }
 

@@ -51,7 +51,10 @@ describe('deleting many messages', () => {
         actorId: server.owner.id,
         targetId: channelId,
         targetName: 'general',
-        changes: [{ key: 'messages', before: 3, after: null }],
+        changes: [
+          { key: 'messages', before: 3, after: null },
+          { key: 'authors', before: [user.username], after: null },
+        ],
         reason: 'Spam',
       },
     ]);

@@ -70,6 +70,16 @@ export class BulkDeleteRepository {
     return client.channel.findUnique({ where: { id: BigInt(channelId) }, select: { name: true, version: true } });
   }
 
+  /** By name; those that are gone are left out. */
+  async usernames(transaction: Transaction, userIds: bigint[]): Promise<string[]> {
+    const users = await transaction.user.findMany({
+      where: { id: { in: userIds } },
+      select: { username: true },
+      orderBy: { username: 'asc' },
+    });
+    return users.map(({ username }) => username);
+  }
+
   /** The first ones, in the order in which they were written. */
   find({ serverId, authorIds, from, until }: Selection, limit: number): Promise<{ id: string; channelId: string }[]> {
     return this.prisma.statement<{ id: string; channelId: string }>(

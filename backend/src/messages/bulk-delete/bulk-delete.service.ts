@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../../permissions/permissions.service.js';
 import { MessagesService } from '../messages.service.js';
 import { BulkDeleteRepository } from './bulk-delete.repository.js';
-import { RemovalsService } from './removals.service.js';
+import { RemovalsService, type RemovedMessage } from './removals.service.js';
 
 const MAX_ATTEMPTS = 5;
 
@@ -32,7 +32,7 @@ export class BulkDeleteService {
       const removed = await this.removals.remove(channelId, ids, {
         floor: await this.messages.floor(access),
         first: (transaction) => this.holdAccess(transaction, access),
-        then: (transaction, { length }) => this.record(transaction, access, length, reason),
+        then: (transaction, removed) => this.record(transaction, access, removed, reason),
       });
       if (removed) return { ids: removed.map(({ id }) => id.toString()), version: await this.versionOf(channelId) };
       this.permissions.forget(access);
@@ -45,10 +45,19 @@ export class BulkDeleteService {
     return channel.serverId === null ? Promise.resolve(false) : this.repository.holdAccess(transaction, channel.serverId, accessVersion);
   }
 
-  private async record(transaction: Transaction, { channel, userId }: ChannelAccess, count: number, reason?: string): Promise<void> {
+  private async record(
+    transaction: Transaction,
+    { channel, userId }: ChannelAccess,
+    removed: RemovedMessage[],
+    reason?: string,
+  ): Promise<void> {
     if (channel.serverId === null) return;
     const target = { targetId: channel.id, targetName: (await this.repository.channel(channel.id, transaction))?.name ?? null };
-    const changes = [{ key: 'messages', before: count, after: null }];
+    const authors = await this.repository.usernames(transaction, [...new Set(removed.map(({ authorId }) => authorId))]);
+    const changes = [
+      { key: 'messages', before: removed.length, after: null },
+      { key: 'authors', before: authors, after: null },
+    ];
     const act = { serverId: channel.serverId, actorId: userId, ...target, changes, reason };
     await this.auditLog.record(transaction, { ...act, action: 'MESSAGE_BULK_DELETE' });
   }

@@ -15,6 +15,7 @@ export const kinds = {
   matched: 'text',
   owner: 'text',
   rules: 'texts',
+  authors: 'texts',
   tags: 'texts',
   keywords: 'texts',
   patterns: 'texts',

@@ -35,6 +35,6 @@ export const useEditMessage = () =>
 
 export const useDeleteMessage = () =>
   useMutation({
-    mutationFn: (target: { messageId: string }) => realtime.emit('message:delete', target),
+    mutationFn: (target: { messageId: string; reason?: string }) => realtime.emit('message:delete', target),
     onSuccess: (message) => conversations.acknowledge(message),
   });

@@ -1,8 +1,11 @@
 import type { Message } from '@hearth/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { Avatar, ConfirmDialog, NameText } from '@/ui';
 import { useDeleteMessage } from '@/features/messages';
+import { ReasonField } from '@/features/moderation/components';
+import { useMe } from '@/features/users';
 import { Markdown } from './markdown/Markdown';
 import { useAuthor } from './use-author';
 
@@ -16,6 +19,8 @@ export default function DeleteMessageDialog({ message, open, onOpenChange }: Del
   const { t } = useTranslation();
   const errorText = useErrorText();
   const remove = useDeleteMessage();
+  const meId = useMe().id;
+  const [reason, setReason] = useState('');
   return (
     <ConfirmDialog
       open={open}
@@ -31,8 +36,11 @@ export default function DeleteMessageDialog({ message, open, onOpenChange }: Del
       confirmLabel={t('messages.delete')}
       busy={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
-      onConfirm={() => remove.mutate({ messageId: message.id }, { onSuccess: () => onOpenChange(false) })}
-    />
+      onConfirm={() => remove.mutate({ messageId: message.id, reason }, { onSuccess: () => onOpenChange(false) })}
+    >
+      {/* What somebody deletes of their own is nobody else's concern. */}
+      {message.author.id !== meId && <ReasonField value={reason} onValueChange={setReason} />}
+    </ConfirmDialog>
   );
 }
 

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBulkDelete } from '@/features/moderation';
+import { ReasonField } from '@/features/moderation/components';
 import { useErrorText } from '@/i18n';
 import { Button, ConfirmDialog } from '@/ui';
 import { endSelection, useSelectionStore } from '../selection-store';
@@ -12,6 +13,7 @@ export default function SelectionBar({ channelId }: { channelId: string }) {
   const errorText = useErrorText();
   const { ids } = useSelectionStore();
   const [asks, setAsks] = useState(false);
+  const [reason, setReason] = useState('');
   const remove = useBulkDelete(channelId);
   useEffect(() => endSelection, []);
   return (
@@ -37,8 +39,10 @@ export default function SelectionBar({ channelId }: { channelId: string }) {
         confirmLabel={t('messages.delete')}
         busy={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
-        onConfirm={() => remove.mutate({ ids: [...ids] }, { onSuccess: endSelection })}
-      />
+        onConfirm={() => remove.mutate({ ids: [...ids], reason }, { onSuccess: endSelection })}
+      >
+        <ReasonField value={reason} onValueChange={setReason} />
+      </ConfirmDialog>
     </div>
   );
 }
