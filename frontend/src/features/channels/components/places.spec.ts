@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Channel } from '@hearth/contract';
 import type { ChannelGroup } from '@/features/channels';
 import { buildChannel } from '../fixtures';
-import { categoryPlaces, categoryStep, placesAfterMove, stepTarget, type Places } from './places';
+import { categoryPlaces, categoryStep, mayMove, placesAfterMove, stepTarget, type Places } from './places';
 
 const channel = (id: string, type: Channel['type'] = 'TEXT'): Channel => buildChannel({ id, serverId: '1', type });
 
@@ -45,6 +45,20 @@ describe('placesAfterMove', () => {
   });
 });
 
+describe('mayMove', () => {
+  const may = (id: string, parentId: string | null, managed: string) =>
+    mayMove(groups, id, { parentId, index: 0 }, (each) => managed.includes(each.id));
+
+  it('takes the right to manage the channel and the category that it comes into', () => {
+    expect([may('a', 'X', 'aX'), may('a', 'X', 'a'), may('a', 'X', 'X')]).toEqual([true, false, false]);
+    expect([may('d', null, 'd'), may('d', null, 'X')]).toEqual([true, false]);
+  });
+
+  it('takes none of them where the channel stays in its category', () => {
+    expect([may('a', null, ''), may('d', 'X', ''), may('gone', null, '')]).toEqual([true, true, false]);
+  });
+});
+
 describe('stepTarget', () => {
   it('passes the neighbour', () => {
     expect(step('b', -1)).toEqual({ parentId: null, index: 0, order: 'bac' });
@@ -68,7 +82,7 @@ describe('stepTarget', () => {
   });
 
   it('passes over categories that the channel cannot go into', () => {
-    expect(stepTarget(groups, 'c', 1, (category) => category?.id !== 'X')).toEqual({ parentId: 'Y', index: 0 });
+    expect(stepTarget(groups, 'c', 1, ({ id }) => id !== 'X')).toEqual({ parentId: 'Y', index: 0 });
     expect(stepTarget(groups, 'd', -1, () => false)).toBeNull();
   });
 });

@@ -18,12 +18,29 @@ const numbered = (channels: readonly Channel[]): Places => channels.map(({ id },
 const withLoose = (groups: readonly ChannelGroup[]): readonly ChannelGroup[] =>
   groups[0]?.category === null ? groups : [{ category: null, channels: [] }, ...groups];
 
-export const groupOf = (groups: readonly ChannelGroup[], channelId: string): ChannelGroup | undefined =>
+const groupOf = (groups: readonly ChannelGroup[], channelId: string): ChannelGroup | undefined =>
   groups.find(({ channels }) => channels.some(({ id }) => id === channelId));
+
+const channelIn = (groups: readonly ChannelGroup[], channelId: string): Channel | undefined =>
+  groupOf(groups, channelId)?.channels.find(({ id }) => id === channelId);
+
+type MayManage = (channel: Channel) => boolean;
+
+/** Whoever takes a channel elsewhere manages it, and the category that it comes into; null: out of all of them. */
+export const mayEnter = (channel: Channel, category: Channel | null, mayManage: MayManage): boolean =>
+  mayManage(channel) && (category === null || mayManage(category));
+
+/** Whether a move will be allowed to somebody who may order channels. */
+export function mayMove(groups: readonly ChannelGroup[], channelId: string, { parentId }: Target, mayManage: MayManage): boolean {
+  const [channel, from] = [channelIn(groups, channelId), groupOf(groups, channelId)];
+  if (!channel || !from) return false;
+  const category = groups.find((group) => group.category?.id === parentId)?.category ?? null;
+  return idOf(from) === parentId || mayEnter(channel, category, mayManage);
+}
 
 /** The channels of the target's group in their new order; empty when nothing changes. */
 export function placesAfterMove(groups: readonly ChannelGroup[], channelId: string, { parentId, index }: Target): Places {
-  const channel = groupOf(groups, channelId)?.channels.find(({ id }) => id === channelId);
+  const channel = channelIn(groups, channelId);
   const there = groups.find((group) => idOf(group) === parentId)?.channels ?? [];
   if (!channel) return [];
   const from = there.indexOf(channel);
@@ -36,23 +53,17 @@ export function placesAfterMove(groups: readonly ChannelGroup[], channelId: stri
 
 /**
  * One step up or down: past its neighbour, or from the edge of its category into the next one. Null where there is nowhere to go.
- *
- * @param mayEnter whether it can go into a category, or out of all for null
+ * It passes over a category that it may not come into.
  */
-export function stepTarget(
-  groups: readonly ChannelGroup[],
-  channelId: string,
-  step: -1 | 1,
-  mayEnter: (category: Channel | null) => boolean,
-): Target | null {
+export function stepTarget(groups: readonly ChannelGroup[], channelId: string, step: -1 | 1, mayManage: MayManage): Target | null {
   const all = withLoose(groups);
-  const group = groupOf(all, channelId);
-  if (!group) return null;
+  const [channel, group] = [channelIn(all, channelId), groupOf(all, channelId)];
+  if (!channel || !group) return null;
   const index = group.channels.findIndex(({ id }) => id === channelId) + step;
   if (index >= 0 && index < group.channels.length) return { parentId: idOf(group), index: step < 0 ? index : index + 1 };
   const at = all.indexOf(group);
   const beyond = step < 0 ? all.slice(0, at).reverse() : all.slice(at + 1);
-  const next = beyond.find(({ category }) => mayEnter(category));
+  const next = beyond.find(({ category }) => mayEnter(channel, category, mayManage));
   return next ? { parentId: idOf(next), index: step < 0 ? next.channels.length : 0 } : null;
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@/i18n';
 import { useOrderChannels, type ChannelGroup } from '@/features/channels';
-import { categoryPlaces, categoryStep, endOf, groupOf, placesAfterMove, stepTarget, type Places, type Target } from './places';
+import { categoryPlaces, categoryStep, endOf, mayEnter, mayMove, placesAfterMove, stepTarget, type Places, type Target } from './places';
 
 /** What the menus offer. */
 export interface Moves {
@@ -26,7 +26,6 @@ export interface CategoryMoves extends Moves {
 interface Input {
   serverId: string;
   groups: readonly ChannelGroup[];
-  /** Whoever takes a channel elsewhere manages it, and the category that it comes into. */
   mayManage: (channel: Channel) => boolean;
   /** A channel has come into a category. */
   onEntered: (channelId: string) => void;
@@ -36,22 +35,12 @@ interface Input {
 export function useChannelMoves({ serverId, groups, mayManage, onEntered }: Input) {
   const { order, announcement } = useOrder(serverId, onEntered);
   const channels = useMemo((): ChannelMoves => {
-    const mayEnter = (channel: Channel, category: Channel | null) => mayManage(channel) && (category === null || mayManage(category));
-    const find = (id: string) => groupOf(groups, id)?.channels.find((channel) => channel.id === id);
     const move = (id: string, target: Target) => order(placesAfterMove(groups, id, target), id);
-    const targetOf = (id: string, by: -1 | 1) => {
-      const channel = find(id);
-      return channel ? stepTarget(groups, id, by, (category) => mayEnter(channel, category)) : null;
-    };
+    const targetOf = (id: string, by: -1 | 1) => stepTarget(groups, id, by, mayManage);
     return {
-      mayEnter,
+      mayEnter: (channel, category) => mayEnter(channel, category, mayManage),
       move,
-      mayMove: (id, { parentId }) => {
-        const [channel, from] = [find(id), groupOf(groups, id)];
-        if (!channel || (from?.category?.id ?? null) === parentId) return channel !== undefined;
-        const category = groups.find((group) => group.category?.id === parentId)?.category ?? null;
-        return mayEnter(channel, category);
-      },
+      mayMove: (id, target) => mayMove(groups, id, target, mayManage),
       enter: (id, parentId) => move(id, endOf(groups, parentId)),
       mayStep: (id, by) => targetOf(id, by) !== null,
       step: (id, by) => {
