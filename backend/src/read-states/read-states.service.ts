@@ -99,10 +99,11 @@ export class ReadStatesService implements OnModuleInit {
 
   /** Positions of people in one channel that moved with something else, for those who watch them. */
   async tellMoved(channelId: string, rows: ReadStateRow[]): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
-    const access = await this.permissions.channel({ userId: first.user_id }, channelId);
-    if (isWatched(access)) this.publisher.emit(access.room, 'channel:receipts', { channelId, receipts: rows.map(presentReceipt) });
+    // Somebody among them may just have lost the sight of it.
+    const checks = await Promise.allSettled(rows.map(({ user_id }) => this.permissions.channel({ userId: user_id }, channelId)));
+    const access = checks.find((check) => check.status === 'fulfilled')?.value;
+    if (access && isWatched(access))
+      this.publisher.emit(access.room, 'channel:receipts', { channelId, receipts: rows.map(presentReceipt) });
   }
 
   private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {

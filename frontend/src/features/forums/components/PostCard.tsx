@@ -4,11 +4,12 @@ import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
 import { useConcealed } from '@/features/relationships';
+import { useShownName } from '@/features/servers';
 import { LastActivity } from '@/features/threads/components';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useMinute } from '@/lib/use-minute';
-import { Avatar, Chip, Icon, Skeleton, SkeletonGroup, VisuallyHidden } from '@/ui';
+import { Avatar, Chip, Icon, NameText, Skeleton, SkeletonGroup, VisuallyHidden } from '@/ui';
 import { useOpening } from '../queries';
 
 export interface PostCardProps {
@@ -46,7 +47,7 @@ export function PostCard({ post, forum, isOpen, onOpen }: PostCardProps) {
         </button>
       </h3>
       <Tags post={post} forum={forum} />
-      <Opening postId={post.id} />
+      <Opening serverId={forum.serverId} postId={post.id} />
       <Activity post={post} unread={unread} />
     </article>
   );
@@ -73,18 +74,21 @@ function Tags({ post, forum }: { post: Channel; forum: Channel }) {
   );
 }
 
-function Opening({ postId }: { postId: string }) {
-  const { t } = useTranslation();
+function Opening({ serverId, postId }: { serverId: string | null; postId: string }) {
   const opening = useOpening(postId);
-  const concealed = useConcealed();
   if (opening === null) return null;
-  if (opening === undefined) return <Skeleton className="w-64" />;
-  const isHidden = concealed.has(opening.author.id);
+  return opening ? <Words serverId={serverId} opening={opening} /> : <Skeleton className="w-64" />;
+}
+
+function Words({ serverId, opening }: { serverId: string | null; opening: Message }) {
+  const { t } = useTranslation();
+  const isHidden = useConcealed().has(opening.author.id);
+  const shown = useShownName(serverId, opening.author);
   return (
     <div className="flex min-w-0 items-start gap-2">
-      <Avatar id={opening.author.id} name={opening.author.displayName} src={opening.author.avatar} size={20} />
+      <Avatar id={opening.author.id} name={shown.name} src={opening.author.avatar} size={20} />
       <p dir="auto" className="line-clamp-2 min-w-0 text-match-parent text-ui text-fg-muted wrap-anywhere">
-        <bdi className="font-medium text-fg">{opening.author.displayName}</bdi> {wordsOf(opening, isHidden, t)}
+        <NameText {...shown} className="font-medium text-fg" /> {wordsOf(opening, isHidden, t)}
       </p>
     </div>
   );

@@ -1,14 +1,16 @@
 import type { Message } from '@hearth/contract';
 import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
 import { useConcealed } from '@/features/relationships';
-import { useNames } from '@/features/users/components';
+import { useShownName } from '@/features/servers';
+import { ProfilePlace, useNames } from '@/features/users/components';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { Avatar, Chip, Icon } from '@/ui';
+import { Avatar, Chip, Icon, NameText } from '@/ui';
 
 /** What stands above the first message of a thread: what it is about, and where it began. */
 export function ThreadBeginning({ threadId }: { threadId: string }) {
@@ -59,12 +61,13 @@ function Quote({ message: { author, content, createdAt } }: { message: Message }
   const { t } = useTranslation();
   const format = useFormat();
   const isHidden = useConcealed().has(author.id);
+  const shown = useShownName(use(ProfilePlace), author);
   return (
     <blockquote className="mt-3 flex w-full gap-3 rounded-card border border-line bg-raised p-3">
-      <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} />
+      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+          <NameText {...shown} className="truncate text-ui font-semibold" />
           <time dateTime={createdAt} className="shrink-0 text-meta text-fg-subtle">
             {format.stamp(createdAt)}
           </time>
