@@ -114,4 +114,24 @@ export const listOrigins = route({
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
-export const memberRoutes = { getMember, updateOwnMember, updateMember, kickMember, transferServer, listJoins, listOrigins };
+export const listFormerMembers = route({
+  method: 'GET',
+  path: '/servers/:serverId/former-members',
+  tag,
+  summary: 'Those who were in a server and are gone whose user name or display name begins so, the first by name; needs KICK_MEMBERS',
+  params: serverParams,
+  query: z.object({ query: nameText(1, limits.displayName), limit: pageLimit }),
+  response: z.object({ users: z.array(userSummary) }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const memberRoutes = {
+  getMember,
+  updateOwnMember,
+  updateMember,
+  kickMember,
+  transferServer,
+  listJoins,
+  listFormerMembers,
+  listOrigins,
+};

@@ -38,6 +38,7 @@ export const endpoints = {
   kickMember: { method: 'DELETE', path: '/servers/:serverId/members/:userId' },
   transferServer: { method: 'POST', path: '/servers/:serverId/owner' },
   listJoins: { method: 'GET', path: '/servers/:serverId/joins' },
+  listFormerMembers: { method: 'GET', path: '/servers/:serverId/former-members' },
   listOrigins: { method: 'GET', path: '/servers/:serverId/origins' },
   listBans: { method: 'GET', path: '/servers/:serverId/bans' },
   banMember: { method: 'PUT', path: '/servers/:serverId/bans/:userId' },

@@ -1,5 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { getMember, kickMember, listJoins, listOrigins, updateMember, updateOwnMember, type Input } from '@hearth/contract';
+import {
+  getMember,
+  kickMember,
+  listFormerMembers,
+  listJoins,
+  listOrigins,
+  updateMember,
+  updateOwnMember,
+  type Input,
+} from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint } from '../../http/endpoint.decorator.js';
 import { MembersService } from './members.service.js';
@@ -33,6 +42,11 @@ export class MembersController {
   @Endpoint(listJoins)
   joins({ params, query }: Input<typeof listJoins>, caller: Caller) {
     return this.members.joins(caller, params.serverId, query);
+  }
+
+  @Endpoint(listFormerMembers)
+  former({ params, query }: Input<typeof listFormerMembers>, caller: Caller) {
+    return this.members.former(caller, params.serverId, query);
   }
 
   @Endpoint(listOrigins)

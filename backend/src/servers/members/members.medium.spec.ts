@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  banMember,
   createInvite,
   createMessage,
   getMember,
@@ -10,6 +11,7 @@ import {
   leaveServer,
   listJoins,
   listMembers,
+  listFormerMembers,
   listOrigins,
   updateMember,
   updateOwnMember,
@@ -263,6 +265,28 @@ describe('who came by whose invite', () => {
     await expect(ask(guest, guest)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
     await expect(ask(gone, guest)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(ask(moderator)).rejects.toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it('finds those who are gone by the beginning of a name', async () => {
+    const server = await buildServer(hearth);
+    const [zoe, zoltan, bert] = await Promise.all(
+      ['Zoë', 'zoë B', 'Bert'].map(async (displayName) => {
+        return (await buildMember(hearth, { server, user: await buildUser(hearth, { displayName }) })).user;
+      }),
+    );
+    if (!zoe || !zoltan || !bert) throw new Error('three came');
+    const find = async (caller: TestUser, query: string) =>
+      (await as(caller).call(listFormerMembers, { params: { serverId: server.id }, query: { query } })).users.map(({ id }) => id);
+    expect(await find(server.owner, 'zO')).toEqual([]);
+    await as(server.owner).call(kickMember, params(server, zoe));
+    await as(server.owner).call(banMember, { ...params(server, zoltan), body: {} });
+    expect(await find(server.owner, 'zOË')).toEqual([zoe.id, zoltan.id]);
+    expect(await find(server.owner, zoltan.username.toUpperCase())).toEqual([zoltan.id]);
+    expect(await find(server.owner, 'Bert')).toEqual([]);
+    expect(await find(server.owner, '%')).toEqual([]);
+    await expect(find(bert, 'z')).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await expect(find(zoe, 'z')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(find(server.owner, '')).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 
   it('comes page by page, the newest first', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
+import type { UserSummaryRow } from '../../users/users.service.js';
 import type { KeysetPosition } from '../keyset-cursor.js';
 import type { MemberRow } from '../servers.presenter.js';
 import type { JoinRow, OriginRow } from './members.presenter.js';
@@ -40,6 +41,19 @@ export class MembersRepository {
       where: { serverId: BigInt(serverId), userId: { in: userIds.map(BigInt) } },
       select: { userId: true, inviterId: true, inviteCode: true },
     });
+  }
+
+  /** Those who were in and are gone whose user name or display name begins so, whatever its case, by the name that is shown. */
+  former(serverId: string, name: string, limit: number): Promise<UserSummaryRow[]> {
+    const pattern = `${name.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    return this.prisma.planned<UserSummaryRow>(
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar FROM users u
+       WHERE (lower(u.display_name) LIKE $2 OR lower(u.username) LIKE $2)
+         AND EXISTS (SELECT FROM joins j WHERE j.server_id = $1 AND j.user_id = u.id)
+         AND NOT EXISTS (SELECT FROM members m WHERE m.server_id = $1 AND m.user_id = u.id)
+       ORDER BY lower(u.display_name), u.id LIMIT $3`,
+      [serverId, pattern, limit],
+    );
   }
 
   /** The newest first; `before` is the last one of the page before. */

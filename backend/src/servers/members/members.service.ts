@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { id, type Join, type Member, type Origin, type PermissionName } from '@hearth/contract';
+import { id, type Join, type Member, type Origin, type PermissionName, type UserSummary } from '@hearth/contract';
 import { AuditLogService, changesBetween, type AuditEntry } from '../../audit-log/audit-log.service.js';
 import { Bus } from '../../cluster/bus.js';
 import type { Transaction } from '../../database/prisma.service.js';
@@ -8,7 +8,7 @@ import { ProblemError } from '../../http/problem.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
-import { UsersService } from '../../users/users.service.js';
+import { presentUserSummary, UsersService } from '../../users/users.service.js';
 import { decodeCursor, pageOf } from '../keyset-cursor.js';
 import { presentMember, type MemberRow } from '../servers.presenter.js';
 import { ServersService } from '../servers.service.js';
@@ -114,6 +114,12 @@ export class MembersService {
     const rows = await this.repository.origins(serverId, userIds);
     const people = await this.users.summaries([...new Set(rows.flatMap(({ inviterId }) => inviterId?.toString() ?? []))]);
     return { origins: rows.map((row) => presentOrigin(row, people)) };
+  }
+
+  /** By the beginning of a name. @throws NOT_FOUND, MISSING_PERMISSION */
+  async former(caller: Caller, serverId: string, { query, limit }: { query: string; limit: number }): Promise<{ users: UserSummary[] }> {
+    await this.permissions.server(caller, serverId, 'KICK_MEMBERS');
+    return { users: (await this.repository.former(serverId, query, limit)).map(presentUserSummary) };
   }
 
   private async tell(serverId: string, userId: string, { row, keys }: Written): Promise<Member> {

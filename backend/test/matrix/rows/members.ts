@@ -42,6 +42,11 @@ export const memberRows: RouteRows<typeof memberRoutes> = {
     request: (scene) => ({ ...serverParams(scene), body: { userId: scene.target.id, password: scene.caller.password } }),
   },
   listJoins: { scope: 'server', needs: ['KICK_MEMBERS'], request: serverParams },
+  listFormerMembers: {
+    scope: 'server',
+    needs: ['KICK_MEMBERS'],
+    request: (scene) => ({ ...serverParams(scene), query: { query: 'user' } }),
+  },
   listOrigins: {
     scope: 'server',
     needs: ['KICK_MEMBERS'],

@@ -9,6 +9,7 @@ export const roots = {
   incidents: 'incidents',
   screening: 'screening',
   memberSearch: 'member-search',
+  former: 'former-members',
   member: 'member',
 } as const;
 
@@ -16,7 +17,7 @@ export const roots = {
 export const allRoots = Object.values(roots);
 
 /** Of what was done and said, by whom and about whom. */
-export const recordRoots = [roots.bans, roots.joins, roots.reports, roots.incidents] as const;
+export const recordRoots = [roots.bans, roots.joins, roots.reports, roots.incidents, roots.former] as const;
 
 export const bansKey = (serverId: string, query = '') => [roots.bans, serverId, query] as const;
 export const joinsKey = (serverId: string, inviterId = '') => [roots.joins, serverId, inviterId] as const;
@@ -24,6 +25,7 @@ export const originsKey = (serverId: string, userIds: readonly string[]) => [roo
 export const reportsKey = (serverId: string, ...rest: string[]) => [roots.reports, serverId, ...rest] as const;
 export const incidentsKey = (serverId: string, ...rest: string[]) => [roots.incidents, serverId, ...rest] as const;
 export const screeningKey = (serverId: string) => [roots.screening, serverId] as const;
+export const formerKey = (serverId: string, name: string) => [roots.former, serverId, name] as const;
 export const memberSearchKey = (serverId: string, ...rest: string[]) => [roots.memberSearch, serverId, ...rest] as const;
 
 export const memberKey = (serverId: string, userId: string) => [roots.member, serverId, userId] as const;

@@ -1,8 +1,8 @@
-import type { Ban, Incident, IncidentEvidence, Join, Member, Origin, Report, ReportStatus, Screening } from '@hearth/contract';
+import type { Ban, Incident, IncidentEvidence, Join, Member, Origin, Report, ReportStatus, Screening, UserSummary } from '@hearth/contract';
 import { type InfiniteData, type UseQueryResult, keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '@/api';
 import { type PagedList, pagedList } from '@/features/servers';
-import { bansKey, incidentsKey, joinsKey, memberSearchKey, originsKey, reportsKey, screeningKey } from './cache';
+import { bansKey, formerKey, incidentsKey, joinsKey, memberSearchKey, originsKey, reportsKey, screeningKey } from './cache';
 
 /** How long, in milliseconds, what is on no screen is kept. */
 const KEEP = 10 * 60_000;
@@ -95,6 +95,16 @@ export const useMemberSearch = (serverId: string, name: string, roleId?: string)
     queryFn: async () =>
       (await call('listMembers', { params: { serverId }, query: { query: name, roleId, limit: String(FOUND_AT_MOST) } })).members,
     enabled: name.trim() !== '',
+    placeholderData: keepPreviousData,
+    ...FRESH,
+  });
+
+/** Those who were in a server and are gone, by the beginning of a name; nobody without one. */
+export const useFormerMembers = (serverId: string, name: string): UseQueryResult<UserSummary[]> =>
+  useQuery({
+    queryKey: formerKey(serverId, name),
+    queryFn: async () => (await call('listFormerMembers', { params: { serverId }, query: { query: name } })).users,
+    enabled: name !== '',
     placeholderData: keepPreviousData,
     ...FRESH,
   });

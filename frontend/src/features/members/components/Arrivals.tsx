@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { Avatar, DataList, DataRow, EmptyState, Picker, Pill, Tooltip, type PickerItem } from '@/ui';
 import { useJoins } from '@/features/moderation';
-import { useMemberChoices } from '@/features/moderation/people';
+import { usePeopleChoices } from '@/features/moderation/people';
 
 /** Who came when, and who had invited them. */
 export function Arrivals({ serverId }: { serverId: string }) {
   const { t } = useTranslation();
   const [inviter, setInviter] = useState<PickerItem | null>(null);
   const list = useJoins(serverId, inviter?.value);
-  const choices = useMemberChoices(serverId);
+  const { query: _query, ...choices } = usePeopleChoices(serverId);
   return (
     <DataList
       label={t('arrivals.title')}

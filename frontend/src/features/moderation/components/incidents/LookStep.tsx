@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { Avatar, Banner, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';
-import { useMemberChoices } from '../../people';
+import { usePeopleChoices } from '../../people';
 import { fullPlan, unlisted, type Plan } from './plan';
 import type { RaidWindow } from './WindowStep';
 
@@ -155,7 +155,7 @@ interface OtherSuspectProps extends Pick<LookStepProps, 'server' | 'preview' | '
 function OtherSuspect({ server, preview, busy, onChoose }: OtherSuspectProps) {
   const { t } = useTranslation();
   const known = new Set(preview.suspects.map(({ user }) => user.id));
-  const { query: _query, ...choices } = useMemberChoices(server.id, { isLeftOut: ({ user }) => known.has(user.id) });
+  const { query: _query, ...choices } = usePeopleChoices(server.id, { isLeftOut: (userId) => known.has(userId) });
   const [value, setValue] = useState<(typeof choices.items)[number] | null>(null);
   return (
     <Picker
