@@ -25,9 +25,13 @@ export async function startI18n(): Promise<void> {
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
-/** In right-to-left sentences, names in other scripts keep their own order. React escapes what it shows. */
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** In sentences of the other direction, names keep their own order, and what follows them its place. React escapes what it shows. */
 function isolated(value: string): string {
-  return directionOf(currentLanguage()) === 'rtl' ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
+  const isMixed = directionOf(currentLanguage()) === 'rtl' || RIGHT_TO_LEFT.test(value);
+  return isMixed ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
 }
 
 /** Changes the language of the page; null follows the browser. */
