@@ -218,7 +218,9 @@ test('on a phone a message is reported, its author banned and let back in, and m
     await message(grace, 'Noor 2: the same').getByRole('checkbox', { name: 'Choose message' }).tap();
     await expect(grace.getByText('2 messages chosen')).toBeVisible();
     await grace.getByRole('toolbar', { name: 'Chosen messages' }).getByRole('button', { name: 'Delete message' }).tap();
-    await grace.getByRole('alertdialog', { name: 'Delete 2 messages?' }).getByRole('button', { name: 'Delete message' }).tap();
+    const dialog = grace.getByRole('alertdialog', { name: 'Delete 2 messages?' });
+    await dialog.getByRole('textbox', { name: /Reason/ }).fill('Said often enough');
+    await dialog.getByRole('button', { name: 'Delete message' }).tap();
     await expect(message(noor, 'the same once more')).toHaveCount(0);
   });
 });
@@ -240,8 +242,14 @@ test('an owner undoes a raid, hands the server over and leaves, and the new owne
     await ada.getByRole('button', { name: 'Look who it was' }).click();
     await expect(ada.getByRole('checkbox', { name: /rex/ })).toBeChecked();
     await expect(ada.getByRole('checkbox', { name: /noor/ })).toHaveCount(0);
-    await ada.getByRole('button', { name: 'Go on with 2 people' }).click();
-    await expect(ada.getByText('2 people are banned.')).toBeVisible();
+    await ada.getByRole('checkbox', { name: /rita/ }).click();
+    await ada.getByRole('combobox', { name: /Somebody else who was in it/ }).fill('mallory');
+    await ada.getByRole('option', { name: /Mallory/ }).click();
+    await expect(ada.getByRole('checkbox', { name: /Mallory/ })).toBeChecked();
+    await expect(ada.getByRole('checkbox', { name: /rita/ })).not.toBeChecked();
+    await ada.getByRole('checkbox', { name: /rita/ }).click();
+    await ada.getByRole('button', { name: 'Go on with 3 people' }).click();
+    await expect(ada.getByText('3 people are banned.')).toBeVisible();
     await ada.getByRole('button', { name: 'Undo the raid' }).click();
     await expect(ada.getByText('2', { exact: true }).locator('..').filter({ hasText: 'people removed' })).toBeVisible();
     await expect(message(noor, 'was here')).toHaveCount(0);
