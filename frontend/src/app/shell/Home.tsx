@@ -1,6 +1,8 @@
 import { Flame, Link as LinkIcon, Plus } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/features/connection';
+import { noteShown } from '@/features/messages';
 import { UserPanel } from '@/features/presence/components';
 import { useRequestCount } from '@/features/relationships';
 import { ServerRail } from '@/features/servers/components';
@@ -12,6 +14,7 @@ import { useOverlay } from '../use-overlay';
 export default function Home() {
   const { t } = useTranslation();
   const { state } = useConnection();
+  useEffect(noteShown, []);
   const settings = useOverlay('settings');
   const requests = useRequestCount();
   const create = () => openDialog({ kind: 'createServer' });

@@ -1,6 +1,8 @@
 import type { Channel } from '@hearth/contract';
 import { MessagesSquare, SquarePen } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noteShown } from '@/features/messages';
 import { Button, EmptyState } from '@/ui';
 import type { HomePage } from '../use-place';
 import { newConversation } from './conversation-dialogs';
@@ -9,6 +11,10 @@ import { FriendsPane } from './FriendsPane';
 
 /** What is open beside the servers. */
 export default function HomePane({ page, channel }: { page: HomePage | null; channel: Channel | undefined }) {
+  const hasMessages = channel !== undefined;
+  useEffect(() => {
+    if (!hasMessages) noteShown();
+  }, [hasMessages]);
   if (channel) return <ConversationPane key={channel.id} channel={channel} />;
   return page === 'friends' ? <FriendsPane /> : <NoConversation />;
 }
