@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { permissionsOf } from '@hearth/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { servers } from '@/features/servers';
 import { applyReady } from '@/features/servers/cache';
@@ -22,7 +22,11 @@ beforeAll(async () => {
   await loadManagementTexts();
 });
 beforeEach(() => {
-  const moderator = buildRole({ id: '5', position: 2, permissions: permissionsOf('VIEW_CHANNEL', 'BAN_MEMBERS').toString() });
+  const moderator = buildRole({
+    id: '5',
+    position: 2,
+    permissions: permissionsOf('VIEW_CHANNEL', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS').toString(),
+  });
   const server = buildServer({ roles: [buildRole({ id: '10', position: 0 }), moderator], me: buildMember({ roleIds: ['5'] }) });
   servers.set(applyReady([server]));
 });
@@ -31,10 +35,15 @@ afterEach(() => {
   queryClient.clear();
 });
 
+/** What was asked of the server to change. */
+let changes: unknown[] = [];
+
 /** Opens the menu about somebody of whom the server says this. */
 async function openMenu(answer: Promise<object>): Promise<void> {
-  globalThis.fetch = jest.fn<typeof fetch>(async () => {
+  changes = [];
+  globalThis.fetch = jest.fn<typeof fetch>(async (_url, request) => {
     const body = await answer;
+    if (request?.method === 'PATCH') changes.push(JSON.parse(request.body as string));
     return { status: 'status' in body ? body.status : 200, text: () => Promise.resolve(JSON.stringify(body)) } as Response;
   });
   render(
@@ -57,7 +66,7 @@ it('says that it loads, and then what can be done about a member', async () => {
   expect(await items()).toEqual(['Loading']);
   say(member);
   await screen.findByText('Ban');
-  expect(await items()).toEqual(['Report', 'Ban']);
+  expect(await items()).toEqual(['Report', 'Time out', 'Ban']);
 });
 
 it('lets somebody who left be banned and reported', async () => {
@@ -69,4 +78,12 @@ it('lets somebody who left be banned and reported', async () => {
 it('says so when it does not know', async () => {
   await openMenu(Promise.resolve(refused));
   expect(await screen.findByText("This didn't load. Open the menu again.")).toBeTruthy();
+});
+
+it('ends a time-out, and puts it back as it was when that was a mistake', async () => {
+  const timeoutUntil = new Date(Date.now() + 3_600_000).toISOString();
+  await openMenu(Promise.resolve({ ...member, timeoutUntil }));
+  fireEvent.click(await screen.findByText('End time-out'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }, { timeout: 5_000 }));
+  await waitFor(() => expect(changes).toEqual([{ timeoutUntil: null }, { timeoutUntil }]));
 });
