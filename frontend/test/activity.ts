@@ -1,5 +1,6 @@
 import { limits } from '@hearth/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Socket } from 'socket.io-client';
 
 /** Timers of so long, in milliseconds, are nobody's next step: heartbeats, tokens, the ends of requests, what is on no screen. */
 const LONG = 30_000;
@@ -13,7 +14,7 @@ const LOOK_EVERY = 2;
 const LOOKS = 3;
 const PATIENCE = 15_000;
 
-/** Knows whether the page still has something to do: requests on their way, and timers that are soon due. */
+/** Knows whether the page still has something to do: requests on their way, on either line, and timers that are soon due. */
 export class Activity {
   readonly #pending = new Map<unknown, string>();
 
@@ -41,6 +42,17 @@ export class Activity {
       this.#pending.delete(timer);
       clearTimer(timer);
     };
+  }
+
+  /** What is asked for over this socket is answered when it is, and by no clock. */
+  heed(socket: Socket): Socket {
+    const emit = socket.emitWithAck.bind(socket);
+    socket.emitWithAck = (name, ...payload: unknown[]) => {
+      const key = {};
+      this.#pending.set(key, `an answer to ${name}`);
+      return emit(name, ...payload).finally(() => this.#pending.delete(key));
+    };
+    return socket;
   }
 
   /** Resolves when nothing is to follow by itself. */

@@ -23,7 +23,10 @@ beforeAll(async () => {
   const activity = new Activity();
   window.goTo(server.url);
   activity.watch();
-  jest.unstable_mockModule('socket.io-client', () => ({ ...socketIo, io: (options: object) => tap.onto(socketIo.io(options)) }));
+  jest.unstable_mockModule('socket.io-client', () => ({
+    ...socketIo,
+    io: (options: object) => activity.heed(tap.onto(socketIo.io(options))),
+  }));
   const { Page } = await import('./page');
   world = await buildWorld({ server, tap, page: new Page(activity) }, ADA);
   endings.unshift(() => world.ben.disconnect());

@@ -84,9 +84,18 @@ export async function buildWorld(parts: Pick<World, 'server' | 'tap' | 'page'>, 
   return { ...parts, phone, ben, hearth, cyd, general, history, own };
 }
 
-/** Takes away the servers, channels and roles that a scenario left, so that those after it are not slower for them. */
-export async function tidy({ page, phone, ben, hearth, own, general, history }: World): Promise<void> {
+/** Takes out of a server whoever a scenario brought into it: in a large one nobody is told who received what. */
+async function sendHome(owner: Device, serverId: string, kept: readonly Device[]): Promise<void> {
+  const { members } = await owner.call(routes.listMembers, { params: { serverId }, query: { limit: '100' } });
+  const guests = members.map(({ user }) => user.id).filter((id) => !kept.some(({ userId }) => userId === id));
+  await Promise.all(guests.map((userId) => owner.call(routes.kickMember, { params: { serverId, userId } })));
+}
+
+/** Takes away the servers, channels, roles and people that a scenario left, so that those after it begin as it did. */
+export async function tidy({ page, phone, ben, cyd, hearth, own, general, history }: World): Promise<void> {
   await page.showMembers(null);
+  await sendHome(ben, hearth.id, [ben, phone, cyd]);
+  await sendHome(phone, own.id, [phone, ben]);
   const [{ servers }, { channels }, { roles }] = await Promise.all([
     phone.call(routes.listServers),
     ben.call(routes.listChannels, { params: { serverId: hearth.id } }),
