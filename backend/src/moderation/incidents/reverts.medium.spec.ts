@@ -21,11 +21,13 @@ import {
   updateServer,
 } from '@hearth/contract';
 import { actsOf } from '../../../test/factories/acts.js';
+import { buildCrowd } from '../../../test/factories/crowd.js';
 import { evidenceOf, lastHour, undo } from '../../../test/factories/incidents.js';
 import { buildChannel, buildMember, buildOverwrite, buildRole, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { MessagesService } from '../../messages/messages.service.js';
+import { KEPT_HOLDERS } from '../../servers/roles/lost-role.js';
 import { MemberRolesService } from '../../servers/roles/member-roles.service.js';
 import { IncidentRunner } from './incident-runner.js';
 import { incidentState } from './incident-state.js';
@@ -180,6 +182,19 @@ describe('what a moderator did who is none any more', () => {
     expect(places.get(top)).toBe((places.get(own) ?? 0) - 1);
     const holders = await hearth.db.memberRole.findMany({ where: { roleId: BigInt(top) }, select: { userId: true } });
     expect(holders).toEqual([{ userId: BigInt(victim.id) }]);
+  });
+
+  it('to a role of very many is taken back for as many as are kept, and the log says how many those are', async () => {
+    const ids = await buildCrowd(hearth, server, KEPT_HOLDERS);
+    const crowd = ids.map((id) => ({ serverId: BigInt(server.id), userId: BigInt(id), roleId: BigInt(roleId) }));
+    await hearth.db.memberRole.createMany({ data: crowd });
+    await as(rogue).call(deleteRole, roleParams(roleId));
+    expect(await revert()).toMatchObject({ status: 'DONE', reverted: 1 });
+    expect(await hearth.db.memberRole.count({ where: { roleId: BigInt(roleId) } })).toBe(KEPT_HOLDERS);
+    const [ended] = await actsOf(hearth, server, 'ROLE_DELETE');
+    expect(ended?.changes).toContainEqual({ key: 'members', before: KEPT_HOLDERS + 1, after: null });
+    const [made] = await actsOf(hearth, server, 'ROLE_CREATE');
+    expect(made?.changes).toContainEqual({ key: 'members', before: null, after: KEPT_HOLDERS });
   });
 
   it('to the order of roles is taken back, and what came since keeps its place', async () => {
