@@ -43,6 +43,17 @@ export const directMessages = {
   },
 } satisfies Scenarios;
 
+export const deletedDirectMessages = {
+  'the last one of a conversation': {
+    prepare: async ({ ben, phone }) => {
+      const { id } = await openDm(ben, phone);
+      await ben.send(id, fresh('Before'));
+      const { id: messageId } = await ben.send(id, fresh('A slip'));
+      return () => ben.call(routes.deleteMessage, { params: { messageId } });
+    },
+  },
+} satisfies Scenarios;
+
 export const newConversations = {
   'the other device begins one': {
     prepare: async (world) => {

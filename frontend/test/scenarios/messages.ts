@@ -1,6 +1,6 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
-import { directMessages } from './conversations';
+import { deletedDirectMessages, directMessages } from './conversations';
 import { type Scenarios, fresh } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
@@ -117,7 +117,7 @@ const typing = {
 export const messageScenarios = {
   'message:new': { ...newMessages, ...directMessages },
   'message:update': edits,
-  'message:delete': deletions,
+  'message:delete': { ...deletions, ...deletedDirectMessages },
   'channel:versions': announcements,
   'channel:receipts': receipts,
   'channel:read': reading,

@@ -170,6 +170,15 @@ describe('gaps', () => {
     expect(client.held?.messages).toEqual(client.channel.messages);
   });
 
+  it('asks after a connection that told nothing of the channel', async () => {
+    client.post(3);
+    await client.open();
+    client.channel.edit(2);
+    client.conversations.reconnected(new Set());
+    await client.clock.advance(60_000);
+    expect(client.held?.messages).toEqual(client.channel.messages);
+  });
+
   it('shows an own message at once, also during a catch-up', async () => {
     client.post(3);
     await client.open();
