@@ -9,6 +9,7 @@ import { Avatar, Button, Menu, Pill } from '@/ui';
 import { useChannel } from '@/features/channels';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { useCan } from '@/features/servers';
+import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
 import { highlighted } from '../highlight';
 
@@ -37,6 +38,7 @@ interface CaughtProps {
 
 function Caught({ serverId, channelId, author, alert }: CaughtProps) {
   const { t } = useTranslation();
+  const meId = useMe().id;
   const channel = useChannel(alert.channelId);
   const name = channel ? `#${channel.name}` : t('autoMod.unknownChannel');
   return (
@@ -51,15 +53,17 @@ function Caught({ serverId, channelId, author, alert }: CaughtProps) {
       facts={<Facts alert={alert} />}
       actions={
         <>
-          <Menu
-            trigger={
-              <Button size="small" iconEnd={ChevronDown}>
-                {t('autoMod.alertRow.act', { name: author.displayName })}
-              </Button>
-            }
-          >
-            <MemberMenuItems serverId={serverId} user={author} />
-          </Menu>
+          {author.id !== meId && (
+            <Menu
+              trigger={
+                <Button size="small" iconEnd={ChevronDown}>
+                  {t('autoMod.alertRow.act', { name: author.displayName })}
+                </Button>
+              }
+            >
+              <MemberMenuItems serverId={serverId} user={author} />
+            </Menu>
+          )}
           {channel && (alert.seq !== null || channel.id !== channelId) && <ShowThere serverId={serverId} alert={alert} />}
         </>
       }

@@ -41,9 +41,11 @@ function Target({ server, report: { target } }: Pick<ReportCardProps, 'server' |
         <bdi className="truncate text-ui font-semibold">{target.displayName}</bdi>
         <bdi className="truncate text-meta text-fg-subtle">{target.username}</bdi>
       </div>
-      <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name: target.displayName })} />}>
-        <MemberMenuItems serverId={server.id} user={target} />
-      </Menu>
+      {target.id !== server.me.user.id && (
+        <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name: target.displayName })} />}>
+          <MemberMenuItems serverId={server.id} user={target} />
+        </Menu>
+      )}
     </div>
   );
 }
