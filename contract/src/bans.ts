@@ -35,7 +35,8 @@ export const banMember = route({
   method: 'PUT',
   path: '/servers/:serverId/bans/:userId',
   tag,
-  summary: 'Ban somebody who is or was in the server, or of whom one may know; needs BAN_MEMBERS. Again: the new reason, and again the deletion',
+  summary:
+    'Ban somebody who is or was in the server, or of whom one may know; needs BAN_MEMBERS. Again: the new reason, and again the deletion',
   params: banParams,
   body: z
     .object({
