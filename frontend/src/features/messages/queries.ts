@@ -2,7 +2,8 @@ import type { Message, Receipt } from '@hearth/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { readMarker, useChannel } from '@/features/channels';
+import { queryClient } from '@/api';
+import { findChannel, readMarker, useChannel } from '@/features/channels';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
 import type { Conversation } from './cache';
@@ -41,13 +42,20 @@ const noMessages: readonly Message[] = [];
 /** Scrolling on asks again. */
 const ignore = () => undefined;
 
+const dropUnseen = (channelId: string): void => queryClient.removeQueries({ queryKey: conversationKey(channelId), type: 'inactive' });
+
 function useConversationQuery<T = Conversation>(channelId: string, select?: (conversation: Conversation) => T) {
   return useQuery({
     queryKey: conversationKey(channelId),
     queryFn: async () => {
-      const conversation = await conversations.load(channelId);
-      delivered.note(channelId);
-      return conversation;
+      try {
+        const conversation = await conversations.load(channelId);
+        delivered.note(channelId);
+        return conversation;
+      } finally {
+        // The screen of a channel that is gone may have asked once more before it went.
+        if (!findChannel(channelId)) setTimeout(dropUnseen, 0, channelId);
+      }
     },
     gcTime: KEEP,
     ...(select && { select }),
