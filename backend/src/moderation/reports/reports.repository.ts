@@ -100,18 +100,25 @@ export class ReportsRepository {
     });
   }
 
-  /** Those who have one of these roles. */
-  async holders(serverId: string, roleIds: string[]): Promise<string[]> {
-    const rows = await this.prisma.memberRole.findMany({
+  /** So many at most who have one of these roles. */
+  async holders(serverId: string, roleIds: string[], most: number): Promise<string[]> {
+    const rows = await this.prisma.memberRole.groupBy({
+      by: ['userId'],
       where: { serverId: BigInt(serverId), roleId: { in: roleIds.map(BigInt) } },
-      select: { userId: true },
-      distinct: ['userId'],
+      orderBy: { userId: 'asc' },
+      take: most,
     });
     return rows.map(({ userId }) => userId.toString());
   }
 
-  async memberIds(serverId: string): Promise<string[]> {
-    const rows = await this.prisma.member.findMany({ where: { serverId: BigInt(serverId) }, select: { userId: true } });
+  /** So many at most, in the order in which they joined. */
+  async memberIds(serverId: string, most: number): Promise<string[]> {
+    const rows = await this.prisma.member.findMany({
+      where: { serverId: BigInt(serverId) },
+      select: { userId: true },
+      orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
+      take: most,
+    });
     return rows.map(({ userId }) => userId.toString());
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Input, type createReport, type Report, type ReportStatus } from '@hearth/contract';
+import { PinoLogger } from 'nestjs-pino';
 import { AuditLogService, changesBetween } from '../../audit-log/audit-log.service.js';
 import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
@@ -13,6 +14,9 @@ import { UsersService } from '../../users/users.service.js';
 import { moderatingRoles, moderatorSight, requireModerator, requireOther, seesAll } from './reports.policy.js';
 import { peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
 import { ReportsRepository, type NewReport, type Sight } from './reports.repository.js';
+
+/** So many moderators are told at once; where there are more, the others find a report when they look. */
+const MOST_TOLD = 1_000;
 
 type ReportInput = Input<typeof createReport>['body'];
 /** What is reported. */
@@ -35,7 +39,10 @@ export class ReportsService {
     private readonly auditLog: AuditLogService,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
-  ) {}
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('moderation');
+  }
 
   /** The same again, while it is open, is the first. @throws NOT_FOUND, VALIDATION for oneself, CONFLICT for what is deleted, LIMIT_REACHED */
   async create(caller: Caller, { category, comment, ...input }: ReportInput): Promise<Receipt> {
@@ -151,10 +158,14 @@ export class ReportsService {
     return { serverId, channelIds: visible.map(({ channel }) => channel.id), ...except };
   }
 
-  /** Says no more than that there is something to look at. */
+  /** Says no more than that there is something to look at. What is stored stays so where nobody could be told. */
   private async tell(serverId: string, row: ReportRow): Promise<void> {
-    const onlookers = await this.onlookers(serverId, row);
-    this.publisher.emit(onlookers.map(rooms.user), 'report:update', { serverId, reportId: row.id.toString(), status: row.status });
+    try {
+      const onlookers = await this.onlookers(serverId, row);
+      this.publisher.emit(onlookers.map(rooms.user), 'report:update', { serverId, reportId: row.id.toString(), status: row.status });
+    } catch (fault) {
+      this.logger.warn({ err: fault }, 'nobody could be told of a report');
+    }
   }
 
   /** Those who may see a report, but for whom it is about. */
@@ -170,8 +181,10 @@ export class ReportsService {
   private async candidates(serverId: string): Promise<string[]> {
     const { rules } = await this.permissions.membersOf(serverId, []);
     const roleIds = moderatingRoles(rules);
-    if (roleIds.includes(serverId)) return this.repository.memberIds(serverId);
-    return [...new Set([rules.server.ownerId, ...(await this.repository.holders(serverId, roleIds))])];
+    const moderators = roleIds.includes(serverId)
+      ? this.repository.memberIds(serverId, MOST_TOLD)
+      : this.repository.holders(serverId, roleIds, MOST_TOLD);
+    return [...new Set([rules.server.ownerId, ...(await moderators)])];
   }
 
   private async present(rows: ReportRow[]): Promise<Report[]> {
