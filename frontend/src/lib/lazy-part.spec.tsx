@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
-import { lazyPart, loadParts, persistently } from './lazy-part';
+import { latePart, lazyPart, loadParts, persistently } from './lazy-part';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -45,6 +45,23 @@ test('what never comes fails in the end', async () => {
   await pass(120_000);
   await outcome;
   expect(load).toHaveBeenCalledTimes(30);
+});
+
+test('what can be done without waits for the rest', async () => {
+  const load = failing(0);
+  const Part = latePart(load);
+  await act(async () =>
+    render(
+      <Suspense fallback="Loading">
+        <Part />
+      </Suspense>,
+    ),
+  );
+  await pass(60_000);
+  expect(load).not.toHaveBeenCalled();
+  loadParts();
+  await pass(0);
+  expect(screen.queryByText('Menu')).not.toBeNull();
 });
 
 test('every part is had at hand before it is shown, and one that fails holds up none', async () => {

@@ -22,7 +22,22 @@ export function lazyPart<Props extends object>(load: Load<Props>): LazyExoticCom
   return lazy(() => persistently(load));
 }
 
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
+/** One that is on screen from the start and can be done without until `loadParts`: it does not stand in the way of what people wait for. */
+export function latePart<Props extends object>(load: Load<Props>): LazyExoticComponent<ComponentType<Props>> {
+  parts.push(load);
+  return lazy(async () => {
+    await begun;
+    return persistently(load);
+  });
+}
+
 /** Has everything at hand before it is needed, so that a network that goes takes nothing along. */
 export const loadParts = (): void => {
+  begin();
   for (const load of parts) void persistently(load).catch(() => undefined);
 };

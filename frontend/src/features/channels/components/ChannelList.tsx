@@ -1,9 +1,9 @@
 import { Suspense, useState } from 'react';
-import { lazyPart } from '@/lib/lazy-part';
+import { latePart } from '@/lib/lazy-part';
 import { ChannelGroups, type ChannelListProps, type Ordering } from './ChannelGroups';
 
 // Hardly anybody orders channels, and nobody at once.
-const ChannelOrdering = lazyPart(() => import('./ChannelOrdering'));
+const ChannelOrdering = latePart(() => import('./ChannelOrdering'));
 
 /** The channels of a server under their categories, to be ordered by those who may. */
 export function ChannelList(props: ChannelListProps) {

@@ -88,7 +88,10 @@ function Words({ serverId, opening }: { serverId: string | null; opening: Messag
     <div className="flex min-w-0 items-start gap-2">
       <Avatar id={opening.author.id} name={shown.name} src={opening.author.avatar} size={20} />
       <p dir="auto" className="line-clamp-2 min-w-0 text-match-parent text-ui text-fg-muted wrap-anywhere">
-        <NameText {...shown} className="font-medium text-fg" /> {wordsOf(opening, isHidden, t)}
+        <span className="font-medium text-fg">
+          <NameText {...shown} />
+        </span>{' '}
+        {wordsOf(opening, isHidden, t)}
       </p>
     </div>
   );

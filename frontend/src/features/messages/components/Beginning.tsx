@@ -29,7 +29,7 @@ export function Beginning({ channelName, direct, topic, custom, onInvite }: Begi
         <Icon icon={direct ? MessagesSquare : Hash} size="large" />
       </span>
       <p className="text-title font-semibold wrap-anywhere">{direct ? channelName : t('conversation.welcome', { channel: channelName })}</p>
-      <p className="max-w-prose text-body text-fg-muted wrap-anywhere">
+      <p dir="auto" className="max-w-prose text-match-parent text-body whitespace-pre-line text-fg-muted wrap-anywhere">
         {topic ?? t(beginningText(direct), { channel: channelName, name: channelName })}
       </p>
       {onInvite && (
