@@ -52,6 +52,8 @@ export const messagesEvents = {
       channelId,
       receipts.filter(({ userId }) => userId !== me.get()?.id),
     ),
+  // What came to a thread while the user was not in it, such as the message that woke it, is received now.
+  'channel:join': ({ channel }) => delivered.note(channel.id),
   // Who comes has to receive too, and nobody waits for who left.
   'member:add': reloadReceipts,
   'member:remove': reloadReceipts,
