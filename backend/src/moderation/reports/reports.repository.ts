@@ -122,13 +122,6 @@ export class ReportsRepository {
     return rows.map(({ userId }) => userId.toString());
   }
 
-  /** Whether somebody is in a server, or once was. */
-  async wasIn(serverId: string, userId: string): Promise<boolean> {
-    const where = { serverId: BigInt(serverId), userId: BigInt(userId) };
-    const [members, joins] = await Promise.all([this.prisma.member.count({ where }), this.prisma.join.count({ where })]);
-    return members + joins > 0;
-  }
-
   async channelName(channelId: string): Promise<string> {
     const channel = await this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, select: { name: true } });
     return channel?.name ?? '';

@@ -10,6 +10,7 @@ import { PermissionsService } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
 import { rooms } from '../../realtime/rooms.js';
 import { ProfilesService } from '../../relationships/profiles/profiles.service.js';
+import { ServersService } from '../../servers/servers.service.js';
 import { UsersService } from '../../users/users.service.js';
 import { moderatingRoles, moderatorSight, requireModerator, requireOther, seesAll } from './reports.policy.js';
 import { peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
@@ -35,6 +36,7 @@ export class ReportsService {
     private readonly messages: MessagesService,
     private readonly permissions: PermissionsService,
     private readonly profiles: ProfilesService,
+    private readonly servers: ServersService,
     private readonly users: UsersService,
     private readonly auditLog: AuditLogService,
     private readonly publisher: Publisher,
@@ -131,7 +133,7 @@ export class ReportsService {
     if (serverId === null) await this.profiles.requireKnown(caller, userId);
     else {
       await this.permissions.server(caller, serverId);
-      if (!(await this.repository.wasIn(serverId, userId))) throw new ProblemError('NOT_FOUND');
+      if (!(await this.servers.everIn(serverId, [userId])).has(userId)) throw new ProblemError('NOT_FOUND');
     }
     return { serverId, targetUserId: userId, channelId: null, messageId: null, evidence: null };
   }

@@ -13,12 +13,22 @@ const member = (userId: string, ...roleIds: string[]): PermissionMember => ({
 const role = (id: string, position: number) => ({ id, position, permissions: 0n });
 const channel = (id: string, overwrites: number) => ({
   id,
+  serverId: '10',
+  type: 'TEXT' as const,
+  parentId: null,
+  slowmode: 0,
   overwrites: Array.from({ length: overwrites }, (_, index) => ({ targetId: `${index}`, type: 'ROLE' as const, allow: 0n, deny: 0n })),
 });
 
 const server = { id: '10', ownerId: '1', verificationLevel: 'NONE' as const, roles: [role('10', 0), role('21', 2), role('22', 5)] };
 const channels = new Map([channel('31', 3), channel('32', limits.overwritesPerChannel)].map((one) => [one.id, one]));
-const accessOf = (who: PermissionMember) => ({ rules: { server, channels }, member: who }) as unknown as LockedAccess;
+const accessOf = (who: PermissionMember): LockedAccess => ({
+  rules: { server, channels, accessVersion: 1, memberCount: 5 },
+  member: who,
+  permissions: 0n,
+  now: 0,
+  others: async () => new Map(),
+});
 const owner = accessOf(member('1'));
 const moderator = accessOf(member('2', '21'));
 
