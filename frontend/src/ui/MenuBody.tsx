@@ -5,8 +5,14 @@ import { MenuPartsContext } from './menu-parts';
 
 const FIRST_ITEM = '[role^="menuitem"]:not([data-disabled])';
 
-/** What an item opened has taken the focus: who chose "Edit" wants to write, not to be led back. */
-const isWriting = (): boolean => document.activeElement?.matches('input, textarea, [contenteditable]') === true;
+/**
+ * The focus has gone on while the menu was fading: to what an item opened, or to what was clicked next. Nobody is led back
+ * from there.
+ */
+function hasMovedOn(): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && activeElement.closest('[role="menu"]') === null;
+}
 
 export interface MenuBodyProps {
   open: boolean;
@@ -34,7 +40,7 @@ export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal
       <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal}>
         <BaseMenu.Portal>
           <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8}>
-            <BaseMenu.Popup finalFocus={() => (isWriting() ? false : finalFocus.current)} onFocus={handOver} className={menuSurface}>
+            <BaseMenu.Popup finalFocus={() => (hasMovedOn() ? false : finalFocus.current)} onFocus={handOver} className={menuSurface}>
               {children}
             </BaseMenu.Popup>
           </BaseMenu.Positioner>
