@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { auditReason } from './audit-log.js';
 import { channel, readChannelBody, readState, receipt } from './channels.js';
 import { conversation, conversationState } from './conversations.js';
+import { draft } from './drafts.js';
+import { emoji } from './emoji.js';
 import { counter, id, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { memberWindow, memberWindowChange, watchMembers } from './member-list.js';
@@ -25,6 +27,9 @@ export const clientEvents = {
     data: message,
   },
   'message:delete': { payload: z.object({ messageId: id, reason: auditReason.optional() }), data: message },
+  'reaction:add': { payload: z.object({ messageId: id, emoji }), data: message },
+  /** An own one. */
+  'reaction:remove': { payload: z.object({ messageId: id, emoji }), data: message },
   'channel:delivered': {
     payload: z.object({
       positions: z
@@ -61,6 +66,10 @@ export type Acknowledgement<T> = { ok: true; data: T } | { ok: false; error: z.i
 
 const messageChange = z.object({ channelId: id, version: seq, message });
 
+/** What one user has on a message now: the emoji of their reactions, or the answers that they voted for. */
+const actor = z.object({ userId: id, reactions: z.array(z.string()).optional(), votes: z.array(z.number().int()).optional() });
+export type MessageActor = z.infer<typeof actor>;
+
 /** Everything a client needs after connecting; whatever follows are changes to it. */
 export const ready = z
   .object({
@@ -75,6 +84,8 @@ export const ready = z
     relationships: z.array(relationship),
     /** Those that are not archived, up to a limit, in the order in which they are shown. */
     conversations: z.array(conversation),
+    /** The newest ones, in channels that the user may see. */
+    drafts: z.array(draft),
     settings,
   })
   .meta({ id: 'Ready' });
@@ -85,7 +96,8 @@ export const singleServerEvents = {
   ready,
   /** `direct`: in a DM or group, which a device that does not hold it yet then loads. */
   'message:new': messageChange.extend({ direct: z.literal(true).optional() }),
-  'message:update': messageChange,
+  /** `actor`: who reacted or voted, for their own other devices. */
+  'message:update': messageChange.extend({ actor: actor.optional() }),
   'message:delete': messageChange,
   /** Tombstones, by seq ascending; each has a version of its own, `fromVersion` the first and `version` the last. */
   'message:bulk-delete': z.object({
@@ -127,6 +139,8 @@ export const singleServerEvents = {
   'channel:leave': z.object({ channelId: id }),
   /** Own room: another device pinned, archived or muted a DM or group. */
   'conversation:update': conversationState,
+  /** Own room: what is written in a channel and not sent, on whichever device. */
+  'draft:update': draft,
   'member:add': member,
   'member:update': member,
   'member:remove': z.object({ serverId: id, userId: id }),

@@ -1,6 +1,25 @@
 /** Every limit that both sides must know. Lengths are in characters (code points), times in the unit of their name. */
 export const limits = {
   content: 4_000,
+  draftsPerUser: 500,
+  /** How many of them `ready` brings, the newest. */
+  readyDrafts: 200,
+  /** How much of a message a reply shows. */
+  quote: 200,
+  /** Users, roles and channels that one message mentions, of each kind. */
+  mentions: 50,
+  /** Different emoji on one message. */
+  reactionKinds: 20,
+  searchQuery: 512,
+  pinsPerChannel: 250,
+  starredPerUser: 1_000,
+  /** How many marks a device that was away hears of. */
+  recentMarks: 100,
+  /** What is kept of what a message said before, the last ones. */
+  editsPerMessage: 100,
+  forwardTargets: 10,
+  /** Of the preview of a link; `name`: of its site and its author. */
+  embed: { title: 256, description: 400, name: 100, alt: 300 },
   username: { min: 2, max: 32 },
   displayName: 32,
   password: { min: 8, max: 128 },
@@ -110,10 +129,14 @@ export const rateLimits = {
   failedLoginPerAddress: { burst: 30, perSecond: 30 / 900 },
   registrationPerAddress: { burst: 60, perSecond: 60 / 3_600 },
   send: { burst: 100, perSecond: 20 },
+  /** Reactions and votes: each is told to everybody in the channel. */
+  react: { burst: 30, perSecond: 4 },
   call: { burst: 50, perSecond: 50 },
   friendRequest: { burst: 20, perSecond: 20 / 600 },
   /** DMs and groups that were not there before. */
   newConversation: { burst: 30, perSecond: 30 / 600 },
+  /** Pages that are fetched for the links of one author. */
+  preview: { burst: 30, perSecond: 0.5 },
   publicCallPerAddress: { burst: 100, perSecond: 50 },
 } as const satisfies Record<string, RateLimit>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { auditReason } from './audit-log.js';
 import { autoModAlert, raidAlert } from './automod.js';
+import { embed } from './embeds.js';
 import { counter, id, pageLimit, queryInteger, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { route } from './route.js';
@@ -22,6 +23,7 @@ export const messageType = z.enum([
   'ICON_CHANGE',
   'THREAD_CREATED',
   'AUTOMOD_ALERT',
+  'POLL_RESULT',
 ]);
 export type MessageType = z.infer<typeof messageType>;
 
@@ -29,19 +31,24 @@ export type MessageType = z.infer<typeof messageType>;
 export const nonce = z.uuid({ error: 'must be a UUID' }).toLowerCase();
 export const content = longText(1, limits.content);
 
-/** `me` is right in REST answers only: a live event is the same for every reader. */
+/** A Unicode emoji, or `name:id` of a custom one. `me` is right in REST answers only: a live event is the same for every reader. */
 export const reaction = z.object({ emoji: z.string(), count: counter, me: z.boolean() }).meta({ id: 'Reaction' });
+export type Reaction = z.infer<typeof reaction>;
 
 /** The message that a reply answers, as far as its quote needs it. */
 export const quotedMessage = z
   .object({
     id,
     seq,
+    version: seq,
+    type: messageType,
     author: userSummary,
+    /** The beginning of it. */
     content: z.string(),
     deletedAt: timestamp.nullable(),
   })
   .meta({ id: 'QuotedMessage' });
+export type QuotedMessage = z.infer<typeof quotedMessage>;
 
 export const attachment = z
   .object({
@@ -52,7 +59,29 @@ export const attachment = z
   })
   .meta({ id: 'Attachment' });
 
-export const embed = z.object({ url: z.url(), title: z.string().nullable() }).meta({ id: 'Embed' });
+export const pollAnswer = z
+  .object({ id: z.number().int(), text: z.string(), emoji: z.string().optional(), votes: counter })
+  .meta({ id: 'PollAnswer' });
+
+/** `voters`: how many people, who may have several votes. `mine`: the reader's own votes, in REST answers only. */
+export const poll = z
+  .object({
+    question: z.string(),
+    answers: z.array(pollAnswer),
+    multiple: z.boolean(),
+    expiresAt: timestamp.nullable(),
+    closedAt: timestamp.nullable(),
+    voters: counter,
+    mine: z.array(z.number().int()),
+  })
+  .meta({ id: 'Poll' });
+export type Poll = z.infer<typeof poll>;
+
+/** Where a forwarded message comes from, by ids alone: names are for those who see that place. */
+export const messageForward = z
+  .object({ channelId: id, serverId: id.nullable(), messageId: id, seq, createdAt: timestamp })
+  .meta({ id: 'MessageForward' });
+export type MessageForward = z.infer<typeof messageForward>;
 
 /** What a notice tells, each type its own: who came or went, and what something is called from then on. */
 export const messageDetails = z
@@ -61,6 +90,8 @@ export const messageDetails = z
     z.object({ name: z.string() }),
     z.object({ icon: z.string().nullable() }),
     z.object({ threadId: id, threadName: z.string() }),
+    /** Which message was pinned, or whose poll ended. */
+    z.object({ messageId: id, messageSeq: seq }),
     autoModAlert,
     raidAlert,
   ])
@@ -99,14 +130,32 @@ export const message = z
     replyTo: quotedMessage.nullable(),
     attachments: z.array(attachment),
     reactions: z.array(reaction),
-    mentions: z.array(id),
+    /** Users whom the content names, and of a reply, unless its author did not want it, who is answered. */
+    mentions: z.array(userSummary),
+    mentionRoles: z.array(id).optional(),
+    /** @everyone or @here, by somebody who may. */
+    mentionEveryone: z.literal(true).optional(),
     embeds: z.array(embed),
     pinnedAt: timestamp.nullable(),
+    poll: poll.optional(),
+    forward: messageForward.optional(),
+    /** The reader's own marks, in REST answers only. */
+    starred: z.literal(true).optional(),
+    hidden: z.literal(true).optional(),
   })
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof message>;
 
-export const createMessageBody = z.object({ content, nonce }).meta({ id: 'CreateMessage' });
+export const createMessageBody = z
+  .object({
+    content,
+    nonce,
+    /** A message of this channel. */
+    replyToId: id.optional(),
+    /** Whether a reply mentions whom it answers; true if left out. */
+    mentionReplied: z.boolean().optional(),
+  })
+  .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 
 const tag = 'messages';

@@ -41,6 +41,9 @@ export type Response<R extends Route> = z.output<R['response']>;
 /** Answers 204. */
 export const noContent = z.undefined();
 
+/** Answers the bytes of a file, whose type its header says. */
+export const file = z.unknown();
+
 export const route = <const R extends Route>(definition: R): R => definition;
 
 export const routeStatus = (definition: Route): number =>

@@ -8,16 +8,19 @@ import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
+import { MessageAssembler } from './message-assembler.js';
 import { MessageGuards, type Verdict } from './message-guards.js';
 import { holdsMessages } from './messages.policy.js';
-import { presentMessage, type MessageRow } from './messages.presenter.js';
-import { MessagesRepository, type NewMessage, type ThreadEffects } from './messages.repository.js';
+import type { NewMessage } from './message-insert.js';
+import { MessageNews } from './message-news.js';
+import { MessagePreparation, type MessageInput, type Prepared } from './message-preparation.js';
+import type { MessageRow } from './messages.presenter.js';
+import { MessagesRepository, type ThreadEffects } from './messages.repository.js';
 
 /** A message that somebody sends and waits for. */
 export interface Submission {
   caller: Caller;
-  content: string;
-  nonce: string;
+  input: MessageInput;
   /** What was said of it before, when it is tried again. */
   verdicts?: Verdict[];
   resolve: (message: Message) => void;
@@ -40,7 +43,7 @@ export type ChannelPlace = Pick<ChannelAccess['channel'], 'id' | 'serverId'>;
 const MAX_ATTEMPTS = 5;
 
 const keyOf = (authorId: string, nonce: string) => `${authorId} ${nonce}`;
-const keyOfSubmission = ({ caller, nonce }: Submission) => keyOf(caller.userId, nonce);
+const keyOfSubmission = ({ caller, input }: Submission) => keyOf(caller.userId, input.nonce);
 
 /**
  * Stores what was sent to one channel, a batch at a time: checks each sender, commits all in one transaction, then publishes and
@@ -54,6 +57,9 @@ export class MessageStore {
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
     private readonly guards: MessageGuards,
+    private readonly preparation: MessagePreparation,
+    private readonly assembler: MessageAssembler,
+    private readonly news: MessageNews,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
     private readonly logger: PinoLogger,
@@ -74,7 +80,7 @@ export class MessageStore {
     const [row] = await this.repository.insert({ channel, accessVersion: null }, [input]).catch(isThereAlready);
     const room = row && (await this.permissions.roomOfChannel(channel.id));
     if (!row || !room) return null;
-    const message = presentMessage(row);
+    const message = await this.assembler.one(row, null);
     this.publisher.emit(room, 'message:new', messageNew(message, channel));
     return message;
   }
@@ -98,13 +104,14 @@ export class MessageStore {
     for (let attempt = 0; attempt < MAX_ATTEMPTS && waiting.length > 0; attempt += 1) {
       const { admitted, access } = await this.admit(channelId, waiting);
       if (!access) return;
-      waiting = await this.insert(access, admitted);
+      const ready = await this.prepare(channelId, admitted);
+      waiting = ready.length > 0 ? await this.insert(access, ready) : [];
     }
     for (const submission of waiting) refuse(submission, new ProblemError('UNAVAILABLE', { retryAfter: 1 }));
   }
 
   /** Refuses who may not send, as of one state of the server's rules. */
-  private async admit(channelId: string, batch: Submission[]): Promise<{ admitted: Submission[]; access: ChannelAccess | undefined }> {
+  private async admit(channelId: string, batch: Submission[]): Promise<{ admitted: Admitted[]; access: ChannelAccess | undefined }> {
     const checks = await Promise.allSettled(batch.map(({ caller }) => this.access(caller, channelId)));
     // The senders are checked against the oldest rules that any of them saw: were those out of date, nothing is stored under them.
     const found = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
@@ -129,14 +136,14 @@ export class MessageStore {
   }
 
   /** Those whose text nothing refuses. What is refused now and was stored at an earlier try is answered with that. */
-  private async judge(channelId: string, permitted: { submission: Submission; access: ChannelAccess }[]): Promise<Submission[]> {
+  private async judge(channelId: string, permitted: Admitted[]): Promise<Admitted[]> {
     const refusals = new Map<Submission, ProblemError>();
     await Promise.all(
       permitted.map(async ({ submission, access }) => {
         submission.verdicts ??= await this.guards.judge({
           access,
-          content: submission.content,
-          mark: submission.nonce,
+          content: submission.input.content,
+          mark: submission.input.nonce,
           isEdit: false,
         });
         const refusal = submission.verdicts.at(-1)?.refusal;
@@ -145,15 +152,38 @@ export class MessageStore {
     );
     const refused = refusals.size > 0 ? await this.settleKnown(channelId, [...refusals.keys()]) : [];
     for (const submission of refused) refuse(submission, refusals.get(submission));
-    return permitted.flatMap(({ submission }) => (refusals.has(submission) ? [] : submission));
+    return permitted.filter(({ submission }) => !refusals.has(submission));
+  }
+
+  /** What is stored of each beside its text. Whoever refers to what is gone is refused. */
+  private async prepare(channelId: string, admitted: Admitted[]): Promise<Ready[]> {
+    const found = await Promise.allSettled(admitted.map(({ access, submission }) => this.preparation.prepare(access, submission.input)));
+    const faults = new Map<Submission, unknown>();
+    const ready = admitted.flatMap(({ submission }, index) => {
+      const outcome = found[index];
+      if (outcome?.status === 'fulfilled') return [{ submission, prepared: outcome.value }];
+      faults.set(submission, outcome?.reason);
+      return [];
+    });
+    // It may have been stored at an earlier try, before what it refers to was gone.
+    const refused = faults.size > 0 ? await this.settleKnown(channelId, [...faults.keys()]) : [];
+    for (const submission of refused) refuse(submission, faults.get(submission));
+    return ready;
   }
 
   /** Stores and settles; returns those to be tried again after a look at what changed. */
-  private async insert(access: ChannelAccess, batch: Submission[]): Promise<Submission[]> {
-    const messages = batch.map(({ caller, content, nonce }) => ({ id: this.snowflakes.next(), authorId: caller.userId, content, nonce }));
+  private async insert(access: ChannelAccess, ready: Ready[]): Promise<Submission[]> {
+    const batch = ready.map(({ submission }) => submission);
+    const messages = ready.map(({ submission: { caller, input }, prepared }) => ({
+      id: this.snowflakes.next(),
+      authorId: caller.userId,
+      content: input.content,
+      nonce: input.nonce,
+      ...prepared,
+    }));
     try {
       const rows = await this.repository.insert(access, messages);
-      if (rows.length > 0) this.settle(access, batch, rows);
+      if (rows.length > 0) await this.settle(access, batch, rows);
       else this.permissions.forget(access);
       return rows.length > 0 ? [] : batch;
     } catch (fault) {
@@ -165,8 +195,8 @@ export class MessageStore {
     }
   }
 
-  private settle(access: ChannelAccess, batch: Submission[], rows: (MessageRow & ThreadEffects)[]): void {
-    const messages = rows.map(presentMessage);
+  private async settle(access: ChannelAccess, batch: Submission[], rows: (MessageRow & ThreadEffects)[]): Promise<void> {
+    const messages = await this.assembler.assemble(rows, null);
     this.publisher.emitAll(
       access.room,
       messages.map((message) => ['message:new', messageNew(message, access.channel)]),
@@ -178,6 +208,7 @@ export class MessageStore {
       for (const { stored } of submission.verdicts ?? []) stored?.(message);
     });
     this.tellEntered(access.channel.id, rows);
+    this.news.tellStored(messages);
   }
 
   private tellEntered(threadId: string, rows: (MessageRow & ThreadEffects)[]): void {
@@ -191,17 +222,31 @@ export class MessageStore {
 
   /** Answers the nonces that are stored already with the messages of the first time; returns the others. */
   private async settleKnown(channelId: string, batch: Submission[]): Promise<Submission[]> {
-    const rows = await this.repository.byNonces(batch.map(({ caller, nonce }) => ({ authorId: caller.userId, nonce })));
+    const rows = await this.repository.byNonces(batch.map(({ caller, input }) => ({ authorId: caller.userId, nonce: input.nonce })));
     const known = new Map(rows.map((row) => [keyOf(row.author_id, row.nonce ?? ''), row]));
-    return batch.filter((submission) => {
-      const row = known.get(keyOfSubmission(submission));
-      if (row && isSame(row, channelId, submission)) {
-        drop(submission);
-        submission.resolve(presentMessage(row));
-      } else if (row) refuse(submission, new ProblemError('NONCE_REUSED'));
-      return !row;
-    });
+    await Promise.all(
+      batch.map(async (submission) => {
+        const row = known.get(keyOfSubmission(submission));
+        if (row && isSame(row, channelId, submission)) {
+          drop(submission);
+          submission.resolve(await this.assembler.one(row, submission.caller.userId));
+        } else if (row) refuse(submission, new ProblemError('NONCE_REUSED'));
+      }),
+    );
+    return batch.filter((submission) => !known.has(keyOfSubmission(submission)));
   }
+}
+
+/** Who may write here now, with their own rights. */
+interface Admitted {
+  submission: Submission;
+  access: ChannelAccess;
+}
+
+/** What is about to be stored. */
+interface Ready {
+  submission: Submission;
+  prepared: Prepared;
 }
 
 /** It is not stored, or not again. */
@@ -227,8 +272,9 @@ const messageNew = (message: Message, { serverId }: ChannelPlace): ServerPayload
 });
 
 // What was edited or deleted since has another content than was sent, and is the same message all the same.
-const isSame = (row: MessageRow, channelId: string, { content }: Submission): boolean =>
-  row.channel_id === channelId && (row.content === content || row.edited_at !== null || row.deleted_at !== null);
+const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
+  row.channel_id === channelId &&
+  (row.deleted_at !== null || (row.reply_to_id === (input.replyToId ?? null) && (row.content === input.content || row.edited_at !== null)));
 
 function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined): unknown {
   if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');

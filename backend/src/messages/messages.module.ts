@@ -2,7 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { CopiesRepository } from './copies/copies.repository.js';
 import { CopiesService } from './copies/copies.service.js';
+import { MentionsRepository } from './mentions.repository.js';
+import { MessageAssembler } from './message-assembler.js';
+import { MessageChanges } from './message-changes.js';
+import { MessageContextRepository } from './message-context.repository.js';
 import { MessageGuards } from './message-guards.js';
+import { MessageLanes } from './message-lanes.js';
+import { MessageNews } from './message-news.js';
+import { MessagePreparation } from './message-preparation.js';
 import { MessageStore } from './message-store.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
@@ -15,14 +22,21 @@ import { SlowmodeService } from './slowmode.service.js';
   controllers: [MessagesController],
   providers: [
     MessagesRepository,
+    MessageContextRepository,
+    MentionsRepository,
+    MessageAssembler,
+    MessageNews,
     MessageGuards,
+    MessagePreparation,
     MessageStore,
+    MessageLanes,
+    MessageChanges,
     MessagesService,
     SlowmodeService,
     CopiesRepository,
     CopiesService,
     MessagesGateway,
   ],
-  exports: [MessagesService, SlowmodeService, CopiesService],
+  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, SlowmodeService, CopiesService],
 })
 export class MessagesModule {}

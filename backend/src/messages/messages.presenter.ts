@@ -1,7 +1,20 @@
-import type { Message, MessageDetails, MessageOrigin } from '@hearth/contract';
+import type {
+  Message,
+  MessageDetails,
+  MessageForward,
+  MessageOrigin,
+  Poll,
+  QuotedMessage,
+  Reaction,
+  UserSummary,
+} from '@hearth/contract';
+import { presentEmbeds, type KeptEmbed } from './embeds/embeds.presenter.js';
 
-/** What a message keeps beside its content: a notice what it tells, a copy where it comes from, an announcement when it was published. */
-type KeptDetails = MessageDetails | { origin: MessageOrigin } | { publishedAt: string };
+/** A notice keeps what it tells, a copy or a forwarded message where it comes from, an announcement when it was published. */
+export type KeptDetails = MessageDetails | { origin?: MessageOrigin; publishedAt?: string; forward?: MessageForward };
+
+/** A poll without what depends on the reader. */
+export type KeptPoll = Omit<Poll, 'mine'>;
 
 /** A row of messages joined with its author, as the driver returns it. */
 export interface MessageRow {
@@ -17,12 +30,41 @@ export interface MessageRow {
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  reply_to_id: string | null;
+  mention_ids: string[] | null;
+  mention_role_ids: string[] | null;
+  mention_everyone: boolean;
+  reactions: Omit<Reaction, 'me'>[] | null;
+  poll: KeptPoll | null;
+  embeds: KeptEmbed[] | null;
+  pinned_at: Date | null;
   username: string;
   display_name: string;
   avatar: string | null;
 }
 
-export function presentMessage(row: MessageRow): Message {
+/** What one reader has on a message. */
+export interface OwnPart {
+  reactions: string[];
+  votes: number[];
+  starred: boolean;
+  hidden: boolean;
+}
+
+/** What messages show of other rows. */
+export interface MessageContext {
+  /** By the id of the quoted message. */
+  quotes: ReadonlyMap<string, QuotedMessage>;
+  /** By their ids, those whom the messages mention. */
+  users: ReadonlyMap<string, UserSummary>;
+  /** By the id of the message. */
+  own: ReadonlyMap<string, OwnPart>;
+}
+
+const NONE: MessageContext = { quotes: new Map(), users: new Map(), own: new Map() };
+
+export function presentMessage(row: MessageRow, context: MessageContext = NONE): Message {
+  const own = context.own.get(row.id);
   return {
     id: row.id,
     channelId: row.channel_id,
@@ -37,19 +79,25 @@ export function presentMessage(row: MessageRow): Message {
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    replyTo: null,
+    replyTo: (row.reply_to_id !== null && context.quotes.get(row.reply_to_id)) || null,
     attachments: [],
-    reactions: [],
-    mentions: [],
-    embeds: [],
-    pinnedAt: null,
+    reactions: (row.reactions ?? []).map(({ emoji, count }) => ({ emoji, count, me: own?.reactions.includes(emoji) ?? false })),
+    mentions: (row.mention_ids ?? []).flatMap((id) => context.users.get(id) ?? []),
+    ...(row.mention_role_ids?.length && { mentionRoles: row.mention_role_ids }),
+    ...(row.mention_everyone && { mentionEveryone: true as const }),
+    embeds: presentEmbeds(row.id, row.embeds),
+    pinnedAt: row.pinned_at?.toISOString() ?? null,
+    ...(row.poll && { poll: { ...row.poll, mine: own?.votes ?? [] } }),
+    ...(own?.starred && { starred: true as const }),
+    ...(own?.hidden && { hidden: true as const }),
   };
 }
 
 export const isCopy = ({ details }: Pick<MessageRow, 'details'>): boolean => details !== null && 'origin' in details;
 
-function presentDetails(details: KeptDetails | null): Pick<Message, 'details' | 'origin' | 'publishedAt'> {
+function presentDetails(details: KeptDetails | null): Pick<Message, 'details' | 'origin' | 'publishedAt' | 'forward'> {
   if (details === null) return {};
-  if ('origin' in details) return { origin: details.origin };
-  return 'publishedAt' in details ? { publishedAt: details.publishedAt } : { details };
+  if (!('origin' in details || 'publishedAt' in details || 'forward' in details)) return { details: details as MessageDetails };
+  const { origin, publishedAt, forward } = details;
+  return { ...(origin && { origin }), ...(publishedAt && { publishedAt }), ...(forward && { forward }) };
 }

@@ -1,49 +1,45 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import {
-  hasPermission,
-  limits,
-  type Changes,
-  type Message,
-  type MessageDetails,
-  type MessageType,
-  type SingleServerEventName,
-} from '@hearth/contract';
+import { Injectable } from '@nestjs/common';
+import { limits, type Changes, type Message, type MessageDetails, type MessageType } from '@hearth/contract';
 import { AuditLogService, type AuditEntry } from '../audit-log/audit-log.service.js';
-import { Listeners } from '../cluster/listeners.js';
+import type { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
-import { Visibility } from '../http/visibility.js';
 import { isOpen } from '../permissions/access.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
-import { Publisher } from '../realtime/publisher.js';
-import { ChannelLanes } from './channel-lanes.js';
+import { MessageAssembler } from './message-assembler.js';
+import { MessageChanges } from './message-changes.js';
 import { MessageGuards, type Verdict } from './message-guards.js';
-import { MessageStore, type ChannelPlace, type Submission, type ThreadEntered } from './message-store.js';
+import type { Mentions } from './message-insert.js';
+import { MessageLanes } from './message-lanes.js';
+import { MessageNews } from './message-news.js';
+import { MessagePreparation, type MessageInput } from './message-preparation.js';
+import { MessageStore, type ChannelPlace, type ThreadEntered } from './message-store.js';
 import { canDelete, canEdit, canPublish } from './messages.policy.js';
 import { isCopy, presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
 
 export type { Draft, Verdict } from './message-guards.js';
-
-const MAX_BATCH = 500;
-const MAX_ATTEMPTS = 5;
+export type { MessageInput } from './message-preparation.js';
 
 @Injectable()
-export class MessagesService implements OnModuleInit, OnApplicationShutdown {
-  /** Ids of messages that were edited or deleted, of those with details at least. */
-  readonly changed = new Listeners<string[]>();
-  private readonly lanes: ChannelLanes<Submission>;
-
+export class MessagesService {
   constructor(
     private readonly store: MessageStore,
+    private readonly lanes: MessageLanes,
+    private readonly changer: MessageChanges,
+    private readonly assembler: MessageAssembler,
+    private readonly preparation: MessagePreparation,
     private readonly guards: MessageGuards,
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
     private readonly auditLog: AuditLogService,
-    private readonly publisher: Publisher,
-    private readonly visibility: Visibility,
-  ) {
-    this.lanes = new ChannelLanes((channelId, batch) => store.store(channelId, batch), MAX_BATCH);
+    /** What becomes of messages on this node. */
+    readonly news: MessageNews,
+  ) {}
+
+  /** Ids of messages that were edited or deleted, of those with details at least. */
+  get changed(): Listeners<string[]> {
+    return this.changer.changed;
   }
 
   /** What else decides on a text beside the permissions of its author: asked before it is stored, also when one is edited. */
@@ -77,18 +73,14 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  onModuleInit(): void {
-    this.visibility.register('messageId', (caller, id) => this.find(caller, id));
-  }
-
   /**
    * Resolves after commit. The same author and nonce again resolves with the first message.
    *
-   * @throws NOT_FOUND, MISSING_PERMISSION, NONCE_REUSED, SLOWMODE, and what a guard refuses with
+   * @throws NOT_FOUND, MISSING_PERMISSION, NONCE_REUSED, SLOWMODE, CONFLICT when what it answers is gone, and what a guard refuses with
    */
-  create(caller: Caller, channelId: string, input: { content: string; nonce: string }): Promise<Message> {
+  create(caller: Caller, channelId: string, input: MessageInput): Promise<Message> {
     return new Promise((resolve, reject) => {
-      this.lanes.add(channelId, { caller, ...input, resolve, reject });
+      this.lanes.add(channelId, { caller, input, resolve, reject });
     });
   }
 
@@ -105,37 +97,37 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
 
   /** Of each of these channels the newest message that is not deleted, whoever asks. */
   async newestOf(channelIds: string[]): Promise<Map<string, Message>> {
-    const rows = await this.repository.newestOf(channelIds);
-    return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
+    return byChannel(await this.assembler.assemble(await this.repository.newestOf(channelIds), null));
   }
 
   /** Of each of these channels the message that it begins with, deleted or not, whoever asks. */
   async firstOf(channelIds: string[]): Promise<Map<string, Message>> {
-    const rows = await this.repository.firstOf(channelIds);
-    return new Map(rows.map((row) => [row.channel_id, presentMessage(row)]));
+    return byChannel(await this.assembler.assemble(await this.repository.firstOf(channelIds), null));
+  }
+
+  /** These messages as one reader sees them, in no order; whoever asks has seen to it that the reader may. */
+  async byIds(readerId: string, ids: string[]): Promise<Message[]> {
+    return ids.length > 0 ? this.assembler.assemble(await this.repository.byIds(ids), readerId) : [];
   }
 
   /** What the caller sent with a nonce; null when nothing of it is stored. */
   async sent({ userId }: Caller, nonce: string): Promise<Message | null> {
     const [row] = await this.repository.byNonces([{ authorId: userId, nonce }]);
-    return row ? presentMessage(row) : null;
+    return row ? this.assembler.one(row, userId) : null;
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and what a guard refuses with */
   async edit(caller: Caller, messageId: string, content: string): Promise<Message> {
-    const { row } = await this.find(caller, messageId);
     let verdicts: Verdict[] = [];
-    const message = await this.lanes.run(row.channel_id, () =>
-      this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
-        if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
-        if (!canEdit(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
-        if (present.content === content) return { unchanged: present };
-        verdicts = await this.guards.judge({ access, content, mark: present.nonce ?? messageId, isEdit: true });
-        const refusal = verdicts.at(-1)?.refusal;
-        if (refusal) throw refusal;
-        return { changed: await this.repository.edit(messageId, access, content) };
-      }),
-    );
+    const message = await this.changer.change(caller, messageId, 'message:update', async ({ access, row }) => {
+      if (row.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+      if (!canEdit(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
+      if (row.content === content) return { unchanged: row };
+      verdicts = await this.guards.judge({ access, content, mark: row.nonce ?? messageId, isEdit: true });
+      const refusal = verdicts.at(-1)?.refusal;
+      if (refusal) throw refusal;
+      return { changed: await this.repository.edit(messageId, access, content, await this.mentions(access, row, content)) };
+    });
     for (const { stored } of verdicts) stored?.(message);
     return message;
   }
@@ -146,44 +138,38 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
    * @param reason for the audit log, which keeps what is deleted of somebody else
    * @throws NOT_FOUND, MISSING_PERMISSION
    */
-  async remove(caller: Caller, messageId: string, reason?: string): Promise<Message> {
-    const { row } = await this.find(caller, messageId);
-    return this.lanes.run(row.channel_id, () =>
-      this.change(caller, messageId, 'message:delete', async ({ access, row: present }) => {
-        if (!canDelete(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
-        if (present.deleted_at) return { unchanged: present };
-        return { changed: await this.bury(caller, access, present, reason) };
-      }),
-    );
+  remove(caller: Caller, messageId: string, reason?: string): Promise<Message> {
+    return this.changer.change(caller, messageId, 'message:delete', async ({ access, row }) => {
+      if (!canDelete(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
+      if (row.deleted_at) return { unchanged: row };
+      return { changed: await this.bury(caller, access, row, reason) };
+    });
   }
 
   /** Marks an announcement for copying. @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION elsewhere, CONFLICT for a deleted message */
-  async publish(caller: Caller, messageId: string): Promise<Message> {
-    const { row } = await this.find(caller, messageId);
-    return this.lanes.run(row.channel_id, () =>
-      this.change(caller, messageId, 'message:update', async ({ access, row: present }) => {
-        if (access.channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
-        if (!canPublish(caller, access, authorship(present))) throw new ProblemError('MISSING_PERMISSION');
-        if (!isOpen(access))
-          throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: nothing is copied' });
-        if (present.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
-        if (presentMessage(present).publishedAt !== undefined) return { unchanged: present };
-        return { changed: await this.repository.publish(messageId, access, new Date().toISOString()) };
-      }),
-    );
+  publish(caller: Caller, messageId: string): Promise<Message> {
+    return this.changer.change(caller, messageId, 'message:update', async ({ access, row }) => {
+      if (access.channel.type !== 'ANNOUNCEMENT') throw new ProblemError('VALIDATION', { detail: 'This is not an announcement channel' });
+      if (!canPublish(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
+      if (!isOpen(access))
+        throw new ProblemError('MISSING_PERMISSION', { detail: 'Not every member sees this channel: nothing is copied' });
+      if (row.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
+      if (presentMessage(row).publishedAt !== undefined) return { unchanged: row };
+      return { changed: await this.repository.publish(messageId, access, new Date().toISOString()) };
+    });
   }
 
   /** @throws NOT_FOUND */
   async get(caller: Caller, messageId: string): Promise<Message> {
-    const { row } = await this.find(caller, messageId);
-    return presentMessage(row);
+    const { row } = await this.changer.find(caller, messageId);
+    return this.assembler.one(row, caller.userId);
   }
 
   /** @throws NOT_FOUND */
   async list(caller: Caller, channelId: string, page: Page): Promise<{ messages: Message[]; hasMore: boolean }> {
     const access = await this.permissions.channel(caller, channelId);
     const { rows, hasMore } = await this.repository.page(channelId, await this.floor(access), page);
-    return { messages: rows.map(presentMessage), hasMore };
+    return { messages: await this.assembler.assemble(rows, caller.userId), hasMore };
   }
 
   /** @throws NOT_FOUND */
@@ -193,7 +179,7 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     if (!found) throw new ProblemError('NOT_FOUND');
     const { rows, version } = found;
     if (after > version || version - after > limits.changesBehind) return { reset: true, version };
-    const messages = rows.slice(0, limit).map(presentMessage);
+    const messages = await this.assembler.assemble(rows.slice(0, limit), caller.userId);
     const hasMore = rows.length > limit;
     return { messages, hasMore, version: hasMore ? (messages.at(-1)?.version ?? version) : version };
   }
@@ -201,33 +187,6 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
   /** Work that changes messages of a channel, in the order of everything else that does. */
   inOrder<T>(channelId: string, work: () => Promise<T>): Promise<T> {
     return this.lanes.run(channelId, work);
-  }
-
-  /** What was accepted is stored before the database closes. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.lanes.idle();
-  }
-
-  /** Checks and writes as of one state of the rules; again when they changed in between. */
-  private async change(
-    caller: Caller,
-    messageId: string,
-    event: Extract<SingleServerEventName, 'message:update' | 'message:delete'>,
-    write: (found: { access: ChannelAccess; row: MessageRow }) => Promise<{ changed: MessageRow | null } | { unchanged: MessageRow }>,
-  ): Promise<Message> {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const found = await this.find(caller, messageId);
-      const outcome = await write(found);
-      if ('unchanged' in outcome) return presentMessage(outcome.unchanged);
-      if (outcome.changed) {
-        const message = presentMessage(outcome.changed);
-        this.publisher.emit(found.access.room, event, { channelId: message.channelId, version: message.version, message });
-        if (outcome.changed.details !== null) await this.changed.tell([messageId]);
-        return message;
-      }
-      this.permissions.forget(found.access);
-    }
-    throw new ProblemError('UNAVAILABLE', { retryAfter: 1 });
   }
 
   /** What a moderator deletes of somebody else is kept in the audit log. */
@@ -242,18 +201,19 @@ export class MessagesService implements OnModuleInit, OnApplicationShutdown {
     return this.repository.removeWith(id, access, (transaction) => this.auditLog.record(transaction, entry));
   }
 
-  private async find(caller: Caller, messageId: string): Promise<{ access: ChannelAccess; row: MessageRow }> {
-    const row = await this.repository.byId(messageId);
-    if (!row) throw new ProblemError('NOT_FOUND');
-    const access = await this.permissions.channel(caller, row.channel_id);
-    if (row.seq <= (await this.floor(access))) throw new ProblemError('NOT_FOUND');
-    return { access, row };
+  /** As `MessageChanges.floor`. */
+  floor(access: ChannelAccess): Promise<number> {
+    return this.changer.floor(access);
   }
 
-  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown: the last seq of what is not. */
-  async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
-    return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, userId);
+  /** Whom it mentions with another text; a reply goes on mentioning whom it answers, if it did. */
+  private async mentions(access: ChannelAccess, row: MessageRow, content: string): Promise<Mentions> {
+    const replied = row.reply_to_id === null ? null : await this.repository.byId(row.reply_to_id);
+    const goesOn = replied !== null && row.mention_ids?.includes(replied.author_id);
+    return this.preparation.mentions(access, content, goesOn ? [replied.author_id] : []);
   }
 }
+
+const byChannel = (messages: Message[]): Map<string, Message> => new Map(messages.map((message) => [message.channelId, message]));
 
 const authorship = (row: MessageRow) => ({ authorId: row.author_id, type: row.type, isCopy: isCopy(row) });

@@ -68,7 +68,7 @@ CREATE TABLE "poll_votes" (
 CREATE INDEX "mentions_channel_id_seq_idx" ON "mentions"("channel_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "reactions_user_id_idx" ON "reactions"("user_id");
+CREATE INDEX "reactions_user_id_message_id_idx" ON "reactions"("user_id", "message_id");
 
 -- CreateIndex
 CREATE INDEX "message_marks_message_id_idx" ON "message_marks"("message_id");

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MessageOrigin } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
 import type { MessageRow } from '../messages.presenter.js';
-import { COLUMNS } from '../messages.repository.js';
+import { COLUMNS } from '../message-statements.js';
 
 export interface Original {
   id: string;

@@ -4,7 +4,9 @@ import { Snowflakes } from '../../database/snowflakes.js';
 import { ProblemError } from '../../http/problem.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { Publisher } from '../../realtime/publisher.js';
-import { presentMessage, type MessageRow } from '../messages.presenter.js';
+import { MessageAssembler } from '../message-assembler.js';
+import { MessageNews } from '../message-news.js';
+import type { MessageRow } from '../messages.presenter.js';
 import { CopiesRepository, type Original } from './copies.repository.js';
 
 const MAX_ATTEMPTS = 5;
@@ -15,6 +17,8 @@ export class CopiesService {
   constructor(
     private readonly repository: CopiesRepository,
     private readonly permissions: PermissionsService,
+    private readonly assembler: MessageAssembler,
+    private readonly news: MessageNews,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
   ) {}
@@ -64,7 +68,10 @@ export class CopiesService {
   }
 
   private async tell(event: 'message:new' | 'message:update' | 'message:delete', rows: MessageRow[]): Promise<void> {
-    for (const message of rows.map(presentMessage)) {
+    const messages = await this.assembler.assemble(rows, null);
+    if (event === 'message:new') this.news.tellStored(messages);
+    else for (const message of messages) this.news.tellRevised(message);
+    for (const message of messages) {
       const room = await this.permissions.roomOfChannel(message.channelId);
       const { channelId, version } = message;
       if (room !== null) this.publisher.emit(room, event, { channelId, version, message });

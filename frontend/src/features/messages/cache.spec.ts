@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { quoteOf } from '@hearth/contract';
 import fc from 'fast-check';
 import {
   type Conversation,
@@ -176,9 +177,73 @@ describe('receivedSeq', () => {
   });
 });
 
+describe('quotes', () => {
+  const original = buildMessage({ seq: 1, author: ada, content: 'first words' });
+  const reply = buildMessage({ seq: 2, author: ben, type: 'REPLY', replyTo: quoteOf(original) });
+  const held = fromPage('1', { messages: [reply], hasMore: true }, 2, 'newest');
+  const edited = { ...original, version: 3, content: 'other words', editedAt: '2026-01-01T00:00:00.000Z' };
+
+  it('follow what they quote, also when that is not held, and never back', () => {
+    const after = applyMessageChange(held, { version: 3, message: edited });
+    expect(after.messages[0]?.replyTo).toEqual(quoteOf(edited));
+    const late = applyMessageChange(after, { version: 1, message: original });
+    expect(late.messages[0]?.replyTo?.content).toBe('other words');
+    const renewed = applyMessageChange(after, { version: 4, message: { ...reply, version: 4 } });
+    expect(renewed.messages[0]?.replyTo?.content).toBe('other words');
+  });
+
+  it('are gone when one of many deletions takes what they quote', () => {
+    const after = applyMessageChange(held, { version: 3, seq: 1, deletedAt: '2026-01-01T00:00:00.000Z' });
+    expect(after.messages[0]?.replyTo).toMatchObject({ content: '', deletedAt: '2026-01-01T00:00:00.000Z' });
+  });
+});
+
+describe('the own part of a message', () => {
+  const poll = { question: '?', answers: [], multiple: false, expiresAt: null, closedAt: null, voters: 1, mine: [1] };
+  const own = buildMessage({ seq: 1, starred: true, poll, reactions: [{ emoji: '👍', count: 1, me: true }] });
+  const held = fromPage('1', { messages: [own], hasMore: false }, 1, 'newest');
+  const told = {
+    ...buildMessage({ seq: 1 }),
+    version: 2,
+    poll: { ...poll, voters: 2, mine: [] },
+    reactions: [
+      { emoji: '👍', count: 2, me: false },
+      { emoji: '🎉', count: 1, me: false },
+    ],
+  };
+
+  it('stays over what everybody is told', () => {
+    const [row] = applyMessageChange(held, { version: 2, message: told }).messages;
+    expect(row).toMatchObject({ starred: true, poll: { voters: 2, mine: [1] } });
+    expect(row?.reactions.map(({ me }) => me)).toEqual([true, false]);
+  });
+
+  it('is what the reader did on another device', () => {
+    const mine = { userId: ada.id, reactions: ['🎉'], votes: [] };
+    const [row] = applyMessageChange(held, { version: 2, message: told, mine }).messages;
+    expect(row?.reactions.map(({ me }) => me)).toEqual([false, true]);
+    expect(row?.poll?.mine).toEqual([]);
+  });
+
+  it('comes with answers to this reader alone, also of a state that is held', () => {
+    const after = applyMessageChange(held, { version: 2, message: told });
+    const answer = { messages: [{ ...told, reactions: [{ emoji: '👍', count: 2, me: false }] }], version: 2, hasMore: false };
+    const [row] = applyChanges(after, 1, answer).messages;
+    expect(row?.reactions).toEqual([{ emoji: '👍', count: 2, me: false }]);
+    expect(row?.starred).toBeUndefined();
+  });
+
+  it('changes with a mark, which has no version', () => {
+    const after = applyMessageChange(held, { mark: { seq: 1, starred: false, hidden: true } });
+    expect(after.messages[0]).toMatchObject({ hidden: true });
+    expect(after.messages[0]?.starred).toBeUndefined();
+    expect(after.version).toBe(held.version);
+  });
+});
+
 describe('applyUser', () => {
   it('changes author and quoted author, and nothing else', () => {
-    const quote = { id: '1001', seq: 1, author: ada, content: 'x', deletedAt: null };
+    const quote = quoteOf(buildMessage({ seq: 1, author: ada }));
     const messages = [
       buildMessage({ seq: 1 }),
       buildMessage({ seq: 2, author: ben, replyTo: quote }),

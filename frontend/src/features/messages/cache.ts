@@ -1,5 +1,7 @@
-import type { Changes, Message, UserSummary } from '@hearth/contract';
+import type { Changes, Message, MessageActor, UserSummary } from '@hearth/contract';
 import { withUser } from '@/features/users';
+import { keepOwn, withMark, withMarksOf, type OwnMark } from './own-part';
+import { withQuote, withQuoteGone } from './quotes';
 
 /**
  * What is held of a channel: one window of its messages without holes, save those that are still on their way.
@@ -21,8 +23,14 @@ export interface Conversation {
   atNewest: boolean;
 }
 
-/** What a message is now, or, of one of many that were deleted at once, that it is no more. */
-export type MessageChange = { version: number; message: Message } | { version: number; seq: number; deletedAt: string };
+/**
+ * What a message is now; of one of many that were deleted at once, that it is no more; or what the reader marked it with, which raises no
+ * version. `isOwnView`: as this reader sees it, and not as everybody does. `mine`: what the reader themselves did to it.
+ */
+export type MessageChange = VersionedChange | { mark: OwnMark };
+export type VersionedChange =
+  | { version: number; message: Message; isOwnView?: boolean; mine?: MessageActor | undefined }
+  | { version: number; seq: number; deletedAt: string };
 
 export interface MessagePage {
   messages: readonly Message[];
@@ -58,23 +66,32 @@ export function appendNewer(held: Conversation, after: number, page: MessagePage
 }
 
 export function applyMessageChange(held: Conversation, change: MessageChange): Conversation {
-  if ('message' in change) return noteVersion(withMessage(held, change.message), change.version);
+  if ('mark' in change) return withMarked(held, change.mark);
+  if ('message' in change) return noteVersion(withChanged(held, change), change.version);
   const { seq, version, deletedAt } = change;
   const row = held.messages[place(held.messages, seq)];
   const isHere = row?.seq === seq;
-  const next = isHere ? withMessage(held, emptied(row, version, deletedAt)) : held;
+  const next = isHere ? withMessage(held, emptied(row, version, deletedAt), false) : held;
   // The rest of it is what is held, if nothing is missing before; else its version stays open, so that it is asked for.
   const isWhole = isHere ? version <= held.version + 1 : !belongs(held, change);
-  return isWhole ? noteVersion(next, version) : next;
+  return withQuotes(isWhole ? noteVersion(next, version) : next, (message) => withQuoteGone(message, change));
 }
 
+function withChanged(held: Conversation, change: Extract<MessageChange, { message: Message }>): Conversation {
+  const { message, isOwnView = false, mine } = change;
+  const next = withMessage(held, message, isOwnView);
+  return mine ? withRow(next, message.seq, (row) => withMarksOf(row, mine)) : next;
+}
+
+const withMarked = (held: Conversation, mark: OwnMark): Conversation => withRow(held, mark.seq, (row) => withMark(row, mark));
+
 /** What is left of a message, as the server tells it. */
-function emptied(
-  { details: _details, origin: _origin, publishedAt: _publishedAt, ...row }: Message,
-  version: number,
-  deletedAt: string,
-): Message {
-  return { ...row, version, deletedAt, content: '' };
+function emptied({ id, channelId, seq, type, author, nonce, createdAt, editedAt }: Message, version: number, deletedAt: string): Message {
+  return {
+    ...{ id, channelId, seq, version, type, author, createdAt, editedAt, deletedAt, content: '' },
+    ...(nonce !== undefined && { nonce }),
+    ...{ replyTo: null, attachments: [], reactions: [], mentions: [], embeds: [], pinnedAt: null },
+  };
 }
 
 /** Whether a change came before one that must have been made earlier. */
@@ -83,8 +100,11 @@ export const hasGap = ({ seen }: Conversation): boolean => seen.length > 0;
 /** The answer to what changed after a version. To a window that stands below that one by now, it is news with a gap before it. */
 export function applyChanges(held: Conversation, after: number, answer: Exclude<Changes, { reset: true }>): Conversation {
   if (held.version < after)
-    return answer.messages.map((message) => ({ version: message.version, message })).reduce(applyMessageChange, held);
-  return raiseFloor(answer.messages.reduce(withMessage, held), answer.version);
+    return answer.messages.map((message) => ({ version: message.version, message, isOwnView: true })).reduce(applyMessageChange, held);
+  return raiseFloor(
+    answer.messages.reduce((window, message) => withMessage(window, message, true), held),
+    answer.version,
+  );
 }
 
 /** A person changed their name or picture. */
@@ -110,10 +130,27 @@ export function isHeld({ messages }: Conversation, seq: number): boolean {
   return messages[place(messages, seq)]?.seq === seq;
 }
 
-function withMessage(held: Conversation, message: Message): Conversation {
-  if (!belongs(held, message)) return held;
-  const messages = put(held.messages, message);
-  return messages === held.messages ? held : { ...held, messages };
+function withMessage(held: Conversation, message: Message, isOwnView: boolean): Conversation {
+  const messages = belongs(held, message) ? put(held.messages, message, isOwnView) : held.messages;
+  const next = messages === held.messages ? held : { ...held, messages };
+  return withQuotes(next, (row) => withQuote(row, message));
+}
+
+/** Every event comes by here: nothing is made anew where nothing is quoted. */
+function withQuotes(held: Conversation, change: (message: Message) => Message): Conversation {
+  let messages: Message[] | null = null;
+  for (const [index, message] of held.messages.entries()) {
+    const changed = message.replyTo ? change(message) : message;
+    if (changed !== message) (messages ??= [...held.messages])[index] = changed;
+  }
+  return messages ? { ...held, messages } : held;
+}
+
+function withRow(held: Conversation, seq: number, change: (row: Message) => Message): Conversation {
+  const index = place(held.messages, seq);
+  const row = held.messages[index];
+  const changed = row?.seq === seq ? change(row) : row;
+  return changed && changed !== row ? { ...held, messages: held.messages.with(index, changed) } : held;
 }
 
 /** Not before a window that begins later, not behind one that ends earlier than the channel. */
@@ -138,17 +175,20 @@ function place(messages: readonly Message[], seq: number): number {
 }
 
 /** The same list where the row is as new or newer already. */
-function put(messages: readonly Message[], message: Message): readonly Message[] {
+function put(messages: readonly Message[], message: Message, isOwnView: boolean): readonly Message[] {
   const index = place(messages, message.seq);
   const row = messages[index];
   if (row?.seq !== message.seq) return messages.toSpliced(index, 0, message);
-  if (row.version < message.version) return messages.with(index, message);
+  if (row.version < message.version) return messages.with(index, keepOwn(row, message, isOwnView));
+  if (row.version === message.version && isOwnView) return messages.with(index, keepOwn(row, message, true));
   // One of many deletions does not tell when the message was last edited: what comes after it does.
   const isNews = row.deletedAt !== null && (message.editedAt ?? '') > (row.editedAt ?? '');
   return isNews ? messages.with(index, { ...row, editedAt: message.editedAt }) : messages;
 }
 
-const merge = (messages: readonly Message[], others: readonly Message[]): readonly Message[] => others.reduce(put, messages);
+/** Pages are as the reader sees them. */
+const merge = (messages: readonly Message[], others: readonly Message[]): readonly Message[] =>
+  others.reduce((all, message) => put(all, message, true), messages);
 
 function noteVersion(held: Conversation, version: number): Conversation {
   if (version <= held.version || held.seen.includes(version)) return held;
@@ -166,6 +206,13 @@ function raiseFloor(held: Conversation, floor: number): Conversation {
 function withAuthor(message: Message, user: UserSummary): Message {
   const author = withUser(message.author, user);
   const quoted = message.replyTo && withUser(message.replyTo.author, user);
-  if (author === message.author && quoted === (message.replyTo?.author ?? null)) return message;
-  return { ...message, author, replyTo: message.replyTo && quoted ? { ...message.replyTo, author: quoted } : message.replyTo };
+  const mentions = message.mentions.map((one) => withUser(one, user));
+  const hasMentioned = mentions.some((one, index) => one !== message.mentions[index]);
+  if (author === message.author && quoted === (message.replyTo?.author ?? null) && !hasMentioned) return message;
+  return {
+    ...message,
+    author,
+    replyTo: message.replyTo && quoted ? { ...message.replyTo, author: quoted } : message.replyTo,
+    mentions: hasMentioned ? mentions : message.mentions,
+  };
 }

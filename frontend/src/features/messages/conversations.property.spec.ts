@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { MessageChange } from './cache';
+import type { VersionedChange } from './cache';
 import type { FakeChannel } from './fake-channel';
 import { FakeClient, ID } from './fake-client';
 
@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), which: fc.nat() }) },
 );
 
-function change(channel: FakeChannel, kind: Change, which: number): MessageChange {
+function change(channel: FakeChannel, kind: Change, which: number): VersionedChange {
   if (kind === 'post' || channel.lastSeq === 0) return channel.post();
   return channel[kind](1 + (which % channel.lastSeq));
 }
@@ -52,7 +52,7 @@ function announce(): void {
 }
 
 /** Answers may take longer than the next steps: what they do overlaps. */
-function act(one: Step, late: MessageChange[]): Promise<void> {
+function act(one: Step, late: VersionedChange[]): Promise<void> {
   const { conversations, channel } = client;
   if ('fate' in one) {
     const event = change(channel, one.do, one.which);
@@ -82,7 +82,7 @@ describe('whatever is shuffled, doubled or lost', () => {
           client.post(before);
           client.heardVersion = before;
           await client.open();
-          const late: MessageChange[] = [];
+          const late: VersionedChange[] = [];
           const running: Promise<void>[] = [];
           for (const [one, there, back, pause] of steps) {
             client.latency = { there, back };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiError, NetworkError } from '@/api';
 import type { Message } from '@hearth/contract';
-import type { MessageChange } from './cache';
+import type { VersionedChange } from './cache';
 import { FakeChannel } from './fake-channel';
 import { FakeClient, ID } from './fake-client';
 
@@ -129,7 +129,7 @@ describe('loading', () => {
 describe('gaps', () => {
   it('waits for what is late before it asks', async () => {
     await client.open();
-    const [first, second] = client.post(2) as [MessageChange, MessageChange];
+    const [first, second] = client.post(2) as [VersionedChange, VersionedChange];
     client.hear(second);
     await client.clock.advance(299);
     client.hear(first);

@@ -12,6 +12,7 @@ import {
   isHeld,
   prependOlder,
 } from './cache';
+import type { OwnMark } from './own-part';
 
 export type PageQuery = { before: number } | { after: number } | { around: number } | Record<never, never>;
 
@@ -69,6 +70,12 @@ export class Conversations {
     return conversation;
   }
 
+  /** A window that was kept from before a break. It is caught up with as soon as the server can be reached. */
+  recall(kept: Conversation): Conversation {
+    this.ports.clock.after(0, () => this.#check(kept.channelId));
+    return kept;
+  }
+
   loadOlder(channelId: string): Promise<void> {
     const held = this.ports.get(channelId);
     const first = held?.messages[0]?.seq;
@@ -102,7 +109,17 @@ export class Conversations {
 
   /** The answer to an own request: shown at once, also while older changes are still being caught up with. */
   acknowledge(message: Message): void {
+    this.#apply(message.channelId, [{ version: message.version, message, isOwnView: true }]);
+  }
+
+  /** An own message, as everybody is told of it: shown at once too. */
+  hear(message: Message): void {
     this.#apply(message.channelId, [{ version: message.version, message }]);
+  }
+
+  /** The reader marked a message, on whichever device. */
+  mark(channelId: string, mark: OwnMark): void {
+    this.#apply(channelId, [{ mark }]);
   }
 
   /** The server told how far channels are. Pauses differ between clients, so that they do not all ask at once. */
@@ -242,7 +259,7 @@ export class Conversations {
       await this.#replace(channelId, {}, 'newest', answer.version);
       return false;
     }
-    const changes = answer.messages.map((message) => ({ version: message.version, message }));
+    const changes = answer.messages.map((message) => ({ version: message.version, message, isOwnView: true }));
     for (const recording of this.#workOf(channelId).recordings) recording.push(...changes);
     const held = this.ports.get(channelId);
     if (held) this.ports.set(channelId, applyChanges(held, after, answer));

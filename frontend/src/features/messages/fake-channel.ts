@@ -1,5 +1,5 @@
 import type { Changes, Message } from '@hearth/contract';
-import type { MessageChange, MessagePage } from './cache';
+import type { VersionedChange, MessagePage } from './cache';
 import type { PageQuery } from './conversations';
 import { buildMessage } from './fixtures';
 
@@ -20,20 +20,20 @@ export class FakeChannel {
     return this.#messages;
   }
 
-  post(): MessageChange {
+  post(): VersionedChange {
     return this.#put(buildMessage({ seq: this.lastSeq + 1 }));
   }
 
-  edit(seq: number): MessageChange {
+  edit(seq: number): VersionedChange {
     return this.#put({ ...this.#at(seq), content: `edited at ${this.version}`, editedAt: new Date(this.version).toISOString() });
   }
 
-  remove(seq: number): MessageChange {
+  remove(seq: number): VersionedChange {
     return this.#put({ ...this.#at(seq), content: '', deletedAt: new Date(this.version).toISOString() });
   }
 
   /** Tells of some only where they stood, as of many that are deleted at once. */
-  removeSilently(seq: number): MessageChange {
+  removeSilently(seq: number): VersionedChange {
     const { version } = this.remove(seq);
     return { version, seq, deletedAt: this.#at(seq).deletedAt ?? '' };
   }
@@ -69,7 +69,7 @@ export class FakeChannel {
     return message;
   }
 
-  #put(message: Message): MessageChange {
+  #put(message: Message): VersionedChange {
     this.version += 1;
     const changed = { ...message, version: this.version };
     this.#messages = this.#messages.toSpliced(message.seq - 1, 1, changed);

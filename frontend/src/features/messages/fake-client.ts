@@ -1,6 +1,6 @@
 import type { Changes } from '@hearth/contract';
 import { FakeClock } from '@/api/fake-clock';
-import type { Conversation, MessageChange, MessagePage } from './cache';
+import type { Conversation, VersionedChange, MessagePage } from './cache';
 import { Conversations } from './conversations';
 import { FakeChannel } from './fake-channel';
 
@@ -35,7 +35,7 @@ export class FakeClient {
   }
 
   /** As the socket does: the list of channels hears of it first. */
-  hear(change: MessageChange): void {
+  hear(change: VersionedChange): void {
     this.heardVersion = Math.max(this.heardVersion, change.version);
     this.conversations.receive(ID, [change]);
   }
@@ -47,7 +47,7 @@ export class FakeClient {
     await this.clock.advance(60_000);
   }
 
-  post(count: number): MessageChange[] {
+  post(count: number): VersionedChange[] {
     return Array.from({ length: count }, () => this.channel.post());
   }
 

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Message, type QuotedMessage, type UserSummary } from '@hearth/contract';
+import { PrismaService } from '../database/prisma.service.js';
+import type { MessageRow, OwnPart } from './messages.presenter.js';
+
+interface UserRow {
+  id: string;
+  username: string;
+  display_name: string;
+  avatar: string | null;
+}
+
+type QuoteRow = UserRow & { message_id: string; seq: number; version: number; type: Message['type']; content: string; deleted_at: Date | null };
+
+interface OwnRow {
+  message_id: string;
+  /** Of a reaction or a vote. */
+  emoji: string | null;
+  answer: number | null;
+  /** Of the marks. */
+  starred: boolean | null;
+  hidden: boolean | null;
+}
+
+const present = ({ id, username, display_name: displayName, avatar }: UserRow): UserSummary => ({ id, username, displayName, avatar });
+
+const presentQuote = (row: QuoteRow): QuotedMessage => ({
+  id: row.message_id,
+  seq: row.seq,
+  version: row.version,
+  type: row.type,
+  author: present(row),
+  content: row.content,
+  deletedAt: row.deleted_at?.toISOString() ?? null,
+});
+
+/** What messages show of other rows, for many messages at once. */
+@Injectable()
+export class MessageContextRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async quotes(messageIds: string[]): Promise<Map<string, QuotedMessage>> {
+    const rows = await this.prisma.statement<QuoteRow>(
+      'messages_quotes',
+      `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, u.id, u.username, u.display_name, u.avatar
+       FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = ANY($1::bigint[])`,
+      [messageIds, limits.quote],
+    );
+    return new Map(rows.map((row) => [row.message_id, presentQuote(row)]));
+  }
+
+  async users(userIds: string[]): Promise<Map<string, UserSummary>> {
+    const rows = await this.prisma.statement<UserRow>(
+      'messages_mentioned',
+      'SELECT id, username, display_name, avatar FROM users WHERE id = ANY($1::bigint[])',
+      [userIds],
+    );
+    return new Map(rows.map((row) => [row.id, present(row)]));
+  }
+
+  /** What the reader has on these messages; those on which they have nothing are left out. */
+  async own(readerId: string, messages: MessageRow[]): Promise<Map<string, OwnPart>> {
+    const idsOf = (has: (row: MessageRow) => boolean) => messages.filter(has).map(({ id }) => id);
+    const rows = await this.prisma.statement<OwnRow>(
+      'messages_own_part',
+      `SELECT message_id, NULL AS emoji, NULL::int AS answer, starred_at IS NOT NULL AS starred, hidden_at IS NOT NULL AS hidden
+       FROM message_marks WHERE user_id = $1 AND message_id = ANY($2::bigint[])
+       UNION ALL SELECT message_id, emoji, NULL, NULL, NULL FROM reactions WHERE message_id = ANY($3::bigint[]) AND user_id = $1
+       UNION ALL SELECT message_id, NULL, answer, NULL, NULL FROM poll_votes WHERE message_id = ANY($4::bigint[]) AND user_id = $1`,
+      [readerId, idsOf(() => true), idsOf(({ reactions }) => reactions !== null), idsOf(({ poll }) => poll !== null)],
+    );
+    const own = new Map<string, OwnPart>();
+    for (const row of rows) {
+      const part = own.get(row.message_id) ?? { reactions: [], votes: [], starred: false, hidden: false };
+      if (row.emoji !== null) part.reactions.push(row.emoji);
+      if (row.answer !== null) part.votes.push(row.answer);
+      part.starred ||= row.starred ?? false;
+      part.hidden ||= row.hidden ?? false;
+      own.set(row.message_id, part);
+    }
+    return own;
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { hasPermission, parseMentions, type MessageType } from '@hearth/contract';
+import { ProblemError } from '../http/problem.js';
+import type { ChannelAccess } from '../permissions/permissions.service.js';
+import type { Mentions, MessageParts } from './message-insert.js';
+import { MentionsRepository } from './mentions.repository.js';
+import { MessagesRepository } from './messages.repository.js';
+import type { KeptDetails, KeptPoll, MessageRow } from './messages.presenter.js';
+
+/** What a message is made of. */
+export interface MessageInput {
+  content: string;
+  nonce: string;
+  replyToId?: string | undefined;
+  /** True if left out. */
+  mentionReplied?: boolean | undefined;
+  /** Of features that make more than text. */
+  type?: MessageType;
+  poll?: KeptPoll;
+  details?: KeptDetails;
+}
+
+/** What is stored of it beside its text. */
+export interface Prepared {
+  type?: MessageType;
+  details?: KeptDetails;
+  parts?: MessageParts;
+}
+
+const PLAIN: Prepared = {};
+
+/** Finds what a message refers to before it is stored. Nothing is asked for a text that neither answers nor mentions. */
+@Injectable()
+export class MessagePreparation {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly repository: MentionsRepository,
+  ) {}
+
+  /** @throws CONFLICT when what it answers is gone, or is in another channel */
+  async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
+    const { content, replyToId, mentionReplied = true, poll, details } = input;
+    const type = input.type ?? (replyToId ? 'REPLY' : undefined);
+    const replied = replyToId ? await this.replied(access, replyToId) : null;
+    const mentions = await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
+    const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll }) };
+    if (type === undefined && details === undefined && Object.keys(parts).length === 0) return PLAIN;
+    return { ...(type && { type }), ...(details && { details }), parts };
+  }
+
+  /** Whom a text mentions that this author writes here. @param also further users, such as who is answered */
+  async mentions(access: ChannelAccess, content: string, also: string[]): Promise<Mentions> {
+    const { userIds, roleIds, everyone } = parseMentions(content);
+    const asked = [...new Set([...userIds, ...also])];
+    const mayAll = hasPermission(access.permissions, 'MENTION_EVERYONE');
+    const { id: channelId, serverId } = access.channel;
+    const [users, mentionRoleIds] = await Promise.all([
+      asked.length > 0 ? this.repository.users({ channelId, serverId, authorId: access.userId, userIds: asked }) : [],
+      roleIds.length > 0 && serverId !== null ? this.repository.roles(serverId, roleIds, mayAll) : [],
+    ]);
+    const mentionEveryone = everyone && mayAll;
+    const mentionIds = users.map(({ id }) => id);
+    const notified = users.filter(({ id, blocks }) => !blocks && id !== access.userId).map(({ id }) => id);
+    if (mentionIds.length === 0 && mentionRoleIds.length === 0 && !mentionEveryone) return {};
+    return {
+      mentionIds,
+      mentionRoleIds,
+      mentionEveryone,
+      notified: [...notified, ...mentionRoleIds, ...(mentionEveryone ? [serverId ?? channelId] : [])],
+    };
+  }
+
+  private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {
+    const row = await this.messages.byId(messageId);
+    if (row?.channel_id !== access.channel.id || row.deleted_at)
+      throw new ProblemError('CONFLICT', { detail: 'The message that this answers is gone' });
+    return row;
+  }
+}

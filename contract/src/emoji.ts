@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** UTF-16 units of the longest sequences, families of four with skin tones, with room to spare. */
+const LONGEST = 64;
+const VARIATION = /[\ufe0e\ufe0f]/g;
+
+/** Made when first asked for: engines that do not know the flag of sets fail at this, and at nothing else. */
+const patterns = () =>
+  (made ??= {
+    emoji: new RegExp('^\\p{RGI_Emoji}$', 'v'),
+    // What would show as text by itself, with the keycap or the skin tone that may follow.
+    textual: /(?!\p{Emoji_Presentation})\p{Emoji}(?!\p{Emoji_Modifier})/gu,
+  });
+let made: { emoji: RegExp; textual: RegExp } | undefined;
+
+/**
+ * One emoji as Unicode recommends it for interchange, in the one form that shows as a picture: ❤ and ❤️ are the same. Null for whatever
+ * is not a single one.
+ */
+export function normalEmoji(text: string): string | null {
+  if (text === '' || text.length > LONGEST) return null;
+  const { emoji, textual } = patterns();
+  if (emoji.test(text)) return text;
+  const qualified = text.replace(VARIATION, '').replace(textual, '$&\ufe0f');
+  return emoji.test(qualified) ? qualified : null;
+}
+
+/** A single Unicode emoji, in its normal form. */
+export const emoji = z
+  .string()
+  .transform((text, context) => {
+    const normal = normalEmoji(text);
+    if (normal !== null) return normal;
+    context.addIssue({ code: 'custom', message: 'must be one emoji' });
+    return z.NEVER;
+  })
+  .meta({ id: 'Emoji', description: 'One Unicode emoji', example: '🎉' });
