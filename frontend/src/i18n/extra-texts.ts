@@ -6,4 +6,6 @@ type Load = () => Promise<{ default: unknown }>;
 export const managementTexts: Record<Language, Load> = {
   en: () => import('./locales/management.en.json'),
   ar: () => import('./locales/management.ar.json'),
+  fa: () => import('./locales/management.fa.json'),
+  ru: () => import('./locales/management.ru.json'),
 };

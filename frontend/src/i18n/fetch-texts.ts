@@ -5,6 +5,8 @@ import type { Language } from './languages';
 const urls: Record<Language, string> = {
   en: new URL('./locales/en.json', import.meta.url).href,
   ar: new URL('./locales/ar.json', import.meta.url).href,
+  fa: new URL('./locales/fa.json', import.meta.url).href,
+  ru: new URL('./locales/ru.json', import.meta.url).href,
 };
 
 /** Milliseconds before it is tried once more: without its texts there is nothing that the app could say. */

@@ -4,7 +4,9 @@ import type { Settings } from '@hearth/contract';
 export const languages = {
   en: { name: 'English', dir: 'ltr' },
   ar: { name: 'العربية', dir: 'rtl' },
-} as const satisfies Partial<Record<NonNullable<Settings['language']>, { name: string; dir: 'ltr' | 'rtl' }>>;
+  fa: { name: 'فارسی', dir: 'rtl' },
+  ru: { name: 'Русский', dir: 'ltr' },
+} as const satisfies Record<NonNullable<Settings['language']>, { name: string; dir: 'ltr' | 'rtl' }>;
 
 export type Language = keyof typeof languages;
 
