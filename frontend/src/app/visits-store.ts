@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { keepOnDevice } from '@/lib/kept-on-device';
 
 interface Visits {
   serverId: string | null;
@@ -9,17 +9,12 @@ interface Visits {
 }
 
 /** Where this device was last: the app opens there. */
-export const useVisits = create<Visits>()(
-  persist(
-    (set) => ({
-      serverId: null,
-      channels: {},
-      note: (serverId, channelId) => set(({ channels }) => ({ serverId, channels: { ...channels, [serverId]: channelId } })),
-    }),
-    {
-      name: 'hearth.visits',
-      storage: createJSONStorage(() => localStorage),
-      partialize: ({ serverId, channels }) => ({ serverId, channels }),
-    },
-  ),
-);
+export const useVisits = create<Visits>()((set) => ({
+  serverId: null,
+  channels: {},
+  note: (serverId, channelId) => set(({ channels }) => ({ serverId, channels: { ...channels, [serverId]: channelId } })),
+}));
+
+keepOnDevice(useVisits, 'hearth.visits', ['serverId', 'channels']);
+
+export const forgetVisits = (): void => useVisits.setState({ serverId: null, channels: {} });

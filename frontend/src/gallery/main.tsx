@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyAppearance, FONT_SIZE, type Appearance } from '@/lib/appearance';
-import { UiProvider } from '@/ui';
+import { englishLabels, UiProvider } from '@/ui';
+import { loadParts } from '@/lib/lazy-part';
 import '@/styles/app.css';
 import { Gallery } from './Gallery';
 
@@ -29,9 +30,10 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <UiProvider dir={appearance.dir}>
+      <UiProvider dir={appearance.dir} labels={englishLabels}>
         <Gallery />
       </UiProvider>
     </StrictMode>,
   );
+  loadParts();
 }

@@ -1,12 +1,12 @@
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { buttonBase, buttonSizes, buttonVariants, type ButtonSize, type ButtonVariant } from './button-styles';
 import { Icon } from './Icon';
+import { NativeButton, type NativeButtonProps } from './NativeButton';
 import { Spinner } from './Spinner';
 
-export interface ButtonProps extends Omit<BaseButton.Props, 'className'> {
+export interface ButtonProps extends NativeButtonProps {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: LucideIcon;
@@ -15,14 +15,13 @@ export interface ButtonProps extends Omit<BaseButton.Props, 'className'> {
   /** Shows a spinner in place of the text, at the same width, and takes no clicks; focus stays where it is. */
   loading?: boolean;
   fullWidth?: boolean;
-  className?: string;
   children: ReactNode;
 }
 
 export function Button(props: ButtonProps) {
   const { variant = 'secondary', size = 'medium', icon, iconEnd, loading = false, fullWidth = false, className, children, ...rest } = props;
   return (
-    <BaseButton
+    <NativeButton
       {...rest}
       disabled={rest.disabled || loading}
       focusableWhenDisabled={loading || rest.focusableWhenDisabled}
@@ -39,6 +38,6 @@ export function Button(props: ButtonProps) {
           <Spinner />
         </span>
       )}
-    </BaseButton>
+    </NativeButton>
   );
 }

@@ -1,8 +1,8 @@
-import { useRender } from '@base-ui/react/use-render';
 import { Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { MenuBody } from './lazy-overlays';
 import { useLongPress } from './use-long-press';
 import { useOpenState } from './use-open-state';
+import { useSlot } from './use-slot';
 
 export interface ContextMenuProps {
   /** The same items as in a Menu. Everything here must be reachable another way too. */
@@ -29,18 +29,15 @@ export function ContextMenu({ items, onOpenChange, children }: ContextMenuProps)
     setOpen(true);
   };
   const longPress = useLongPress((point) => openAt({ ...point, byKeyboard: false }));
-  const area = useRender({
-    render: children,
-    ref: areaRef,
-    props: {
-      ...longPress,
-      onContextMenu: (event: MouseEvent) => {
-        event.preventDefault();
-        openAt({ x: event.clientX, y: event.clientY, byKeyboard: event.button !== RIGHT_BUTTON });
-      },
-      ...(open && { 'data-popup-open': '' }),
+  const added = {
+    ...longPress,
+    onContextMenu: (event: MouseEvent) => {
+      event.preventDefault();
+      openAt({ x: event.clientX, y: event.clientY, byKeyboard: event.button !== RIGHT_BUTTON });
     },
-  });
+    ...(open && { 'data-popup-open': '' }),
+  };
+  const area = useSlot(children, added, areaRef);
   return (
     <>
       {area}

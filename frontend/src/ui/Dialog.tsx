@@ -1,8 +1,8 @@
-import { useRender } from '@base-ui/react/use-render';
 import { createContext, Suspense, use, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { DialogBody } from './lazy-overlays';
 import { OverlayTrigger } from './OverlayTrigger';
 import { useOpenState, type OpenProps } from './use-open-state';
+import { useSlot } from './use-slot';
 
 export interface DialogProps extends OpenProps {
   /** A button that opens it. */
@@ -40,5 +40,5 @@ export function Dialog({ open: controlled, onOpenChange, trigger, ...content }: 
 /** Closes the dialog around it: `<DialogClose render={<Button>Cancel</Button>} />`. */
 export function DialogClose({ render }: { render: ReactElement }) {
   const close = use(CloseContext);
-  return useRender({ render, props: { onClick: close } });
+  return useSlot(render, { onClick: close });
 }

@@ -1,15 +1,15 @@
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { LucideIcon } from 'lucide-react';
 import { cn } from '@/lib/cn';
 import { buttonBase, buttonVariants, type ButtonVariant } from './button-styles';
 import { Icon } from './Icon';
 import { ariaKeys } from './Kbd';
+import { NativeButton, type NativeButtonProps } from './NativeButton';
 import { Spinner } from './Spinner';
 import { tooltipAttributes, type TooltipSide } from './active-tooltip';
 
 const sizes = { small: 'size-7', medium: 'size-9' } as const;
 
-export interface IconButtonProps extends Omit<BaseButton.Props, 'className' | 'children'> {
+export interface IconButtonProps extends Omit<NativeButtonProps, 'children'> {
   icon: LucideIcon;
   /** Its name for screen readers and in the tooltip. */
   label: string;
@@ -22,7 +22,6 @@ export interface IconButtonProps extends Omit<BaseButton.Props, 'className' | 'c
   mirrored?: boolean;
   shortcut?: string;
   tooltipSide?: TooltipSide;
-  className?: string;
 }
 
 export function IconButton(props: IconButtonProps) {
@@ -40,7 +39,7 @@ export function IconButton(props: IconButtonProps) {
     ...rest
   } = props;
   return (
-    <BaseButton
+    <NativeButton
       {...tooltipAttributes(label, shortcut, tooltipSide)}
       {...rest}
       disabled={rest.disabled || loading}
@@ -58,6 +57,6 @@ export function IconButton(props: IconButtonProps) {
       )}
     >
       {loading ? <Spinner /> : <Icon icon={icon} size={size === 'small' ? 'inline' : 'bar'} mirrored={mirrored} />}
-    </BaseButton>
+    </NativeButton>
   );
 }

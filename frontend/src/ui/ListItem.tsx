@@ -1,6 +1,6 @@
-import { useRender } from '@base-ui/react/use-render';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
+import { useSlot } from './use-slot';
 
 export interface ListItemProps {
   /** An icon or avatar. */
@@ -47,30 +47,25 @@ function textColour({ selected, unread, muted }: ListItemProps): string {
 }
 
 function ItemTarget({ leading, trailing, detail, selected, unread, muted, render, onClick, children }: ListItemProps) {
-  return useRender({
-    defaultTagName: 'button',
-    render,
-    props: {
-      type: render ? undefined : 'button',
-      onClick,
-      'aria-current': selected ? ('page' as const) : undefined,
-      className: 'flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-card px-2 py-1 text-start pointer-coarse:min-h-touch',
-      children: (
-        <>
-          {leading && <span className={cn('flex', muted && 'saturate-50')}>{leading}</span>}
-          <span className="flex min-w-0 flex-1 flex-col">
-            <span dir="auto" className={cn('truncate text-match-parent', unread && 'font-semibold')}>
-              {children}
-            </span>
-            {detail && (
-              <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
-                {detail}
-              </span>
-            )}
+  return useSlot(render ?? <button type="button" />, {
+    onClick,
+    'aria-current': selected ? ('page' as const) : undefined,
+    className: 'flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-card px-2 py-1 text-start pointer-coarse:min-h-touch',
+    children: (
+      <>
+        {leading && <span className={cn('flex', muted && 'saturate-50')}>{leading}</span>}
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span dir="auto" className={cn('truncate text-match-parent', unread && 'font-semibold')}>
+            {children}
           </span>
-          {trailing}
-        </>
-      ),
-    },
+          {detail && (
+            <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
+              {detail}
+            </span>
+          )}
+        </span>
+        {trailing}
+      </>
+    ),
   });
 }

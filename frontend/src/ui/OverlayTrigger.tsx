@@ -1,5 +1,5 @@
-import { useRender } from '@base-ui/react/use-render';
 import type { KeyboardEvent, MouseEvent, ReactElement, Ref } from 'react';
+import { useSlot } from './use-slot';
 
 export interface OverlayTriggerProps {
   ref: Ref<HTMLElement>;
@@ -16,16 +16,13 @@ export function OverlayTrigger({ ref, trigger, popup, open, onToggle }: OverlayT
     event.preventDefault();
     onToggle(true);
   };
-  return useRender({
-    render: trigger,
-    ref,
-    props: {
-      // A click by Enter or Space has no count.
-      onClick: (event: MouseEvent) => onToggle(event.detail === 0),
-      onKeyDown: openByArrow,
-      'aria-haspopup': popup,
-      'aria-expanded': open,
-      ...(open && { 'data-popup-open': '' }),
-    },
-  });
+  const added = {
+    // A click by Enter or Space has no count.
+    onClick: (event: MouseEvent) => onToggle(event.detail === 0),
+    onKeyDown: openByArrow,
+    'aria-haspopup': popup,
+    'aria-expanded': open,
+    ...(open && { 'data-popup-open': '' }),
+  };
+  return useSlot(trigger, added, ref);
 }

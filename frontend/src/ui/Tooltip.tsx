@@ -1,6 +1,6 @@
-import { useRender } from '@base-ui/react/use-render';
 import type { ReactElement } from 'react';
 import { tooltipAttributes, type TooltipSide } from './active-tooltip';
+import { useSlot } from './use-slot';
 
 export interface TooltipProps {
   content: string;
@@ -11,5 +11,5 @@ export interface TooltipProps {
 }
 
 export function Tooltip({ content, shortcut, side, children }: TooltipProps) {
-  return useRender({ render: children, props: tooltipAttributes(content, shortcut, side) });
+  return useSlot(children, tooltipAttributes(content, shortcut, side));
 }

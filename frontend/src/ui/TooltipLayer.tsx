@@ -3,7 +3,7 @@ import { TooltipBody } from './lazy-overlays';
 import { useActiveTooltip } from './use-active-tooltip';
 
 /** Shows whichever tooltip is due. */
-export function TooltipLayer() {
+export default function TooltipLayer() {
   const { open, tooltip } = useActiveTooltip();
   return (
     tooltip && (

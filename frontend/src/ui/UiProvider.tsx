@@ -1,13 +1,13 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { UiLabelsProvider, type UiLabels } from './labels';
-import { TooltipLayer } from './TooltipLayer';
+import { TooltipLayer } from './lazy-overlays';
 import { ToastProvider } from './Toast';
 
 export interface UiProviderProps {
   dir: 'ltr' | 'rtl';
-  labels?: Partial<UiLabels>;
+  labels: UiLabels;
   children: ReactNode;
 }
 
@@ -18,7 +18,9 @@ export function UiProvider({ dir, labels, children }: UiProviderProps) {
       <DirectionProvider direction={dir}>
         <UiLabelsProvider labels={labels}>
           <ToastProvider>{children}</ToastProvider>
-          <TooltipLayer />
+          <Suspense>
+            <TooltipLayer />
+          </Suspense>
         </UiLabelsProvider>
       </DirectionProvider>
     </CSPProvider>

@@ -22,6 +22,7 @@ export { FormError } from './FormError';
 export { Icon, type IconProps } from './Icon';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd } from './Kbd';
+export { englishLabels } from './english-labels';
 export type { UiLabels } from './labels';
 export { ListItem, type ListItemProps } from './ListItem';
 export { Menu, type MenuProps } from './Menu';

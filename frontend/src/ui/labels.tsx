@@ -46,57 +46,14 @@ export interface UiLabels {
   stepDone: string;
 }
 
-const english: UiLabels = {
-  close: 'Close',
-  cancel: 'Cancel',
-  dismiss: 'Dismiss',
-  retry: 'Try again',
-  loading: 'Loading',
-  copy: 'Copy',
-  copied: 'Copied',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
-  optional: 'Optional',
-  notifications: 'Notifications',
-  typeToConfirm: (text) => `Type “${text}” to confirm`,
-  online: 'Online',
-  idle: 'Idle',
-  dnd: 'Do not disturb',
-  offline: 'Offline',
-  noColor: 'No colour',
-  chooseColor: 'Choose any colour',
-  customColor: 'Colour by its digits',
-  wrongColor: 'Six digits from 0 to f, such as 1abc9c.',
-  deny: 'Deny',
-  inherit: 'As inherited',
-  allow: 'Allow',
-  clear: 'Clear',
-  showChoices: 'Show choices',
-  nothingFound: 'Nothing found',
-  remove: (name) => `Remove ${name}`,
-  showMore: 'Show more',
-  from: 'From',
-  to: 'To',
-  endBeforeStart: 'The end comes before the beginning.',
-  reorder: (name) => `Move ${name}`,
-  reorderHint: 'Space picks it up, the arrow keys move it, Space puts it down, Escape puts it back.',
-  lifted: (name, position, count) => `${name} picked up, place ${position} of ${count}`,
-  movedTo: (name, position, count) => `${name}, place ${position} of ${count}`,
-  dropped: (name, position, count) => `${name} put down, place ${position} of ${count}`,
-  putBack: (name) => `${name} is back where it was`,
-  unsavedChanges: "You haven't saved your changes.",
-  saveFirst: 'Save or reset your changes first.',
-  reset: 'Reset',
-  save: 'Save changes',
-  stepDone: 'Done',
-};
+const LabelsContext = /* @__PURE__ */ createContext<UiLabels | null>(null);
 
-const LabelsContext = /* @__PURE__ */ createContext<UiLabels>(english);
-
-export function UiLabelsProvider({ labels, children }: { labels: Partial<UiLabels> | undefined; children: ReactNode }) {
-  return <LabelsContext value={{ ...english, ...labels }}>{children}</LabelsContext>;
+export function UiLabelsProvider({ labels, children }: { labels: UiLabels; children: ReactNode }) {
+  return <LabelsContext value={labels}>{children}</LabelsContext>;
 }
 
 export function useUiLabels(): UiLabels {
-  return use(LabelsContext);
+  const labels = use(LabelsContext);
+  if (!labels) throw new Error('useUiLabels needs UiProvider around it');
+  return labels;
 }

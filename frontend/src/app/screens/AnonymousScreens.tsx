@@ -1,7 +1,9 @@
 import type { Instance } from '@hearth/contract';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { AuthCard } from '@/features/auth/components';
+import { noteShown } from '@/features/messages';
 import { paths } from '@/lib/paths';
 import { LoginScreen } from './LoginScreen';
 import { RegisterScreen } from './RegisterScreen';
@@ -15,6 +17,7 @@ export interface AnonymousScreensProps {
 
 /** For somebody who is not signed in. Whatever address they came for opens once they are. */
 export default function AnonymousScreens({ instance, ended }: AnonymousScreensProps) {
+  useEffect(noteShown, []);
   return (
     <Switch>
       <Route path={paths.setup}>

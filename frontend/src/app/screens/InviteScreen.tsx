@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
 import { useSession } from '@/features/auth';
 import { AuthCard, TextLink } from '@/features/auth/components';
+import { noteShown } from '@/features/messages';
 import { useInvitePreview, useServers } from '@/features/servers';
 import { useErrorText } from '@/i18n';
 import { InvitePicture, InviteSummary } from '@/features/servers/components';
@@ -14,6 +16,7 @@ import { Unreachable } from './Unreachable';
 /** Where an invite leads, and the way in: for those who have an account and those who do not. */
 export default function InviteScreen({ code }: { code: string }) {
   const { t } = useTranslation();
+  useEffect(noteShown, []);
   const session = useSession();
   const preview = useInvitePreview(code, readerOf(session));
   const isMember = useServers().some(({ id }) => id === preview.data?.server.id);

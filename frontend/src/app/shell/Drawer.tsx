@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 
-export interface DrawerProps {
+interface DrawerProps {
   side: 'start' | 'end';
   label: string;
   open: boolean;
@@ -17,7 +17,7 @@ const sides = {
 const FOCUSABLE = 'a[href], button:not(:disabled), input, [tabindex="0"]';
 
 /** A pane that slides in over the conversation where there is no room beside it. */
-export function Drawer({ side, label, open, onClose, children }: DrawerProps) {
+export default function Drawer({ side, label, open, onClose, children }: DrawerProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths';
 import { Badge, Icon, IconButton, ListItem } from '@/ui';
 import type { HomePage } from '../use-place';
 import { conversationDialogs, newConversation } from './conversation-dialogs';
-import { ResizeHandle } from './ResizeHandle';
+import ResizeHandle from './ResizeHandle';
 
 interface HomeSidebarProps {
   page: HomePage;

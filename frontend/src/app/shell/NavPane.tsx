@@ -11,7 +11,7 @@ import { cssVars } from '@/lib/css-vars';
 import { EmptyState, ScrollArea } from '@/ui';
 import { Hash } from 'lucide-react';
 import { useChannels } from '@/features/channels';
-import { lazyPart } from '@/lib/lazy-part';
+import { latePart, lazyPart } from '@/lib/lazy-part';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
@@ -19,10 +19,10 @@ import { useChannelRights } from './use-channel-rights';
 import { useSyncOffer } from './use-sync-offer';
 import { useChannelSettings } from '../use-channel-settings';
 import { useOverlay } from '../use-overlay';
-import { ResizeHandle } from './ResizeHandle';
 
 // In a server it can come later.
 const HomeSidebar = lazyPart(() => import('./HomeSidebar'));
+const ResizeHandle = latePart(() => import('./ResizeHandle'));
 
 export interface NavPaneProps {
   place: Place;
@@ -103,7 +103,7 @@ function Sidebar({ server, activeChannelId, resizable }: SidebarProps) {
           onEntered={offerSync}
         />
       </ScrollArea>
-      {resizable && <ResizeHandle />}
+      <Suspense>{resizable && <ResizeHandle />}</Suspense>
     </nav>
   );
 }

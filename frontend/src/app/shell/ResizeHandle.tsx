@@ -6,7 +6,7 @@ import { SIDEBAR_WIDTH, usePanes } from '../panes-store';
 const STEP = 1;
 
 /** The edge of the channel list, to be dragged or moved with the arrow keys; a double click puts it back. */
-export function ResizeHandle() {
+export default function ResizeHandle() {
   const { t } = useTranslation();
   const { sidebarWidth, setSidebarWidth } = usePanes();
   const [grip, setGrip] = useState<{ x: number; width: number } | null>(null);

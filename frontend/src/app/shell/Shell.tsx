@@ -1,19 +1,16 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationSkeleton } from '@/features/messages/components';
-import { firstShown } from '@/features/messages';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { lazyPart } from '@/lib/lazy-part';
+import { latePart, lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
 import { useOverlay } from '../use-overlay';
 import { useThreadOverlay } from '../use-thread-overlay';
 import { ChannelPane } from './ChannelPane';
-import { Drawer } from './Drawer';
 import { NavPane } from './NavPane';
 import { PaneHeader } from './PaneHeader';
 import { SettingsCover } from './SettingsCover';
-import { useAppShortcuts } from './use-app-shortcuts';
 import { useDocumentTitle } from './use-document-title';
 
 const SettingsHost = lazyPart(() => import('./SettingsHost'));
@@ -21,14 +18,10 @@ const SettingsHost = lazyPart(() => import('./SettingsHost'));
 const ThreadPanel = lazyPart(async () => ({ default: (await import('./ThreadPane')).ThreadPanel }));
 const Home = lazyPart(() => import('./Home'));
 const HomePane = lazyPart(() => import('./HomePane'));
-const SidePane = lazyPart(async () => {
-  await firstShown;
-  return import('./SidePane');
-});
-const PeopleHost = lazyPart(async () => {
-  await firstShown;
-  return import('./PeopleHost');
-});
+const SidePane = latePart(() => import('./SidePane'));
+const PeopleHost = latePart(() => import('./PeopleHost'));
+const AppShortcuts = latePart(() => import('./AppShortcuts'));
+const Drawer = latePart(() => import('./Drawer'));
 
 /** The panes: where to go, what is said there, and who is there. */
 export function Shell({ place }: { place: Place }) {
@@ -37,7 +30,6 @@ export function Shell({ place }: { place: Place }) {
   const channelSettings = useOverlay('channel-settings');
   const covered = [settings, serverSettings, channelSettings].some(({ value }) => value !== null);
   useDocumentTitle(place);
-  useAppShortcuts(place);
   return (
     <>
       <div inert={covered} className="flex h-full">
@@ -45,6 +37,7 @@ export function Shell({ place }: { place: Place }) {
         {place.server || place.home ? <Panes place={place} /> : <NoServer />}
       </div>
       <Suspense>
+        <AppShortcuts place={place} />
         <PeopleHost />
       </Suspense>
       {covered && (
@@ -129,7 +122,7 @@ function Panes({ place }: { place: Place }) {
         </aside>
       )}
       {!wide && (
-        <>
+        <Suspense>
           <Drawer side="start" label={t('shell.navigation')} open={navOpen} onClose={pane.close}>
             {nav}
           </Drawer>
@@ -139,7 +132,7 @@ function Panes({ place }: { place: Place }) {
               <SidePane place={place} active={membersOpen} />
             </Suspense>
           </Drawer>
-        </>
+        </Suspense>
       )}
     </>
   );

@@ -120,7 +120,7 @@ function ShowThere({ serverId, alert: { channelId, seq } }: { serverId: string; 
   const { t } = useTranslation();
   const href = seq === null ? paths.channel(serverId, channelId) : paths.message(serverId, channelId, seq);
   return (
-    <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href={href} />} nativeButton={false} role="link">
+    <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href={href} />}>
       {t(seq === null ? 'autoMod.alertRow.showChannel' : 'autoMod.alertRow.showMessage')}
     </Button>
   );
@@ -149,14 +149,7 @@ function Raid({ serverId, alert }: { serverId: string; alert: RaidAlert }) {
       }
       actions={
         mayEnd && (
-          <Button
-            size="small"
-            variant="ghost"
-            iconEnd={ArrowRight}
-            render={<Link href="?server-settings=automod" />}
-            nativeButton={false}
-            role="link"
-          >
+          <Button size="small" variant="ghost" iconEnd={ArrowRight} render={<Link href="?server-settings=automod" />}>
             {t('autoMod.alertRow.openAutoMod')}
           </Button>
         )

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { keepOnDevice } from '@/lib/kept-on-device';
 
 interface Collapsed {
   /** Ids of the categories that are folded on this device. */
@@ -7,13 +7,10 @@ interface Collapsed {
   toggle: (categoryId: string) => void;
 }
 
-export const useCollapsed = create<Collapsed>()(
-  persist(
-    (set) => ({
-      ids: [],
-      toggle: (categoryId) =>
-        set(({ ids }) => ({ ids: ids.includes(categoryId) ? ids.filter((id) => id !== categoryId) : [...ids, categoryId] })),
-    }),
-    { name: 'hearth.collapsed', storage: createJSONStorage(() => localStorage), partialize: ({ ids }) => ({ ids }) },
-  ),
-);
+export const useCollapsed = create<Collapsed>()((set) => ({
+  ids: [],
+  toggle: (categoryId) =>
+    set(({ ids }) => ({ ids: ids.includes(categoryId) ? ids.filter((id) => id !== categoryId) : [...ids, categoryId] })),
+}));
+
+keepOnDevice(useCollapsed, 'hearth.collapsed', ['ids']);

@@ -8,7 +8,7 @@ import { applyReady } from '@/features/servers/cache';
 import { buildMember, buildRole, buildServer } from '@/features/servers/fixtures';
 import { startI18n } from '@/i18n';
 import { loadManagementTexts } from '@/i18n/i18n';
-import { Menu, UiProvider } from '@/ui';
+import { Menu, UiProvider, englishLabels } from '@/ui';
 import MemberMenuItems from './MemberMenuItems';
 
 const member = buildMember({ userId: '102' });
@@ -48,7 +48,7 @@ async function openMenu(answer: Promise<object>): Promise<void> {
   });
   render(
     <QueryClientProvider client={queryClient}>
-      <UiProvider dir="ltr">
+      <UiProvider dir="ltr" labels={englishLabels}>
         <Menu trigger={<button>Act</button>}>
           <MemberMenuItems serverId="10" user={member.user} />
         </Menu>

@@ -5,7 +5,7 @@ import { queryClient } from '@/api';
 import { buildMember } from '@/features/servers/fixtures';
 import { startI18n } from '@/i18n';
 import { loadManagementTexts } from '@/i18n/i18n';
-import { UiProvider } from '@/ui';
+import { UiProvider, englishLabels } from '@/ui';
 import { NicknameDialog } from './NicknameDialog';
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ function answerWith(...answers: { status: number; body: object }[]): void {
 const open = () =>
   render(
     <QueryClientProvider client={queryClient}>
-      <UiProvider dir="ltr">
+      <UiProvider dir="ltr" labels={englishLabels}>
         <NicknameDialog open onOpenChange={() => undefined} serverId="10" user={member.user} />
       </UiProvider>
     </QueryClientProvider>,

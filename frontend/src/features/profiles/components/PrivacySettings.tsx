@@ -49,11 +49,7 @@ function HiddenPeople() {
         <h3 className="text-ui font-medium">{t('privacy.blocked')}</h3>
         <p className="text-ui text-fg-muted">{t('privacy.blockedHint', { count: size })}</p>
       </div>
-      {size > 0 && (
-        <Button nativeButton={false} render={<Link href={`${paths.friends}?tab=hidden`} />}>
-          {t('privacy.manage')}
-        </Button>
-      )}
+      {size > 0 && <Button render={<Link href={`${paths.friends}?tab=hidden`} />}>{t('privacy.manage')}</Button>}
     </section>
   );
 }

@@ -15,7 +15,7 @@ const POPUPS =
   '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"]:not([data-toast]), [data-toast]:focus-within, [data-tooltip-popup][data-open]';
 
 /** The keys that work wherever one is. */
-export function useAppShortcuts({ server, channel }: Place): void {
+export default function AppShortcuts({ place: { server, channel } }: { place: Place }): null {
   const [, navigate] = useLocation();
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
@@ -59,6 +59,7 @@ export function useAppShortcuts({ server, channel }: Place): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+  return null;
 }
 
 /** Unless something on it would be lost. */

@@ -1,0 +1,31 @@
+import { beforeEach, expect, it, jest } from '@jest/globals';
+import { createStore } from 'zustand';
+import { keepOnDevice } from './kept-on-device';
+
+const build = () => {
+  const store = createStore(() => ({ width: 16, open: true, busy: false }));
+  keepOnDevice(store, 'hearth.test', ['width', 'open']);
+  return store;
+};
+
+beforeEach(() => localStorage.clear());
+
+it('begins as it was left, but for what is not to be kept', () => {
+  build().setState({ width: 20, busy: true });
+  expect(build().getState()).toEqual({ width: 20, open: true, busy: false });
+});
+
+it.each(['not JSON', '{}', 'null', '{"state":null}'])('begins anew where the storage says %s', (text) => {
+  localStorage.setItem('hearth.test', text);
+  expect(build().getState()).toEqual({ width: 16, open: true, busy: false });
+});
+
+it('goes on where nothing can be written', () => {
+  const setItem = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new Error('full');
+  });
+  const store = build();
+  store.setState({ width: 20 });
+  expect(store.getState().width).toBe(20);
+  setItem.mockRestore();
+});
