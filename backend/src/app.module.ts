@@ -11,6 +11,7 @@ import { ConfigModule } from './config/config.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { ForumsModule } from './forums/forums.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -24,13 +25,21 @@ import { OwnershipModule } from './moderation/ownership/ownership.module.js';
 import { ReportsModule } from './moderation/reports/reports.module.js';
 import { ScreeningModule } from './servers/screening/screening.module.js';
 import { MemberListModule } from './member-list/member-list.module.js';
+import { ForwardsModule } from './messages/forwards/forwards.module.js';
+import { HistoryModule } from './messages/history/history.module.js';
+import { InboxModule } from './messages/inbox/inbox.module.js';
+import { MarksModule } from './messages/marks/marks.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { PinsModule } from './messages/pins/pins.module.js';
+import { ReactionsModule } from './messages/reactions/reactions.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
+import { PreviewsModule } from './previews/previews.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ReadStatesModule } from './read-states/read-states.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RelationshipsModule } from './relationships/relationships.module.js';
 import { RolesModule } from './servers/roles/roles.module.js';
+import { SearchModule } from './search/search.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { SyncModule } from './sync/sync.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
@@ -64,6 +73,13 @@ export class AppModule {
       OverwritesModule,
       MessagesModule,
       BulkDeleteModule,
+      ForwardsModule,
+      PinsModule,
+      MarksModule,
+      HistoryModule,
+      InboxModule,
+      PreviewsModule,
+      ReactionsModule,
       ReportsModule,
       IncidentsModule,
       OwnershipModule,
@@ -73,8 +89,10 @@ export class AppModule {
       AnnouncementsModule,
       ReadStatesModule,
       ConversationsModule,
+      DraftsModule,
       PresenceModule,
       MemberListModule,
+      SearchModule,
       TypingModule,
       SyncModule,
       HealthModule,

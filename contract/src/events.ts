@@ -5,7 +5,9 @@ import { conversation, conversationState } from './conversations.js';
 import { draft } from './drafts.js';
 import { emoji } from './emoji.js';
 import { counter, id, seq, timestamp } from './ids.js';
+import { unreadMentions } from './inbox.js';
 import { limits } from './limits.js';
+import { messageMark } from './marks.js';
 import { memberWindow, memberWindowChange, watchMembers } from './member-list.js';
 import { createMessageBody, editMessageBody, message } from './messages.js';
 import type { problem } from './errors.js';
@@ -79,6 +81,7 @@ export const ready = z
     /** Those that the user joined and that are not archived. */
     threads: z.array(channel),
     readStates: z.array(readState),
+    mentions: z.array(unreadMentions),
     /** Those of the user, of friends and of people in conversations with the user who are not offline. */
     presences: z.array(presence),
     relationships: z.array(relationship),
@@ -108,6 +111,8 @@ export const singleServerEvents = {
     version: seq,
     deletedAt: timestamp,
   }),
+  /** Own room: what the user marked a message with, on whichever device. */
+  'message:mark': messageMark,
   'channel:versions': z.object({
     channels: z.array(z.object({ channelId: id, version: counter, lastSeq: counter })),
   }),

@@ -6,6 +6,8 @@ export const limits = {
   readyDrafts: 200,
   /** How much of a message a reply shows. */
   quote: 200,
+  /** Unread mentions of a channel that are counted. */
+  unreadMentions: 100,
   /** Users, roles and channels that one message mentions, of each kind. */
   mentions: 50,
   /** Different emoji on one message. */
@@ -132,6 +134,8 @@ export const rateLimits = {
   /** Reactions and votes: each is told to everybody in the channel. */
   react: { burst: 30, perSecond: 4 },
   call: { burst: 50, perSecond: 50 },
+  /** Of messages: each may read long lists of the index. */
+  search: { burst: 20, perSecond: 4 },
   friendRequest: { burst: 20, perSecond: 20 / 600 },
   /** DMs and groups that were not there before. */
   newConversation: { burst: 30, perSecond: 30 / 600 },

@@ -6,12 +6,18 @@ import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
 import { conversationRoutes } from './conversations.js';
 import { draftRoutes } from './drafts.js';
+import { editRoutes } from './edits.js';
 import { forumRoutes } from './forums.js';
+import { forwardRoutes } from './forwards.js';
 import { healthRoutes } from './health.js';
+import { inboxRoutes } from './inbox.js';
 import { incidentRoutes } from './incidents.js';
 import { memberRoutes } from './members.js';
+import { markRoutes } from './marks.js';
 import { messageRoutes } from './messages.js';
+import { pinRoutes } from './pins.js';
 import { reactionRoutes } from './reactions.js';
+import { previewRoutes } from './previews.js';
 import { relationshipRoutes } from './relationships.js';
 import { reportRoutes } from './reports.js';
 import { overwriteRoutes } from './overwrites.js';
@@ -39,7 +45,13 @@ export const routes = {
   ...channelRoutes,
   ...overwriteRoutes,
   ...messageRoutes,
+  ...forwardRoutes,
+  ...pinRoutes,
+  ...markRoutes,
+  ...editRoutes,
+  ...previewRoutes,
   ...reactionRoutes,
+  ...inboxRoutes,
   ...threadRoutes,
   ...forumRoutes,
   ...announcementRoutes,

@@ -67,6 +67,28 @@ export const eventRows: EveryEventRow = {
       payload: thatOfTarget,
     },
   ],
+  'reaction:add': [
+    {
+      scope: 'channel',
+      needs: ['ADD_REACTIONS', 'READ_MESSAGE_HISTORY'],
+      payload: async (scene) => ({ ...(await thatOfTarget(scene)), emoji: '🎉' }),
+    },
+    {
+      as: 'in a DM',
+      scope: 'conversation',
+      needs: ['ADD_REACTIONS'],
+      payload: async (scene) => ({ ...(await thatOfTarget(scene)), emoji: '🎉' }),
+    },
+  ],
+  'reaction:remove': [
+    { scope: 'channel', needs: ['READ_MESSAGE_HISTORY'], payload: async (scene) => ({ ...(await thatOfTarget(scene)), emoji: '🎉' }) },
+    {
+      as: 'in a DM',
+      scope: 'conversation',
+      needs: ['ADD_REACTIONS'],
+      payload: async (scene) => ({ ...(await thatOfTarget(scene)), emoji: '🎉' }),
+    },
+  ],
   // Passes over the channels that the caller does not see, which would be noise to whoever just lost one.
   'channel:delivered': { scope: 'account', payload: (scene) => ({ positions: [{ ...channelOf(scene), seq: 1 }] }) },
   'channel:read': [

@@ -4,14 +4,20 @@ import { authRows } from './auth.js';
 import { autoModRows } from './automod.js';
 import { channelRows } from './channels.js';
 import { conversationRows } from './conversations.js';
+import { draftRows } from './drafts.js';
 import { eventRows as everyEventRow } from './events.js';
 import { healthRows } from './health.js';
+import { inboxRows } from './inbox.js';
+import { editRows, forwardRows, markRows, pinRows } from './kept-messages.js';
 import { banRows, memberRows, screeningRows } from './members.js';
 import { messageRows } from './messages.js';
 import { incidentRows, reportRows } from './moderation.js';
 import { overwriteRows } from './overwrites.js';
+import { previewRows } from './previews.js';
+import { reactionRows } from './reactions.js';
 import { relationshipRows } from './relationships.js';
 import { auditLogRows, roleRows } from './roles.js';
+import { searchRows } from './search.js';
 import { serverRows } from './servers.js';
 import { forumRows, threadRows } from './threads.js';
 import { userRows } from './users.js';
@@ -32,11 +38,20 @@ export const routeRows: EveryRouteRow = {
   ...channelRows,
   ...overwriteRows,
   ...messageRows,
+  ...forwardRows,
+  ...pinRows,
+  ...markRows,
+  ...editRows,
+  ...inboxRows,
+  ...reactionRows,
+  ...previewRows,
   ...threadRows,
   ...forumRows,
   ...announcementRows,
   ...conversationRows,
+  ...draftRows,
   ...autoModRows,
+  ...searchRows,
   ...healthRows,
 };
 
