@@ -109,6 +109,11 @@ describe('Access', () => {
     expect(ends).toBe(0);
   });
 
+  it('asks for a token of whom it only expects to be signed in', async () => {
+    access.expect('1');
+    expect(await access.token()).not.toBe('');
+  });
+
   it('ends when another tab signed in somebody else', async () => {
     access.hold(signedIn('first', '1'));
     answer = () => Promise.resolve(signedIn('theirs', '2'));

@@ -46,6 +46,12 @@ export class Access {
     });
   }
 
+  /** Somebody who was signed in when the server was last reached: whether they still are shows with the first token. */
+  expect(userId: string): void {
+    this.drop();
+    this.#held = { token: '', userId, expiresAt: 0 };
+  }
+
   drop(): void {
     this.#held = null;
     this.#cancelTimer?.();

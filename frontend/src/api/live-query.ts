@@ -4,7 +4,8 @@ import { queryClient } from './query-client';
 const PREFIX = 'live';
 
 // Values change by pure functions that keep what is equal: comparing them deeply at every event would be waste.
-queryClient.setQueryDefaults([PREFIX], { structuralSharing: false });
+// They are kept for a start without network.
+queryClient.setQueryDefaults([PREFIX], { structuralSharing: false, meta: { kept: 'value' } });
 
 export const liveKey = (...parts: string[]): QueryKey => [PREFIX, ...parts];
 

@@ -6,6 +6,7 @@ import { queryClient } from '@/api';
 import { useSession } from '@/features/auth';
 import { currentLanguage, directionOf } from '@/i18n';
 import { UiProvider } from '@/ui';
+import { latePart } from '@/lib/lazy-part';
 import { ErrorBoundary } from './ErrorBoundary';
 import { SignedIn } from './shell/SignedIn';
 import { Unreachable } from './screens/Unreachable';
@@ -13,6 +14,7 @@ import { useAppearance } from './use-appearance';
 import { useUiTexts } from './use-ui-texts';
 
 const AnonymousScreens = lazy(() => import('./screens/AnonymousScreens'));
+const UpdateOffer = latePart(() => import('./updates/UpdateOffer'));
 const InviteScreen = lazy(() => import('./screens/InviteScreen'));
 
 export function App() {
@@ -38,6 +40,9 @@ function Localised() {
               <BySession />
             </Route>
           </Switch>
+        </Suspense>
+        <Suspense>
+          <UpdateOffer />
         </Suspense>
       </ErrorBoundary>
     </UiProvider>

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { distrustKept } from '@/features/offline';
 import { Button, EmptyState } from '@/ui';
 
 interface Props {
@@ -13,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidCatch() {
+    distrustKept();
   }
 
   override render() {

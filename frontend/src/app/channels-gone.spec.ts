@@ -38,6 +38,7 @@ const readyWith = (channels: Channel[]): Ready => ({
   relationships: [],
   conversations: [],
   threads: [],
+  drafts: [],
   settings: defaultSettings,
 });
 
@@ -53,7 +54,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  closeMessages(ada.id);
+  closeMessages();
   queryClient.clear();
 });
 

@@ -3,6 +3,7 @@ import {
   type Channel,
   type Conversation,
   defaultSettings,
+  type Draft,
   type JoinedServer,
   type Member,
   type Message,
@@ -58,6 +59,8 @@ const dm: Conversation = {
   mutedUntil: null,
 };
 
+const draft: Draft = { channelId: '5', content: 'Half a', replyToId: null, updatedAt: '2026-11-21T09:30:00.000Z' };
+
 const ready: Ready = {
   user: {
     ...ada,
@@ -77,6 +80,7 @@ const ready: Ready = {
   presences: [benOnline],
   relationships: [benBlocked],
   conversations: [dm],
+  drafts: [draft],
   threads: [],
   settings: defaultSettings,
 };
@@ -271,6 +275,13 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
       after: withReady({ conversations: [{ ...dm, pinnedAt: '2026-11-21T11:00:00.000Z' }] }),
     },
   ],
+  'draft:update': [
+    {
+      payload: { ...draft, content: 'Half a sentence', updatedAt: '2026-11-21T11:00:00.000Z' },
+      after: withReady({ drafts: [{ ...draft, content: 'Half a sentence', updatedAt: '2026-11-21T11:00:00.000Z' }] }),
+    },
+    { payload: { ...draft, content: '', updatedAt: '2026-11-21T11:00:00.000Z' }, after: withReady({ drafts: [] }) },
+  ],
   'role:create': [{ payload: { serverId: server.id, role: painter }, after: withServer({ roles: [...server.roles, painter] }) }],
   'role:update': [
     {
@@ -310,7 +321,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  closeMessages(ada.id);
+  closeMessages();
   queryClient.clear();
 });
 

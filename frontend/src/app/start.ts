@@ -1,12 +1,15 @@
 import { queryClient } from '@/api';
 import { type SessionState, sessionFlow, useSessionStore } from '@/features/auth';
 import { resetConnection, watchConnection } from '@/features/connection';
+import { watchDrafts } from '@/features/drafts';
 import { watchMemberList } from '@/features/member-list';
 import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
 import { readMarker } from '@/features/channels';
+import { forgetAccounts, openAccount, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
 import { realtime, watchNetwork } from '@/realtime';
 import { eventHandlers } from './event-handlers';
+import { forgetVisits } from './visits-store';
 
 /**
  * Starts everything that lives outside React, once, before the first render: finds out who is signed in, and connects and disconnects as
@@ -18,7 +21,12 @@ export function start(): void {
   watchActivity();
   watchOutbox();
   watchMemberList();
-  useSessionStore.subscribe((now, before) => follow(userOf(now), userOf(before)));
+  watchDrafts();
+  watchLeaving();
+  useSessionStore.subscribe((now, before) => {
+    follow(userOf(now), userOf(before));
+    if (now.status === 'anonymous') void forgetAccounts();
+  });
   window.addEventListener('online', () => {
     const session = useSessionStore.getState();
     if (session.status === 'unreachable') session.retry();
@@ -30,19 +38,24 @@ const userOf = (session: SessionState): string | null => (session.status === 'si
 
 function follow(now: string | null, before: string | null): void {
   if (now === before) return;
-  if (before !== null) leave(before);
+  if (before !== null) leave();
   if (now !== null) enter(now);
 }
 
 function enter(userId: string): void {
+  openAccount(userId);
   openMessages(userId);
+  void startKeeping();
   realtime.start(eventHandlers);
 }
 
 /** Nothing of an account stays in this browser when it is signed out. */
-function leave(userId: string): void {
+function leave(): void {
   realtime.stop();
-  closeMessages(userId);
+  stopKeeping();
+  closeMessages();
+  void forgetAccounts();
+  forgetVisits();
   readMarker.reset();
   resetConnection();
   resetPresence();

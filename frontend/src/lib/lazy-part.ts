@@ -23,7 +23,9 @@ export function lazyPart<Props extends object>(load: Load<Props>): LazyExoticCom
 }
 
 let begin: () => void = () => undefined;
-const begun = new Promise<void>((resolve) => {
+
+/** Resolves with `loadParts`: what is not part of the first load may come. */
+export const partsLoad = new Promise<void>((resolve) => {
   begin = resolve;
 });
 
@@ -31,7 +33,7 @@ const begun = new Promise<void>((resolve) => {
 export function latePart<Props extends object>(load: Load<Props>): LazyExoticComponent<ComponentType<Props>> {
   parts.push(load);
   return lazy(async () => {
-    await begun;
+    await partsLoad;
     return persistently(load);
   });
 }

@@ -1,4 +1,6 @@
 import { access, call, systemClock } from '@/api';
+import { noteRecalled } from '@/features/connection';
+import { recallAccount } from '@/features/offline';
 import { me } from '@/features/users';
 import { SessionFlow } from './session';
 import { setSession } from './session-store';
@@ -10,4 +12,8 @@ export const sessionFlow = new SessionFlow({
   logout: () => call('logout'),
   setMe: (user) => me.set(user),
   publish: setSession,
+  recall: async () => {
+    const recalled = await recallAccount();
+    return recalled && { ...recalled, show: () => (recalled.show(), noteRecalled()) };
+  },
 });

@@ -38,6 +38,8 @@ let logout: () => Promise<unknown>;
 let getInstance: () => Promise<Instance>;
 let end: () => void;
 let held: boolean;
+let kept: SignedIn['user'] | null;
+let readKept: () => Promise<void>;
 let flow: SessionFlow;
 
 const names = () => states.map(({ status }) => status);
@@ -46,6 +48,8 @@ beforeEach(() => {
   clock = new FakeClock();
   states = [];
   held = false;
+  kept = null;
+  readKept = () => Promise.resolve();
   refresh = () => Promise.resolve(signedIn);
   logout = () => Promise.resolve();
   getInstance = () => Promise.resolve(instance);
@@ -57,6 +61,7 @@ beforeEach(() => {
   flow = new SessionFlow({
     access: {
       refresh: () => refresh().then((answer) => ((held = true), answer)),
+      expect: () => (held = true),
       hold: () => (held = true),
       drop: () => (held = false),
       end: () => end(),
@@ -70,6 +75,10 @@ beforeEach(() => {
     logout: () => logout(),
     setMe: () => undefined,
     publish: (state) => states.push(state),
+    recall: async () => {
+      await readKept();
+      return kept && { user: kept, show: () => undefined };
+    },
   });
 });
 
@@ -115,6 +124,77 @@ describe('start', () => {
     getInstance = () => Promise.reject(new NetworkError('gone'));
     await flow.start();
     expect(names()).toEqual(['unreachable']);
+  });
+});
+
+describe('without the server', () => {
+  const silence = () => new Promise<never>(() => undefined);
+
+  it('opens as who was here last', async () => {
+    kept = signedIn.user;
+    refresh = () => Promise.reject(new NetworkError('gone'));
+    await flow.start();
+    expect(states).toEqual([{ status: 'signedIn', userId: '1' }]);
+    expect(held).toBe(true);
+  });
+
+  it('does so too when nothing answers for some time, and once', async () => {
+    kept = signedIn.user;
+    refresh = silence;
+    void flow.start();
+    await clock.advance(3_900);
+    expect(states).toEqual([]);
+    await clock.advance(60_000);
+    expect(names()).toEqual(['signedIn']);
+  });
+
+  it('goes on where the answer comes late', async () => {
+    kept = signedIn.user;
+    let answer: (value: SignedIn) => void = () => undefined;
+    refresh = () => new Promise((resolve) => (answer = resolve));
+    void flow.start();
+    await clock.advance(5_000);
+    answer(signedIn);
+    await clock.advance(0);
+    expect(states.map((state) => 'userId' in state && state.userId)).toEqual(['1', '1']);
+  });
+
+  it('shows nothing of it to somebody else', async () => {
+    kept = { ...signedIn.user, id: '2' };
+    let answer: (value: SignedIn) => void = () => undefined;
+    refresh = () => new Promise((resolve) => (answer = resolve));
+    void flow.start();
+    await clock.advance(5_000);
+    answer(signedIn);
+    await clock.advance(0);
+    expect(names()).toEqual(['signedIn', 'loading', 'signedIn']);
+    expect(states.at(-1)).toEqual({ status: 'signedIn', userId: '1' });
+  });
+
+  it('signs out when the answer is that the session has ended', async () => {
+    kept = signedIn.user;
+    let fail: (error: Error) => void = () => undefined;
+    refresh = () => new Promise((_, reject) => (fail = reject));
+    void flow.start();
+    await clock.advance(5_000);
+    fail(refusal('SESSION_ENDED'));
+    await clock.advance(0);
+    expect(names()).toEqual(['signedIn', 'anonymous']);
+  });
+
+  it('does not take back what the server said while it was still reading', async () => {
+    kept = { ...signedIn.user, id: '2' };
+    let finish: () => void = () => undefined;
+    readKept = () => new Promise((resolve) => (finish = resolve));
+    let answer: (value: SignedIn) => void = () => undefined;
+    refresh = () => new Promise((resolve) => (answer = resolve));
+    void flow.start();
+    await clock.advance(5_000);
+    answer(signedIn);
+    await clock.advance(0);
+    finish();
+    await clock.advance(0);
+    expect(states).toEqual([{ status: 'signedIn', userId: '1' }]);
   });
 });
 

@@ -21,4 +21,7 @@ export function watchConnection(): void {
   window.addEventListener('offline', follow);
 }
 
+/** What was held before the page was loaded is held again. */
+export const noteRecalled = (): void => useConnectionStore.setState({ hasLoaded: true });
+
 export const resetConnection = (): void => useConnectionStore.setState(initial());

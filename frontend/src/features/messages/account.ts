@@ -1,7 +1,8 @@
+import { openOutboxTable } from '@/features/offline';
+import { closeDrafts, openDrafts } from '@/features/drafts';
 import { realtime } from '@/realtime';
 import { conversations, delivered, outbox } from './client';
-import { clearDrafts, openDrafts } from './draft-store';
-import { clearOutboxStorage, openOutboxStorage } from './outbox-storage';
+import type { PendingMessage } from './outbox';
 import { resetPaging } from './paging-store';
 
 /** Sends what waits whenever the connection is there; for the life of the page. */
@@ -12,16 +13,14 @@ export function watchOutbox(): void {
 /** Takes up what this account left in this browser. */
 export function openMessages(userId: string): void {
   openDrafts(userId);
-  void outbox.open(openOutboxStorage(userId, () => void outbox.adopt()));
+  void outbox.open(openOutboxTable<PendingMessage>(() => void outbox.adopt()));
 }
 
-/** Leaves nothing of this account in this browser. */
-export function closeMessages(userId: string): void {
+/** Holds nothing of the account any more. */
+export function closeMessages(): void {
   outbox.close();
   conversations.reset();
   delivered.reset();
   resetPaging();
-  clearDrafts();
-  // Without IndexedDB there is nothing to clear.
-  clearOutboxStorage(userId).catch(() => undefined);
+  closeDrafts();
 }

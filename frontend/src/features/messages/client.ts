@@ -10,12 +10,14 @@ import {
   readStateOf,
   updateReadState,
 } from '@/features/channels';
+import { setWindowPorts, sweepWindows } from '@/features/offline';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
 import { type Conversation, receivedSeq } from './cache';
 import { Conversations } from './conversations';
 import { DeliveredReporter } from './delivered';
+import { foldHeard, toKept } from './kept-windows';
 import { Outbox } from './outbox';
 import { useOutboxStore } from './outbox-store';
 import { setPaging } from './paging-store';
@@ -28,9 +30,11 @@ const CATCH_UP = '100';
 const CONVERSATION = 'conversation';
 export const allConversations = liveKey(CONVERSATION);
 
+queryClient.setQueryDefaults(allConversations, { meta: { kept: 'window' } });
+
 export const conversationKey = (channelId: string) => liveKey(CONVERSATION, channelId);
 
-const heldConversation = (channelId: string) => queryClient.getQueryData<Conversation>(conversationKey(channelId));
+export const heldConversation = (channelId: string) => queryClient.getQueryData<Conversation>(conversationKey(channelId));
 
 export function heldConversations(): Conversation[] {
   const all = queryClient.getQueriesData<Conversation>({ queryKey: allConversations });
@@ -124,6 +128,13 @@ export const outbox = new Outbox({
   publish: (pending) => useOutboxStore.setState({ pending }),
 });
 
+setWindowPorts({
+  windowOf: (data) => toKept(data as Conversation),
+  fold: foldHeard,
+  isThere: (channelId) => findChannel(channelId) !== undefined,
+});
+
 onChannelsGone((channelIds) => {
+  sweepWindows();
   for (const channelId of channelIds) outbox.forget(channelId);
 });

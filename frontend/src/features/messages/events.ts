@@ -1,20 +1,43 @@
 import type { ServerPayload } from '@hearth/contract';
 import { queryClient } from '@/api';
+import { findChannel } from '@/features/channels';
+import { forgetDrafts } from '@/features/drafts';
+import { hearUnheld, sweepWindows } from '@/features/offline';
 import { me } from '@/features/users';
 import type { EventHandlers } from '@/realtime';
-import { applyUser } from './cache';
-import { allConversations, conversations, delivered, dropOrphans, heldConversations, holdConversation, outbox } from './client';
+import { type VersionedChange, applyUser } from './cache';
+import {
+  allConversations,
+  conversations,
+  delivered,
+  dropOrphans,
+  heldConversation,
+  heldConversations,
+  holdConversation,
+  outbox,
+} from './client';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
 
 type Change = ServerPayload<'message:update'>;
 
-const receive = ({ channelId, version, message }: Change): void => conversations.receive(channelId, [{ version, message }]);
+const seqOf = (change: VersionedChange): number => ('message' in change ? change.message.seq : change.seq);
+
+/** What comes to channels that nobody looks at can be read without network all the same. */
+function receiveAll(channelId: string, changes: readonly VersionedChange[]): void {
+  conversations.receive(channelId, changes);
+  if (heldConversation(channelId)) return;
+  const lastSeq = findChannel(channelId)?.lastSeq ?? 0;
+  for (const change of changes) hearUnheld(channelId, { change, isNewest: seqOf(change) >= lastSeq });
+}
+
+const receive = ({ channelId, version, message, actor }: Change): void =>
+  receiveAll(channelId, [{ version, message, mine: actor?.userId === me.get()?.id ? actor : undefined }]);
 
 /** An own message leaves the outbox only when it is among the held ones: it is never shown twice, and never not at all. */
-function receiveNew(change: Change): void {
+function receiveNew(change: ServerPayload<'message:new'>): void {
   const { message, channelId } = change;
   if (message.author.id === me.get()?.id && message.nonce !== undefined) {
-    conversations.acknowledge(message);
+    conversations.hear(message);
     outbox.confirm(message.nonce);
   }
   receive(change);
@@ -22,7 +45,7 @@ function receiveNew(change: Change): void {
 }
 
 function receiveDeletions({ channelId, seqs, fromVersion, deletedAt }: ServerPayload<'message:bulk-delete'>): void {
-  conversations.receive(
+  receiveAll(
     channelId,
     seqs.map((seq, index) => ({ version: fromVersion + index, seq, deletedAt })),
   );
@@ -35,6 +58,7 @@ const toldOf = ({ servers, threads, conversations: direct }: ServerPayload<'read
 export const messagesEvents = {
   ready: (payload) => {
     dropOrphans();
+    sweepWindows();
     conversations.reconnected(toldOf(payload));
     delivered.resume(heldConversations().map(({ channelId }) => channelId));
     reloadReceipts();
@@ -61,7 +85,10 @@ export const messagesEvents = {
     outbox.forget(channelId);
     dropOrphans();
   },
-  'server:delete': dropOrphans,
+  'server:delete': () => {
+    dropOrphans();
+    forgetDrafts((channelId) => !findChannel(channelId));
+  },
   'user:update': (user) => {
     for (const held of heldConversations()) {
       const changed = applyUser(held, user);

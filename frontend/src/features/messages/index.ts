@@ -12,13 +12,11 @@
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
- * - `useDraft(channelId)`: `[text, setText]`, kept on this device.
  * - `dropOrphans()`: lets go of what belongs to channels that are not held any more.
- * - `watchOutbox()`, `openMessages(userId)`, `closeMessages(userId)`: for the start of the app, signing in and signing out.
+ * - `watchOutbox()`, `openMessages(userId)`, `closeMessages()`: for the start of the app, signing in and signing out.
  */
 export { closeMessages, openMessages, watchOutbox } from './account';
 export { dropOrphans } from './client';
-export { useDraft } from './draft-store';
 export { messagesEvents } from './events';
 export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { draftOf, setDraft } from '@/features/drafts';
 import { typingSender } from '@/features/presence';
 import { realtime } from '@/realtime';
 import { conversations, outbox } from './client';
-import { draftOf, setDraft } from './draft-store';
 import type { PendingMessage } from './outbox';
 
 /** Shows the message at once, at the newest end; the outbox does the rest. */

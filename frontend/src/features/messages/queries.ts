@@ -4,10 +4,13 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { queryClient } from '@/api';
 import { findChannel, readMarker, useChannel } from '@/features/channels';
+import { keptWindow } from '@/features/offline';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
+import { realtime } from '@/realtime';
 import type { Conversation } from './cache';
 import { conversationKey, conversations, delivered, isReceiptAudience } from './client';
+import { fromKept } from './kept-windows';
 import type { PendingMessage } from './outbox';
 import { useOutboxStore } from './outbox-store';
 import { usePagingStore } from './paging-store';
@@ -44,12 +47,18 @@ const ignore = () => undefined;
 
 const dropUnseen = (channelId: string): void => queryClient.removeQueries({ queryKey: conversationKey(channelId), type: 'inactive' });
 
+/** Without a connection, what is kept shows at once. */
+async function loadOrRecall(channelId: string): Promise<Conversation> {
+  const kept = realtime.state === 'ready' ? null : await keptWindow(channelId);
+  return kept ? conversations.recall(fromKept(kept)) : conversations.load(channelId);
+}
+
 function useConversationQuery<T = Conversation>(channelId: string, select?: (conversation: Conversation) => T) {
   return useQuery({
     queryKey: conversationKey(channelId),
     queryFn: async () => {
       try {
-        const conversation = await conversations.load(channelId);
+        const conversation = await loadOrRecall(channelId);
         delivered.note(channelId);
         return conversation;
       } finally {

@@ -8,6 +8,8 @@ export type Face = Pick<Member, 'nickname' | 'roleIds'>;
 
 const FACES = 'faces';
 
+queryClient.setQueryDefaults([FACES], { meta: { kept: 'person' } });
+
 /** How many the server answers about at once. */
 const AT_ONCE = 100;
 

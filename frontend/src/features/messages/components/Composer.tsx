@@ -5,7 +5,8 @@ import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { AutoGrowTextarea, IconButton, useToast } from '@/ui';
-import { useDraft, useLastOwnMessage, useSendMessage } from '@/features/messages';
+import { useDraft } from '@/features/drafts';
+import { useLastOwnMessage, useSendMessage } from '@/features/messages';
 import { useTyping } from '@/features/presence';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
@@ -25,7 +26,7 @@ export interface ComposerProps {
 export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(channelId);
+  const { text, setText, leave } = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
   const pause = useSlowmode(channelId, slowmode);
   const send = useSend(channelId, text, setText, pause);
@@ -59,7 +60,10 @@ export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
         value={text}
         onChange={change}
         onKeyDown={onKeyDown}
-        onBlur={stopTyping}
+        onBlur={() => {
+          stopTyping();
+          leave();
+        }}
         className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
       />
       {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}

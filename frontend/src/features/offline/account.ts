@@ -1,0 +1,86 @@
+import { accountOf, databaseOf } from './names';
+import type { Store } from './store';
+
+/** The account that was signed in here last: the app opens with it where the server cannot be reached. */
+const LAST = 'hearth.account';
+/** Where drafts lay beside what the tables hold. */
+const DRAFTS = 'hearth.drafts.';
+
+let current: { userId: string; store: Promise<Store | null> | null } | null = null;
+
+/** Storage can be blocked: then nothing is kept. */
+function remember(userId: string | null): void {
+  try {
+    if (userId === null) localStorage.removeItem(LAST);
+    else localStorage.setItem(LAST, userId);
+  } catch {
+    // As above.
+  }
+}
+
+export function lastAccount(): string | null {
+  try {
+    return localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
+}
+
+/** Signed in: from here on this account is the one that is kept, and nothing of another. */
+export function openAccount(userId: string): void {
+  const before = lastAccount();
+  if (current?.userId !== userId) current = { userId, store: null };
+  remember(userId);
+  void forgetDatabases(before, (id) => id !== userId);
+}
+
+/** Nobody is signed in: nothing of anybody stays in this browser. */
+export function forgetAccounts(): Promise<void> {
+  const store = current?.store;
+  const before = lastAccount();
+  current = null;
+  remember(null);
+  forgetDrafts();
+  // Its own connection would stand in the way.
+  return Promise.resolve(store)
+    .then((opened) => opened?.close())
+    .then(() => forgetDatabases(before, () => current === null));
+}
+
+/** The tables of the account; null where nothing can be kept, or nobody is signed in. Loads the library when it is first asked for. */
+export async function openedStore(): Promise<Store | null> {
+  const account = current;
+  if (!account) return null;
+  account.store ??= load(account.userId);
+  const store = await account.store;
+  // Somebody else's by now.
+  return account === current ? store : null;
+}
+
+async function load(userId: string): Promise<Store | null> {
+  try {
+    const { Store } = await import('./store');
+    return await Store.open(userId);
+  } catch {
+    return null;
+  }
+}
+
+/** Some browsers do not tell which databases there are: of those at least the last account's is known. */
+async function forgetDatabases(last: string | null, isForgotten: (userId: string) => boolean): Promise<void> {
+  try {
+    const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => accountOf(name)) : [];
+    for (const userId of new Set([...names, last]))
+      if (userId !== null && isForgotten(userId)) indexedDB.deleteDatabase(databaseOf(userId));
+  } catch {
+    // Without IndexedDB there is nothing to forget.
+  }
+}
+
+function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFTS)) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}

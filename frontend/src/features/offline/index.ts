@@ -1,0 +1,26 @@
+/**
+ * What of an account is kept in this browser, for when there is no network: one database for each, of which signing out leaves nothing.
+ *
+ * - A query is kept by its `meta.kept` (see `KeptKind`), set with the defaults of its key. It is written some seconds after it changed, and
+ *   read again only where the server cannot be reached at the start.
+ * - `openAccount(userId)`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
+ * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
+ * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`: for the feature of messages.
+ * - `searchHeld({ query, channelIds?, authorId?, limit? })`: messages that this device holds, the newest first, with no server.
+ */
+export { forgetAccounts, openAccount } from './account';
+export type { KeptChange, KeptWindow } from './kept';
+export {
+  distrustKept,
+  hearUnheld,
+  keptWindow,
+  recallAccount,
+  setWindowPorts,
+  startKeeping,
+  stopKeeping,
+  sweepWindows,
+  watchLeaving,
+} from './keeping';
+export { openOutboxTable } from './outbox-storage';
+export type { Recalled } from './recall';
+export { type HeldSearch, searchHeld } from './search';

@@ -1,0 +1,41 @@
+import { Shell, type ShellFile } from './shell';
+
+interface LifeEvent extends Event {
+  waitUntil: (work: Promise<unknown>) => void;
+}
+interface FetchEvent extends LifeEvent {
+  request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+}
+
+/** Of the types of a worker only what is used here: those of a page and of a worker exclude each other. */
+interface WorkerScope {
+  /** Written by the build. */
+  __WB_MANIFEST: ShellFile[];
+  location: Location;
+  caches: CacheStorage;
+  fetch: typeof fetch;
+  skipWaiting: () => Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+declare const self: WorkerScope;
+
+const shell = new Shell(self.__WB_MANIFEST, {
+  caches: self.caches,
+  fetch: (...request) => self.fetch(...request),
+  origin: self.location.origin,
+});
+
+self.addEventListener('install', (event) => event.waitUntil(shell.install()));
+self.addEventListener('activate', (event) => event.waitUntil(shell.activate()));
+self.addEventListener('fetch', (event) => {
+  const answer = shell.answer(event.request);
+  if (answer) event.respondWith(answer);
+});
+// The person wants the new version now.
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take-over') void self.skipWaiting();
+});
