@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { InboxModule } from '../messages/inbox/inbox.module.js';
+import { DraftsModule } from '../drafts/drafts.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { ReadStatesModule } from '../read-states/read-states.module.js';
 import { RelationshipsModule } from '../relationships/relationships.module.js';
@@ -12,7 +14,17 @@ import { SyncRepository } from './sync.repository.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
-  imports: [ConversationsModule, UsersModule, RelationshipsModule, ServersModule, ThreadsModule, ReadStatesModule, PresenceModule],
+  imports: [
+    ConversationsModule,
+    DraftsModule,
+    InboxModule,
+    UsersModule,
+    RelationshipsModule,
+    ServersModule,
+    ThreadsModule,
+    ReadStatesModule,
+    PresenceModule,
+  ],
   providers: [SyncRepository, SyncService, Snapshots, ChannelVersions],
 })
 export class SyncModule {}

@@ -105,6 +105,7 @@ export const endpoints = {
   syncOverwrites: { method: 'POST', path: '/channels/:channelId/overwrites/sync' },
   previewOverwrites: { method: 'POST', path: '/channels/:channelId/overwrites/preview' },
   explainChannelPermissions: { method: 'GET', path: '/channels/:channelId/permissions/:userId' },
+  saveDraft: { method: 'PUT', path: '/channels/:channelId/draft' },
   listReceipts: { method: 'GET', path: '/channels/:channelId/receipts' },
 
   bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },

@@ -1,6 +1,7 @@
 import { authEvents } from '@/features/auth';
 import { conversationsEvents } from '@/features/conversations';
 import { channelsEvents } from '@/features/channels';
+import { draftsEvents } from '@/features/drafts';
 import { forumsEvents } from '@/features/forums';
 import { memberListEvents } from '@/features/member-list';
 import { messagesEvents } from '@/features/messages';
@@ -30,6 +31,7 @@ export const eventHandlers: EventHandlers = {
     messagesEvents.ready,
     threadsEvents.ready,
     conversationsEvents.ready,
+    draftsEvents.ready,
   ),
   'message:new': inOrder(
     channelsEvents['message:new'],
@@ -78,7 +80,7 @@ export const eventHandlers: EventHandlers = {
   'role:order': serversEvents['role:order'],
   'channel:create': inOrder(channelsEvents['channel:create'], conversationsEvents['channel:create']),
   'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
-  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete'], conversationsEvents['channel:delete']),
+  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete'], conversationsEvents['channel:delete'], draftsEvents['channel:delete']),
   'channel:join': channelsEvents['channel:join'],
   'channel:leave': channelsEvents['channel:leave'],
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add'], relationshipsEvents['member:add']),
@@ -102,6 +104,7 @@ export const eventHandlers: EventHandlers = {
   ),
   'relationship:update': relationshipsEvents['relationship:update'],
   'conversation:update': conversationsEvents['conversation:update'],
+  'draft:update': draftsEvents['draft:update'],
   'me:update': usersEvents['me:update'],
   'settings:update': settingsEvents['settings:update'],
   'report:update': moderationEvents['report:update'],

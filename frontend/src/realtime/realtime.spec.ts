@@ -43,6 +43,7 @@ const ready: ServerEventEntry = [
     relationships: [],
     conversations: [],
     threads: [],
+    drafts: [],
     settings: defaultSettings,
   } satisfies Ready,
 ];

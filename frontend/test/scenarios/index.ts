@@ -1,6 +1,7 @@
 import type { SingleServerEventName } from '@hearth/contract';
 import { breakScenarios } from './break';
 import { conversationScenarios } from './conversations';
+import { laterScenarios } from './later';
 import { memberListScenarios } from './member-list';
 import { messageScenarios } from './messages';
 import { moderationScenarios, moreOfModeration } from './moderation';
@@ -21,6 +22,7 @@ const all: Record<SingleServerEventName, Scenarios> = {
   ...conversationScenarios,
   ...roleScenarios,
   ...moderationScenarios,
+  ...laterScenarios,
 };
 
 const more: Partial<Record<SingleServerEventName, Scenarios>>[] = [moreOfThreads, moreOfModeration];

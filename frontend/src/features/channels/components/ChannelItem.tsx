@@ -1,12 +1,13 @@
 import type { Channel } from '@hearth/contract';
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, PenLine } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { ContextMenu, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
+import { ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
 import { useUnreadCount } from '@/features/channels';
+import { useHasDraft } from '@/features/drafts';
 import { lazyPart } from '@/lib/lazy-part';
 import { ChannelIcon } from './ChannelIcon';
 import type { ChannelMoves } from './use-channel-moves';
@@ -33,6 +34,7 @@ export interface ChannelItemProps {
 export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUnread, actionsFor }: ChannelItemProps) {
   const { t } = useTranslation();
   const unread = useUnreadCount(channel.id);
+  const hasDraft = useHasDraft(channel.id);
   // A button in every row would be in the way of a thumb, which can hold the row instead.
   const byThumb = useMediaQuery('(pointer: coarse)');
   if (onlyUnread && unread === 0 && !selected) return null;
@@ -45,7 +47,12 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
           leading={<ChannelIcon type={channel.type} className="text-fg-subtle" />}
           selected={selected}
           unread={unread > 0}
-          trailing={unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
+          trailing={
+            <>
+              {hasDraft && !selected && <DraftMark />}
+              {unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
+            </>
+          }
           actions={actions.onSetUp && !byThumb && <ChannelMenu name={channel.name} items={items} />}
           render={<Link href={paths.channel(channel.serverId, channel.id)} draggable={false} />}
         >
@@ -55,6 +62,16 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
     </ContextMenu>
   );
 });
+
+function DraftMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="flex text-fg-subtle">
+      <Icon icon={PenLine} size="small" />
+      <VisuallyHidden>{t('drafts.mark')}</VisuallyHidden>
+    </span>
+  );
+}
 
 function ChannelMenu({ name, items }: { name: string; items: ReactNode }) {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useUnreadCount } from '@/features/channels';
+import { useDraftText } from '@/features/drafts';
 import { useFormat } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
@@ -21,7 +22,7 @@ export interface ConversationItemProps {
 
 export const ConversationItem = memo(function ConversationItem({ conversation, selected, dialogs }: ConversationItemProps) {
   const { t } = useTranslation();
-  const { channel, lastMessage } = conversation;
+  const { channel } = conversation;
   const name = useConversationName(channel);
   const unread = useUnreadCount(channel.id);
   const muted = isMutedNow(conversation);
@@ -36,7 +37,7 @@ export const ConversationItem = memo(function ConversationItem({ conversation, s
           selected={selected}
           unread={unread > 0 && !muted}
           muted={muted}
-          detail={lastMessage ? <Preview message={lastMessage} isGroup={channel.type === 'GROUP_DM'} /> : t('conversations.nothingYet')}
+          detail={<Detail conversation={conversation} selected={selected} />}
           trailing={<Aside conversation={conversation} unread={unread} muted={muted} />}
           actions={
             !byThumb && (
@@ -51,6 +52,14 @@ export const ConversationItem = memo(function ConversationItem({ conversation, s
     </ContextMenu>
   );
 });
+
+/** What is written and not sent, where it is not on screen; else what was said last. */
+function Detail({ conversation: { channel, lastMessage }, selected }: Pick<ConversationItemProps, 'conversation' | 'selected'>) {
+  const { t } = useTranslation();
+  const draft = useDraftText(channel.id).replaceAll(/\s+/g, ' ').trim();
+  if (draft !== '' && !selected) return t('drafts.says', { text: draft.slice(0, 120) });
+  return lastMessage ? <Preview message={lastMessage} isGroup={channel.type === 'GROUP_DM'} /> : t('conversations.nothingYet');
+}
 
 /** When it was last active, and what waits there. */
 function Aside({ conversation, unread, muted }: { conversation: ListedConversation; unread: number; muted: boolean }) {
