@@ -1,4 +1,4 @@
-import { errorCodes, noContent, problem, routes, routeStatus, type ErrorCode, type Route } from '@hearth/contract';
+import { errorCodes, file, noContent, problem, routes, routeStatus, type ErrorCode, type Route } from '@hearth/contract';
 import * as z from 'zod';
 
 type Json = Record<string, unknown>;
@@ -40,6 +40,8 @@ const json = (schema: Json): Json => ({ 'application/json': { schema } });
 function success(definition: Route, components: Components): Json {
   const status = routeStatus(definition);
   if (definition.response === noContent) return { [status]: { description: 'Done' } };
+  if (definition.response === file)
+    return { [status]: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } };
   return { [status]: { description: 'Done', content: json(components.of(definition.response, 'output')) } };
 }
 

@@ -1,8 +1,7 @@
 import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
 import type { RedisConnections } from '../cluster/redis-connections.js';
-import type { JobPart } from './job.js';
+import type { JobPart, QueueName } from './job.js';
 
-const QUEUE = 'hearth';
 const KEPT = 100;
 /** Many parts wait for the database: they need not wait for each other. */
 const CONCURRENCY = 4;
@@ -52,23 +51,23 @@ export interface OpenJobs {
 
 type Processor = (job: QueuedJob) => Promise<void>;
 
-export function openOnRedis(redis: RedisConnections, process: Processor): OpenJobs {
+export function openOnRedis(name: QueueName, redis: RedisConnections, process: Processor): OpenJobs {
   const prefix = 'hearth:jobs';
   const connections = [redis.connect(), redis.connect()] as const;
   return {
-    queue: new Queue(QUEUE, { connection: connections[0], prefix }),
-    worker: new Worker(QUEUE, process, { connection: connections[1], prefix, concurrency: CONCURRENCY }),
+    queue: new Queue(name, { connection: connections[0], prefix }),
+    worker: new Worker(name, process, { connection: connections[1], prefix, concurrency: CONCURRENCY }),
     release: () => connections.forEach((connection) => connection.disconnect()),
   };
 }
 
 /** In tables of their own. */
-export function openOnPostgres(connectionString: string, process: Processor): OpenJobs {
+export function openOnPostgres(name: QueueName, connectionString: string, process: Processor): OpenJobs {
   const bound = withBackend(createPostgresBackend);
   const connection = { connectionString, max: 3, migrate: true };
   return {
-    queue: new bound.Queue(QUEUE, { connection }),
-    worker: new bound.Worker(QUEUE, process, { connection, concurrency: CONCURRENCY }),
+    queue: new bound.Queue(name, { connection }),
+    worker: new bound.Worker(name, process, { connection, concurrency: CONCURRENCY }),
     release: () => undefined,
   };
 }

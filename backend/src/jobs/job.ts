@@ -14,6 +14,16 @@ export interface Job<P> {
   payload: z.ZodType<P>;
   /** How often a part is tried, with growing pauses. */
   attempts: number;
+  queue: QueueName;
+}
+
+/** `outside`: what waits for strangers' machines, so that no other work waits for them. */
+export type QueueName = 'hearth' | 'outside';
+
+interface JobSettings {
+  /** Eight end after a minute. */
+  attempts?: number;
+  queue?: QueueName;
 }
 
 export interface JobHandler<P> {
@@ -26,8 +36,12 @@ export interface JobHandler<P> {
   failed?: (payload: P) => Promise<void>;
 }
 
-/** Eight attempts end after a minute. */
-export const defineJob = <P>(name: string, payload: z.ZodType<P>, attempts = 8): Job<P> => ({ name, payload, attempts });
+export const defineJob = <P>(name: string, payload: z.ZodType<P>, { attempts = 8, queue = 'hearth' }: JobSettings = {}): Job<P> => ({
+  name,
+  payload,
+  attempts,
+  queue,
+});
 
 /** What the queue keeps of one part of a job. */
 export interface JobPart {

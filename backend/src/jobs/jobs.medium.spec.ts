@@ -140,7 +140,7 @@ describe.each([
   });
 
   it('tells when nobody tries any more', async () => {
-    const vain = defineJob('vain', z.string(), 2);
+    const vain = defineJob('vain', z.string(), { attempts: 2 });
     let attempts = 0;
     const given: string[] = [];
     const jobs = await begin(vain, {

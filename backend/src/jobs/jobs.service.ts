@@ -6,7 +6,7 @@ import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { ProblemError } from '../http/problem.js';
-import { partId, type Job, type JobHandler, type JobPart, type RecurringJob } from './job.js';
+import { partId, type Job, type JobHandler, type JobPart, type QueueName, type RecurringJob } from './job.js';
 import { jobOptions, openOnPostgres, openOnRedis, type OpenJobs, type QueuedJob } from './job-queue.js';
 
 const SCHEDULE_ATTEMPTS = 5;
@@ -20,7 +20,8 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly recurring = new Map<string, RecurringJob>();
   private readonly handlers = new Map<string, (part: JobPart) => Promise<void>>();
   private readonly failures = new Map<string, (part: JobPart) => Promise<void>>();
-  private open: OpenJobs | undefined;
+  private readonly queues = new Set<QueueName>(['hearth']);
+  private readonly open = new Map<QueueName, OpenJobs>();
 
   constructor(
     @Inject(REDIS) private readonly redis: RedisConnections | null,
@@ -35,6 +36,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   handle<P>(job: Job<P>, { run, failed }: JobHandler<P>): void {
+    this.queues.add(job.queue);
     this.handlers.set(job.name, async ({ key, step, payload }) => {
       const rest = await run(job.payload.parse(payload));
       if (rest !== undefined) await this.add(job, { key, step: step + 1, payload: rest });
@@ -53,42 +55,47 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const process = (job: QueuedJob) => this.run(job);
-    this.open = this.redis ? openOnRedis(this.redis, process) : openOnPostgres(this.database.value, process);
-    const { queue, worker } = this.open;
-    const warn = (fault: Error) => this.logger.warn(fault.message);
-    queue.on('error', warn);
-    worker.on('error', warn);
-    worker.on('failed', (job, fault) => {
-      this.logger.error({ err: fault, job: job?.name }, 'job failed');
-      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job);
-    });
+    for (const name of this.queues) this.open.set(name, this.begin(name));
     for (const job of this.recurring.values()) await this.schedule(job);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (!this.open) return;
-    const { worker, queue, release } = this.open;
-    // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
-    await worker.close(this.isAway());
-    await queue.close();
-    release();
+    for (const { worker, queue, release } of this.open.values()) {
+      // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
+      await worker.close(this.isAway());
+      await queue.close();
+      release();
+    }
+  }
+
+  private begin(name: QueueName): OpenJobs {
+    const process = (job: QueuedJob) => this.run(job);
+    const jobs = this.redis ? openOnRedis(name, this.redis, process) : openOnPostgres(name, this.database.value, process);
+    const warn = (fault: Error) => this.logger.warn(fault.message);
+    jobs.queue.on('error', warn);
+    jobs.worker.on('error', warn);
+    jobs.worker.on('failed', (job, fault) => {
+      this.logger.error({ err: fault, job: job?.name }, 'job failed');
+      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job);
+    });
+    return jobs;
   }
 
   private isAway(): boolean {
     return this.redis !== null && this.redis.commands.status !== 'ready';
   }
 
-  private async add<P>({ name, attempts }: Job<P>, part: JobPart): Promise<void> {
-    if (!this.open || this.isAway()) throw new ProblemError('UNAVAILABLE', { retryAfter: 5 });
-    await this.open.queue.add(name, part, { ...jobOptions(attempts, FIRST_PAUSE), jobId: partId(name, part) });
+  private async add<P>({ name, attempts, queue }: Job<P>, part: JobPart): Promise<void> {
+    const open = this.open.get(queue);
+    if (!open || this.isAway()) throw new ProblemError('UNAVAILABLE', { retryAfter: 5 });
+    await open.queue.add(name, part, { ...jobOptions(attempts, FIRST_PAUSE), jobId: partId(name, part) });
   }
 
   /** Nodes that start at once may meet in the same rows. */
   private async schedule({ name, every }: RecurringJob): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.open?.queue.upsertJobScheduler(name, { every }, { name, opts: RECURRING });
+        await this.open.get('hearth')?.queue.upsertJobScheduler(name, { every }, { name, opts: RECURRING });
         return;
       } catch (fault) {
         // The next runs stand there already: another node has just put them there.
