@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../database/prisma.service.js';
 
-export interface MentionedUser {
-  id: string;
-  /** They blocked the author: their name shows, and nobody calls them. */
-  blocks: boolean;
-}
-
-const USERS = (isThere: string) => `
-SELECT a.id, EXISTS (
-  SELECT FROM relationships r WHERE r.user_id = a.id AND r.other_id = $3 AND (r.type = 'BLOCKED' OR r.ignored)) AS blocks
-FROM unnest($1::bigint[]) WITH ORDINALITY AS a(id, n) WHERE ${isThere} ORDER BY a.n`;
+const USERS = (isThere: string) => `SELECT a.id FROM unnest($1::bigint[]) WITH ORDINALITY AS a(id, n) WHERE ${isThere} ORDER BY a.n`;
 
 const IN_SERVER = USERS('EXISTS (SELECT FROM members m WHERE m.server_id = $2 AND m.user_id = a.id)');
 const IN_CONVERSATION = USERS('EXISTS (SELECT FROM recipients p WHERE p.channel_id = $2 AND p.user_id = a.id)');
@@ -21,9 +12,10 @@ export class MentionsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /** Those of them who are in the server, or in the conversation, in this order. */
-  users(of: { channelId: string; serverId: string | null; authorId: string; userIds: string[] }): Promise<MentionedUser[]> {
-    const [name, text] = of.serverId === null ? ['mentions_in_conversation', IN_CONVERSATION] : ['mentions_in_server', IN_SERVER];
-    return this.prisma.statement<MentionedUser>(name, text, [of.userIds, of.serverId ?? of.channelId, of.authorId]);
+  async users({ id, serverId }: { id: string; serverId: string | null }, userIds: string[]): Promise<string[]> {
+    const [name, text] = serverId === null ? ['mentions_in_conversation', IN_CONVERSATION] : ['mentions_in_server', IN_SERVER];
+    const rows = await this.prisma.statement<{ id: string }>(name, text, [userIds, serverId ?? id]);
+    return rows.map((row) => row.id);
   }
 
   /** Those of them that are roles of the server and may be mentioned. @param any whether those may be that are not mentionable */

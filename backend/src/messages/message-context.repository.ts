@@ -10,7 +10,14 @@ interface UserRow {
   avatar: string | null;
 }
 
-type QuoteRow = UserRow & { message_id: string; seq: number; version: number; type: Message['type']; content: string; deleted_at: Date | null };
+type QuoteRow = UserRow & {
+  message_id: string;
+  seq: number;
+  version: number;
+  type: Message['type'];
+  content: string;
+  deleted_at: Date | null;
+};
 
 interface OwnRow {
   message_id: string;

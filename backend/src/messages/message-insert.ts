@@ -74,8 +74,8 @@ const RICH: RichParts = {
   columns: ', reply_to_id, mention_ids, mention_role_ids, mention_everyone, poll',
   values: ', i.reply_to_id, i.mention_ids::bigint[], i.mention_role_ids::bigint[], i.mention_everyone, i.poll',
   after: `, mentioned AS (
-  INSERT INTO mentions (target_id, channel_id, seq, author_id)
-  SELECT t.target_id, $1, m.seq, m.author_id FROM unnest($17::int[], $18::bigint[]) AS t(n, target_id)
+  INSERT INTO mentions (target_id, channel_id, seq, author_id, message_id)
+  SELECT t.target_id, $1, m.seq, m.author_id, m.id FROM unnest($17::int[], $18::bigint[]) AS t(n, target_id)
   JOIN input i ON i.n = t.n JOIN m ON m.id = i.id
 )`,
 };

@@ -42,7 +42,8 @@ export class MessagePreparation {
     const { content, replyToId, mentionReplied = true, poll, details } = input;
     const type = input.type ?? (replyToId ? 'REPLY' : undefined);
     const replied = replyToId ? await this.replied(access, replyToId) : null;
-    const mentions = await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
+    // What is handed on calls nobody: whom it names was called where it was said.
+    const mentions = type === 'FORWARD' ? {} : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
     const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll }) };
     if (type === undefined && details === undefined && Object.keys(parts).length === 0) return PLAIN;
     return { ...(type && { type }), ...(details && { details }), parts };
@@ -54,20 +55,14 @@ export class MessagePreparation {
     const asked = [...new Set([...userIds, ...also])];
     const mayAll = hasPermission(access.permissions, 'MENTION_EVERYONE');
     const { id: channelId, serverId } = access.channel;
-    const [users, mentionRoleIds] = await Promise.all([
-      asked.length > 0 ? this.repository.users({ channelId, serverId, authorId: access.userId, userIds: asked }) : [],
+    const [mentionIds, mentionRoleIds] = await Promise.all([
+      asked.length > 0 ? this.repository.users(access.channel, asked) : [],
       roleIds.length > 0 && serverId !== null ? this.repository.roles(serverId, roleIds, mayAll) : [],
     ]);
     const mentionEveryone = everyone && mayAll;
-    const mentionIds = users.map(({ id }) => id);
-    const notified = users.filter(({ id, blocks }) => !blocks && id !== access.userId).map(({ id }) => id);
     if (mentionIds.length === 0 && mentionRoleIds.length === 0 && !mentionEveryone) return {};
-    return {
-      mentionIds,
-      mentionRoleIds,
-      mentionEveryone,
-      notified: [...notified, ...mentionRoleIds, ...(mentionEveryone ? [serverId ?? channelId] : [])],
-    };
+    const notified = [...mentionIds, ...mentionRoleIds, ...(mentionEveryone ? [serverId ?? channelId] : [])];
+    return { mentionIds, mentionRoleIds, mentionEveryone, notified };
   }
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {

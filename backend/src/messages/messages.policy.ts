@@ -21,13 +21,18 @@ const notices: ReadonlySet<MessageType> = new Set([
   'AUTOMOD_ALERT',
 ]);
 
+export const isNotice = (type: MessageType): boolean => notices.has(type);
+
+/** What somebody wrote, and can be handed on. */
+export const canForward = (type: MessageType): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD';
+
 const withoutMessages: ReadonlySet<ChannelType> = new Set(['CATEGORY', 'FORUM']);
 
 export const holdsMessages = (type: ChannelType): boolean => !withoutMessages.has(type);
 
-/** Only the author, and only while they may write: a timed-out member may only read. */
+/** Only the author, and only while they may write: a timed-out member may only read. What was forwarded stays what somebody said. */
 export const canEdit = (caller: Caller, access: ChannelAccess, message: Authored): boolean =>
-  isBy(caller, message) && hasPermission(access.permissions, 'SEND_MESSAGES');
+  isBy(caller, message) && message.type !== 'FORWARD' && hasPermission(access.permissions, 'SEND_MESSAGES');
 
 /** The author, also where a channel became read-only; moderators any. Whoever may only read for now deletes nothing. */
 export function canDelete(caller: Caller, access: ChannelAccess, message: Authored): boolean {

@@ -1,13 +1,4 @@
-import type {
-  Message,
-  MessageDetails,
-  MessageForward,
-  MessageOrigin,
-  Poll,
-  QuotedMessage,
-  Reaction,
-  UserSummary,
-} from '@hearth/contract';
+import type { Message, MessageDetails, MessageForward, MessageOrigin, Poll, QuotedMessage, Reaction, UserSummary } from '@hearth/contract';
 import { presentEmbeds, type KeptEmbed } from './embeds/embeds.presenter.js';
 
 /** A notice keeps what it tells, a copy or a forwarded message where it comes from, an announcement when it was published. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { limits } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import { insertStatement, type Mentions, type NewMessage } from './message-insert.js';
 import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from './message-statements.js';
@@ -19,18 +20,20 @@ export interface Page {
   limit: number;
 }
 
-// What it said before is kept, and it mentions whom it names now.
+// What it said before is kept, as often as may be with this time, and it mentions whom it names now.
 const EDIT = changeOf({
   set: `content = $3, edited_at = now(), mention_ids = $4::bigint[], mention_role_ids = $5::bigint[], mention_everyone = $6`,
   before: `, kept AS (
   INSERT INTO message_edits (message_id, number, content, written_at)
-  SELECT t.id, coalesce((SELECT max(e.number) FROM message_edits e WHERE e.message_id = t.id), 0) + 1, t.content, coalesce(t.edited_at, t.created_at)
-  FROM target t
+  SELECT t.id, t.version, t.content, coalesce(t.edited_at, t.created_at) FROM target t
+), outlived AS (
+  DELETE FROM message_edits e USING target t WHERE e.message_id = t.id AND e.number < (
+    SELECT o.number FROM message_edits o WHERE o.message_id = t.id ORDER BY o.number DESC OFFSET ${limits.editsPerMessage - 2} LIMIT 1)
 ), forgotten AS (
   DELETE FROM mentions d USING target t WHERE d.channel_id = t.channel_id AND d.seq = t.seq AND d.target_id <> ALL($7::bigint[])
 ), mentioned AS (
-  INSERT INTO mentions (target_id, channel_id, seq, author_id)
-  SELECT n.id, t.channel_id, t.seq, t.author_id FROM target t CROSS JOIN unnest($7::bigint[]) AS n(id) ON CONFLICT DO NOTHING
+  INSERT INTO mentions (target_id, channel_id, seq, author_id, message_id)
+  SELECT n.id, t.channel_id, t.seq, t.author_id, t.id FROM target t CROSS JOIN unnest($7::bigint[]) AS n(id) ON CONFLICT DO NOTHING
 )`,
 });
 const REMOVE = changeOf({ set: "content = '', deleted_at = now()" });
@@ -60,14 +63,16 @@ export class MessagesRepository {
     );
   }
 
-  /** Of each channel the newest message that is not deleted. */
-  newestOf(channelIds: string[]): Promise<MessageRow[]> {
+  /** Of each channel the newest message that is neither deleted nor hidden by the reader. */
+  newestOf(channelIds: string[], readerId: string): Promise<MessageRow[]> {
     return this.prisma.statement<MessageRow>(
       'messages_newest_of',
       `SELECT newest.* FROM unnest($1::bigint[]) AS c(id) CROSS JOIN LATERAL (
-         SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = c.id AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1
+         SELECT ${COLUMNS} ${FROM} WHERE m.channel_id = c.id AND m.deleted_at IS NULL AND NOT EXISTS (
+           SELECT FROM message_marks k WHERE k.user_id = $2 AND k.message_id = m.id AND k.hidden_at IS NOT NULL)
+         ORDER BY m.seq DESC LIMIT 1
        ) newest`,
-      [channelIds],
+      [channelIds, readerId],
     );
   }
 

@@ -95,9 +95,9 @@ export class MessagesService {
     return this.lanes.run(channel.id, () => this.store.notice(channel, input));
   }
 
-  /** Of each of these channels the newest message that is not deleted, whoever asks. */
-  async newestOf(channelIds: string[]): Promise<Map<string, Message>> {
-    return byChannel(await this.assembler.assemble(await this.repository.newestOf(channelIds), null));
+  /** Of each of these channels, which the caller sees, the newest message that is neither deleted nor hidden by them. */
+  async newestOf({ userId }: Caller, channelIds: string[]): Promise<Map<string, Message>> {
+    return byChannel(await this.assembler.assemble(await this.repository.newestOf(channelIds, userId), userId));
   }
 
   /** Of each of these channels the message that it begins with, deleted or not, whoever asks. */

@@ -20,6 +20,7 @@ CREATE TABLE "mentions" (
     "channel_id" BIGINT NOT NULL,
     "seq" INTEGER NOT NULL,
     "author_id" BIGINT NOT NULL,
+    "message_id" BIGINT NOT NULL,
 
     CONSTRAINT "mentions_pkey" PRIMARY KEY ("target_id","channel_id","seq")
 );
@@ -63,6 +64,9 @@ CREATE TABLE "poll_votes" (
 
     CONSTRAINT "poll_votes_pkey" PRIMARY KEY ("message_id","user_id","answer")
 );
+
+-- CreateIndex
+CREATE INDEX "mentions_target_id_message_id_idx" ON "mentions"("target_id", "message_id");
 
 -- CreateIndex
 CREATE INDEX "mentions_channel_id_seq_idx" ON "mentions"("channel_id", "seq");
