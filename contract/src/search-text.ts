@@ -7,8 +7,13 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
  * Accents on letters, vowel points of Arabic and Hebrew, and the stroke that stretches Arabic words. Signs without which a word is another
  * one, as in Indic scripts and kana, stay, and so does the breve that makes another letter of the Cyrillic и.
  */
-const DECORATION =
-  /[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]|(?<!и)\u0306/g;
+const DECORATIONS = [
+  '\\u0300-\\u0305\\u0307-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20f0\\ufe20-\\ufe2f',
+  '\\u0483-\\u0487',
+  '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
+  '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed',
+];
+const DECORATION = new RegExp(`[${DECORATIONS.join('')}]|(?<!и)\\u0306`, 'g');
 
 /** Letters that Unicode does not take apart, and those that Arabic, Persian and Urdu keyboards write differently. */
 const SAME: Readonly<Record<string, string>> = {
@@ -19,7 +24,7 @@ const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 /** Arabic and Persian digits, in two runs of ten. */
 const DIGIT = /[٠-٩۰-۹]/g;
 
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** Scripts whose words are not set apart by spaces. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー々';

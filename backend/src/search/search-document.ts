@@ -1,0 +1,94 @@
+import { isUnspaced, searchBody, searchWords, type SearchKind } from '@hearth/contract';
+
+/** A message as far as the index needs it, as the driver returns it. */
+export interface IndexedMessage {
+  id: string;
+  version: number;
+  edited_at: Date | null;
+  content: string;
+  author_id: string;
+  channel_id: string;
+  /** The channel of the thread; else the channel. */
+  home_id: string;
+  server_id: string | null;
+  mention_ids: string[] | null;
+  mention_role_ids: string[] | null;
+  /** Question and answers. */
+  poll_text: string | null;
+  has_embed: boolean;
+  pinned: boolean;
+  segment: number;
+}
+
+export interface SearchDocument {
+  id: string;
+  homeId: string;
+  version: number;
+  editedAt: Date | null;
+  body: string;
+  terms: string[];
+}
+
+/** Lexemes of what is filtered by. A colon stands in no word. */
+export const lexemes = {
+  author: (id: string) => `u:${id}`,
+  channel: (id: string) => `c:${id}`,
+  server: (id: string) => `s:${id}`,
+  mention: (id: string) => `m:${id}`,
+  has: (kind: SearchKind) => `has:${kind}`,
+  pinned: 'is:pinned',
+  segment: (number: number) => `g:${number}`,
+};
+
+/** Longer words are cut, in the index and in what is asked of it: a lexeme has 2 KB at most. */
+const LONGEST_WORD = 64;
+const LINK = /https?:\/\/[^\s<>]/i;
+const HAN = /\p{sc=Han}/u;
+
+export function searchDocument(message: IndexedMessage): SearchDocument {
+  const words = searchWords([message.content, message.poll_text ?? ''].join('\n'));
+  return {
+    id: message.id,
+    homeId: message.home_id,
+    version: message.version,
+    editedAt: message.edited_at,
+    body: searchBody(words),
+    terms: [...new Set([...words.flatMap(wordTerms), ...filterTerms(message)])],
+  };
+}
+
+/** What of a word stands in the index: it, or of a run without spaces each two characters that follow each other, and each that may be a word. */
+function wordTerms(word: string): string[] {
+  if (!isUnspaced(word)) return [cut(word)];
+  const characters = [...word];
+  return [...pairs(characters), ...characters.filter((character) => HAN.test(character))];
+}
+
+/** What the index is asked for to find a word. It may find too much where the word was cut or is a run of more than two characters. */
+export function queryTerms(word: string): { terms: string[]; exact: boolean } {
+  if (!isUnspaced(word)) return { terms: [cut(word)], exact: word.length <= LONGEST_WORD };
+  const characters = [...word];
+  return characters.length === 1 ? { terms: characters, exact: true } : { terms: pairs(characters), exact: characters.length === 2 };
+}
+
+const cut = (word: string): string => (word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).toWellFormed());
+const pairs = (characters: string[]): string[] => characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+
+function filterTerms(message: IndexedMessage): string[] {
+  const { author_id: authorId, channel_id: channelId, home_id: homeId, server_id: serverId, mention_ids, mention_role_ids } = message;
+  const kinds: [SearchKind, boolean][] = [
+    ['link', LINK.test(message.content)],
+    ['embed', message.has_embed],
+    ['poll', message.poll_text !== null],
+  ];
+  return [
+    lexemes.segment(message.segment),
+    lexemes.author(authorId),
+    lexemes.channel(homeId),
+    lexemes.channel(channelId),
+    ...(serverId === null ? [] : [lexemes.server(serverId)]),
+    ...[...(mention_ids ?? []), ...(mention_role_ids ?? [])].map(lexemes.mention),
+    ...kinds.flatMap(([kind, isThere]) => (isThere ? [lexemes.has(kind)] : [])),
+    ...(message.pinned ? [lexemes.pinned] : []),
+  ];
+}
