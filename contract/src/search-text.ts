@@ -13,7 +13,7 @@ const DECORATIONS = [
   '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
   '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed',
 ];
-const DECORATION = new RegExp(`[${DECORATIONS.join('')}]|(?<!и)\\u0306`, 'g');
+const DECORATION = new RegExp([...DECORATIONS.map((ranges) => `[${ranges}]`), '(?<!и)\\u0306'].join('|'), 'g');
 
 /** Letters that Unicode does not take apart, and those that Arabic, Persian and Urdu keyboards write differently. */
 const SAME: Readonly<Record<string, string>> = {

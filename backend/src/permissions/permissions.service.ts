@@ -139,6 +139,11 @@ export class PermissionsService implements OnModuleInit {
     return this.repository.serversOf(userId);
   }
 
+  /** DMs and groups. */
+  conversationsOf(userId: string): Promise<string[]> {
+    return this.repository.conversationsOf(userId);
+  }
+
   /** Whether two people are in a server together; everybody is with themselves. */
   async shareServer(userId: string, otherId: string): Promise<boolean> {
     return userId === otherId || this.repository.shareServer(userId, otherId);
