@@ -14,6 +14,24 @@ const noEnvironment = {
   message: 'Only backend/src/config reads the environment; take AppConfig.',
 };
 
+const noEnvironmentImport = { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', message: noEnvironment.message };
+
+/** Words, but not the keys of texts: `members.title`. */
+const WORDS = '[value=/^(?!\\w+(\\.\\w+)+$)[^]*\\p{L}{2,}/u]';
+const SPOKEN = '/^(?:aria-(?:label|description|valuetext|roledescription)|alt|placeholder|label|title|description|hint|text)$/';
+
+/** What people read comes from the texts of their language. */
+const noUntranslated = [
+  ...[':matches(JSXElement, JSXFragment)', `JSXAttribute[name.name=${SPOKEN}]`].flatMap((place) => [
+    `${place} > JSXExpressionContainer > Literal${WORDS}`,
+    `${place} > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal${WORDS}`,
+    `${place} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/(^|\\s)\\p{L}{2,}/u]`,
+  ]),
+  `JSXText${WORDS}`,
+  `JSXAttribute[name.name=${SPOKEN}] > Literal${WORDS}`,
+  `CallExpression[callee.property.name='show'] > ObjectExpression > Property[key.name=${SPOKEN}] > Literal${WORDS}`,
+].map((selector) => ({ selector, message: 'Take it from the locale files by t(): this would be English in every language.' }));
+
 export default tseslint.config(
   { ignores: ['**/dist*/', '**/generated/', '.cache/', '.data/', '**/test-results/', '**/playwright-report/', '**/coverage/'] },
   js.configs.recommended,
@@ -57,11 +75,13 @@ export default tseslint.config(
     ignores: ['backend/src/config/**', '**/*.spec.{ts,tsx}'],
     rules: {
       'no-restricted-properties': ['error', noEnvironment],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', message: noEnvironment.message },
-      ],
+      'no-restricted-syntax': ['error', noEnvironmentImport],
     },
+  },
+  {
+    files: ['frontend/src/**/*.tsx'],
+    ignores: ['frontend/src/gallery/**', '**/*.spec.tsx'],
+    rules: { 'no-restricted-syntax': ['error', noEnvironmentImport, ...noUntranslated] },
   },
   {
     files: ['frontend/**/*.{ts,tsx}'],

@@ -44,7 +44,7 @@ function isolated(value: string): string {
   return isMixed ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
 }
 
-const SIGN_BEFORE_NAME = new RegExp(`([#@])${FIRST_STRONG_ISOLATE}`, 'g');
+const SIGN_BEFORE_NAME = new RegExp(`(#|@)${FIRST_STRONG_ISOLATE}`, 'g');
 
 /** The sign of a channel or a person belongs to the name after it, and stands where the name begins. */
 const signsWithNames: PostProcessorModule = {

@@ -22,7 +22,16 @@ const rules = [
   {
     name: 'start and end, not left and right',
     pattern:
-      /(?<![\w-])-?(?:m[lr]|p[lr]|border-[lr]|rounded-[lr]|rounded-[tb][lr]|scroll-[mp][lr])-[\w[(.]|(?<![\w-])-?(?:left|right)-[\d[]|(?<![\w-])text-(?:left|right)(?![\w-])/g,
+      /(?<![\w-])-?(?:m[lr]|p[lr]|scroll-[mp][lr])-[\w[(.]|(?<![\w-])(?:border-[lr]|rounded-(?:[lr]|[tb][lr]))(?![\w])|(?<![\w-])-?(?:left|right)-[\d[]|(?<![\w-])(?:text|float|clear|object|bg|origin(?:-top|-bottom)?)-(?:left|right)(?![\w-])|(?<![\w-])bg-(?:linear|gradient)-to-[lr](?![\w-])|\b(?:margin|padding|border|inset|scroll(?:Margin|Padding))(?:Left|Right)\b|(?<![\w-])(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)\b|\btext-align:\s*(?:left|right)/g,
+  },
+  {
+    name: 'what slides or turns sideways does so the other way from right to left',
+    pattern: /^(?!.*rtl:).*(?<![\w-])-?(?:translate-x-(?!1\/2)[\w[(.]|rotate-90\b|skew-x-).*$/gm,
+  },
+  {
+    name: 'icons that point along the line are mirrored',
+    pattern:
+      /<\w+(?=(?:=>|[^>])*\bicon=\{[^}]*\b(?:ArrowLeft|ArrowRight|ChevronLeft|ChevronRight|ChevronsLeft|ChevronsRight|CornerUpLeft|CornerUpRight|CornerDownLeft|CornerDownRight|Reply|ReplyAll|Forward|LogOut|LogIn|Undo|Undo2|Redo|Redo2|SendHorizontal|Send|PanelLeft|PanelRight|List|ListTree|ListOrdered|ExternalLink)\b)(?!(?:=>|[^>])*\bmirrored\b)(?:=>|[^>])*>/g,
   },
 ];
 

@@ -10,6 +10,7 @@ export interface ButtonProps extends NativeButtonProps {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: LucideIcon;
+  mirrored?: boolean;
   /** Icon after the text, for one that points onward. */
   iconEnd?: LucideIcon;
   /** Shows a spinner in place of the text, at the same width, and takes no clicks; focus stays where it is. */
@@ -19,7 +20,18 @@ export interface ButtonProps extends NativeButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'medium', icon, iconEnd, loading = false, fullWidth = false, className, children, ...rest } = props;
+  const {
+    variant = 'secondary',
+    size = 'medium',
+    icon,
+    mirrored,
+    iconEnd,
+    loading = false,
+    fullWidth = false,
+    className,
+    children,
+    ...rest
+  } = props;
   return (
     <NativeButton
       {...rest}
@@ -29,7 +41,7 @@ export function Button(props: ButtonProps) {
       className={cn(buttonBase, buttonVariants[variant], buttonSizes[size], fullWidth && 'w-full', className)}
     >
       <span className={cn('inline-flex items-center gap-2', loading && 'opacity-0')}>
-        {icon && <Icon icon={icon} />}
+        {icon && <Icon icon={icon} mirrored={mirrored} />}
         {children}
         {iconEnd && <Icon icon={iconEnd} mirrored />}
       </span>

@@ -18,6 +18,7 @@ export default function JoinedThreadItems({ thread, unread }: { thread: Channel;
       </MenuItem>
       <MenuItem
         icon={LogOut}
+        mirrored
         onSelect={() => leave.mutate({ channelId: thread.id }, { onError: (error) => toast(t('threads.notLeft'), error) })}
       >
         {t('threads.leave')}

@@ -33,7 +33,7 @@ export function ConversationMenuItems({ conversation, dialogs }: { conversation:
             {t('conversations.editGroup')}
           </MenuItem>
           <MenuSeparator />
-          <MenuItem icon={LogOut} danger onSelect={() => dialogs.onLeave(channel.id)}>
+          <MenuItem icon={LogOut} mirrored danger onSelect={() => dialogs.onLeave(channel.id)}>
             {t('conversations.leave')}
           </MenuItem>
         </>

@@ -54,7 +54,7 @@ function BanRow({ ban }: { ban: Ban }) {
         }
         detail={<BanFacts ban={ban} />}
         actions={
-          <Button size="small" icon={Undo2} onClick={() => setAsks(true)}>
+          <Button size="small" icon={Undo2} mirrored onClick={() => setAsks(true)}>
             {t('bans.lift')}
           </Button>
         }

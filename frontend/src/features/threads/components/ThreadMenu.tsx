@@ -95,6 +95,7 @@ function MembershipItems({ thread, link }: { thread: Channel; link: string }) {
       {isJoined && (
         <MenuItem
           icon={LogOut}
+          mirrored
           onSelect={() => leave.mutate({ channelId: thread.id }, { onError: (error) => toast(t('threads.notLeft'), error) })}
         >
           {t('threads.leave')}
