@@ -70,12 +70,20 @@ async function load(userId: string): Promise<Store | null> {
 async function forgetDatabases(last: string | null, isForgotten: (userId: string) => boolean): Promise<void> {
   try {
     const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => accountOf(name)) : [];
-    for (const userId of new Set([...names, last]))
-      if (userId !== null && isForgotten(userId)) indexedDB.deleteDatabase(databaseOf(userId));
+    const forgotten = [...new Set([...names, last])].filter((userId) => userId !== null && isForgotten(userId));
+    await Promise.all(forgotten.map((userId) => deleteDatabase(databaseOf(userId ?? ''))));
   } catch {
     // Without IndexedDB there is nothing to forget.
   }
 }
+
+/** Other tabs that have it open close it when they are told. */
+const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => resolve();
+  });
 
 function forgetDrafts(): void {
   try {

@@ -1,0 +1,112 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { openBrowser, openPage } from './browser';
+import { startHearth, type Hearth } from './hearth';
+import { conversation, expectState, message, registerByInvite, setUp, write } from './people';
+
+let hearth: Hearth;
+let browsers: Browser[];
+
+test.beforeAll(async () => {
+  hearth = await startHearth();
+  browsers = await Promise.all([openBrowser(), openBrowser()]);
+});
+
+test.afterAll(async () => {
+  await Promise.all(browsers.map((browser) => browser.close()));
+  await hearth.stop();
+});
+
+/** In the page: what this browser keeps of anybody. */
+const leftovers = async () => ({
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  storage: Object.keys(localStorage).filter((key) => /account|drafts/.test(key)),
+});
+
+/** In the page: how many messages lie in the tables of the account. */
+const keptMessages = async (): Promise<number> => {
+  const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('hearth-account-'))?.name;
+  if (name === undefined) return 0;
+  const opening = indexedDB.open(name);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('no database'));
+  });
+  const tables = [...database.objectStoreNames].includes('windows')
+    ? database.transaction('windows').objectStore('windows').getAll()
+    : null;
+  const rows = await new Promise<{ messages: unknown[] }[]>((resolve) => {
+    if (tables) tables.onsuccess = () => resolve(tables.result as { messages: unknown[] }[]);
+    else resolve([]);
+  });
+  database.close();
+  return rows.reduce((sum, { messages }) => sum + messages.length, 0);
+};
+
+/** In the page: whether the files of the app are all there. */
+const isInstalled = async (): Promise<boolean> => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
+
+const ready = async (page: Page, messages: number): Promise<void> => {
+  await expect.poll(() => page.evaluate(isInstalled), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(keptMessages), { timeout: 30_000 }).toBeGreaterThanOrEqual(messages);
+};
+
+test('without network the app opens, is read and written in, and goes on where it comes back', async () => {
+  const [first, second] = browsers as [Browser, Browser];
+  const ada = await openPage(first);
+  const grace = await openPage(second);
+  const invite = await setUp(ada.page, hearth.setupLink, 'Harbour Street');
+  await registerByInvite(grace.page, invite, 'grace', 'Grace Hopper');
+  await write(grace.page, 'Grace 1: good morning');
+  await write(ada.page, 'Ada 1: good morning to you');
+  await expect(message(ada.page, 'Grace 1')).toBeVisible();
+  await expectState(ada.page, 'Ada 1', 'Read');
+  // A greeting of the server's own, and two of these.
+  await ready(ada.page, 2);
+
+  await test.step('it opens as it was, and says calmly how it is', async () => {
+    await ada.page.context().setOffline(true);
+    await ada.page.reload();
+    await expect(message(ada.page, 'Grace 1')).toBeVisible();
+    await expect(message(ada.page, 'Ada 1')).toBeVisible();
+    await expect(ada.page.getByRole('alert').getByText("You're offline")).toBeVisible();
+    await expect(ada.page.getByRole('link', { name: 'Harbour Street' })).toBeVisible();
+  });
+
+  await test.step('what is written waits, also beyond a reload', async () => {
+    await write(ada.page, 'Ada 2: from the tunnel');
+    await write(ada.page, 'Ada 3: still in it');
+    await expectState(ada.page, 'Ada 3', 'Sending');
+    await write(grace.page, 'Grace 2: where is Ada?');
+    await ada.page.reload();
+    await expectState(ada.page, 'Ada 2', 'Sending');
+    await expect(message(ada.page, 'Grace 2')).toHaveCount(0);
+  });
+
+  await test.step('it comes back: all is there, once and in order, on both sides', async () => {
+    await ada.page.context().setOffline(false);
+    await expect(message(grace.page, 'Ada 3')).toBeVisible({ timeout: 30_000 });
+    await expect(message(ada.page, 'Grace 2')).toBeVisible();
+    await expectState(ada.page, 'Ada 3', 'Read');
+    const said = [
+      'Grace 1: good morning',
+      'Ada 1: good morning to you',
+      'Grace 2: where is Ada?',
+      'Ada 2: from the tunnel',
+      'Ada 3: still in it',
+    ];
+    expect(await conversation(ada.page, /^(Ada|Grace) /)).toEqual(said);
+    expect(await conversation(grace.page, /^(Ada|Grace) /)).toEqual(said);
+  });
+
+  await test.step('signing out leaves nothing', async () => {
+    await ada.page.keyboard.press('Escape');
+    await ada.page.getByRole('button', { name: 'Settings' }).first().click();
+    await ada.page.getByRole('button', { name: 'Log out' }).click();
+    await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Log out' }).click();
+    await expect(ada.page.getByLabel('User name')).toBeVisible();
+    await expect.poll(() => ada.page.evaluate(leftovers)).toEqual({ databases: [], storage: [] });
+  });
+
+  expect(ada.complaints).toEqual([]);
+  expect(grace.complaints).toEqual([]);
+});

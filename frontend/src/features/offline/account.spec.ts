@@ -1,0 +1,149 @@
+/** @jest-environment node */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import Dexie from 'dexie';
+import { queryClient } from '@/api';
+import { buildMessage } from '@/features/messages/fixtures';
+import { forgetAccounts, lastAccount, openAccount, openedStore } from './account';
+import { keptWindow, recallAccount } from './keeping';
+import { openOutboxTable } from './outbox-storage';
+import { searchHeld } from './search';
+
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
+
+const kept = new Map<string, string>();
+const storage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+};
+const LIMITS = { windows: 9, people: 9 };
+
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+async function keep(...contents: string[]): Promise<void> {
+  const store = await openedStore();
+  const user = { key: 'me', queryKey: ['live', 'me'], kind: 'value' as const, data: { id: lastAccount(), displayName: 'Ada' }, at: 1 };
+  const messages = contents.map((content, index) => buildMessage({ seq: index + 1, content }));
+  await store?.write([user], [{ channelId: '1', messages, version: 9, hasOlder: false, at: 1 }], LIMITS);
+}
+
+beforeEach(() => {
+  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  queryClient.clear();
+  await forgetAccounts();
+  await Promise.all((await Dexie.getDatabaseNames()).map((name) => Dexie.delete(name)));
+});
+
+describe('an account', () => {
+  it('is recalled as the one that was here last', async () => {
+    openAccount('1');
+    await keep('hello');
+    expect((await recallAccount())?.user.id).toBe('1');
+  });
+
+  it('leaves nothing when it signs out', async () => {
+    openAccount('1');
+    await keep('hello');
+    await forgetAccounts();
+    expect([await openedStore(), await recallAccount(), await keptWindow('1'), await searchHeld({ query: 'hello' })]).toEqual([
+      null,
+      null,
+      null,
+      [],
+    ]);
+    expect([await databases(), [...kept]]).toEqual([[], []]);
+  });
+
+  it('is not there for the next one, however it went', async () => {
+    openAccount('1');
+    await keep('hello');
+    (await openedStore())?.close();
+    openAccount('2');
+    await keep();
+    expect(await keptWindow('1')).toMatchObject({ messages: [] });
+    expect((await recallAccount())?.user.id).toBe('2');
+    expect(await databases()).toEqual(['hearth-account-2']);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it.each([
+    [
+      'without IndexedDB',
+      () => {
+        Object.assign(Dexie.dependencies, { indexedDB: undefined });
+      },
+    ],
+    [
+      'that refuses it in private windows',
+      () => {
+        const refuse = () => {
+          throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+        };
+        jest.spyOn(indexedDB, 'open').mockImplementation(refuse);
+        jest.spyOn(indexedDB, 'deleteDatabase').mockImplementation(refuse);
+      },
+    ],
+    [
+      'whose storage is blocked altogether',
+      () => {
+        const refuse = () => {
+          throw new DOMException('Access is denied', 'SecurityError');
+        };
+        Object.defineProperty(globalThis, 'localStorage', { get: refuse, configurable: true });
+        jest.spyOn(indexedDB, 'open').mockImplementation(refuse);
+      },
+    ],
+  ])('%s goes on', async (_, break_) => {
+    break_();
+    openAccount('1');
+    const table = openOutboxTable<{ nonce: string }>(() => undefined);
+    table.put({ nonce: 'n' });
+    table.remove('n');
+    expect([await openedStore(), await keptWindow('1'), await recallAccount(), await searchHeld({ query: 'a' })]).toEqual([
+      null,
+      null,
+      null,
+      [],
+    ]);
+    Object.assign(Dexie.dependencies, { indexedDB });
+  });
+});
+
+describe('searching what is held', () => {
+  const found = async (query: string, more = {}) => (await searchHeld({ query, ...more })).map(({ content }) => content);
+
+  beforeEach(async () => {
+    openAccount('1');
+    await keep('Crème brûlée for two', 'two creams', 'مرحبا بالعالم', 'nothing');
+  });
+
+  it('finds all words, whatever their letters, the newest first', async () => {
+    expect(await found('creme')).toEqual(['Crème brûlée for two']);
+    expect(await found('TWO')).toEqual(['two creams', 'Crème brûlée for two']);
+    expect(await found('two crème')).toEqual(['two creams', 'Crème brûlée for two'].slice(1));
+    expect(await found('عالم')).toEqual(['مرحبا بالعالم']);
+    expect(await found('  ')).toEqual([]);
+  });
+
+  it('keeps to channels, people and a number', async () => {
+    expect(await found('two', { channelIds: ['2'] })).toEqual([]);
+    expect(await found('two', { authorId: '7' })).toEqual([]);
+    expect(await found('two', { limit: 1 })).toEqual(['two creams']);
+  });
+
+  it('takes what is on screen for the truth', async () => {
+    queryClient.setQueryDefaults(['live', 'conversation'], { meta: { kept: 'window' } });
+    const messages = [
+      buildMessage({ seq: 1, content: '', deletedAt: '2026-11-21T09:00:00.000Z' }),
+      buildMessage({ seq: 9, content: 'two fresh' }),
+    ];
+    queryClient.setQueryData(['live', 'conversation', '1'], { channelId: '1', messages });
+    expect(await found('two')).toEqual(['two fresh']);
+  });
+});
