@@ -97,6 +97,11 @@ const titlesBecome = async (caller: TestUser, message: Message, expected: (strin
 async function settled(caller: TestUser, channel: Pick<Channel, 'id'>): Promise<void> {
   await titlesBecome(caller, await send(caller, channel, article('later')), ['later']);
 }
+const untilAsked = () =>
+  eventually(
+    () => Promise.resolve(asked.length),
+    (count) => count > 0,
+  );
 const look = (path: string) => request(hearth.url).get(path).buffer(true);
 
 describe('a message with links', () => {
@@ -202,10 +207,7 @@ describe('an edit', () => {
       answer = () => html('<title>old</title>')(incoming, response);
     });
     const message = await send(owner, general, slow);
-    await eventually(
-      () => Promise.resolve(asked.length),
-      (count) => count > 0,
-    );
+    await untilAsked();
     await edit(owner, message, article('new'));
     answer();
     await titlesBecome(owner, message, ['new']);
@@ -234,6 +236,7 @@ describe('previews that are taken away', () => {
       answer = () => html('<title>late</title>')(incoming, response);
     });
     const message = await send(owner, general, url);
+    await untilAsked();
     await remove(owner, message);
     answer();
     await settled(owner, general);
@@ -259,10 +262,10 @@ describe('the picture of a preview', () => {
   it('is handed on as what it is and nothing else, without asking its host', async () => {
     const { path } = await shown();
     asked.length = 0;
-    const { status, headers, body } = await look(path);
-    expect(status).toBe(200);
-    expect(body).toEqual(pngBytes(20, 10));
-    expect(headers).toMatchObject({
+    const answer = await look(path);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual(pngBytes(20, 10));
+    expect(answer.headers).toMatchObject({
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",

@@ -8,6 +8,7 @@ export interface Original {
   id: string;
   author_id: string;
   content: string;
+  embeds: MessageRow['embeds'];
   edited_at: Date | null;
   deleted_at: Date | null;
   server_id: string;
@@ -25,7 +26,7 @@ export interface NewCopy {
 }
 
 const ORIGINAL = `
-SELECT m.id, m.author_id, m.content, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
+SELECT m.id, m.author_id, m.content, m.embeds, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
   c.name AS channel_name, s.access_version
 FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;
 
@@ -42,8 +43,8 @@ WITH input AS (
   UPDATE channels c SET last_seq = c.last_seq + 1, version = c.version + 1, last_message_at = now()
   FROM locked WHERE c.id = locked.id RETURNING c.id, c.last_seq, c.version
 ), m AS (
-  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id)
-  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3
+  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id, embeds)
+  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3, $7::jsonb
   FROM raised r JOIN input i ON i.target_id = r.id
   RETURNING *
 )
@@ -57,7 +58,9 @@ WITH target AS (
 ), raised AS (
   UPDATE channels c SET version = c.version + 1 FROM locked WHERE c.id = locked.id RETURNING c.id, c.version
 ), m AS (
-  UPDATE messages SET content = $4, edited_at = $5, deleted_at = $6, version = r.version
+  UPDATE messages SET content = $4, edited_at = $5, deleted_at = $6, version = r.version,
+    -- Previews that somebody took from a copy do not come back.
+    embeds = CASE WHEN messages.embeds = '[]'::jsonb THEN messages.embeds ELSE $7::jsonb END
   FROM raised r JOIN target t ON t.channel_id = r.id WHERE messages.id = t.id
   RETURNING messages.*
 )
@@ -90,12 +93,18 @@ export class CopiesRepository {
       original.author_id,
       original.content,
       JSON.stringify({ origin }),
+      original.embeds && JSON.stringify(original.embeds),
     ]);
   }
 
   /** Makes the first copies behind `after`, by id, what the original is now; returns them. */
-  follow({ id, content, edited_at: editedAt, deleted_at: deletedAt }: Original, after: string, limit: number): Promise<MessageRow[]> {
-    return this.prisma.statement<MessageRow>('copies_follow', FOLLOW, [id, after, limit, content, editedAt, deletedAt]);
+  follow(
+    { id, content, embeds, edited_at: editedAt, deleted_at: deletedAt }: Original,
+    after: string,
+    limit: number,
+  ): Promise<MessageRow[]> {
+    const values = [id, after, limit, content, editedAt, deletedAt, embeds && JSON.stringify(embeds)];
+    return this.prisma.statement<MessageRow>('copies_follow', FOLLOW, values);
   }
 
   /** Of these messages those that have copies. */
