@@ -8,6 +8,7 @@ import {
   formatExact,
   formatNumber,
   formatRelative,
+  formatShort,
   formatStamp,
   formatTime,
 } from './format';
@@ -48,6 +49,31 @@ describe('times', () => {
     [400 * DAY, 'en-GB', 'Friday 17 October 2025'],
   ])('formatDay %s seconds ago in %s', (seconds, locale, expected) => {
     expect(formatDay(ago(seconds), now, locale, ZONE).replace(',', '')).toBe(expected);
+  });
+
+  test.each([
+    [2 * DAY, 'پنجشنبه ۲۸ آبان'],
+    [200 * DAY, 'سه‌شنبه ۱۵ اردیبهشت'],
+    // 19 March 2026 is of the Persian year 1404.
+    [247 * DAY, 'پنجشنبه ۲۸ اسفند ۱۴۰۴'],
+  ])('formatDay %s seconds ago in Persian, by its calendar', (seconds, expected) => {
+    expect(formatDay(ago(seconds), now, 'fa', ZONE)).toBe(expected);
+  });
+
+  test('formatExact puts the Persian year last, and a stamp parts by a Persian comma', () => {
+    expect(formatExact(now, 'fa', ZONE)).toBe('شنبه ۳۰ آبان ۱۴۰۵ ساعت ۲۱:۴۷');
+    expect(formatStamp(ago(3 * DAY), now, 'fa', ZONE)).toBe('۱۴۰۵/۸/۲۷، ۲۱:۴۷');
+  });
+
+  test.each([
+    [0, 'ru', '21:47'],
+    [3 * DAY, 'ru', 'ср'],
+    [30 * DAY, 'ru', '22 окт.'],
+    [400 * DAY, 'ru', '17.10.2025'],
+    [400 * DAY, 'fa', '۱۴۰۴/۷/۲۵'],
+    [400 * DAY, 'en-GB', '17/10/2025'],
+  ])('formatShort %s seconds ago in %s', (seconds, locale, expected) => {
+    expect(formatShort(ago(seconds), now, locale, ZONE)).toBe(expected);
   });
 
   test('yesterday is counted by calendar, not by 24 hours', () => {

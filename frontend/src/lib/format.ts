@@ -28,7 +28,22 @@ export function formatTime(date: Date, locale: string, timeZone?: string): strin
 
 /** Weekday, date and time in full, for the title of a shortened time. */
 export function formatExact(date: Date, locale: string, timeZone?: string): string {
-  return dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(date);
+  return withWeekday(date, locale, { timeStyle: 'short', timeZone });
+}
+
+/** Intl puts the year of a Persian date first where the weekday is in it; people write it last, as Intl does without the weekday. */
+function withWeekday(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  if (!isPersian(locale)) return dateTimeFormat(locale, { dateStyle: 'full', ...options }).format(date);
+  const weekday = dateTimeFormat(locale, { weekday: 'long', timeZone: options.timeZone }).format(date);
+  return `${weekday} ${dateTimeFormat(locale, { dateStyle: 'long', ...options }).format(date)}`;
+}
+
+const isPersian = (locale: string): boolean => locale === 'fa' || locale.startsWith('fa-');
+
+/** Date and time in digits. Intl parts them by a Latin comma in Persian. */
+function inDigits(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const text = dateTimeFormat(locale, { dateStyle: 'short', ...options }).format(date);
+  return isPersian(locale) ? text.replace(',', '،') : text;
 }
 
 /** A day as the zone counts days: `2026-11-21`. Equal for two moments of one day. */
@@ -45,9 +60,16 @@ function daysBetween(date: Date, now: Date, timeZone?: string): number {
 export function formatDay(date: Date, now: Date, locale: string, timeZone?: string): string {
   const days = daysBetween(date, now, timeZone);
   if (days === 0 || days === 1) return capitalise(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day'), locale);
-  const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
-  const year = sameYear ? undefined : 'numeric';
-  return capitalise(dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year, timeZone }).format(date), locale);
+  const text = isSameYear(date, now, locale, timeZone)
+    ? dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(date)
+    : withWeekday(date, locale, { timeZone });
+  return capitalise(text, locale);
+}
+
+/** Years as the calendar of the locale counts them: Persian ones begin in March. */
+function isSameYear(date: Date, now: Date, locale: string, timeZone?: string): boolean {
+  const years = dateTimeFormat(locale, { year: 'numeric', timeZone });
+  return years.format(date) === years.format(now);
 }
 
 /** The time for today, else the day and the time: what stands beside a name. */
@@ -55,7 +77,7 @@ export function formatStamp(date: Date, now: Date, locale: string, timeZone?: st
   const days = daysBetween(date, now, timeZone);
   if (days === 0) return formatTime(date, locale, timeZone);
   if (days === 1) return `${formatDay(date, now, locale, timeZone)} ${formatTime(date, locale, timeZone)}`;
-  return dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(date);
+  return inDigits(date, locale, { timeStyle: 'short', timeZone });
 }
 
 /** The day with its year: since when somebody is here. */
@@ -69,8 +91,8 @@ export function formatShort(date: Date, now: Date, locale: string, timeZone?: st
   if (days <= 0) return formatTime(date, locale, timeZone);
   if (days === 1) return formatDay(date, now, locale, timeZone);
   if (days < 7) return dateTimeFormat(locale, { weekday: 'short', timeZone }).format(date);
-  const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
-  return dateTimeFormat(locale, { day: 'numeric', month: 'short', year: sameYear ? undefined : '2-digit', timeZone }).format(date);
+  if (!isSameYear(date, now, locale, timeZone)) return inDigits(date, locale, { timeZone });
+  return dateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(date);
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
