@@ -139,6 +139,26 @@ describe.each([
     expect(seen).toEqual([2, 1, 1]);
   });
 
+  it('waits for none that waits for strangers', async () => {
+    let release: () => void = () => undefined;
+    const answer = new Promise<undefined>((resolve) => (release = () => resolve(undefined)));
+    const slow = defineJob('slow', z.string(), { queue: 'outside' });
+    const quick = defineJob('quick', z.string());
+    let [begun, done] = [0, 0];
+    const run = () => {
+      begun += 1;
+      return answer;
+    };
+    for (const jobs of nodes) jobs.handle(slow, { run });
+    const jobs = await begin(quick, { run: () => Promise.resolve(void (done += 1)) });
+    for (let index = 0; index < 20; index += 1) await jobs.enqueue(slow, index.toString(), 'wait');
+    await eventually(() => begun >= 8);
+    await jobs.enqueue(quick, '1', 'go');
+    await eventually(() => done === 1);
+    release();
+    await eventually(() => begun === 20);
+  });
+
   it('tells when nobody tries any more', async () => {
     const vain = defineJob('vain', z.string(), { attempts: 2 });
     let attempts = 0;
