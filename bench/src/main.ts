@@ -14,6 +14,7 @@ import { measureFirstLoad } from './measure/first-load.ts';
 import { measureHistory } from './measure/history.ts';
 import type { Measured, Measurement } from './measure/measurement.ts';
 import { measureReady } from './measure/ready.ts';
+import { measureSearch } from './measure/search.ts';
 import { measureThroughput } from './measure/throughput.ts';
 import { parseOptions, type Options } from './options.ts';
 import { Lifecycle } from './process/lifecycle.ts';
@@ -36,6 +37,7 @@ const measurements: Measurement[] = [
   { name: 'ready', measure: measureReady },
   { name: 'community', measure: measureCommunity },
   { name: 'history', measure: measureHistory },
+  { name: 'search', measure: measureSearch },
   { name: 'first-load', measure: measureFirstLoad },
 ];
 

@@ -6,11 +6,14 @@ import type { Options } from './options.ts';
 import type { Child } from './process/child.ts';
 import type { Lifecycle } from './process/lifecycle.ts';
 import { bareToken } from './peers/message.ts';
+import { seedHistory } from './seed/history.ts';
 import { seedPeople, signIn, type Person } from './seed/people.ts';
 import { seedServer, type SeededServer } from './seed/servers.ts';
 import { startBroadcast, startGenerator, startHearth, type Running } from './servers.ts';
 
 const RESULTS = path.resolve(import.meta.dirname, '../results');
+
+const HISTORY_CHANNELS = 20;
 
 /** The servers that are compared by what reaches their members. */
 export type Side = 'hearth' | 'bare';
@@ -34,6 +37,7 @@ export class Stage {
   private servers: Record<Side, Running> | undefined;
   private seeded: Community | undefined;
   private audienceIsConnected = false;
+  private longHistory: Promise<SeededServer> | undefined;
 
   constructor(database: Database, options: Options, lifecycle: Lifecycle, folder: string) {
     this.database = database;
@@ -69,6 +73,11 @@ export class Stage {
     const server = await seedServer(hearth, 'Community', people, 2);
     const [channelId = ''] = server.channelIds;
     this.seeded = { people, server, channelId, ledger: new Ledger(hearth, channelId) };
+  }
+
+  /** A server with a long history, made when it is first asked for. */
+  history(): Promise<SeededServer> {
+    return (this.longHistory ??= this.seedHistory());
   }
 
   /** New processes on the same data: memory that earlier loads left behind would hide what is measured. */
@@ -110,6 +119,15 @@ export class Stage {
         this.tell(`profile: ${file}`);
       }
     }
+  }
+
+  private async seedHistory(): Promise<SeededServer> {
+    const { people } = this.community;
+    const server = await seedServer(this.database.hearth, 'History', people, HISTORY_CHANNELS);
+    const from = performance.now();
+    await seedHistory(this.database.hearth, server.channelIds, people, this.options.messages, (text) => this.tell(text));
+    this.tell(`loaded in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
+    return server;
   }
 
   private get running(): Record<Side, Running> {

@@ -1,14 +1,11 @@
 import { Agent, request } from 'node:http';
 import { milliseconds, whole, type Row } from '../report.ts';
-import { seedHistory } from '../seed/history.ts';
 import { signIn } from '../seed/people.ts';
-import { seedServer } from '../seed/servers.ts';
 import { startInsert } from '../servers.ts';
 import type { Stage } from '../stage.ts';
 import { interleave, medianOf, percentiles, type Percentiles } from '../stats.ts';
 import type { Measured } from './measurement.ts';
 
-const CHANNELS = 20;
 const PAGE = 50;
 const TARGET = 10;
 const WARM_UP = 200;
@@ -24,10 +21,7 @@ interface Reader {
 /** Pages of 50 from anywhere in a long history, one request after the other over one connection. */
 export async function measureHistory(stage: Stage): Promise<Measured> {
   const { people } = stage.community;
-  const { channelIds } = await seedServer(stage.database.hearth, 'History', people, CHANNELS);
-  const from = performance.now();
-  await seedHistory(stage.database.hearth, channelIds, people, stage.options.messages, (text) => stage.tell(text));
-  stage.tell(`loaded in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
+  const { channelIds } = await stage.history();
   const bare = await startInsert(stage.database);
   stage.lifecycle.defer(() => bare.child.stop());
   const [token = ''] = await signIn(stage.hearth.url, people.slice(0, 1));
@@ -35,7 +29,7 @@ export async function measureHistory(stage: Stage): Promise<Measured> {
     { name: 'hearth', url: stage.hearth.url, token },
     { name: 'bare', url: bare.url, token },
   ];
-  const perChannel = Math.floor(stage.options.messages / CHANNELS);
+  const perChannel = Math.floor(stage.options.messages / channelIds.length);
   const read = (reader: Reader, count: number) => pages(reader, channelIds, perChannel, count);
   for (const reader of readers) await read(reader, WARM_UP);
   const [ours = [], theirs = []] = await stage.profiled('history', () => interleave(ROUNDS, readers, (reader) => read(reader, REQUESTS)));

@@ -1,17 +1,20 @@
 import type { Pool, PoolClient } from 'pg';
-import { firstMessageId, firstMessageTime, MESSAGE_ID_STEP } from './ids.ts';
+import { firstMessageId, firstMessageTime, lastMessageId, MESSAGE_ID_STEP } from './ids.ts';
 import type { Person } from './people.ts';
+import { fragments, rareWord, rareWords } from './vocabulary.ts';
 
 const BATCH = 500_000;
 
 /**
- * Posted in all channels by turns, so that a channel's messages lie scattered over the table as in real life. A text has 20 to 180
- * characters.
+ * Posted in all channels by turns, so that a channel's messages lie scattered over the table as in real life. A text has 9 to 17 words of
+ * the vocabulary, one of them rare.
  */
 const INSERT = `INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, created_at)
   SELECT $1::bigint + n * $2::bigint, ($3::bigint[])[(n % cardinality($3::bigint[]))::int + 1], n / cardinality($3::bigint[]) + 1,
     n / cardinality($3::bigint[]) + 1, ($4::bigint[])[((n * 7919) % cardinality($4::bigint[]))::int + 1],
-    left(repeat('message ' || n || ' says something ', 10), 20 + ((n * 104729) % 160)::int), gen_random_uuid(),
+    concat_ws(' ', ($8::text[])[(n * 7919 % cardinality($8::text[]))::int + 1], ($8::text[])[(n * 104729 % cardinality($8::text[]))::int + 1],
+      $9 || n * 7919 % $10::bigint, CASE WHEN n % 3 > 0 THEN ($8::text[])[(n / 3 % cardinality($8::text[]))::int + 1] END,
+      CASE WHEN n % 3 > 1 THEN ($8::text[])[(n / 7 * 31 % cardinality($8::text[]))::int + 1] END), gen_random_uuid(),
     $5::timestamptz + n * interval '1 millisecond'
   FROM generate_series($6::bigint, $7::bigint) AS n`;
 const COUNTERS = `UPDATE channels c SET last_seq = t.last, version = t.last
@@ -19,6 +22,8 @@ const COUNTERS = `UPDATE channels c SET last_seq = t.last, version = t.last
 const READ = `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq)
   SELECT u.id, c.id, c.last_seq - 10, c.last_seq FROM unnest($1::bigint[]) AS u(id) CROSS JOIN channels c WHERE c.id = ANY($2::bigint[])
   ON CONFLICT DO NOTHING`;
+/** A running Hearth must not begin to index these one after the other. */
+const LEAVE = 'UPDATE search_state SET swept_to = $1';
 /** Those that no constraint needs: filling them row by row takes far longer than making them anew. */
 const INDEXES = `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
   WHERE tablename = 'messages' AND indexname NOT IN (SELECT conname FROM pg_constraint)`;
@@ -33,6 +38,7 @@ export async function seedHistory(
 ): Promise<void> {
   const client = await hearth.connect();
   try {
+    await client.query(LEAVE, [lastMessageId(messages)]);
     // Foreign keys are right by construction; checking millions of them one by one is not.
     await client.query(`SET session_replication_role = replica; SET maintenance_work_mem = '256MB'`);
     const userIds = authors.map(({ id }) => id);
@@ -56,7 +62,10 @@ async function insert(
 ): Promise<void> {
   for (let from = 0; from < messages; from += BATCH) {
     const to = Math.min(from + BATCH, messages) - 1;
-    await client.query(INSERT, [firstMessageId, MESSAGE_ID_STEP, channelIds, userIds, firstMessageTime, from, to]);
+    await client.query(INSERT, [
+      ...[firstMessageId, MESSAGE_ID_STEP, channelIds, userIds, firstMessageTime, from, to],
+      ...[fragments, rareWord(''), rareWords(messages)],
+    ]);
     tell(`${to + 1} messages`);
   }
 }

@@ -16,4 +16,6 @@ export function nextId(): string {
 /** A day after the others: the ids of messages, one in each millisecond. */
 export const firstMessageId = (firstId + (BigInt(24 * 3_600 * 1_000) << TIME_BITS)).toString();
 export const MESSAGE_ID_STEP = 1 << Number(TIME_BITS);
+/** @param messages how many there are */
+export const lastMessageId = (messages: number): string => (BigInt(firstMessageId) + BigInt(messages) * BigInt(MESSAGE_ID_STEP)).toString();
 export const firstMessageTime = new Date(SEEDED_FROM + 24 * 3_600 * 1_000);
