@@ -17,6 +17,7 @@ export const endpoints = {
   listSessions: { method: 'GET', path: '/auth/sessions' },
   revokeSession: { method: 'DELETE', path: '/auth/sessions/:sessionId' },
 
+  listUnreadMentions: { method: 'GET', path: '/users/me/mentions/unread' },
   updateMe: { method: 'PATCH', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },
   searchUsers: { method: 'GET', path: '/users' },
@@ -110,6 +111,9 @@ export const endpoints = {
 
   bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },
   getMessage: { method: 'GET', path: '/messages/:messageId' },
+  listReactions: { method: 'GET', path: '/messages/:messageId/reactions/:emoji' },
+  removeReaction: { method: 'DELETE', path: '/messages/:messageId/reactions/:emoji' },
+  clearReactions: { method: 'DELETE', path: '/messages/:messageId/reactions' },
   listMessages: { method: 'GET', path: '/channels/:channelId/messages' },
   listChanges: { method: 'GET', path: '/channels/:channelId/changes' },
 } as const satisfies { [N in RouteName]?: Endpoint<N> };

@@ -77,6 +77,7 @@ const ready: Ready = {
   sessionId: '77',
   servers: [server],
   readStates: [readState],
+  mentions: [],
   presences: [benOnline],
   relationships: [benBlocked],
   conversations: [dm],
@@ -193,6 +194,12 @@ const cases: { [N in Exclude<SingleServerEventName, Passing>]: Case<N>[] } = {
   'message:update': [{ payload: changed(edited), after: { ...withChannel({ version: 3 }), messages: [edited, buildMessage({ seq: 2 })] } }],
   'message:delete': [
     { payload: changed(removed), after: { ...withChannel({ version: 3 }), messages: [removed, buildMessage({ seq: 2 })] } },
+  ],
+  'message:mark': [
+    {
+      payload: { messageId: '1001', channelId: '1', seq: 1, starred: true, hidden: false },
+      after: { ...before, messages: [buildMessage({ seq: 1, starred: true }), buildMessage({ seq: 2 })] },
+    },
   ],
   'message:bulk-delete': [
     {

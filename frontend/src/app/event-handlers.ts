@@ -4,7 +4,7 @@ import { channelsEvents } from '@/features/channels';
 import { draftsEvents } from '@/features/drafts';
 import { forumsEvents } from '@/features/forums';
 import { memberListEvents } from '@/features/member-list';
-import { messagesEvents } from '@/features/messages';
+import { mentionEvents, messagesEvents } from '@/features/messages';
 import { moderationEvents } from '@/features/moderation';
 import { presenceEvents } from '@/features/presence';
 import { relationshipsEvents } from '@/features/relationships';
@@ -32,40 +32,52 @@ export const eventHandlers: EventHandlers = {
     threadsEvents.ready,
     conversationsEvents.ready,
     draftsEvents.ready,
+    mentionEvents.ready,
   ),
   'message:new': inOrder(
     channelsEvents['message:new'],
     messagesEvents['message:new'],
     presenceEvents['message:new'],
     conversationsEvents['message:new'],
+    mentionEvents['message:new'],
   ),
   'message:update': inOrder(
     channelsEvents['message:update'],
     messagesEvents['message:update'],
     conversationsEvents['message:update'],
     forumsEvents['message:update'],
+    mentionEvents['message:update'],
   ),
   'message:delete': inOrder(
     channelsEvents['message:delete'],
     messagesEvents['message:delete'],
     conversationsEvents['message:delete'],
     forumsEvents['message:delete'],
+    mentionEvents['message:delete'],
   ),
   'message:bulk-delete': inOrder(
     channelsEvents['message:bulk-delete'],
     messagesEvents['message:bulk-delete'],
     forumsEvents['message:bulk-delete'],
+    mentionEvents['message:bulk-delete'],
   ),
+  'message:mark': inOrder(messagesEvents['message:mark'], conversationsEvents['message:mark']),
   'channel:versions': inOrder(
+    mentionEvents['channel:versions'],
     channelsEvents['channel:versions'],
     messagesEvents['channel:versions'],
     conversationsEvents['channel:versions'],
   ),
   'channel:receipts': messagesEvents['channel:receipts'],
-  'channel:read': channelsEvents['channel:read'],
+  'channel:read': inOrder(channelsEvents['channel:read'], mentionEvents['channel:read']),
   typing: presenceEvents.typing,
   presence: inOrder(presenceEvents.presence, usersEvents.presence),
-  'server:create': inOrder(channelsEvents['server:create'], serversEvents['server:create'], relationshipsEvents['server:create']),
+  'server:create': inOrder(
+    channelsEvents['server:create'],
+    serversEvents['server:create'],
+    relationshipsEvents['server:create'],
+    mentionEvents['server:create'],
+  ),
   'server:update': inOrder(serversEvents['server:update'], moderationEvents['server:update']),
   'server:delete': inOrder(
     serversEvents['server:delete'],
@@ -73,18 +85,30 @@ export const eventHandlers: EventHandlers = {
     moderationEvents['server:delete'],
     messagesEvents['server:delete'],
     relationshipsEvents['server:delete'],
+    mentionEvents['server:delete'],
   ),
-  'role:create': serversEvents['role:create'],
+  'role:create': inOrder(serversEvents['role:create'], mentionEvents['role:create']),
   'role:update': serversEvents['role:update'],
-  'role:delete': inOrder(serversEvents['role:delete'], channelsEvents['role:delete']),
+  'role:delete': inOrder(mentionEvents['role:delete'], serversEvents['role:delete'], channelsEvents['role:delete']),
   'role:order': serversEvents['role:order'],
-  'channel:create': inOrder(channelsEvents['channel:create'], conversationsEvents['channel:create']),
+  'channel:create': inOrder(channelsEvents['channel:create'], conversationsEvents['channel:create'], mentionEvents['channel:create']),
   'channel:update': inOrder(channelsEvents['channel:update'], serversEvents['channel:update']),
-  'channel:delete': inOrder(channelsEvents['channel:delete'], messagesEvents['channel:delete'], conversationsEvents['channel:delete'], draftsEvents['channel:delete']),
-  'channel:join': channelsEvents['channel:join'],
-  'channel:leave': channelsEvents['channel:leave'],
+  'channel:delete': inOrder(
+    channelsEvents['channel:delete'],
+    messagesEvents['channel:delete'],
+    conversationsEvents['channel:delete'],
+    draftsEvents['channel:delete'],
+    mentionEvents['channel:delete'],
+  ),
+  'channel:join': inOrder(channelsEvents['channel:join'], mentionEvents['channel:join']),
+  'channel:leave': inOrder(channelsEvents['channel:leave'], mentionEvents['channel:leave']),
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add'], relationshipsEvents['member:add']),
-  'member:update': inOrder(serversEvents['member:update'], moderationEvents['member:update'], relationshipsEvents['member:update']),
+  'member:update': inOrder(
+    serversEvents['member:update'],
+    moderationEvents['member:update'],
+    relationshipsEvents['member:update'],
+    mentionEvents['member:update'],
+  ),
   'member:remove': inOrder(
     serversEvents['member:remove'],
     moderationEvents['member:remove'],
@@ -102,7 +126,7 @@ export const eventHandlers: EventHandlers = {
     conversationsEvents['user:update'],
     forumsEvents['user:update'],
   ),
-  'relationship:update': relationshipsEvents['relationship:update'],
+  'relationship:update': inOrder(relationshipsEvents['relationship:update'], mentionEvents['relationship:update']),
   'conversation:update': conversationsEvents['conversation:update'],
   'draft:update': draftsEvents['draft:update'],
   'me:update': usersEvents['me:update'],

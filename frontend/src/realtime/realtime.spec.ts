@@ -39,6 +39,7 @@ const ready: ServerEventEntry = [
     sessionId: '2',
     servers: [],
     readStates: [],
+    mentions: [],
     presences: [],
     relationships: [],
     conversations: [],

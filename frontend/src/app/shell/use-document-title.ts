@@ -1,9 +1,10 @@
 import type { Channel } from '@hearth/contract';
 import { useEffect } from 'react';
 import { useFormat } from '@/i18n';
-import { CONVERSATIONS } from '@/features/channels';
+import { CONVERSATIONS, useConversationChannels } from '@/features/channels';
 import { useTotalUnread } from '@/features/channels/components';
 import { conversationName } from '@/features/conversations';
+import { useMentionsElsewhere } from '@/features/mentions';
 import { useServers } from '@/features/servers';
 import { useMe } from '@/features/users';
 import type { Place } from '../use-place';
@@ -18,13 +19,16 @@ function useChannelTitle(channel: Channel | undefined): string | undefined {
   return channel.type === 'THREAD' ? channel.name : `#${channel.name}`;
 }
 
-/** What the tab is called: how much is unread, and where one is. */
+/** What the tab is called: how much calls for the user, or that something is unread, and where one is. */
 export function useDocumentTitle({ server, channel }: Place): void {
   const format = useFormat();
-  const unread = useTotalUnread([...useServers().map(({ id }) => id), CONVERSATIONS]);
+  const unread = useTotalUnread(useServers().map(({ id }) => id));
+  const direct = useTotalUnread([CONVERSATIONS]);
+  const calls = direct + useMentionsElsewhere(useConversationChannels().map(({ id }) => id));
   const place = useChannelTitle(channel);
   const where = [place, server?.name, APP_NAME].filter(Boolean).join(' · ');
-  const title = unread > 0 ? `(${format.number(unread)}) ${where}` : where;
+  const mark = calls > 0 ? `(${format.number(calls)}) ` : unread > 0 ? '• ' : '';
+  const title = mark + where;
   useEffect(() => {
     document.title = title;
     return () => {

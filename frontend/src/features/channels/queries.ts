@@ -53,6 +53,12 @@ export function useUnreadCount(channelId: string): number {
   return channel && (channel.type !== 'THREAD' || isJoined) ? unreadCount(channel, state) : 0;
 }
 
+/** All channels of a server, and the threads that the user is in. */
+export function useCountedChannelIds(serverId: string): string[] {
+  const joined = useJoinedThreads();
+  return [...useChannels(serverId), ...useThreads(serverId).filter(({ id }) => id in joined)].map(({ id }) => id);
+}
+
 export function useServerUnread(serverId: string): boolean {
   const joined = useJoinedThreads();
   const channels = [...useChannels(serverId), ...useThreads(serverId).filter(({ id }) => id in joined)];

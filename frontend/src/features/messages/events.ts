@@ -16,6 +16,7 @@ import {
   holdConversation,
   outbox,
 } from './client';
+import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
 
 type Change = ServerPayload<'message:update'>;
@@ -62,6 +63,7 @@ export const messagesEvents = {
     conversations.reconnected(toldOf(payload));
     delivered.resume(heldConversations().map(({ channelId }) => channelId));
     reloadReceipts();
+    void recallMarks();
     // First pages that could not be loaded without a connection.
     void queryClient.refetchQueries({ queryKey: allConversations, predicate: ({ state }) => state.status === 'error' });
   },
@@ -69,6 +71,7 @@ export const messagesEvents = {
   'message:update': receive,
   'message:delete': receive,
   'message:bulk-delete': receiveDeletions,
+  'message:mark': (mark) => conversations.mark(mark.channelId, mark),
   'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),
   // How far the user is comes in the same way, and is no receipt to them.
   'channel:receipts': ({ channelId, receipts }) =>

@@ -11,6 +11,7 @@
  *   `useIsSending(channelId)`: whether something written is not stored yet.
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
+ * - `mentionsMe(message)`: whether it calls the user.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
  * - `dropOrphans()`: lets go of what belongs to channels that are not held any more.
  * - `watchOutbox()`, `openMessages(userId)`, `closeMessages()`: for the start of the app, signing in and signing out.
@@ -18,6 +19,8 @@
 export { closeMessages, openMessages, watchOutbox } from './account';
 export { dropOrphans } from './client';
 export { messagesEvents } from './events';
+export { mentionsMe } from './mentioned';
+export { mentionEvents } from './mention-events';
 export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
 export type { PendingMessage } from './outbox';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';

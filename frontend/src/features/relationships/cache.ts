@@ -27,6 +27,10 @@ export function applyUserToRelationships(held: Relationships, user: UserSummary)
 
 export type Concealment = 'blocked' | 'ignored';
 
+/** Whom the user blocks or ignores. */
+export const isConcealed = (userId: string): boolean =>
+  relationships.get().some(({ user, type, ignored }) => user.id === userId && (type === 'BLOCKED' || ignored));
+
 /** Of each person whom the user does not want to hear: why. A block is more than ignoring. */
 export function concealments(held: Relationships): ReadonlyMap<string, Concealment> {
   const hidden = held.filter(({ type, ignored }) => type === 'BLOCKED' || ignored);

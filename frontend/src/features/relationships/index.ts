@@ -4,11 +4,12 @@
  * - `useRelationships()`: all. `useRelationship(userId)`: one. `useFriends()`: the people. `useRequestCount()`: of those that wait
  *   for an answer.
  * - `useConcealed()`: by id, whose messages are not shown until asked for.
+ *   `isConcealed(userId)`: the same outside React.
  * - `askFirst(question)`: before somebody is blocked, declined or removed from the friends.
  * - `useRequestFriend()`: by user name. `useSetRelationship()`, `useRemoveRelationship()`, `useSetIgnored()`: by id; with `expect` refused
  *   where it stands otherwise by now.
  */
-export type { Concealment } from './cache';
+export { type Concealment, isConcealed } from './cache';
 export { relationshipsEvents } from './events';
 export { askFirst, closeQuestion } from './question-store';
 export { useRemoveRelationship, useRequestFriend, useSetIgnored, useSetRelationship } from './mutations';

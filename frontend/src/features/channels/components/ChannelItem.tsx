@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
+import { Badge, ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';
 import { useUnreadCount } from '@/features/channels';
 import { useHasDraft } from '@/features/drafts';
+import { useMentionCount } from '@/features/mentions';
 import { lazyPart } from '@/lib/lazy-part';
 import { ChannelIcon } from './ChannelIcon';
 import type { ChannelMoves } from './use-channel-moves';
@@ -34,6 +35,7 @@ export interface ChannelItemProps {
 export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUnread, actionsFor }: ChannelItemProps) {
   const { t } = useTranslation();
   const unread = useUnreadCount(channel.id);
+  const mentions = useMentionCount(channel.id);
   const hasDraft = useHasDraft(channel.id);
   // A button in every row would be in the way of a thumb, which can hold the row instead.
   const byThumb = useMediaQuery('(pointer: coarse)');
@@ -50,6 +52,7 @@ export const ChannelItem = memo(function ChannelItem({ channel, selected, onlyUn
           trailing={
             <>
               {hasDraft && !selected && <DraftMark />}
+              {mentions > 0 && <Badge count={mentions} label={t('channels.mentions', { count: mentions })} />}
               {unread > 0 && <VisuallyHidden>{t('channels.unread', { count: unread })}</VisuallyHidden>}
             </>
           }

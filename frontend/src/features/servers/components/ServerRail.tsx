@@ -6,7 +6,8 @@ import { cn } from '@/lib/cn';
 import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
 import { Avatar, Badge, Icon, IconButton, Menu, Tooltip, VisuallyHidden } from '@/ui';
-import { useServerUnread, useUnreadConversations } from '@/features/channels';
+import { useCountedChannelIds, useServerUnread, useUnreadConversations } from '@/features/channels';
+import { useMentionTotal } from '@/features/mentions';
 import { useServers, type HeldServer } from '@/features/servers';
 
 const AddServerItems = lazyPart(() => import('./AddServerItems'));
@@ -46,17 +47,21 @@ export function ServerRail({ activeServerId, isHome, requests, onCreate, onJoin 
 const RailServer = memo(function RailServer({ server, active }: { server: HeldServer; active: boolean }) {
   const { t } = useTranslation();
   const unread = useServerUnread(server.id);
+  const mentions = useMentionTotal(useCountedChannelIds(server.id));
   return (
     <li className="group/server relative flex w-full justify-center">
       <Pill active={active} unread={unread} />
       <Tooltip content={server.name} side="inline-end">
         <Link
           href={paths.server(server.id)}
-          aria-label={server.name}
+          aria-label={mentions > 0 ? `${server.name}, ${t('channels.mentions', { count: mentions })}` : server.name}
           aria-current={active ? 'true' : undefined}
-          className="rounded-card transition-[border-radius] duration-fast"
+          className="relative rounded-card transition-[border-radius] duration-fast"
         >
           <Avatar id={server.id} name={server.name} src={server.icon} size={48} shape="square" />
+          {mentions > 0 && (
+            <Badge count={mentions} label={t('channels.mentions', { count: mentions })} className="absolute -inset-e-1 -bottom-1" />
+          )}
         </Link>
       </Tooltip>
       {unread && <VisuallyHidden>{t('servers.hasUnread')}</VisuallyHidden>}
