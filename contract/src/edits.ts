@@ -6,7 +6,7 @@ import { route } from './route.js';
 /** What a message said before it was edited. */
 export const messageEdit = z
   .object({
-    /** Grows with each edit. */
+    /** Greater with each edit. */
     number: counter,
     content: z.string(),
     writtenAt: timestamp,

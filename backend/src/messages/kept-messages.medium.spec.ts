@@ -80,9 +80,12 @@ describe('pins', () => {
     const unpinned = await as(server.owner).call(unpinMessage, of(second));
     expect(unpinned.pinnedAt).toBeNull();
     expect(contents((await pinsOf(user, channelId)).messages)).toEqual(['first']);
-    expect((await actsOf(hearth, server.id)).map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['MESSAGE_PIN', 'MESSAGE_PIN', 'MESSAGE_UNPIN']),
-    );
+    const change = (key: string, value: string) => ({ key, before: null, after: value });
+    expect(await actsOf(hearth, server, 'MESSAGE_PIN')).toMatchObject([
+      { targetId: user.id, changes: [change('messageId', second.id), change('channelId', channelId)] },
+      { targetId: user.id, changes: [change('messageId', first.id), change('channelId', channelId)] },
+    ]);
+    expect(await actsOf(hearth, server, 'MESSAGE_UNPIN')).toHaveLength(1);
   });
 
   it('change nothing and tell nobody the second time', async () => {

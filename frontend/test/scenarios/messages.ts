@@ -1,6 +1,7 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
 import { deletedDirectMessages, directMessages } from './conversations';
+import { marks, pins } from './kept-messages';
 import { type Scenarios, fresh } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
@@ -116,7 +117,8 @@ const typing = {
 
 export const messageScenarios = {
   'message:new': { ...newMessages, ...directMessages },
-  'message:update': edits,
+  'message:update': { ...edits, ...pins },
+  'message:mark': marks,
   'message:delete': { ...deletions, ...deletedDirectMessages },
   'channel:versions': announcements,
   'channel:receipts': receipts,

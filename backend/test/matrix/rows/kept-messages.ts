@@ -57,7 +57,10 @@ export const editRows: RouteRows<typeof editRoutes> = {
   ],
 };
 
-const forwarding = async (scene: Scene) => ({ ...(await someMessage(scene)), body: { channelIds: [scene.channelId], nonce: randomUUID() } });
+const forwarding = async (scene: Scene) => ({
+  ...(await someMessage(scene)),
+  body: { channelIds: [scene.channelId], nonce: randomUUID() },
+});
 
 // Whether they may write where it goes is said for each channel in the answer.
 export const forwardRows: RouteRows<typeof forwardRoutes> = {

@@ -22,6 +22,11 @@ export const conversationsEvents = {
     conversations.update((held) => applyDeletion(held, message));
     if (isLast) void loadConversation(channelId);
   },
+  // Which message is the last one that is not hidden is not known.
+  'message:mark': ({ channelId, messageId, seq, hidden }) => {
+    const last = conversations.get()[channelId]?.lastMessage;
+    if (last && (hidden ? last.id === messageId : seq > last.seq)) void loadConversation(channelId);
+  },
   // Whoever comes into a group is not told what was said last.
   'channel:create': ({ id, serverId, lastSeq }) => {
     if (serverId !== null) return;

@@ -8,6 +8,7 @@ import {
   followChannel,
   openConversation,
   publishMessage,
+  starMessage,
   type ServerPayload,
 } from '@hearth/contract';
 import { ChannelVersions } from '../../../../src/sync/channel-versions.js';
@@ -37,6 +38,7 @@ export const messageRows: HearerRows<
   | 'message:update'
   | 'message:delete'
   | 'message:bulk-delete'
+  | 'message:mark'
   | 'channel:versions'
   | 'channel:receipts'
   | 'channel:read'
@@ -143,6 +145,11 @@ export const messageRows: HearerRows<
       },
     },
   ],
+  'message:mark': everywhere<'message:mark'>(async (stage, channelId) => {
+    const { id: messageId } = await stage.say(channelId);
+    await stage.api.call(starMessage, { params: { messageId } });
+    return (mark) => mark.messageId === messageId;
+  }).map((row) => ({ ...row, circle: 'own' as const })),
   'channel:versions': everywhere<'channel:versions'>(async (stage, channelId) => {
     await stage.say(channelId);
     await stage.hearth.get(ChannelVersions).tell();
