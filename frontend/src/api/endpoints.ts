@@ -111,6 +111,7 @@ export const endpoints = {
 
   bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },
   getMessage: { method: 'GET', path: '/messages/:messageId' },
+  removeEmbeds: { method: 'DELETE', path: '/messages/:messageId/embeds' },
   listReactions: { method: 'GET', path: '/messages/:messageId/reactions/:emoji' },
   removeReaction: { method: 'DELETE', path: '/messages/:messageId/reactions/:emoji' },
   clearReactions: { method: 'DELETE', path: '/messages/:messageId/reactions' },

@@ -25,8 +25,9 @@ export { Kbd } from './Kbd';
 export { englishLabels } from './english-labels';
 export type { UiLabels } from './labels';
 export { ListItem, type ListItemProps } from './ListItem';
+export { NativeButton } from './NativeButton';
 export { Menu, type MenuProps } from './Menu';
-export { MenuCheckboxItem, MenuGroup, MenuItem, MenuRadioGroup, MenuSeparator, SubMenu } from './menu-items';
+export { MenuCheckboxItem, MenuGroup, MenuItem, MenuRadioGroup, MenuSeparator, MenuTile, SubMenu } from './menu-items';
 export { MultiPicker, Picker, type MultiPickerProps, type PickerItem, type PickerProps } from './Picker';
 export { Pill, type PillProps } from './Pill';
 export { Popover, type PopoverProps } from './Popover';
@@ -50,4 +51,5 @@ export { useToast, type ToastHandle, type ToastOptions, type ToastTone } from '.
 export { Tooltip, type TooltipProps } from './Tooltip';
 export { TriStateSwitch, type TriState, type TriStateSwitchProps } from './TriStateSwitch';
 export { UiProvider, type UiProviderProps } from './UiProvider';
+export { useLongPress } from './use-long-press';
 export { VisuallyHidden } from './VisuallyHidden';

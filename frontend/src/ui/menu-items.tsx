@@ -48,6 +48,32 @@ function Content({ icon, mirrored, iconClass, children }: ItemContent & { iconCl
   );
 }
 
+export interface MenuTileProps {
+  /** Its name, where what is shown is a picture. */
+  label: string;
+  onSelect: () => void;
+  checked?: boolean;
+  children: ReactNode;
+}
+
+/** A small square item, several of which stand side by side. */
+export function MenuTile({ label, onSelect, checked = false, children }: MenuTileProps) {
+  const BaseMenu = useMenuParts();
+  return (
+    <BaseMenu.Item
+      onClick={onSelect}
+      aria-label={label}
+      className={cn(
+        'grid size-9 cursor-default place-items-center rounded-card text-title select-none data-highlighted:bg-active pointer-coarse:size-11',
+        'focus-visible:-outline-offset-2',
+        checked && 'bg-accent-subtle',
+      )}
+    >
+      {children}
+    </BaseMenu.Item>
+  );
+}
+
 export interface MenuCheckboxItemProps extends ItemContent {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;

@@ -72,8 +72,10 @@ class TooltipController {
   private open(tooltip: ActiveTooltip): void {
     clearTimeout(this.timer);
     if (!tooltip.anchor.isConnected) return;
-    this.current = tooltip;
-    this.publish(() => ({ open: true, tooltip }));
+    // What it says may have been loaded while it waited.
+    const shown = tooltipAt(tooltip.anchor) ?? tooltip;
+    this.current = shown;
+    this.publish(() => ({ open: true, tooltip: shown }));
   }
 
   private close(): void {

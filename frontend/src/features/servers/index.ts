@@ -42,7 +42,7 @@ export {
   useUpdateRole,
 } from './roles/mutations';
 export { useAuditLog, useAuditLogActors, useOverwritesPreview, usePermissionExplanation, useRoleMembers, useRoles } from './roles/queries';
-export { useRestriction } from './restriction';
+export { useIsRestricted, useRestriction } from './restriction';
 export { type SectionId, useSections } from './sections';
 export {
   type ShownName,

@@ -27,6 +27,12 @@ const endNow = (server: HeldServer | undefined): number | null => (server && res
 /** When what holds the signed-in user back ends by itself, in Unix time in milliseconds; null while nothing does. Renders when it has ended. */
 export const useRestrictionEnd = (server: HeldServer | undefined): number | null => useUntil(endNow(server), () => endNow(server));
 
+/** Whether something holds the signed-in user back; outside of servers nothing does. */
+export function useIsRestricted(server: HeldServer | undefined): boolean {
+  useRestrictionEnd(server);
+  return server !== undefined && restrictionNow(server) !== null;
+}
+
 /** What holds the signed-in user back, and nothing more once its time is over. */
 export function useRestriction(server: HeldServer): Restriction | null {
   useRestrictionEnd(server);

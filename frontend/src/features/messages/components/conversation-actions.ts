@@ -1,6 +1,17 @@
 import type { Message } from '@hearth/contract';
 import { createContext, use } from 'react';
 
+export interface ReactionActions {
+  /** Be the first with an emoji. */
+  mayAdd: boolean;
+  /** React with one that is there already. */
+  mayJoin: boolean;
+  add: (message: Message, emoji: string) => void;
+  /** Offers all emoji beside an element of the row. */
+  pick: (message: Message, anchor: HTMLElement) => void;
+  showWho: (message: Message, emoji: string) => void;
+}
+
 /** What a row can ask for. The same object for the life of a conversation, so that rows are not rendered again. */
 export interface ConversationActions {
   canEdit: (message: Message) => boolean;
@@ -12,6 +23,9 @@ export interface ConversationActions {
   textToEdit: (message: Message) => string;
   /** Asks first, unless told not to. */
   remove: (message: Message, skipQuestion: boolean) => void;
+  /** Adds a reaction or takes an own one back; without an emoji adds the one that the person uses most. */
+  react: (message: Message, emoji?: string) => void;
+  reactions: ReactionActions;
   copy: (text: string) => void;
   markUnread: (message: Message) => void;
   /** Begins to choose messages that are to be deleted together; null for whoever may not. */

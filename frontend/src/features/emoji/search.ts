@@ -1,0 +1,54 @@
+import { loadCatalogue, type Catalogue, type Emoji } from './catalogue';
+
+/** Letters with marks are found without them, as people write them. */
+const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+
+interface Entry {
+  emoji: Emoji;
+  codes: readonly string[];
+  name: string;
+  words: string[];
+}
+
+const indexes = new WeakMap<Catalogue, Entry[]>();
+
+function indexOf(catalogue: Catalogue): Entry[] {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const entries = catalogue.all.map((emoji) => ({ emoji, codes: emoji.codes, name: plain(emoji.name), words: emoji.words.map(plain) }));
+  indexes.set(catalogue, entries);
+  return entries;
+}
+
+/** How well one word of a query fits; 0: not at all. */
+function fit({ codes, name, words }: Entry, word: string): number {
+  if (codes.includes(word)) return 6;
+  if (name === word || words.includes(word)) return 5;
+  if (codes.some((code) => code.startsWith(word))) return 4;
+  if (name.startsWith(word) || name.includes(` ${word}`)) return 3;
+  if (words.some((each) => each.startsWith(word) || each.includes(` ${word}`))) return 2;
+  return word.length > 2 && (name.includes(word) || codes.some((code) => code.includes(word))) ? 1 : 0;
+}
+
+/** Those that every word of the query fits, the best first; among equals the more used ones, then in the usual order. */
+export function findEmoji(catalogue: Catalogue, query: string, usage: (char: string) => number = () => 0): Emoji[] {
+  const words = plain(query)
+    .split(/[\s:]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  return indexOf(catalogue)
+    .flatMap((entry) => {
+      const fits = words.map((word) => fit(entry, word));
+      return fits.includes(0)
+        ? []
+        : [{ emoji: entry.emoji, score: fits.reduce((sum, one) => sum + one, 0), used: usage(entry.emoji.char) }];
+    })
+    .sort((one, other) => other.score - one.score || other.used - one.used)
+    .map(({ emoji }) => emoji);
+}
+
+/** For completing `:name`. Resolves at once after the first time. */
+export async function searchEmoji(query: string, limit: number): Promise<Emoji[]> {
+  const { usageOf } = await import('./usage-store');
+  return findEmoji(await loadCatalogue(), query, usageOf).slice(0, limit);
+}

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { withTone, withoutTone } from './tones';
+import { forgetUsage, frequentEmoji, noteUse, useEmojiUsage } from './usage-store';
+
+const DAY = 24 * 3_600_000;
+const frequent = (count: number, now: number) => frequentEmoji(useEmojiUsage.getState().used, count, now);
+
+beforeEach(forgetUsage);
+
+describe('what is used often', () => {
+  it('comes first, the usual ones after it', () => {
+    noteUse('🦥', 1);
+    noteUse('🔥', 2);
+    noteUse('🦥', 3);
+    expect(frequent(4, 3)).toEqual(['🦥', '🔥', '👍', '❤️']);
+  });
+
+  it('counts less as time goes by', () => {
+    for (const at of [0, 1, 2]) noteUse('🦥', at);
+    noteUse('🔥', 60 * DAY);
+    expect(frequent(2, 60 * DAY)).toEqual(['🔥', '🦥']);
+  });
+
+  it('is forgotten when much else was used since', () => {
+    for (let code = 0; code < 70; code += 1) noteUse(String.fromCodePoint(0x1f400 + code), code);
+    expect(Object.keys(useEmojiUsage.getState().used)).toHaveLength(60);
+    expect(useEmojiUsage.getState().used['\u{1f400}']).toBeUndefined();
+  });
+});
+
+describe('skin tones', () => {
+  it.each([
+    ['👍', '👍🏽'],
+    ['☝️', '☝🏽'],
+    ['🧑‍💻', '🧑🏽‍💻'],
+    ['🤝', '🤝🏽'],
+    ['❤️', '❤️'],
+    ['👨‍👩‍👧', '👨‍👩‍👧'],
+  ])('%s becomes %s', (char, toned) => {
+    expect(withTone(char, '🏽')).toBe(toned);
+    expect(withTone(char, '')).toBe(char);
+  });
+
+  it('can be taken away', () => expect(withoutTone('🧑🏽‍💻')).toBe('🧑‍💻'));
+});

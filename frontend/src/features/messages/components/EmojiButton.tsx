@@ -1,0 +1,48 @@
+import { Smile } from 'lucide-react';
+import { Suspense, useEffect, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmojiPicker } from '@/features/emoji/components';
+import { insertText } from '@/lib/insert-text';
+import { IconButton, Popover } from '@/ui';
+import { currentComposer } from './focus-composer';
+
+/** Puts emoji where one writes. */
+export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  useEmojiKey(field, () => setOpen((before) => !before));
+  const pick = (char: string, more: boolean) => {
+    if (field.current) insertText(field.current, char);
+    if (!more) setOpen(false);
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton icon={Smile} label={t('emoji.open')} shortcut="mod+e" className="my-1 pointer-coarse:my-0.5" />}
+      title={t('emoji.list')}
+      hideTitle
+      side="top"
+      align="end"
+      className="p-3"
+    >
+      <Suspense>
+        <EmojiPicker onPick={pick} />
+      </Suspense>
+    </Popover>
+  );
+}
+
+/** Ctrl or Cmd with E, for the conversation that has the focus. */
+function useEmojiKey(field: RefObject<HTMLTextAreaElement | null>, toggle: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'e' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (event.defaultPrevented || field.current !== currentComposer()) return;
+      event.preventDefault();
+      toggle();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}

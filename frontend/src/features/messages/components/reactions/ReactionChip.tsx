@@ -1,0 +1,72 @@
+import type { Message, Reaction } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { cn } from '@/lib/cn';
+import { NativeButton, Tooltip, useLongPress } from '@/ui';
+import { askWhoReacted, useSomeWhoReacted } from '../../reactions/queries';
+import { useActions } from '../conversation-actions';
+
+/** Names in a tooltip beside "and 3 others". */
+const NAMED = 3;
+
+/** One kind of reaction: its count, whether it is an own one, and who else. */
+export function ReactionChip({ message, reaction, tabIndex }: { message: Message; reaction: Reaction; tabIndex: number }) {
+  const { emoji, count, me } = reaction;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { react, reactions } = useActions();
+  const hint = useWho(message, reaction);
+  const ask = () => askWhoReacted(message, emoji);
+  const longPress = useLongPress(() => reactions.showWho(message, emoji));
+  return (
+    <Tooltip content={hint}>
+      <NativeButton
+        {...longPress}
+        // The row's own long press is for the message.
+        onTouchStart={(event) => {
+          event.stopPropagation();
+          longPress.onTouchStart(event);
+        }}
+        aria-pressed={me}
+        aria-label={t('reactions.chip', { emoji, count })}
+        disabled={!reactions.mayJoin}
+        focusableWhenDisabled
+        tabIndex={tabIndex}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          reactions.showWho(message, emoji);
+        }}
+        onPointerEnter={ask}
+        onFocus={ask}
+        onClick={() => react(message, emoji)}
+        className={cn(
+          'flex h-7 items-center gap-1.5 rounded-full border px-2 text-ui tabular-nums transition-colors duration-fast select-none',
+          'pointer-coarse:h-9 pointer-coarse:px-3',
+          me
+            ? 'border-accent bg-accent-subtle font-semibold text-accent-text'
+            : 'border-line bg-hover text-fg-muted not-data-disabled:hover:bg-active',
+        )}
+      >
+        <span aria-hidden className="text-heading leading-none">
+          {emoji}
+        </span>
+        <span key={count} aria-hidden className="motion-safe:animate-pop">
+          {format.number(count)}
+        </span>
+      </NativeButton>
+    </Tooltip>
+  );
+}
+
+/** "Ada, Grace and 3 others", as far as it is known. */
+function useWho(message: Message, { emoji, count }: Reaction): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const names = useSomeWhoReacted(message, emoji)
+    .slice(0, NAMED)
+    .map(({ displayName }) => displayName);
+  if (names.length === 0) return t('reactions.chip', { emoji, count });
+  const others = count - names.length;
+  return t('reactions.who', { names: format.list(others > 0 ? [...names, t('reactions.others', { count: others })] : names), emoji });
+}

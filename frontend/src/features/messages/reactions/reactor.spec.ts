@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildMessage } from '../fixtures';
+import { Reactor } from './reactor';
+
+function scene() {
+  const wanted = new Map<string, boolean>();
+  const sent: boolean[] = [];
+  const answers: (() => void)[] = [];
+  let refusal: Error | undefined;
+  const acknowledged: string[] = [];
+  const reactor = new Reactor({
+    send: async (_, __, want) => {
+      sent.push(want);
+      await new Promise<void>((resolve) => answers.push(resolve));
+      if (refusal) throw refusal;
+      return buildMessage({ seq: 1 });
+    },
+    acknowledge: ({ id }) => acknowledged.push(id),
+    wanted: (messageId, emoji) => wanted.get(messageId + emoji),
+    setWanted: (messageId, emoji, want) =>
+      void (want === undefined ? wanted.delete(messageId + emoji) : wanted.set(messageId + emoji, want)),
+  });
+  const answer = async () => {
+    answers.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { wanted, sent, acknowledged, reactor, answer, refuse: (error: Error) => (refusal = error) };
+}
+
+describe('reacting', () => {
+  it('shows what is wanted until the server knows', async () => {
+    const { reactor, wanted, acknowledged, answer } = scene();
+    const done = reactor.want('1', '🎉', true);
+    expect(wanted.get('1🎉')).toBe(true);
+    await answer();
+    await done;
+    expect(wanted.size).toBe(0);
+    expect(acknowledged).toHaveLength(1);
+  });
+
+  it('sends the last click after the first one is answered, and nothing in between', async () => {
+    const { reactor, sent, answer, wanted } = scene();
+    const done = reactor.want('1', '🎉', true);
+    void reactor.want('1', '🎉', false);
+    void reactor.want('1', '🎉', true);
+    void reactor.want('1', '🎉', false);
+    expect(sent).toEqual([true]);
+    await answer();
+    expect(sent).toEqual([true, false]);
+    await answer();
+    await done;
+    expect(wanted.size).toBe(0);
+  });
+
+  it('takes back what is refused, and can try again', async () => {
+    const { reactor, wanted, sent, answer, refuse } = scene();
+    refuse(new Error('no'));
+    const done = reactor.want('1', '🎉', true);
+    void answer();
+    await expect(done).rejects.toThrow('no');
+    expect(wanted.size).toBe(0);
+    void reactor.want('1', '🎉', true);
+    expect(sent).toEqual([true, true]);
+  });
+});
