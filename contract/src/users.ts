@@ -97,6 +97,8 @@ export const settings = z
     directMessages: z.enum(['everyone', 'servers', 'friends']),
     /** Who may ask to be friends. */
     friendRequests: z.enum(['everyone', 'servers', 'nobody']),
+    /** Whether messages show previews of their links. */
+    linkPreviews: z.boolean(),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof settings>;
@@ -109,6 +111,7 @@ export const defaultSettings: Settings = {
   language: null,
   directMessages: 'servers',
   friendRequests: 'everyone',
+  linkPreviews: true,
 };
 
 const userParams = z.object({ userId: id });

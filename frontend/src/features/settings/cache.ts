@@ -10,6 +10,7 @@ const defaults: Settings = {
   language: null,
   directMessages: 'servers',
   friendRequests: 'everyone',
+  linkPreviews: true,
 };
 
 export const settings = liveValue<Settings>(defaults, 'settings');

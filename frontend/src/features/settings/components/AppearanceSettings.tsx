@@ -35,6 +35,12 @@ export default function AppearanceSettings() {
         checked={settings.reducedMotion === 'on'}
         onCheckedChange={(reduced) => change({ reducedMotion: reduced ? 'on' : 'system' })}
       />
+      <Switch
+        label={t('appearance.linkPreviews')}
+        hint={t('appearance.linkPreviewsHint')}
+        checked={settings.linkPreviews}
+        onCheckedChange={(linkPreviews) => change({ linkPreviews })}
+      />
     </div>
   );
 }
