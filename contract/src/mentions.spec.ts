@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseMentions, withoutCode } from './mentions.js';
+import { parseMentions, segmentsOf, withoutCode } from './mentions.js';
 
 const nobody = { userIds: [], roleIds: [], channelIds: [], everyone: false };
 
@@ -32,6 +32,11 @@ describe('parseMentions', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', '~', '\n', '<@1>', '\\', 'a', ' ') }), (content) => {
         parseMentions(content);
+        expect(
+          segmentsOf(content)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(content);
         expect(withoutCode(content).length).toBeLessThanOrEqual(content.length);
       }),
     );

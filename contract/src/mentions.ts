@@ -34,26 +34,62 @@ export function parseMentions(content: string): ParsedMentions {
   return { userIds: some(users), roleIds: some(roles), channelIds: some(channels), everyone };
 }
 
-/** The text with a blank for each code block and span, as CommonMark has them. Its time is linear in the length. */
-export function withoutCode(content: string): string {
-  return content.includes('`') || content.includes('~~~') ? withoutSpans(withoutFences(content)) : content;
+/** A part of a text: prose, or code with its marks. */
+export interface Segment {
+  text: string;
+  isCode: boolean;
 }
 
-function withoutFences(content: string): string {
-  const kept: string[] = [];
+/** The text with a blank for each code block and span. */
+export const withoutCode = (content: string): string =>
+  segmentsOf(content)
+    .map(({ text, isCode }) => (isCode ? ' ' : text))
+    .join('');
+
+/** A text in its parts, which together are the text; code as CommonMark has it. Its time is linear in the length. */
+export function segmentsOf(content: string): Segment[] {
+  if (!content.includes('`') && !content.includes('~~~')) return [{ text: content, isCode: false }];
+  return fencesOf(content).flatMap((part) => (part.isCode ? part : spansOf(part.text)));
+}
+
+function fencesOf(content: string): Segment[] {
+  const parts: Segment[] = [];
   let fence: string | null = null;
-  for (const line of content.split('\n')) {
+  for (const line of content.split(/(?<=\n)/)) {
     const open = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === null && open) fence = open;
-    else if (fence === null) kept.push(line);
+    const isCode = fence !== null || open !== undefined;
+    const last = parts.at(-1);
+    if (last?.isCode === isCode && !(isCode && fence === null)) last.text += line;
+    else parts.push({ text: line, isCode });
+    if (fence === null) fence = open ?? null;
     else if (open?.startsWith(fence) && line.trim() === open) fence = null;
   }
-  return kept.join('\n');
+  return parts;
 }
 
 /** A span goes from one run of backticks to the next of the same length; a run without a second is text. */
-function withoutSpans(content: string): string {
+function spansOf(content: string): Segment[] {
   const runs = [...content.matchAll(/`+/g)];
+  const places = placesByLength(runs);
+  const parts: Segment[] = [];
+  let from = 0;
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at];
+    const same = places.get(run?.[0].length ?? 0) ?? [];
+    while ((same.at(-1) ?? Infinity) <= at) same.pop();
+    const last = runs[same.at(-1) ?? -1];
+    if (!run || !last) continue;
+    const end = last.index + last[0].length;
+    parts.push({ text: content.slice(from, run.index), isCode: false }, { text: content.slice(run.index, end), isCode: true });
+    from = end;
+    at = same.at(-1) ?? at;
+  }
+  parts.push({ text: content.slice(from), isCode: false });
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** By length, which runs have it, the last one first. */
+function placesByLength(runs: readonly RegExpExecArray[]): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (let index = runs.length - 1; index >= 0; index -= 1) {
     const length = runs[index]?.[0].length ?? 0;
@@ -61,18 +97,5 @@ function withoutSpans(content: string): string {
     if (same) same.push(index);
     else places.set(length, [index]);
   }
-  let text = '';
-  let from = 0;
-  for (let at = 0; at < runs.length; at += 1) {
-    const run = runs[at];
-    const length = run?.[0].length ?? 0;
-    const same = places.get(length) ?? [];
-    while ((same.at(-1) ?? Infinity) <= at) same.pop();
-    const end = same.at(-1);
-    if (!run || end === undefined) continue;
-    text += `${content.slice(from, run.index)} `;
-    from = (runs[end]?.index ?? 0) + length;
-    at = end;
-  }
-  return text + content.slice(from);
+  return places;
 }

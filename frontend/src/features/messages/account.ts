@@ -1,19 +1,25 @@
-import { openOutboxTable } from '@/features/offline';
+import { forgetUsage } from '@/features/emoji';
+import { openOutboxTable, wakeForWaiting } from '@/features/offline';
 import { closeDrafts, openDrafts } from '@/features/drafts';
 import { realtime } from '@/realtime';
 import { conversations, delivered, outbox } from './client';
-import type { PendingMessage } from './outbox';
+import { submissionOf } from './outbox';
+import { forgetMet } from './mention-names';
+import { clearReplies } from './reply-store';
 import { resetPaging } from './paging-store';
 
 /** Sends what waits whenever the connection is there; for the life of the page. */
 export function watchOutbox(): void {
-  realtime.onState((state) => state === 'ready' && outbox.resume());
+  realtime.onState((state) => {
+    if (state === 'ready') outbox.resume();
+    else if (outbox.isWaiting) wakeForWaiting();
+  });
 }
 
 /** Takes up what this account left in this browser. */
 export function openMessages(userId: string): void {
   openDrafts(userId);
-  void outbox.open(openOutboxTable<PendingMessage>(() => void outbox.adopt()));
+  void outbox.open(openOutboxTable(submissionOf, () => void outbox.adopt()));
 }
 
 /** Holds nothing of the account any more. */
@@ -23,4 +29,7 @@ export function closeMessages(): void {
   delivered.reset();
   resetPaging();
   closeDrafts();
+  clearReplies();
+  forgetMet();
+  forgetUsage();
 }

@@ -7,11 +7,13 @@
  *   resolve when the rows are held, and reject without network.
  * - `useSendMessage(channelId)`: `(content) => void`; the message shows at once as pending, and is kept until it is sent or discarded.
  *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones; `reviseMessage(pending)` puts the text back where it was written.
- * - `useEditMessage()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
+ * - `replyTo(message)` begins to answer it, `setReply(channelId, reply)` changes or ends that, `useReply(channelId)`: what is being answered.
+ * - `useEditMessage()`, `useRemoveEmbeds()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
  *   `useIsSending(channelId)`: whether something written is not stored yet.
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
- * - `mentionsMe(message)`: whether it calls the user.
+ * - `mentionsMe(message)`: whether it calls the user. `readableText(message)`: its content with names in the place of marks;
+ *   `toText`, `toContent`: between what is sent and what is written; `calledIn(channelId, content)`: whom a content names that is not stored yet.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
  * - `dropOrphans()`: lets go of what belongs to channels that are not held any more.
  * - `watchOutbox()`, `openMessages(userId)`, `closeMessages()`: for the start of the app, signing in and signing out.
@@ -20,8 +22,20 @@ export { closeMessages, openMessages, watchOutbox } from './account';
 export { dropOrphans } from './client';
 export { messagesEvents } from './events';
 export { mentionsMe } from './mentioned';
+export { calledIn, readableText, toContent, toText } from './mention-names';
 export { mentionEvents } from './mention-events';
-export { discardMessage, retryMessage, reviseMessage, useDeleteMessage, useEditMessage, useSendMessage } from './mutations';
+export {
+  discardMessage,
+  retryMessage,
+  retryWithoutReply,
+  reviseMessage,
+  useDeleteMessage,
+  useEditMessage,
+  useRemoveEmbeds,
+  useSendMessage,
+} from './mutations';
+export { replyTo, setReply, type Reply } from './reply-store';
+export { useReply } from './use-reply';
 export type { PendingMessage } from './outbox';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
 export { firstShown, noteShown } from './first-shown';

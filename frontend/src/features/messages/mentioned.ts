@@ -1,7 +1,7 @@
 import type { Message, UnreadMentions } from '@hearth/contract';
 import { call, queryClient, systemClock } from '@/api';
 import { findChannel, isCounted, readStateOf } from '@/features/channels';
-import { addMention, keepMentions, unreadMentions } from '@/features/mentions';
+import { addMention, keepMentions, type UnreadMentions as Held, unreadMentions } from '@/features/mentions';
 import { isConcealed } from '@/features/relationships';
 import { servers } from '@/features/servers';
 import { me } from '@/features/users';
@@ -29,7 +29,7 @@ function isWaiting(channelId: string): (seq: number) => boolean {
   return (seq) => seq > lastReadSeq;
 }
 
-type Change = (held: ReturnType<typeof unreadMentions.get>) => ReturnType<typeof unreadMentions.get>;
+type Change = (held: Held) => Held;
 
 /** What came while the answer was on its way is done to the answer too. */
 let sinceAsked: Change[] | null = null;
@@ -89,7 +89,7 @@ async function ask(): Promise<void> {
       gcTime: 0,
     });
     // A newer question, or a new connection, has the newer answer.
-    if (sinceAsked === changes) unreadMentions.set(changes.reduce((held, by) => by(held), byChannel(mentions)));
+    if (sinceAsked === changes) unreadMentions.set(changes.reduce<Held>((held, by) => by(held), byChannel(mentions)));
   } catch {
     // The next connection brings them.
   }

@@ -1,11 +1,11 @@
 import { cn } from '@/lib/cn';
 import { ProfileTrigger } from '@/features/users/components';
 import { useMe } from '@/features/users';
-import { RowTime, type RowFrameProps } from './row-parts';
+import { callingRow, RowTime, type RowFrameProps } from './row-parts';
 
 /** A message of a conversation on a phone: one's own at the end, those of others at the start. */
 export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName: boolean }) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, label, mark, toolbar, children, ...article } = props;
+  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } = props;
   const isOwn = useMe().id === author.id;
   return (
     <article
@@ -17,6 +17,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
         'group/row relative flex px-3 focus-visible:-outline-offset-2 pointer-coarse:select-none',
         startsGroup ? 'pt-1' : 'pt-0.5',
         isOwn && 'justify-end',
+        callsReader && callingRow,
         isHighlighted && 'bg-accent-subtle!',
       )}
     >
@@ -32,6 +33,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
             <bdi>{author.displayName}</bdi>
           </ProfileTrigger>
         )}
+        {quote}
         {children}
         <span className="-mt-1 flex h-4 items-center justify-end gap-1">
           <RowTime at={at} short />

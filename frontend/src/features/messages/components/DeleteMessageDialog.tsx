@@ -7,6 +7,7 @@ import { useDeleteMessage } from '@/features/messages';
 import { ReasonField } from '@/features/moderation/components';
 import { useMe } from '@/features/users';
 import { Markdown } from './markdown/Markdown';
+import { MentionedContext } from './markdown/Mention';
 import { useAuthor } from './use-author';
 
 export interface DeleteMessageDialogProps {
@@ -56,7 +57,9 @@ function Preview({ message }: { message: Message }) {
           <NameText {...shown} className="truncate text-ui font-semibold" />
           <span className="text-meta text-fg-subtle">{format.stamp(message.createdAt)}</span>
         </p>
-        <Markdown text={message.content} />
+        <MentionedContext value={{ users: message.mentions, everyone: message.mentionEveryone ?? false }}>
+          <Markdown text={message.content} />
+        </MentionedContext>
       </div>
     </div>
   );

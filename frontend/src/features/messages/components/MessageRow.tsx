@@ -3,22 +3,28 @@ import { memo, Suspense, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { ContextMenu, Tooltip } from '@/ui';
-import type { DeliveryState } from '@/features/messages';
+import { ContextMenu, NativeButton, Tooltip } from '@/ui';
+import { mentionsMe, readableText, type DeliveryState } from '@/features/messages';
 import { lazyPart } from '@/lib/lazy-part';
 import { useBubbles } from './bubbles';
 import { useSelected } from '../selection-store';
 import { useActions } from './conversation-actions';
+import { Embeds } from './embeds/Embeds';
 import { DeliveryMark } from './DeliveryMark';
 import { Markdown } from './markdown/Markdown';
+import { MentionedContext } from './markdown/Mention';
 import { useExtras } from './message-extras';
-import { openContextMenu } from './open-context-menu';
+import { rowKeyOf } from './keys';
+import { Quote } from './keeping/Quote';
+import { RowMarks } from './keeping/RowMarks';
+import { Reactions } from './reactions/Reactions';
 import { RowFrame, useRowLabel } from './RowFrame';
 import { SelectionMark } from './SelectionMark';
 
 // Nobody opens a menu before the first message shows.
 const MessageMenuItems = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
 const MessageToolbar = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageToolbar }));
+const ForwardLine = lazyPart(() => import('./keeping/ForwardLine'));
 const MessageEditor = lazyPart(async () => ({ default: (await import('./MessageEditor')).MessageEditor }));
 
 export interface MessageRowProps {
@@ -47,10 +53,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {...{ rowKey, startsGroup, isActive, isHighlighted, onKeyDown }}
         author={message.author}
         at={message.createdAt}
-        label={label(message.createdAt, message.content)}
+        quote={message.replyTo && <Quote quote={message.replyTo} channelId={message.channelId} from={message.seq} />}
+        label={label(message.createdAt, readableText(message))}
+        callsReader={mentionsMe(message)}
         mark={
           selected === null ? (
-            delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />
+            <>
+              <RowMarks message={message} />
+              {delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />}
+            </>
           ) : (
             <SelectionMark messageId={message.id} selected={selected} />
           )
@@ -74,6 +85,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         ) : (
           <Content message={message} />
         )}
+        <Embeds message={message} isActive={isActive} />
+        <Reactions message={message} isActive={isActive} />
         {Below && <Below message={message} />}
       </RowFrame>
     </ContextMenu>
@@ -84,21 +97,36 @@ function Content({ message }: { message: Message }) {
   const { Above } = useExtras();
   return (
     <>
+      {message.forward && <Forwarded message={message} />}
       {Above && <Above message={message} />}
-      <Markdown text={message.content} />
-      {message.editedAt !== null && <Edited at={message.editedAt} />}
+      <MentionedContext value={{ users: message.mentions, everyone: message.mentionEveryone ?? false }}>
+        <Markdown text={message.content} />
+      </MentionedContext>
+      {message.editedAt !== null && <Edited message={message} at={message.editedAt} />}
     </>
   );
 }
 
-function Edited({ at }: { at: string }) {
+const Forwarded = ({ message }: { message: Message }) => (
+  <Suspense fallback={<span className="block h-5" />}>
+    <ForwardLine message={message} />
+  </Suspense>
+);
+
+function Edited({ message, at }: { message: Message; at: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { canSeeHistory, showHistory } = useActions();
+  const time = <time dateTime={at}>{t('messages.edited')}</time>;
   return (
     <Tooltip content={format.exact(at)}>
-      <time dateTime={at} className="text-meta text-fg-subtle">
-        {t('messages.edited')}
-      </time>
+      {canSeeHistory(message) ? (
+        <NativeButton tabIndex={-1} className="text-meta text-fg-subtle hover:underline" onClick={() => showHistory(message)}>
+          {time}
+        </NativeButton>
+      ) : (
+        <span className="text-meta text-fg-subtle">{time}</span>
+      )}
     </Tooltip>
   );
 }
@@ -113,16 +141,14 @@ function Ticks({ delivery, always }: { delivery: DeliveryState; always: boolean 
   );
 }
 
-/** Single keys that act on the focused message, and only while the message itself has the focus. */
 function useRowKeys(message: Message, isEditing: boolean) {
   const actions = useActions();
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (isEditing || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') openContextMenu(event.currentTarget);
-    else if (event.key.toLowerCase() === 'e' && actions.canEdit(message)) actions.startEdit(message);
-    else if (event.key === 'Delete' && actions.canDelete(message)) actions.remove(message, event.shiftKey);
-    else return;
+    if (isEditing || event.target !== event.currentTarget) return;
+    const found = rowKeyOf(event.nativeEvent, actions, message);
+    if (!found) return;
     event.preventDefault();
     event.stopPropagation();
+    found.act(actions, message, event.currentTarget);
   };
 }

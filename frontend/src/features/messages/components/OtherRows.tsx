@@ -6,11 +6,14 @@ import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
 import { lazyPart } from '@/lib/lazy-part';
 import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
-import { discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
+import { calledIn, discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
+import { MentionedContext } from './markdown/Mention';
+import { NoticeJump } from './keeping/NoticeJump';
+import { Quote } from './keeping/Quote';
 import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
 import { revise } from './revise';
@@ -38,6 +41,7 @@ export const PendingRow = memo(function PendingRow({
     <ContextMenu items={<PendingMenuItems pending={pending} />}>
       <RowFrame
         {...{ rowKey, isActive, startsGroup }}
+        quote={pending.reply && <Quote quote={pending.reply.to} channelId={pending.channelId} from={null} />}
         author={me}
         at={pending.createdAt}
         label={`${label(pending.createdAt, pending.content)} ${t(`delivery.${pending.state}`)}`}
@@ -47,7 +51,9 @@ export const PendingRow = memo(function PendingRow({
         }}
       >
         <div className={failed ? '' : 'opacity-70'}>
-          <Markdown text={pending.content} />
+          <MentionedContext value={{ users: calledIn(pending.channelId, pending.content), everyone: false }}>
+            <Markdown text={pending.content} />
+          </MentionedContext>
         </div>
         {failed && <Failure pending={pending} />}
       </RowFrame>
@@ -57,12 +63,19 @@ export const PendingRow = memo(function PendingRow({
 
 function Failure({ pending }: { pending: PendingMessage }) {
   const { t } = useTranslation();
-  const reason = pending.problem ? errorText(t, new ApiError(pending.problem)) : t('messages.noAnswer');
+  // Nothing else that a plain message refers to can be gone.
+  const isOriginalGone = pending.reply && pending.problem?.code === 'CONFLICT';
+  const problem = pending.problem ? errorText(t, new ApiError(pending.problem)) : t('messages.noAnswer');
+  const reason = isOriginalGone ? t('kept.originalGone') : problem;
   return (
     <div role="status" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <span className="text-ui text-danger-text">{t('messages.notSent', { reason })}</span>
       <span className="flex gap-2">
-        {pending.problem?.code === 'AUTOMOD_BLOCKED' ? (
+        {isOriginalGone ? (
+          <Button size="small" onClick={() => retryWithoutReply(pending.nonce)}>
+            {t('kept.sendWithoutReply')}
+          </Button>
+        ) : pending.problem?.code === 'AUTOMOD_BLOCKED' ? (
           <Button size="small" onClick={() => revise(pending)}>
             {t('messages.edit')}
           </Button>
@@ -98,7 +111,12 @@ export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: 
       {...{ rowKey, isActive }}
       at={message.createdAt}
       icon={noticeIcon(message.type)}
-      below={Below && <Below message={message} />}
+      below={
+        <>
+          <NoticeJump message={message} />
+          {Below && <Below message={message} />}
+        </>
+      }
     >
       {noticeText(t, message) || message.content}
     </NoticeRow>

@@ -6,7 +6,7 @@ import { Avatar, NameText } from '@/ui';
 import { ProfileTrigger } from '@/features/users/components';
 import { BubbleFrame } from './BubbleFrame';
 import { useBubbles } from './bubbles';
-import { RowTime, type RowFrameProps } from './row-parts';
+import { callingRow, RowTime, type RowFrameProps } from './row-parts';
 import { useAuthor } from './use-author';
 
 /** The shape that all spoken rows share. */
@@ -17,7 +17,7 @@ export function RowFrame(props: RowFrameProps) {
 
 /** Picture or time at the start, name and text, marks at the end. */
 function WideFrame(props: RowFrameProps) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, label, mark, toolbar, children, ...article } = props;
+  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } = props;
   const shown = useAuthor(author);
   return (
     <article
@@ -28,9 +28,12 @@ function WideFrame(props: RowFrameProps) {
       className={cn(
         'group/row relative flex gap-4 px-4 py-px transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2',
         'has-data-popup-open:bg-hover data-popup-open:bg-hover pointer-coarse:select-none',
+        callsReader && callingRow,
         isHighlighted && 'bg-accent-subtle!',
+        quote && 'flex-wrap',
       )}
     >
+      {quote && <div className="flex min-w-0 basis-full ps-14">{quote}</div>}
       {startsGroup ? (
         // For the pointer alone: the name beside it is the same button, and Enter on the row leads there too.
         <ProfileTrigger userId={author.id} tabIndex={-1} aria-hidden className="mt-0.5 h-fit shrink-0 rounded-full">

@@ -14,13 +14,20 @@ export interface RowFrameProps extends ComponentProps<'article'> {
   /** In the tab order; the others are reached with the arrow keys. */
   isActive: boolean;
   isHighlighted?: boolean;
+  /** It mentions whoever reads it. */
+  callsReader?: boolean;
   /** What a screen reader says when the row is focused. */
   label: string;
+  /** Above all: what it answers. */
+  quote?: ReactNode;
   /** After the text: how far it has come. */
   mark?: ReactNode;
   /** Over the upper right corner. */
   toolbar?: ReactNode;
 }
+
+/** How a row stands out that calls its reader. */
+export const callingRow = 'bg-accent-subtle/40 before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:bg-accent';
 
 /** The time, with the exact one behind it. */
 export function RowTime({ at, short = false }: { at: string | number; short?: boolean }) {

@@ -6,21 +6,23 @@ import { useErrorToast } from '@/i18n';
 import { copyText } from '@/lib/use-copy';
 import { useToast } from '@/ui';
 import { useMarkUnread } from '@/features/channels';
-import { useDeleteMessage, useEditMessage } from '@/features/messages';
+import { useDeleteMessage, useEditMessage, toContent, toText } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { beginSelection } from '../selection-store';
-import type { ConversationActions } from './conversation-actions';
+import type { ConversationActions, KeepingActions } from './conversation-actions';
 import { focusComposer } from './focus-composer';
 
 export interface ConversationActionsOptions {
   channelId: string;
   canModerate: boolean;
   askDelete: (message: Message) => void;
+  reacting: Pick<ConversationActions, 'react' | 'reactions'>;
+  keeping: KeepingActions;
 }
 
 /** What rows can ask for, and which one is being edited. */
 export function useConversationActions(options: ConversationActionsOptions): { actions: ConversationActions; editingId: string | null } {
-  const { channelId, canModerate, askDelete } = options;
+  const { channelId, canModerate, askDelete, reacting, keeping } = options;
   const meId = useMe().id;
   const markUnread = useMarkUnread(channelId);
   const { editingId, startEdit, stopEdit, saveEdit, textToEdit } = useEditing(askDelete);
@@ -28,16 +30,18 @@ export function useConversationActions(options: ConversationActionsOptions): { a
   const copy = useCopyText();
   const actions = useMemo<ConversationActions>(
     () => ({
-      // A copy of an announcement follows what it is a copy of.
-      canEdit: ({ author, origin }) => author.id === meId && !origin,
+      // A copy of an announcement follows what it is a copy of; what was forwarded stays what somebody said.
+      canEdit: ({ author, origin, type }) => author.id === meId && !origin && type !== 'FORWARD',
       canDelete: ({ author, origin }) => (author.id === meId && !origin) || canModerate,
       ...{ startEdit, stopEdit, saveEdit, textToEdit },
       remove,
       copy,
+      ...reacting,
+      ...keeping,
       markUnread: ({ seq }) => markUnread(seq),
       choose: canModerate ? ({ id }) => beginSelection(channelId, id) : null,
     }),
-    [meId, channelId, canModerate, startEdit, stopEdit, saveEdit, textToEdit, remove, copy, markUnread],
+    [meId, channelId, canModerate, startEdit, stopEdit, saveEdit, textToEdit, remove, copy, reacting, keeping, markUnread],
   );
   return { actions, editingId };
 }
@@ -56,10 +60,14 @@ function useEditing(askDelete: (message: Message) => void) {
     refused.current.set(message.id, content);
     setEditingId((current) => current ?? message.id);
   }, []);
-  const textToEdit = useCallback((message: Message) => refused.current.get(message.id) ?? message.content, []);
+  const textToEdit = useCallback(
+    (message: Message) => refused.current.get(message.id) ?? toText(message.channelId, message.content, message.mentions),
+    [],
+  );
   const store = useStoreEdit(reopen);
   const saveEdit = useCallback(
-    (message: Message, content: string) => {
+    (message: Message, text: string) => {
+      const content = toContent(message.channelId, text);
       stopEdit();
       if (content === '') askDelete(message);
       else if (content !== message.content) store(message, content);

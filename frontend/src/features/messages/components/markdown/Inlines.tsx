@@ -1,4 +1,5 @@
 import { Tooltip } from '@/ui';
+import { EveryoneMark, Mention } from './Mention';
 import type { Inline } from './nodes';
 import { Spoiler } from './Spoiler';
 
@@ -40,6 +41,10 @@ function InlineView({ node }: { node: Inline }) {
           {node.text}
         </code>
       );
+    case 'mention':
+      return <Mention target={node.target} id={node.id} />;
+    case 'everyone':
+      return <EveryoneMark text={node.text} />;
     case 'link':
       return <MessageLink node={node} />;
   }

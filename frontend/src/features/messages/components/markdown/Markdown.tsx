@@ -67,6 +67,7 @@ function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   );
 }
 
+/** Markers stand where the lines of the page begin, whatever the direction of an item. */
 function List({ block }: { block: Extract<Block, { kind: 'list' }> }) {
   const items = block.items.map((item, index) => (
     <li key={index}>
@@ -74,11 +75,9 @@ function List({ block }: { block: Extract<Block, { kind: 'list' }> }) {
     </li>
   ));
   return block.start === null ? (
-    <ul dir="auto" className="list-disc ps-6">
-      {items}
-    </ul>
+    <ul className="list-disc ps-6">{items}</ul>
   ) : (
-    <ol dir="auto" start={block.start} className="list-decimal ps-6">
+    <ol start={block.start} className="list-decimal ps-6">
       {items}
     </ol>
   );
@@ -92,7 +91,7 @@ const ItemBlocks = ({ blocks }: { blocks: readonly Block[] }) =>
 
 function ItemLine({ block }: { block: Extract<Block, { kind: 'paragraph' }> }) {
   return (
-    <div className="whitespace-pre-wrap">
+    <div dir="auto" className={cn('whitespace-pre-wrap', aligned)}>
       <Inlines nodes={block.children} />
     </div>
   );

@@ -38,9 +38,15 @@ class ChatTokenizer extends Tokenizer {
   }
 }
 
+const MENTION = /^<(@&?|#)([1-9]\d{0,18})>/;
+const EVERYONE = /^@(?:everyone|here)(?![\p{L}\p{N}_])/u;
+const WORD_END = /[\p{L}\p{N}_]$/u;
+/** Not inside a word, as in an address. */
+const NEXT_MENTION = /<(?:@&?|#)[1-9]|(?<![\p{L}\p{N}_])@(?:everyone|here)(?![\p{L}\p{N}_])/u;
+
 const SPOILER = /^\|\|(?!\|)([\s\S]*?[^|\s])\s*\|\|/;
 
-/** `||hidden until asked for||`. */
+/** `||hidden until asked for||`, and the marks of mentions as in the contract. */
 export const chatOptions = (): MarkedOptions => ({
   gfm: true,
   breaks: true,
@@ -48,12 +54,22 @@ export const chatOptions = (): MarkedOptions => ({
   extensions: {
     renderers: {},
     childTokens: {},
-    startInline: [(src) => src.indexOf('||')],
+    startInline: [(src) => src.indexOf('||'), (src) => src.search(NEXT_MENTION)],
     inline: [
       function spoiler(src) {
         const match = SPOILER.exec(src);
         if (!match) return undefined;
         return { type: 'spoiler', raw: match[0], tokens: this.lexer.inlineTokens((match[1] ?? '').trimStart()) };
+      },
+      function mention(src) {
+        const [raw, sign, id] = MENTION.exec(src) ?? [];
+        return raw === undefined ? undefined : { type: 'mention', raw, sign, id };
+      },
+      function everyone(src, tokens) {
+        const before = tokens.at(-1);
+        const isInWord = before?.type === 'text' && WORD_END.test(before.raw);
+        const raw = EVERYONE.exec(src)?.[0];
+        return raw === undefined || isInWord ? undefined : { type: 'everyone', raw };
       },
     ],
   },

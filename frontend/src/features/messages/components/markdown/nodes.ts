@@ -4,6 +4,9 @@ export type Inline =
   | { kind: 'break' }
   | { kind: 'strong' | 'em' | 'del' | 'spoiler'; children: Inline[] }
   | { kind: 'code'; text: string }
+  | { kind: 'mention'; target: 'user' | 'role' | 'channel'; id: string }
+  /** `@everyone` or `@here`. */
+  | { kind: 'everyone'; text: string }
   /** `href` is http, https or mailto. */
   | { kind: 'link'; href: string; children: Inline[] };
 

@@ -15,7 +15,10 @@ function visible(node: Block | Inline): string {
   switch (node.kind) {
     case 'text':
     case 'code':
+    case 'everyone':
       return node.text;
+    case 'mention':
+      return node.id;
     case 'break':
       return '\n';
     case 'quote':
@@ -65,6 +68,21 @@ describe('inline marks', () => {
     const source = '<b onclick="x()">hi</b> <script>alert(1)</script> &amp; <!-- c -->';
     expect(parseMarkdown(source).map(visible).join('')).toBe(source);
     expect(parseMarkdown('<div>\n**bold**\n</div>').map(visible).join('')).toBe('<div>\nbold\n</div>');
+  });
+});
+
+describe('mentions', () => {
+  it.each<[string, Inline[]]>([
+    ['<@1>', [{ kind: 'mention', target: 'user', id: '1' }]],
+    ['a<@&2>b', [text('a'), { kind: 'mention', target: 'role', id: '2' }, text('b')]],
+    ['<#3>', [{ kind: 'mention', target: 'channel', id: '3' }]],
+    ['oh @here!', [text('oh '), { kind: 'everyone', text: '@here' }, text('!')]],
+    ['**<@1>**', [{ kind: 'strong', children: [{ kind: 'mention', target: 'user', id: '1' }] }]],
+    ['`<@1>`', [{ kind: 'code', text: '<@1>' }]],
+    ['mail@everyone', [text('mail@everyone')]],
+    ['<@0> <@x>', [text('<@0> <@x>')]],
+  ])('%s', (source, children) => {
+    expect(parseMarkdown(source)).toEqual([{ kind: 'paragraph', children }]);
   });
 });
 

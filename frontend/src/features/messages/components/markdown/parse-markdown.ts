@@ -76,6 +76,10 @@ function toInline(token: Token, depth: number): Inline[] {
       return [{ kind: 'code', text: textOf(token) }];
     case 'br':
       return [{ kind: 'break' }];
+    case 'mention':
+      return [toMention(token)];
+    case 'everyone':
+      return [{ kind: 'everyone', text: token.raw }];
     case 'link':
     case 'image':
       return toLink(token as Tokens.Link | Tokens.Image, depth);
@@ -83,6 +87,14 @@ function toInline(token: Token, depth: number): Inline[] {
       return inlinesOf(token, depth);
   }
 }
+
+const targets = { '@': 'user', '@&': 'role', '#': 'channel' } as const;
+
+const toMention = ({ sign, id }: Tokens.Generic): Inline => ({
+  kind: 'mention',
+  target: targets[sign as keyof typeof targets],
+  id: String(id),
+});
 
 /** A picture from elsewhere would tell its host who reads: it is a link like any other. */
 function toLink(token: Tokens.Link | Tokens.Image, depth: number): Inline[] {

@@ -1,0 +1,81 @@
+import type { Message, UserSummary } from '@hearth/contract';
+import { channelsOf, findChannel } from '@/features/channels';
+import { servers } from '@/features/servers';
+import { heldConversation } from './client';
+import { withMarks, withNames, type Meanings, type Names } from './mention-text';
+
+/** Whom the writer chose or edited names of; enough for any conversation. */
+const MOST = 1_000;
+
+/** By user name: people who were named here, in whatever channel. */
+const met = new Map<string, UserSummary>();
+
+export function meet(user: UserSummary): void {
+  if (met.size >= MOST) met.clear();
+  met.set(user.username, user);
+}
+
+/** Of another account nothing is known. */
+export const forgetMet = (): void => met.clear();
+
+const longestFirst = (a: { name: string }, b: { name: string }): number => b.name.length - a.name.length;
+
+function peopleIn(channelId: string): UserSummary[] {
+  const messages = heldConversation(channelId)?.messages ?? [];
+  const recipients = findChannel(channelId)?.recipients ?? [];
+  return [...met.values(), ...messages.map(({ author }) => author), ...messages.flatMap(({ mentions }) => mentions), ...recipients];
+}
+
+function namesIn(channelId: string): Names {
+  const serverId = findChannel(channelId)?.serverId ?? null;
+  const server = servers.get().find(({ id }) => id === serverId);
+  const roles = server?.roles.filter(({ id }) => id !== serverId) ?? [];
+  return {
+    users: new Map(peopleIn(channelId).map((user) => [user.username, user])),
+    roles: roles.toSorted(longestFirst),
+    channels:
+      serverId === null
+        ? []
+        : channelsOf(serverId)
+            .get()
+            .filter(({ type }) => type !== 'CATEGORY')
+            .toSorted(longestFirst),
+  };
+}
+
+const meaningsIn = (channelId: string, user: Meanings['user']): Meanings => ({
+  user,
+  role: (id) =>
+    servers
+      .get()
+      .find((server) => server.id === findChannel(channelId)?.serverId)
+      ?.roles.find((role) => role.id === id)?.name,
+  channel: (id) => findChannel(id)?.name,
+});
+
+/** What is sent of a text that was written for a channel. */
+export const toContent = (channelId: string, text: string): string => withMarks(text, namesIn(channelId));
+
+/** What is written of a content that is to be changed. */
+export function toText(channelId: string, content: string, mentions: readonly UserSummary[] = peopleIn(channelId)): string {
+  for (const user of mentions) if (content.includes(user.id)) meet(user);
+  return withNames(
+    content,
+    meaningsIn(channelId, (id) => mentions.find((user) => user.id === id)?.username),
+  );
+}
+
+/** A message as one line of prose has it: with the names of whom it mentions. */
+export const readableText = ({ channelId, content, mentions }: Pick<Message, 'channelId' | 'content' | 'mentions'>): string =>
+  content.includes('<')
+    ? withNames(
+        content,
+        meaningsIn(channelId, (id) => mentions.find((user) => user.id === id)?.displayName),
+      )
+    : content;
+
+/** Whom a text calls that is not stored yet. */
+export const calledIn = (channelId: string, content: string): UserSummary[] =>
+  content.includes('<@')
+    ? peopleIn(channelId).filter(({ id }, index, all) => content.includes(`<@${id}>`) && all.findIndex((one) => one.id === id) === index)
+    : [];
