@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
 import type { UiLabels } from '@/ui';
 
 /** The words that primitives say by themselves. */
 export function useUiTexts(): UiLabels {
   const { t } = useTranslation();
+  const format = useFormat();
   return useMemo(
     () => ({
       close: t('common.close'),
@@ -49,7 +51,8 @@ export function useUiTexts(): UiLabels {
       reset: t('ui.reset'),
       save: t('ui.save'),
       stepDone: t('ui.stepDone'),
+      number: format.number,
     }),
-    [t],
+    [t, format],
   );
 }

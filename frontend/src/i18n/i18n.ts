@@ -39,7 +39,7 @@ function shown(value: unknown): string {
 }
 
 /** In sentences of the other direction, names keep their own order, and what follows them its place. */
-function isolated(value: string): string {
+export function isolated(value: string): string {
   const isMixed = directionOf(currentLanguage()) === 'rtl' || RIGHT_TO_LEFT.test(value);
   return isMixed ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
 }

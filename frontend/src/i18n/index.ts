@@ -1,3 +1,4 @@
+export { compareNames } from './compare-names';
 export { errorText, useErrorText } from './error-text';
 export { currentLanguage, speak, startI18n } from './i18n';
 export { managementScreen } from './management-screen';

@@ -12,6 +12,7 @@ import {
   formatStamp,
   formatTime,
 } from '@/lib/format';
+import { isolated } from './i18n';
 import { isLanguage, localeFor } from './languages';
 
 /** Times (ISO strings or Unix milliseconds) and numbers, as the person's language writes them. */
@@ -20,6 +21,8 @@ export function useFormat() {
   const { language } = i18n;
   return useMemo(() => formatsFor(isLanguage(language) ? localeFor(language, navigator.languages) : 'en'), [language]);
 }
+
+const isSaid = (fact: string | null | false | undefined): fact is string => typeof fact === 'string' && fact !== '';
 
 const formatsFor = (locale: string) => ({
   time: (at: string | number) => formatTime(new Date(at), locale),
@@ -32,5 +35,7 @@ const formatsFor = (locale: string) => ({
   duration: (seconds: number) => formatDuration(seconds, locale),
   countdown: (seconds: number) => formatCountdown(seconds, locale),
   number: (value: number) => formatNumber(value, locale),
-  list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map(isolated)),
+  /** Facts side by side, without those that are not known. */
+  facts: (...facts: readonly (string | null | false | undefined)[]) => facts.filter(isSaid).map(isolated).join(' · '),
 });

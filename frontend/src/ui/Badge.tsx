@@ -1,4 +1,5 @@
 import { cn } from '@/lib/cn';
+import { useUiLabels } from './labels';
 import { VisuallyHidden } from './VisuallyHidden';
 
 export interface BadgeProps {
@@ -14,6 +15,7 @@ export interface BadgeProps {
 const MAX_COUNT = 99;
 
 export function Badge({ label, count, tone = 'danger', className }: BadgeProps) {
+  const { number } = useUiLabels();
   const colours = tone === 'danger' ? 'bg-danger text-on-danger' : 'bg-active text-fg-muted';
   return (
     <span className={cn('inline-flex shrink-0', className)}>
@@ -21,7 +23,7 @@ export function Badge({ label, count, tone = 'danger', className }: BadgeProps) 
         <span aria-hidden className={cn('size-2 rounded-full', tone === 'danger' ? 'bg-danger' : 'bg-fg')} />
       ) : (
         <span aria-hidden className={cn('min-w-4 rounded-full px-1 text-center text-micro font-semibold tabular-nums', colours)}>
-          {count > MAX_COUNT ? `${MAX_COUNT}+` : count}
+          {count > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(count)}
         </span>
       )}
       <VisuallyHidden>{label}</VisuallyHidden>

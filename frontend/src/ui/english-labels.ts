@@ -44,4 +44,5 @@ export const englishLabels: UiLabels = {
   reset: 'Reset',
   save: 'Save changes',
   stepDone: 'Done',
+  number: String,
 };

@@ -44,6 +44,8 @@ export interface UiLabels {
   reset: string;
   save: string;
   stepDone: string;
+  /** A number in the digits of the language. */
+  number: (value: number) => string;
 }
 
 const LabelsContext = /* @__PURE__ */ createContext<UiLabels | null>(null);

@@ -1,4 +1,5 @@
 import type { Relationship, RelationshipType, UserSummary } from '@hearth/contract';
+import { compareNames } from '@/i18n';
 import type { Relationships } from './cache';
 
 export interface People {
@@ -10,7 +11,7 @@ export interface People {
   ignored: UserSummary[];
 }
 
-const byName = (a: UserSummary, b: UserSummary): number => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1);
+const byName = (a: UserSummary, b: UserSummary): number => compareNames(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1);
 
 const people = (held: Relationships, isOne: (one: Relationship) => boolean): UserSummary[] => held.filter(isOne).map(({ user }) => user);
 

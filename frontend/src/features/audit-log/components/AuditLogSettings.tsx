@@ -2,6 +2,7 @@ import { auditActions, type AuditAction } from '@hearth/contract';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '@/i18n';
 import { DataList, EmptyState, Picker, type PickerItem } from '@/ui';
 import { useAuditLog, type HeldServer } from '@/features/servers';
 import { AuditEntryRow } from './AuditEntryRow';
@@ -16,7 +17,7 @@ export default function AuditLogSettings({ server }: { server: HeldServer }) {
   const people = useActorChoices(server.id);
   const acts = auditActions
     .map((action) => ({ value: action, label: t(`auditLog.actions.${action}`) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => compareNames(a.label, b.label));
   const isFiltered = actor !== null || act !== null;
   return (
     <DataList

@@ -89,7 +89,7 @@ function useValueText(server: HeldServer): (key: KnownKey, value: Json) => strin
       case 'text':
         return textIn(value);
       case 'texts':
-        return textsIn(value).length === 0 ? null : textsIn(value).join(' · ');
+        return textsIn(value).length === 0 ? null : format.facts(...textsIn(value));
       case 'switch':
         return typeof value === 'boolean' ? (value ? t('auditLog.yes') : t('auditLog.no')) : null;
       case 'seconds':

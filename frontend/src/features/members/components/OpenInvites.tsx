@@ -99,10 +99,10 @@ function InviteFacts({ invite }: { invite: Invite }) {
     invite.maxUses === null
       ? t('invites.used', { count: invite.uses })
       : t('invites.usedOf', { used: format.number(invite.uses), max: format.number(invite.maxUses) });
-  const facts = [invite.inviter?.displayName, used, invite.expiresAt === null && t('invites.neverEnds')].filter(Boolean);
+  const facts = format.facts(invite.inviter?.displayName, used, invite.expiresAt === null && t('invites.neverEnds'));
   return (
     <>
-      {facts.join(' · ')}
+      {facts}
       {invite.expiresAt !== null && (
         <>
           {' · '}

@@ -33,6 +33,7 @@ const CHIPS = 3;
 /** Their roles, and what holds them back. */
 export function MemberMarks({ server, member }: { server: HeldServer; member: Member }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const roles = orderedRoles(server.roles, server.id).filter(({ id }) => member.roleIds.includes(id));
   const rest = roles.slice(CHIPS);
   return (
@@ -48,9 +49,9 @@ export function MemberMarks({ server, member }: { server: HeldServer; member: Me
         <RoleChip key={role.id} role={role} />
       ))}
       {rest.length > 0 && (
-        <Tooltip content={rest.map(({ name }) => name).join(', ')}>
+        <Tooltip content={format.list(rest.map(({ name }) => name))}>
           <span tabIndex={0} className="rounded-chip px-1 text-meta text-fg-subtle">
-            +{rest.length}
+            +{format.number(rest.length)}
           </span>
         </Tooltip>
       )}

@@ -2,6 +2,7 @@ import type { Member } from '@hearth/contract';
 import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '@/i18n';
 import { Avatar, ColorDot, Icon, type PickerItem } from '@/ui';
 import { memberName, useMemberChoices, useMembersById, type MemberChoices } from '@/features/moderation/people';
 import { standingIn, type HeldServer } from '@/features/servers';
@@ -47,7 +48,7 @@ export function useNamedTargets(server: HeldServer, targets: readonly Target[]):
       const isInReach = standing.isAboveMember(member) || id === server.me.user.id;
       return { id, type: 'MEMBER', name: memberName(member), leading: memberIcon(member), isInReach };
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .toSorted((a, b) => compareNames(a.name, b.name));
   return [...(ids.has(server.id) ? [everyone] : []), ...roles, ...people];
 }
 

@@ -35,7 +35,7 @@ function EvidenceRow({ evidence }: { evidence: IncidentEvidence }) {
         <DataRow
           leading={<Icon icon={UserX} className="mt-0.5 text-fg-subtle" />}
           title={t('incidents.evidenceMember', { name: user.displayName, username: user.username })}
-          detail={[t('incidents.came', { when: format.stamp(joinedAt) }), inviteCode].filter(Boolean).join(' · ')}
+          detail={format.facts(t('incidents.came', { when: format.stamp(joinedAt) }), inviteCode)}
         />
       );
     }

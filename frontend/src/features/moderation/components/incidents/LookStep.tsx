@@ -135,7 +135,7 @@ function SuspectRow({ suspect, chosen, onToggle }: { suspect: Suspect; chosen: b
     <div className="flex items-center gap-3 px-3 py-2">
       <Checkbox
         label={`${user.displayName} (${user.username})`}
-        hint={canActOn ? deeds.filter(Boolean).join(' · ') : t('incidents.outOfReach')}
+        hint={canActOn ? format.facts(...deeds) : t('incidents.outOfReach')}
         disabled={!canActOn}
         checked={chosen}
         onCheckedChange={onToggle}
