@@ -11,8 +11,10 @@ export function initials(name: string, count: 1 | 2 = 2): string {
   return letters.slice(0, count).join(/\p{Script=Arabic}/u.test(name) ? ZERO_WIDTH_NON_JOINER : '');
 }
 
+/** One for all: making it takes longer than what it does. */
+const graphemes = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function firstLetter(word: string): string {
-  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
-  const first = [...graphemes].find(({ segment }) => VISIBLE.test(segment));
+  const first = [...graphemes.segment(word)].find(({ segment }) => VISIBLE.test(segment));
   return (first?.segment ?? '').toLocaleUpperCase();
 }

@@ -1,10 +1,20 @@
 import { cn } from '@/lib/cn';
-
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
+import { isMac } from '@/lib/keys';
 
 const macKeys: Record<string, string> = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' };
 const otherKeys: Record<string, string> = { mod: 'Ctrl', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift' };
-const sharedKeys: Record<string, string> = { up: '↑', down: '↓', left: '←', right: '→', enter: '↵', escape: 'Esc', delete: 'Del' };
+const sharedKeys: Record<string, string> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  enter: '↵',
+  escape: 'Esc',
+  delete: 'Del',
+  home: 'Home',
+  end: 'End',
+  plus: '+',
+};
 
 function keyCaps(keys: string): string[] {
   const modifiers = isMac() ? macKeys : otherKeys;

@@ -5,10 +5,14 @@ import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
 import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
+import { isPressed } from '@/lib/keys';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
 import type { Place } from '../use-place';
 import { useOverlay, type Overlay } from '../use-overlay';
+import { type AppKey, appKeys } from './app-keys';
+
+const keyNames = Object.keys(appKeys) as AppKey[];
 
 /** What is open over the page takes Escape for itself; a toast only while it has the focus. */
 const POPUPS =
@@ -37,21 +41,22 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
     else if (channel) readAll(channel);
   };
 
+  const acts: Record<AppKey, () => void> = {
+    previousChannel: () => goTo(-1, false),
+    nextChannel: () => goTo(1, false),
+    previousUnread: () => goTo(-1, true),
+    nextUnread: () => goTo(1, true),
+    back: stepBack,
+    settings: () => settings.value ?? settings.open(''),
+    all: () => openDialog({ kind: 'shortcuts' }),
+  };
+
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || document.querySelector(POPUPS)) return;
-    const action = actionOf(event);
-    if (!action) return;
+    const name = keyNames.find((one) => isPressed(appKeys[one].keys, event));
+    if (!name) return;
     event.preventDefault();
-    switch (action.kind) {
-      case 'step':
-        return goTo(action.step, action.onlyUnread);
-      case 'shortcuts':
-        return openDialog({ kind: 'shortcuts' });
-      case 'settings':
-        return settings.value === null ? settings.open('') : undefined;
-      case 'back':
-        return stepBack();
-    }
+    acts[name]();
   });
 
   useEffect(() => {
@@ -71,15 +76,4 @@ function closeOver(over: Overlay): void {
 function readAll({ id, lastSeq }: Channel): void {
   readMarker.left(id);
   readMarker.markRead(id, lastSeq);
-}
-
-type Action = { kind: 'step'; step: -1 | 1; onlyUnread: boolean } | { kind: 'shortcuts' | 'settings' | 'back' };
-
-function actionOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Action | null {
-  const mod = ctrlKey || metaKey;
-  if (altKey && !mod && (key === 'ArrowUp' || key === 'ArrowDown'))
-    return { kind: 'step', step: key === 'ArrowUp' ? -1 : 1, onlyUnread: shiftKey };
-  if (mod && !altKey && key === '/') return { kind: 'shortcuts' };
-  if (mod && !altKey && key === ',') return { kind: 'settings' };
-  return key === 'Escape' ? { kind: 'back' } : null;
 }

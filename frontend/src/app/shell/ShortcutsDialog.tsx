@@ -1,38 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { composerKeys, listKeys, rowKeys } from '@/features/messages/components';
 import { Dialog, Kbd } from '@/ui';
+import { appKeys } from './app-keys';
 
+/** From the tables by which keys act, so that nothing is shown that does not work. */
 const groups = [
-  {
-    title: 'shortcuts.anywhere',
-    keys: [
-      ['alt+up', 'shortcuts.previousChannel'],
-      ['alt+down', 'shortcuts.nextChannel'],
-      ['alt+shift+up', 'shortcuts.previousUnread'],
-      ['alt+shift+down', 'shortcuts.nextUnread'],
-      ['escape', 'shortcuts.escape'],
-      ['mod+,', 'shortcuts.settings'],
-      ['mod+/', 'shortcuts.all'],
-    ],
-  },
-  {
-    title: 'shortcuts.messages',
-    keys: [
-      ['up', 'shortcuts.previousMessage'],
-      ['down', 'shortcuts.nextMessage'],
-      ['enter', 'shortcuts.messageActions'],
-      ['e', 'shortcuts.editMessage'],
-      ['delete', 'shortcuts.deleteMessage'],
-      ['shift+delete', 'shortcuts.deleteAtOnce'],
-    ],
-  },
-  {
-    title: 'shortcuts.composer',
-    keys: [
-      ['enter', 'shortcuts.send'],
-      ['shift+enter', 'shortcuts.newLine'],
-      ['up', 'shortcuts.editLast'],
-    ],
-  },
+  { title: 'shortcuts.anywhere', keys: Object.values(appKeys) },
+  { title: 'shortcuts.messages', keys: [...Object.values(listKeys), ...rowKeys] },
+  { title: 'shortcuts.composer', keys: Object.values(composerKeys) },
 ] as const;
 
 export default function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -44,11 +19,11 @@ export default function ShortcutsDialog({ open, onOpenChange }: { open: boolean;
           <section key={title} className="flex flex-col gap-2.5">
             <h3 className="text-ui font-semibold">{t(title)}</h3>
             <dl className="flex flex-col gap-2">
-              {keys.map(([key, text]) => (
+              {keys.map(({ keys: combination, text }) => (
                 <div key={text} className="flex items-center justify-between gap-4">
                   <dt className="text-ui text-fg-muted">{t(text)}</dt>
                   <dd className="flex shrink-0">
-                    <Kbd keys={key} />
+                    <Kbd keys={combination} />
                   </dd>
                 </div>
               ))}

@@ -10,6 +10,7 @@ import {
   applyUser,
   fromPage,
   hasGap,
+  MOST_HELD,
   prependOlder,
   receivedSeq,
 } from './cache';
@@ -62,6 +63,17 @@ describe('paging', () => {
     expect(more).toMatchObject({ atNewest: false });
     expect(seqs(more)).toEqual([4, 5, 6, 7]);
     expect(appendNewer(more, 7, { messages: buildMessages(8, 9), hasMore: false })).toMatchObject({ atNewest: true });
+  });
+
+  it('lets go of what lies far behind whoever reads on, and knows that it is there', () => {
+    const long = newest(101, 100 + MOST_HELD);
+    const older = prependOlder(long, 101, { messages: buildMessages(51, 100), hasMore: true });
+    expect(older).toMatchObject({ hasOlder: true, atNewest: false });
+    expect([seqs(older)[0], seqs(older).at(-1)]).toEqual([51, 50 + MOST_HELD]);
+    const end = { messages: buildMessages(51 + MOST_HELD, 100 + MOST_HELD), hasMore: false };
+    const back = appendNewer({ ...older, hasOlder: false }, 50 + MOST_HELD, end);
+    expect(back).toMatchObject({ hasOlder: true, atNewest: true });
+    expect(seqs(back)).toEqual(seqs(long));
   });
 
   it('drops a page that was asked for another window', () => {

@@ -53,16 +53,26 @@ export function fromPage(channelId: string, page: MessagePage, version: number, 
   };
 }
 
+/** Somebody who reads on and on lets go of what lies so many messages behind: what is held stays quick, however long a channel is. */
+export const MOST_HELD = 500;
+
 /** @param before the seq that the page was asked for; the page is dropped if the window begins elsewhere by now */
 export function prependOlder(held: Conversation, before: number, page: MessagePage): Conversation {
   if (held.messages[0]?.seq !== before) return held;
-  return { ...held, messages: merge(held.messages, page.messages), hasOlder: page.hasMore };
+  const messages = merge(held.messages, page.messages);
+  const atNewest = held.atNewest && messages.length <= MOST_HELD;
+  return { ...held, messages: messages.slice(0, MOST_HELD), hasOlder: page.hasMore, atNewest };
 }
 
 /** @param after the seq that the page was asked for; the page is dropped if the window ends elsewhere by now */
 export function appendNewer(held: Conversation, after: number, page: MessagePage): Conversation {
   if (held.messages.at(-1)?.seq !== after) return held;
-  return { ...held, messages: merge(held.messages, page.messages), atNewest: !page.hasMore };
+  return withoutOldest({ ...held, messages: merge(held.messages, page.messages), atNewest: !page.hasMore }, MOST_HELD);
+}
+
+/** Lets go of all but the newest so many of what is held. */
+export function withoutOldest(held: Conversation, kept: number): Conversation {
+  return held.messages.length <= kept ? held : { ...held, messages: held.messages.slice(-kept), hasOlder: true };
 }
 
 export function applyMessageChange(held: Conversation, change: MessageChange): Conversation {

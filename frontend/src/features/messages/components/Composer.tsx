@@ -3,6 +3,7 @@ import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
+import { isPressed } from '@/lib/keys';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { AutoGrowTextarea, IconButton, useToast } from '@/ui';
 import { useDraft } from '@/features/drafts';
@@ -10,6 +11,7 @@ import { useLastOwnMessage, useSendMessage } from '@/features/messages';
 import { useTyping } from '@/features/presence';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
+import { composerKeys } from './keys';
 import { SlowmodeMark } from './SlowmodeMark';
 import { useSlowmode, type Slowmode } from './use-slowmode';
 import { useTypeToFocus } from './use-type-to-focus';
@@ -107,8 +109,8 @@ function useComposerKeys(channelId: string, text: string, send: () => void) {
   return (event: KeyboardEvent) => {
     // Enter that ends a composition belongs to the input method.
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !event.shiftKey && !byThumb) send();
-    else if (event.key === 'ArrowUp' && text === '' && lastOwn) actions.startEdit(lastOwn);
+    if (isPressed(composerKeys.send.keys, event) && !byThumb) send();
+    else if (isPressed(composerKeys.editLast.keys, event) && text === '' && lastOwn) actions.startEdit(lastOwn);
     else return;
     event.preventDefault();
   };

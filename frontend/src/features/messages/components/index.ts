@@ -2,6 +2,7 @@ export { BubblesContext } from './bubbles';
 export { Conversation, type ConversationProps } from './Conversation';
 export { concealedText } from './concealed-text';
 export { DeliveryMark } from './DeliveryMark';
+export { composerKeys, listKeys, rowKeys } from './keys';
 export type { MessageExtras } from './message-extras';
 export { noticeText } from './notice-text';
 export { ConversationSkeleton } from './ConversationSkeleton';

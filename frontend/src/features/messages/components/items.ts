@@ -42,8 +42,25 @@ export function buildItems(rows: readonly Row[], hasOlder: boolean): Item[] {
       isFirstUnread = false;
     }
   }
-  return hasOlder ? items : [beginning, ...items];
+  const kept = items.map(unlessKnown);
+  return hasOlder ? kept : [beginning, ...kept];
 }
+
+/** An entry that did not change keeps the object, so that it is not rendered again. */
+const itemsOfRows = new WeakMap<SpokenRow, RowItem>();
+
+function unlessKnown(item: RowItem): RowItem {
+  const known = itemsOfRows.get(item.row);
+  if (known && isSame(known, item)) return known;
+  itemsOfRows.set(item.row, item);
+  return item;
+}
+
+const isSame = (one: RowItem, other: RowItem): boolean =>
+  one.day === other.day &&
+  one.isFirstUnread === other.isFirstUnread &&
+  one.startsGroup === other.startsGroup &&
+  one.endsGroup === other.endsGroup;
 
 /** Null for what the server has not numbered yet. */
 export const seqOf = (item: Item | undefined): number | null =>

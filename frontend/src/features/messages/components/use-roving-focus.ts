@@ -1,12 +1,15 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
+import { isPressed } from '@/lib/keys';
 import type { Item } from './items';
+import { listKeys } from './keys';
 
 export interface RovingFocus {
-  /** The row in the tab order. */
+  /** The row that Tab leads to: the last one that had the focus, else the newest. */
   activeKey: string | null;
   activeIndex: number;
   onFocus: (event: FocusEvent<HTMLElement>) => void;
+  onBlur: (event: FocusEvent<HTMLElement>) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
@@ -18,15 +21,16 @@ export function useRovingFocus(
 ): RovingFocus {
   const [chosen, setChosen] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
-  const last = items.findLastIndex(({ kind }) => kind === 'row');
+  const focused = useRef<string | null>(null);
+  const last = items.findLastIndex(isRow);
   const found = chosen === null ? -1 : items.findIndex(({ key }) => key === chosen);
   const activeIndex = found >= 0 ? found : last;
 
   useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const row = rowElement(scroller.current, wanted.current);
+    // A row that became another one, such as a message that was deleted, has lost the focus with its element.
+    const key = wanted.current ?? (document.activeElement === document.body ? focused.current : null);
     wanted.current = null;
-    row?.focus({ preventScroll: true });
+    if (key !== null) rowElement(scroller.current, key)?.focus({ preventScroll: true });
   });
 
   const go = (index: number) => {
@@ -42,11 +46,17 @@ export function useRovingFocus(
     activeIndex,
     onFocus: (event) => {
       const key = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+      focused.current = event.target.dataset['row'] ?? null;
       if (key !== undefined) setChosen(key);
     },
+    // Told also of a row that goes, whose focus is to be given to what takes its place.
+    onBlur: ({ target }) =>
+      queueMicrotask(() => {
+        if (target.isConnected && focused.current === target.dataset['row']) focused.current = null;
+      }),
     onKeyDown: (event) => {
       const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
-      const target = isOnRow && !event.altKey && !event.ctrlKey && !event.metaKey ? targetOf(event.key, activeIndex, last) : null;
+      const target = isOnRow ? targetOf(event, { active: activeIndex, first: items.findIndex(isRow), last }) : null;
       if (target === null) return;
       event.preventDefault();
       go(target);
@@ -54,17 +64,13 @@ export function useRovingFocus(
   };
 }
 
-function targetOf(key: string, active: number, last: number): number | null {
-  switch (key) {
-    case 'ArrowUp':
-      return active - 1;
-    case 'ArrowDown':
-      return Math.min(active + 1, last);
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
+const isRow = ({ kind }: Item): boolean => kind === 'row';
+
+function targetOf({ nativeEvent }: KeyboardEvent, { active, first, last }: Record<'active' | 'first' | 'last', number>): number | null {
+  if (isPressed(listKeys.previous.keys, nativeEvent)) return active - 1;
+  if (isPressed(listKeys.next.keys, nativeEvent)) return Math.min(active + 1, last);
+  if (isPressed(listKeys.first.keys, nativeEvent)) return first;
+  return isPressed(listKeys.last.keys, nativeEvent) ? last : null;
 }
 
 const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | null =>
