@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { openBrowser, openPage } from './browser';
 import { startHearth, type Hearth } from './hearth';
 import { conversation, expectState, message, registerByInvite, setUp, write } from './people';
@@ -22,32 +22,46 @@ const leftovers = async () => ({
   storage: Object.keys(localStorage).filter((key) => /account|drafts/.test(key)),
 });
 
-/** In the page: how many messages lie in the tables of the account. */
-const keptMessages = async (): Promise<number> => {
-  const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('hearth-account-'))?.name;
-  if (name === undefined) return 0;
+/** In the page: what lies in a table of the account. */
+const rowsIn = async (table: string): Promise<{ messages?: unknown[] }[]> => {
+  const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('hearth-account-'))?.name;
+  if (name === undefined) return [];
   const opening = indexedDB.open(name);
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error ?? new Error('no database'));
   });
-  const tables = [...database.objectStoreNames].includes('windows')
-    ? database.transaction('windows').objectStore('windows').getAll()
-    : null;
-  const rows = await new Promise<{ messages: unknown[] }[]>((resolve) => {
-    if (tables) tables.onsuccess = () => resolve(tables.result as { messages: unknown[] }[]);
-    else resolve([]);
-  });
+  const reading = database.transaction(table).objectStore(table).getAll() as IDBRequest<{ messages?: unknown[] }[]>;
+  const rows = await new Promise<{ messages?: unknown[] }[]>((resolve) => (reading.onsuccess = () => resolve(reading.result)));
   database.close();
-  return rows.reduce((sum, { messages }) => sum + messages.length, 0);
+  return rows;
 };
+
+const keptMessages = async (page: Page): Promise<number> =>
+  (await page.evaluate(rowsIn, 'windows')).reduce((sum, { messages = [] }) => sum + messages.length, 0);
+
+/** As the browser does when the network is back: it tells the service worker, with no tab of the app open. */
+async function wake(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${url}/icon.svg`);
+  const session = await context.newCDPSession(page);
+  const found = new Promise<string>((resolve) =>
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      for (const { scopeURL, registrationId } of registrations) if (scopeURL.startsWith(url)) resolve(registrationId);
+    }),
+  );
+  await session.send('ServiceWorker.enable');
+  const registrationId = await found;
+  await session.send('ServiceWorker.dispatchSyncEvent', { origin: url, registrationId, tag: 'send-waiting', lastChance: false });
+  await page.close();
+}
 
 /** In the page: whether the files of the app are all there. */
 const isInstalled = async (): Promise<boolean> => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
 
 const ready = async (page: Page, messages: number): Promise<void> => {
   await expect.poll(() => page.evaluate(isInstalled), { timeout: 30_000 }).toBe(true);
-  await expect.poll(() => page.evaluate(keptMessages), { timeout: 30_000 }).toBeGreaterThanOrEqual(messages);
+  await expect.poll(() => keptMessages(page), { timeout: 30_000 }).toBeGreaterThanOrEqual(messages);
 };
 
 test('without network the app opens, is read and written in, and goes on where it comes back', async () => {
@@ -96,6 +110,22 @@ test('without network the app opens, is read and written in, and goes on where i
     ];
     expect(await conversation(ada.page, /^(Ada|Grace) /)).toEqual(said);
     expect(await conversation(grace.page, /^(Ada|Grace) /)).toEqual(said);
+  });
+
+  await test.step('what was written before the tab was closed is sent with none open', async () => {
+    const context = ada.page.context();
+    await context.setOffline(true);
+    await ada.page.reload();
+    await write(ada.page, 'Ada 4: and good night');
+    await expect.poll(() => ada.page.evaluate(rowsIn, 'outbox').then((rows) => rows.length)).toBe(1);
+    await ada.page.close();
+    await context.setOffline(false);
+    await wake(context, hearth.url);
+    await expect(message(grace.page, 'Ada 4')).toBeVisible();
+    const later = await context.newPage();
+    await later.goto(hearth.url);
+    await expectState(later, 'Ada 4', 'Read');
+    ada.page = later;
   });
 
   await test.step('signing out leaves nothing', async () => {

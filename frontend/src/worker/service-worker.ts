@@ -1,7 +1,14 @@
+import { acrossTabs } from '@/api/access';
+import { livingTabs, SEND_WAITING } from '@/features/offline/names';
+import { type SenderPorts, sendWaiting } from './send-waiting';
 import { Shell, type ShellFile } from './shell';
+import { waitingTables } from './tables';
 
 interface LifeEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
+}
+interface SyncEvent extends LifeEvent {
+  tag: string;
 }
 interface FetchEvent extends LifeEvent {
   request: Request;
@@ -17,11 +24,19 @@ interface WorkerScope {
   fetch: typeof fetch;
   skipWaiting: () => Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
 declare const self: WorkerScope;
+
+const sender: SenderPorts = {
+  tables: waitingTables,
+  fetch: (...request) => self.fetch(...request),
+  exclusively: acrossTabs,
+  livingTabs,
+};
 
 const shell = new Shell(self.__WB_MANIFEST, {
   caches: self.caches,
@@ -34,6 +49,10 @@ self.addEventListener('activate', (event) => event.waitUntil(shell.activate()));
 self.addEventListener('fetch', (event) => {
   const answer = shell.answer(event.request);
   if (answer) event.respondWith(answer);
+});
+// The network is back.
+self.addEventListener('sync', (event) => {
+  if (event.tag === SEND_WAITING) event.waitUntil(sendWaiting(sender));
 });
 // The person wants the new version now.
 self.addEventListener('message', ({ data }) => {

@@ -18,7 +18,7 @@ import { type Conversation, receivedSeq } from './cache';
 import { Conversations } from './conversations';
 import { DeliveredReporter } from './delivered';
 import { foldHeard, toKept } from './kept-windows';
-import { Outbox } from './outbox';
+import { Outbox, submissionOf } from './outbox';
 import { useOutboxStore } from './outbox-store';
 import { setPaging } from './paging-store';
 import { receiptsKey } from './receipts-query';
@@ -122,7 +122,10 @@ export function dropOrphans(): void {
 export const outbox = new Outbox({
   clock: systemClock,
   newNonce: () => crypto.randomUUID(),
-  send: ({ channelId, content, nonce }) => realtime.emit('message:send', { channelId, content, nonce }),
+  send: (pending) => {
+    const { channelId, body } = submissionOf(pending);
+    return realtime.emit('message:send', { channelId, ...body });
+  },
   isConnected: () => realtime.state === 'ready',
   acknowledged: (message) => conversations.acknowledge(message),
   publish: (pending) => useOutboxStore.setState({ pending }),

@@ -1,17 +1,26 @@
 import type { Message, Problem } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from '@/realtime';
+import type { Reply } from './reply-store';
 
 export interface PendingMessage {
   nonce: string;
   channelId: string;
   content: string;
+  /** What it answers. */
+  reply?: Reply | null;
   /** Unix time in milliseconds. */
   createdAt: number;
   state: 'pending' | 'failed';
   /** Why the server refused; null while pending, and when no answer came. */
   problem: Problem | null;
 }
+
+/** What of it goes to the server. */
+export const submissionOf = ({ channelId, content, nonce, reply }: PendingMessage) => ({
+  channelId,
+  body: { content, nonce, ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }) },
+});
 
 /** Keeps what is not sent yet beyond the life of the page. */
 export interface OutboxStorage {
@@ -84,17 +93,30 @@ export class Outbox {
     this.#set([]);
   }
 
-  add(channelId: string, content: string): void {
-    const { clock, newNonce } = this.ports;
-    this.#enqueue({ nonce: newNonce(), channelId, content, createdAt: clock.now(), state: 'pending', problem: null });
+  /** Whether anything is on its way, or would be with a connection. */
+  get isWaiting(): boolean {
+    return this.#pending.some(({ state }) => state === 'pending');
   }
 
-  /** Sends a failed message anew, behind what waits already. */
-  retry(nonce: string): void {
+  add(channelId: string, content: string, reply: Reply | null = null): void {
+    const { clock, newNonce } = this.ports;
+    this.#enqueue({
+      nonce: newNonce(),
+      channelId,
+      content,
+      ...(reply && { reply }),
+      createdAt: clock.now(),
+      state: 'pending',
+      problem: null,
+    });
+  }
+
+  /** Sends a failed message anew, behind what waits already. @param change what is other than it was */
+  retry(nonce: string, change: { reply?: null } = {}): void {
     const failed = this.#find(nonce);
     if (failed?.state !== 'failed') return;
     this.#set(without(this.#pending, nonce));
-    this.#enqueue({ ...failed, state: 'pending', problem: null });
+    this.#enqueue({ ...failed, ...change, state: 'pending', problem: null });
   }
 
   /** Only what failed can be taken back: anything else may have reached the server. */

@@ -102,7 +102,10 @@ describe('a browser that keeps nothing', () => {
   ])('%s goes on', async (_, break_) => {
     break_();
     openAccount('1');
-    const table = openOutboxTable<{ nonce: string }>(() => undefined);
+    const table = openOutboxTable<{ nonce: string }>(
+      (body) => ({ channelId: '1', body }),
+      () => undefined,
+    );
     table.put({ nonce: 'n' });
     table.remove('n');
     expect([await openedStore(), await keptWindow('1'), await recallAccount(), await searchHeld({ query: 'a' })]).toEqual([

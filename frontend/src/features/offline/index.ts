@@ -5,7 +5,7 @@
  *   read again only where the server cannot be reached at the start.
  * - `openAccount(userId)`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
  * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
- * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`: for the feature of messages.
+ * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages.
  * - `searchHeld({ query, channelIds?, authorId?, limit? })`: messages that this device holds, the newest first, with no server.
  */
 export { forgetAccounts, openAccount } from './account';
@@ -21,6 +21,6 @@ export {
   sweepWindows,
   watchLeaving,
 } from './keeping';
-export { openOutboxTable } from './outbox-storage';
+export { openOutboxTable, wakeForWaiting } from './outbox-storage';
 export type { Recalled } from './recall';
 export { type HeldSearch, searchHeld } from './search';

@@ -33,11 +33,18 @@ export interface KeptChange {
   isNewest: boolean;
 }
 
-/** What waits to be sent, and the tab that sends it. `pending` is the outbox's own. */
+/** As the server takes it. */
+export interface Submission {
+  channelId: string;
+  body: object;
+}
+
+/** What waits to be sent, and the tab that sends it. `pending` is the outbox's own. Of earlier versions of the app without `submission`. */
 export interface KeptPending {
   nonce: string;
   pending: unknown;
   tab: string;
+  submission?: Submission;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,10 +1,15 @@
 import { partsLoad } from '@/lib/lazy-part';
+import { realtime } from '@/realtime';
 import { openedStore } from './account';
-import type { KeptPending } from './kept';
+import type { KeptPending, Submission } from './kept';
+import { livingTabs, lockOf, SEND_WAITING } from './names';
+
+/** Not every browser has it, nor the types of the platform. */
+interface Waking {
+  sync?: { register: (tag: string) => Promise<void> };
+}
 
 const tab = crypto.randomUUID();
-
-const lockOf = (name: string) => `hearth-tab-${name}`;
 
 /** Without storage, messages live as long as the page. */
 const ignore = () => undefined;
@@ -14,10 +19,14 @@ function holdTabLock(): void {
   if ('locks' in navigator) navigator.locks.request(lockOf(tab), () => new Promise<never>(ignore)).catch(ignore);
 }
 
-async function livingTabs(): Promise<Set<string | undefined>> {
-  if (!('locks' in navigator)) return new Set();
-  const { held = [] } = await navigator.locks.query();
-  return new Set(held.map(({ name }) => name));
+/** Where the browser can: it sends what waits when the network is back, though no tab is open then. */
+export function wakeForWaiting(): void {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker
+    .getRegistration()
+    .then((registration) => (registration as Waking | undefined)?.sync?.register(SEND_WAITING))
+    // People may forbid it.
+    .catch(ignore);
 }
 
 export interface OutboxTable<P extends { nonce: string }> {
@@ -30,9 +39,13 @@ export interface OutboxTable<P extends { nonce: string }> {
  * The outbox of the account in its tables. A tab takes over what a tab left behind that is gone, at once or when it goes: two tabs do not
  * send the same message as long as both live. Should it happen all the same, the nonce lets the server store it once.
  *
+ * @param toSubmission what of it goes to the server
  * @param onTabGone another tab ended whose messages may lie there
  */
-export function openOutboxTable<P extends { nonce: string }>(onTabGone: () => void): OutboxTable<P> {
+export function openOutboxTable<P extends { nonce: string }>(
+  toSubmission: (pending: P) => Submission,
+  onTabGone: () => void,
+): OutboxTable<P> {
   const awaited = new Set<string>();
   holdTabLock();
 
@@ -52,14 +65,14 @@ export function openOutboxTable<P extends { nonce: string }>(onTabGone: () => vo
     async load() {
       const all = await readAll();
       const living = await livingTabs();
-      const isElsewhere = (stored: KeptPending) => stored.tab !== tab && living.has(lockOf(stored.tab));
+      const isElsewhere = (stored: KeptPending) => stored.tab !== tab && living.has(stored.tab);
       all.filter(isElsewhere).forEach((stored) => awaitEnd(stored.tab));
       return all.filter((stored) => !isElsewhere(stored)).map(({ pending }) => pending as P);
     },
     put: (pending) =>
       void openedStore()
-        .then((store) => store?.putPending({ nonce: pending.nonce, pending, tab }))
-        .catch(ignore),
+        .then((store) => store?.putPending({ nonce: pending.nonce, pending, tab, submission: toSubmission(pending) }))
+        .then(() => realtime.state !== 'ready' && wakeForWaiting(), ignore),
     remove: (nonce) =>
       void openedStore()
         .then((store) => store?.removePending(nonce))
