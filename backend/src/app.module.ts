@@ -31,6 +31,7 @@ import { InboxModule } from './messages/inbox/inbox.module.js';
 import { MarksModule } from './messages/marks/marks.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PinsModule } from './messages/pins/pins.module.js';
+import { PollsModule } from './messages/polls/polls.module.js';
 import { ReactionsModule } from './messages/reactions/reactions.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
 import { PreviewsModule } from './previews/previews.module.js';
@@ -38,6 +39,8 @@ import { PresenceModule } from './presence/presence.module.js';
 import { ReadStatesModule } from './read-states/read-states.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RelationshipsModule } from './relationships/relationships.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { ScheduledModule } from './scheduled/scheduled.module.js';
 import { RolesModule } from './servers/roles/roles.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ServersModule } from './servers/servers.module.js';
@@ -80,6 +83,7 @@ export class AppModule {
       InboxModule,
       PreviewsModule,
       ReactionsModule,
+      PollsModule,
       ReportsModule,
       IncidentsModule,
       OwnershipModule,
@@ -90,6 +94,8 @@ export class AppModule {
       ReadStatesModule,
       ConversationsModule,
       DraftsModule,
+      ScheduledModule,
+      RemindersModule,
       PresenceModule,
       MemberListModule,
       SearchModule,

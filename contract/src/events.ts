@@ -11,6 +11,8 @@ import { messageMark } from './marks.js';
 import { memberWindow, memberWindowChange, watchMembers } from './member-list.js';
 import { createMessageBody, editMessageBody, message } from './messages.js';
 import type { problem } from './errors.js';
+import { reminder } from './reminders.js';
+import { scheduledMessage } from './scheduled.js';
 import { relationship } from './relationships.js';
 import { reportStatus } from './reports.js';
 import { joinedServer, member, role, server } from './servers.js';
@@ -21,7 +23,7 @@ const nothing = z.null();
 /** What a client may send, with the data that its acknowledgement carries. */
 export const clientEvents = {
   'message:send': {
-    payload: createMessageBody.extend({ channelId: id }),
+    payload: createMessageBody.safeExtend({ channelId: id }),
     data: message,
   },
   'message:edit': {
@@ -146,6 +148,12 @@ export const singleServerEvents = {
   'conversation:update': conversationState,
   /** Own room: what is written in a channel and not sent, on whichever device. */
   'draft:update': draft,
+  /** Own room: a message waits for its time, was changed or refused. Null: it was sent, or deleted. */
+  'scheduled:update': z.object({ scheduledId: id, channelId: id, scheduled: scheduledMessage.nullable() }),
+  /** Own room: null: it was deleted. */
+  'reminder:update': z.object({ reminderId: id, reminder: reminder.nullable() }),
+  /** Own room: its time has come. */
+  'reminder:fire': reminder,
   'member:add': member,
   'member:update': member,
   'member:remove': z.object({ serverId: id, userId: id }),

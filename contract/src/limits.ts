@@ -4,12 +4,17 @@ export const limits = {
   draftsPerUser: 500,
   /** How many of them `ready` brings, the newest. */
   readyDrafts: 200,
+  /** How far ahead somebody may choose a time. */
+  laterDays: 366,
+  scheduledPerUser: 100,
+  remindersPerUser: 100,
   /** How much of a message a reply shows. */
   quote: 200,
   /** Unread mentions of a channel that are counted. */
   unreadMentions: 100,
   /** Users, roles and channels that one message mentions, of each kind. */
   mentions: 50,
+  poll: { question: 300, answer: 100, answers: { min: 2, max: 10 }, seconds: { min: 60, max: 32 * 24 * 3_600 } },
   /** Different emoji on one message. */
   reactionKinds: 20,
   searchQuery: 512,

@@ -16,13 +16,16 @@ import { memberRoutes } from './members.js';
 import { markRoutes } from './marks.js';
 import { messageRoutes } from './messages.js';
 import { pinRoutes } from './pins.js';
+import { pollRoutes } from './polls.js';
 import { reactionRoutes } from './reactions.js';
 import { previewRoutes } from './previews.js';
 import { relationshipRoutes } from './relationships.js';
 import { reportRoutes } from './reports.js';
 import { overwriteRoutes } from './overwrites.js';
 import { roleRoutes } from './roles.js';
+import { reminderRoutes } from './reminders.js';
 import type { Route } from './route.js';
+import { scheduledRoutes } from './scheduled.js';
 import { screeningRoutes } from './screening.js';
 import { searchRoutes } from './search.js';
 import { serverRoutes } from './servers.js';
@@ -51,12 +54,15 @@ export const routes = {
   ...editRoutes,
   ...previewRoutes,
   ...reactionRoutes,
+  ...pollRoutes,
   ...inboxRoutes,
   ...threadRoutes,
   ...forumRoutes,
   ...announcementRoutes,
   ...conversationRoutes,
   ...draftRoutes,
+  ...scheduledRoutes,
+  ...reminderRoutes,
   ...autoModRoutes,
   ...searchRoutes,
   ...healthRoutes,

@@ -15,6 +15,7 @@ import { useOpening } from '@/features/forums';
 import { useConversation, useHeldConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
 import { conversationKey } from '@/features/messages/client';
+import { useReminders, useScheduled } from '@/features/later';
 import { useIncidents, useReports, useScreening } from '@/features/moderation';
 import { useOutboxStore } from '@/features/messages/outbox-store';
 import { usePagingStore } from '@/features/messages/paging-store';
@@ -98,6 +99,8 @@ function MemberListScreen({ place }: { place: MemberListPlace }) {
 function Screens() {
   const conversations = [...useConversations().conversations, ...useConversations(true).conversations];
   const { place } = useMemberListPlace();
+  useScheduled();
+  useReminders();
   return (
     <>
       {place && <MemberListScreen place={place} />}

@@ -171,7 +171,16 @@ const withRenamed: Partial<Ready> = { conversations: [{ ...dm, channel: { ...dm.
 const nobody: World = { ...before, ready: { ...ready, servers: [], readStates: [] } };
 
 /** They change what passes, or only say that something is to be loaded anew. */
-const passing = ['typing', 'member:list', 'session:revoked', 'report:update', 'moderation:progress'] as const;
+const passing = [
+  'typing',
+  'member:list',
+  'session:revoked',
+  'report:update',
+  'moderation:progress',
+  'scheduled:update',
+  'reminder:update',
+  'reminder:fire',
+] as const;
 type Passing = (typeof passing)[number];
 
 /** Every event that changes what is held: a forgotten one does not compile. */

@@ -3,6 +3,7 @@ import { conversationsEvents } from '@/features/conversations';
 import { channelsEvents } from '@/features/channels';
 import { draftsEvents } from '@/features/drafts';
 import { forumsEvents } from '@/features/forums';
+import { laterEvents } from '@/features/later';
 import { memberListEvents } from '@/features/member-list';
 import { mentionEvents, messagesEvents } from '@/features/messages';
 import { moderationEvents } from '@/features/moderation';
@@ -32,6 +33,7 @@ export const eventHandlers: EventHandlers = {
     threadsEvents.ready,
     conversationsEvents.ready,
     draftsEvents.ready,
+    laterEvents.ready,
     mentionEvents.ready,
   ),
   'message:new': inOrder(
@@ -86,6 +88,7 @@ export const eventHandlers: EventHandlers = {
     messagesEvents['server:delete'],
     relationshipsEvents['server:delete'],
     mentionEvents['server:delete'],
+    laterEvents['server:delete'],
   ),
   'role:create': inOrder(serversEvents['role:create'], mentionEvents['role:create']),
   'role:update': serversEvents['role:update'],
@@ -98,6 +101,7 @@ export const eventHandlers: EventHandlers = {
     messagesEvents['channel:delete'],
     conversationsEvents['channel:delete'],
     draftsEvents['channel:delete'],
+    laterEvents['channel:delete'],
     mentionEvents['channel:delete'],
   ),
   'channel:join': inOrder(channelsEvents['channel:join'], mentionEvents['channel:join']),
@@ -129,6 +133,9 @@ export const eventHandlers: EventHandlers = {
   'relationship:update': inOrder(relationshipsEvents['relationship:update'], mentionEvents['relationship:update']),
   'conversation:update': conversationsEvents['conversation:update'],
   'draft:update': draftsEvents['draft:update'],
+  'scheduled:update': laterEvents['scheduled:update'],
+  'reminder:update': laterEvents['reminder:update'],
+  'reminder:fire': laterEvents['reminder:fire'],
   'me:update': usersEvents['me:update'],
   'settings:update': settingsEvents['settings:update'],
   'report:update': moderationEvents['report:update'],

@@ -1,5 +1,9 @@
 import { routes } from '@hearth/contract';
+import type { World } from '../world';
 import { type Scenarios, fresh } from './scenario';
+
+const HOUR = 3_600_000;
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 const drafts = {
   'the other device begins to write': {
@@ -17,6 +21,56 @@ const drafts = {
   },
 } satisfies Scenarios;
 
+const schedule = ({ phone, general }: World) =>
+  phone.call(routes.scheduleMessage, { params: { channelId: general.id }, body: { content: fresh('Later'), sendAt: inMs(HOUR) } });
+
+const scheduled = {
+  'the other device puts a message off': {
+    prepare: (world) => () => schedule(world),
+  },
+  'the other device changes what waits': {
+    prepare: async (world) => {
+      const { id } = await schedule(world);
+      return () => world.phone.call(routes.updateScheduled, { params: { scheduledId: id }, body: { sendAt: inMs(2 * HOUR) } });
+    },
+  },
+  'the other device sends it now': {
+    brings: ['message:new'],
+    follows: ['channel:receipts'],
+    prepare: async (world) => {
+      const { id } = await schedule(world);
+      return () => world.phone.call(routes.sendScheduled, { params: { scheduledId: id } });
+    },
+  },
+} satisfies Scenarios;
+
+async function remind({ phone, ben, general }: World, remindAt: () => string) {
+  const { id: messageId } = await ben.send(general.id, fresh('Remember this'));
+  return () => phone.call(routes.setReminder, { params: { messageId }, body: { remindAt: remindAt() } });
+}
+
+const reminders = {
+  'the other device wants to be told again': {
+    prepare: (world) => remind(world, () => inMs(HOUR)),
+  },
+  'the other device is done with one': {
+    prepare: async (world) => {
+      const { id } = await (await remind(world, () => inMs(HOUR)))();
+      return () => world.phone.call(routes.deleteReminder, { params: { reminderId: id } });
+    },
+  },
+} satisfies Scenarios;
+
+const fired = {
+  'its time has come': {
+    brings: ['reminder:update'],
+    prepare: (world) => remind(world, () => inMs(300)),
+  },
+} satisfies Scenarios;
+
 export const laterScenarios = {
   'draft:update': drafts,
+  'scheduled:update': scheduled,
+  'reminder:update': reminders,
+  'reminder:fire': fired,
 };

@@ -9,6 +9,7 @@ import { eventRows as everyEventRow } from './events.js';
 import { healthRows } from './health.js';
 import { inboxRows } from './inbox.js';
 import { editRows, forwardRows, markRows, pinRows } from './kept-messages.js';
+import { reminderRows, scheduledRows } from './later.js';
 import { banRows, memberRows, screeningRows } from './members.js';
 import { messageRows } from './messages.js';
 import { incidentRows, reportRows } from './moderation.js';
@@ -50,6 +51,8 @@ export const routeRows: EveryRouteRow = {
   ...announcementRows,
   ...conversationRows,
   ...draftRows,
+  ...scheduledRows,
+  ...reminderRows,
   ...autoModRows,
   ...searchRows,
   ...healthRows,

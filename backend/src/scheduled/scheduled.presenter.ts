@@ -1,0 +1,13 @@
+import type { ScheduledMessage } from '@hearth/contract';
+import type { ScheduledRow } from './scheduled.repository.js';
+
+export const presentScheduled = (row: ScheduledRow): ScheduledMessage => ({
+  id: row.id,
+  channelId: row.channel_id,
+  content: row.content,
+  replyToId: row.reply_to_id,
+  sendAt: row.send_at.toISOString(),
+  status: row.status,
+  failure: row.failure,
+  createdAt: row.created_at.toISOString(),
+});

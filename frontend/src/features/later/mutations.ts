@@ -1,0 +1,61 @@
+import type { Reminder, ScheduledMessage } from '@hearth/contract';
+import { useMutation } from '@tanstack/react-query';
+import { call } from '@/api';
+import { applyReminder, applyScheduled } from './cache';
+import { changeHeld, remindersKey, scheduledKey } from './queries';
+
+/** The event says the same to the other devices. */
+const hold = (scheduledId: string, scheduled: ScheduledMessage | null) =>
+  changeHeld<ScheduledMessage>(scheduledKey, (list) => applyScheduled(list, { scheduledId, scheduled }));
+
+const holdReminder = (reminderId: string, reminder: Reminder | null) =>
+  changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, { reminderId, reminder }));
+
+export interface Later {
+  channelId: string;
+  content: string;
+  replyToId?: string | null;
+  /** Unix time in milliseconds. */
+  at: number;
+}
+
+const toTime = (at: number): string => new Date(at).toISOString();
+
+export const useSchedule = () =>
+  useMutation({
+    mutationFn: ({ channelId, content, replyToId, at }: Later) =>
+      call('scheduleMessage', { params: { channelId }, body: { content, replyToId, sendAt: toTime(at) } }),
+    onSuccess: (made) => hold(made.id, made),
+  });
+
+export const useUpdateScheduled = () =>
+  useMutation({
+    mutationFn: ({ scheduledId, content, at }: { scheduledId: string; content: string; at: number | undefined }) =>
+      call('updateScheduled', { params: { scheduledId }, body: { content, ...(at !== undefined && { sendAt: toTime(at) }) } }),
+    onSuccess: (changed) => hold(changed.id, changed),
+  });
+
+export const useDeleteScheduled = () =>
+  useMutation({
+    mutationFn: (scheduledId: string) => call('deleteScheduled', { params: { scheduledId } }),
+    onSuccess: (_nothing, scheduledId) => hold(scheduledId, null),
+  });
+
+export const useSendScheduled = () =>
+  useMutation({
+    mutationFn: (scheduledId: string) => call('sendScheduled', { params: { scheduledId } }),
+    onSuccess: (_message, scheduledId) => hold(scheduledId, null),
+  });
+
+export const useRemind = () =>
+  useMutation({
+    mutationFn: ({ messageId, at }: { messageId: string; at: number }) =>
+      call('setReminder', { params: { messageId }, body: { remindAt: toTime(at) } }),
+    onSuccess: (made) => holdReminder(made.id, made),
+  });
+
+export const useDeleteReminder = () =>
+  useMutation({
+    mutationFn: (reminderId: string) => call('deleteReminder', { params: { reminderId } }),
+    onSuccess: (_nothing, reminderId) => holdReminder(reminderId, null),
+  });
