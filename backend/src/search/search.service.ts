@@ -33,6 +33,8 @@ export interface SearchInput {
   zone: string;
 }
 
+/** Milliseconds that one search looks on before it answers with what it has. */
+const PATIENCE = 120;
 /** Of the newest so many matches the most relevant are shown. */
 const RANKED = 1_000;
 
@@ -42,6 +44,7 @@ interface Search extends SearchInput {
   names: ResolvedNames;
   scope: SearchScope;
   position: SearchPosition | null;
+  until: number;
 }
 
 interface Part {
@@ -72,7 +75,7 @@ export class SearchService {
     const names = await this.names.resolve(caller.userId, query, scope.homeIds);
     if (names === null) return NOTHING;
     const position = input.cursor === undefined ? null : decodeCursor(input.cursor);
-    const search: Search = { ...input, userId: caller.userId, query, names, scope, position };
+    const search: Search = { ...input, userId: caller.userId, query, names, scope, position, until: performance.now() + PATIENCE };
     const part = await this.find(search);
     return { hits: await this.present(caller.userId, part, query), nextCursor: part.next && encodeCursor(part.next), mode: part.mode };
   }
@@ -127,13 +130,13 @@ export class SearchService {
     mode: SearchMode,
     { from, below, limit }: { from: string | null; below: string | null; limit: number },
   ): Promise<Found> {
-    const { query, names, scope, sort, userId } = search;
+    const { query, names, scope, sort, userId, until } = search;
     const condition = searchCondition(query, names, scope, mode);
     const oldestFirst = sort === 'oldest';
     const hitQuery: HitQuery = { userId, scope, condition, pinned: query.pinned, oldestFirst };
     return walk({
       segments: await this.repository.segments(),
-      ...{ from, below, oldestFirst, limit, selective: condition.selective },
+      ...{ from, below, oldestFirst, limit, selective: condition.selective, until },
       read: (stretch, count) => this.repository.hits(hitQuery, stretch, count),
     });
   }

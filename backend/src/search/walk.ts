@@ -1,7 +1,5 @@
 import type { Hit, Segment, Stretch } from './search.repository.js';
 
-/** Milliseconds that one search looks on before it answers with what it has. */
-export const PATIENCE = 120;
 const GROWTH = 4;
 
 export interface Found {
@@ -20,6 +18,8 @@ export interface WalkOptions {
   /** Whether all that remains may be asked for at once when little was found. */
   selective: boolean;
   read: (stretch: Stretch, limit: number) => Promise<Hit[]>;
+  /** When to end, as `now` counts. */
+  until: number;
   now?: () => number;
 }
 
@@ -32,11 +32,10 @@ interface Bounds {
 
 /**
  * Looks through segments one after the other until enough is found, more of them at a time the less there is: what is common is found in
- * the first, and what is rare costs little in many. Ends after `PATIENCE` wherever it is.
+ * the first, and what is rare costs little in many. Ends at `until` wherever it is, after one look at least.
  */
 export async function walk({ now = () => performance.now(), ...options }: WalkOptions): Promise<Found> {
-  const { limit, oldestFirst, selective, read } = options;
-  const end = now() + PATIENCE;
+  const { limit, oldestFirst, selective, read, until } = options;
   const hits: Hit[] = [];
   let waiting = within(options);
   for (let size = 1; waiting.length > 0;) {
@@ -46,7 +45,7 @@ export async function walk({ now = () => performance.now(), ...options }: WalkOp
     hits.push(...(await read(stretchOf(part, options, isRest), limit - hits.length)));
     waiting = waiting.slice(part.length);
     if (hits.length >= limit || waiting.length === 0) break;
-    const left = end - now();
+    const left = until - now();
     if (left <= 0) return { hits, restFrom: edgeOf(part, oldestFirst) };
     // As many as the time that is left lets expect, and no more.
     const pace = (now() - start) / part.length;
