@@ -2,6 +2,7 @@ import { type ServerEventEntry, type SingleServerEventName, routes } from '@hear
 import { firstChannel, sendMany, type World } from '../world';
 import { deletedDirectMessages, directMessages } from './conversations';
 import { marks, pins } from './kept-messages';
+import { previews } from './previews';
 import { type Scenarios, fresh } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
@@ -117,7 +118,7 @@ const typing = {
 
 export const messageScenarios = {
   'message:new': { ...newMessages, ...directMessages },
-  'message:update': { ...edits, ...pins },
+  'message:update': { ...edits, ...pins, ...previews },
   'message:mark': marks,
   'message:delete': { ...deletions, ...deletedDirectMessages },
   'channel:versions': announcements,
