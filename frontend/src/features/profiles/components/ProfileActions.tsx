@@ -73,11 +73,11 @@ function NextStep({ user, type }: { user: UserSummary; type: Exclude<Relationshi
     else acts.end(user, type);
   };
   return (
-    <>
+    <span className="flex flex-1 items-center gap-2">
       <Button icon={icon} onClick={act} className="flex-1">
         {t(label)}
       </Button>
       {type === 'INCOMING' && <IconButton icon={X} label={t('friends.decline')} onClick={() => askFirst({ kind: 'decline', user })} />}
-    </>
+    </span>
   );
 }
