@@ -22,7 +22,7 @@ export { closeMessages, openMessages, watchOutbox } from './account';
 export { dropOrphans } from './client';
 export { messagesEvents } from './events';
 export { mentionsMe } from './mentioned';
-export { calledIn, readableText, toContent, toText } from './mention-names';
+export { calledIn, meet, peopleIn, readableText, toContent, toText } from './mention-names';
 export { mentionEvents } from './mention-events';
 export {
   discardMessage,
@@ -34,6 +34,7 @@ export {
   useRemoveEmbeds,
   useSendMessage,
 } from './mutations';
+export { historyKey, pinsKey, setHidden, setPinned, setStarred, STARRED } from './keeping';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';
 export type { PendingMessage } from './outbox';

@@ -20,7 +20,8 @@ export const forgetMet = (): void => met.clear();
 
 const longestFirst = (a: { name: string }, b: { name: string }): number => b.name.length - a.name.length;
 
-function peopleIn(channelId: string): UserSummary[] {
+/** Whom somebody who writes there may mean: those who wrote, were named or are in the conversation. */
+export function peopleIn(channelId: string): UserSummary[] {
   const messages = heldConversation(channelId)?.messages ?? [];
   const recipients = findChannel(channelId)?.recipients ?? [];
   return [...met.values(), ...messages.map(({ author }) => author), ...messages.flatMap(({ mentions }) => mentions), ...recipients];

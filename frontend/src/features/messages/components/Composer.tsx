@@ -1,13 +1,14 @@
 import { SendHorizontal } from 'lucide-react';
-import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
+import { Suspense, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
+import { latePart } from '@/lib/lazy-part';
 import { isPressed } from '@/lib/keys';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { AutoGrowTextarea, IconButton, useToast } from '@/ui';
 import { useDraft } from '@/features/drafts';
-import { useLastOwnMessage, useSendMessage } from '@/features/messages';
+import { useLastOwnMessage, useSendMessage, setReply, type Reply } from '@/features/messages';
 import { useTyping } from '@/features/presence';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
@@ -16,23 +17,28 @@ import { SlowmodeMark } from './SlowmodeMark';
 import { useSlowmode, type Slowmode } from './use-slowmode';
 import { useTypeToFocus } from './use-type-to-focus';
 
+// On screen from the start, and nobody needs it before the first message.
+const EmojiButton = latePart(() => import('./EmojiButton'));
+const Completion = latePart(() => import('./completion/Completion'));
+
 export interface ComposerProps {
   channelId: string;
   /** What the field asks for. */
   label: string;
   /** Seconds to wait between two messages; 0: none. */
   slowmode?: number;
+  reply: Reply | null;
 }
 
 /** Where a message is written. */
-export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
+export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, setText, leave } = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
   const pause = useSlowmode(channelId, slowmode);
-  const send = useSend(channelId, text, setText, pause);
-  const onKeyDown = useComposerKeys(channelId, text, send);
+  const send = useSend(channelId, { text, setText, reply }, pause);
+  const onKeyDown = useComposerKeys(channelId, { text, reply }, send);
   useTypeToFocus(field);
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setText(event.target.value);
@@ -48,8 +54,11 @@ export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
         send();
         field.current?.focus();
       }}
-      className="flex items-end gap-1 rounded-dialog border border-line bg-raised ps-4 pe-1.5 has-focus-visible:border-line-strong"
+      className="relative flex items-end gap-1 rounded-dialog border border-line bg-raised ps-4 pe-1.5 has-focus-visible:border-line-strong"
     >
+      <Suspense>
+        <Completion field={field} channelId={channelId} />
+      </Suspense>
       <AutoGrowTextarea
         ref={field}
         data-composer
@@ -70,6 +79,9 @@ export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
       />
       {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
       <CharacterCount text={text} className="mb-3.5 px-1" />
+      <Suspense fallback={<span className="w-9" />}>
+        <EmojiButton field={field} />
+      </Suspense>
       <IconButton
         type="submit"
         icon={SendHorizontal}
@@ -83,8 +95,14 @@ export function Composer({ channelId, label, slowmode = 0 }: ComposerProps) {
   );
 }
 
+interface Draft {
+  text: string;
+  setText: (text: string) => void;
+  reply: Reply | null;
+}
+
 /** Sends what is written, unless it is nothing, too much or too soon. */
-function useSend(channelId: string, text: string, setText: (text: string) => void, pause: Slowmode): () => void {
+function useSend(channelId: string, { text, setText, reply }: Draft, pause: Slowmode): () => void {
   const { t } = useTranslation();
   const format = useFormat();
   const toast = useToast();
@@ -96,12 +114,12 @@ function useSend(channelId: string, text: string, setText: (text: string) => voi
       toast.show({ title: t('composer.tooSoon', { time: format.countdown(pause.secondsLeft) }), tone: 'warning' });
       return;
     }
-    sendMessage(content);
+    sendMessage(content, reply);
     setText('');
   };
 }
 
-function useComposerKeys(channelId: string, text: string, send: () => void) {
+function useComposerKeys(channelId: string, { text, reply }: Pick<Draft, 'text' | 'reply'>, send: () => void) {
   const actions = useActions();
   const lastOwn = useLastOwnMessage(channelId);
   // A thumb has no Shift+Enter: there Enter breaks the line and the button sends.
@@ -111,6 +129,7 @@ function useComposerKeys(channelId: string, text: string, send: () => void) {
     if (event.nativeEvent.isComposing) return;
     if (isPressed(composerKeys.send.keys, event) && !byThumb) send();
     else if (isPressed(composerKeys.editLast.keys, event) && text === '' && lastOwn) actions.startEdit(lastOwn);
+    else if (event.key === 'Escape' && reply) setReply(channelId, null);
     else return;
     event.preventDefault();
   };
