@@ -4,6 +4,7 @@ import { autoModAlert, raidAlert } from './automod.js';
 import { embed } from './embeds.js';
 import { counter, id, pageLimit, queryInteger, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { pollInput } from './poll-input.js';
 import { route } from './route.js';
 import { longText } from './text.js';
 import { userSummary } from './users.js';
@@ -148,13 +149,16 @@ export type Message = z.infer<typeof message>;
 
 export const createMessageBody = z
   .object({
-    content,
+    /** May be left out, or empty, beside a poll. */
+    content: longText(0, limits.content).default(''),
     nonce,
     /** A message of this channel. */
     replyToId: id.optional(),
     /** Whether a reply mentions whom it answers; true if left out. */
     mentionReplied: z.boolean().optional(),
+    poll: pollInput.optional(),
   })
+  .refine(({ content: text, poll: asked }) => asked !== undefined || text.trim() !== '', { path: ['content'], error: 'must not be empty' })
   .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 

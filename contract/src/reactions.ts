@@ -6,6 +6,9 @@ import { message } from './messages.js';
 import { route } from './route.js';
 import { userSummary } from './users.js';
 
+/** People by id ascending. */
+export const userPage = z.object({ users: z.array(userSummary), hasMore: z.boolean() }).meta({ id: 'UserPage' });
+
 const tag = 'messages';
 const reactionParams = z.object({ messageId: id, emoji });
 
@@ -50,7 +53,7 @@ export const listReactions = route({
   summary: 'Who reacted to a message with an emoji, by id ascending',
   params: reactionParams,
   query: z.object({ after: id.optional(), limit: pageLimit }),
-  response: z.object({ users: z.array(userSummary), hasMore: z.boolean() }).meta({ id: 'UserPage' }),
+  response: userPage,
   errors: ['NOT_FOUND'],
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, parseMentions, type MessageType } from '@hearth/contract';
+import { hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
+import { Snowflakes } from '../database/snowflakes.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { Mentions, MessageParts } from './message-insert.js';
@@ -16,7 +17,7 @@ export interface MessageInput {
   mentionReplied?: boolean | undefined;
   /** Of features that make more than text. */
   type?: MessageType;
-  poll?: KeptPoll;
+  poll?: PollInput | undefined;
   details?: KeptDetails;
 }
 
@@ -35,16 +36,17 @@ export class MessagePreparation {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly repository: MentionsRepository,
+    private readonly snowflakes: Snowflakes,
   ) {}
 
   /** @throws CONFLICT when what it answers is gone, or is in another channel */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
     const { content, replyToId, mentionReplied = true, poll, details } = input;
-    const type = input.type ?? (replyToId ? 'REPLY' : undefined);
+    const type = input.type ?? (poll ? 'POLL' : replyToId ? 'REPLY' : undefined);
     const replied = replyToId ? await this.replied(access, replyToId) : null;
     // What is handed on calls nobody: whom it names was called where it was said.
     const mentions = type === 'FORWARD' ? {} : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
-    const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll }) };
+    const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll: this.opened(poll) }) };
     if (type === undefined && details === undefined && Object.keys(parts).length === 0) return PLAIN;
     return { ...(type && { type }), ...(details && { details }), parts };
   }
@@ -63,6 +65,19 @@ export class MessagePreparation {
     if (mentionIds.length === 0 && mentionRoleIds.length === 0 && !mentionEveryone) return {};
     const notified = [...mentionIds, ...mentionRoleIds, ...(mentionEveryone ? [serverId ?? channelId] : [])];
     return { mentionIds, mentionRoleIds, mentionEveryone, notified };
+  }
+
+  /** From now on people vote in it. */
+  private opened({ question, answers, multiple = false, expiresIn }: PollInput): KeptPoll {
+    return {
+      question,
+      answers: answers.map(({ text, emoji }, index) => ({ id: index + 1, text, ...(emoji && { emoji }), votes: 0 })),
+      multiple,
+      expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1_000).toISOString(),
+      closedAt: null,
+      voters: 0,
+      noticeId: this.snowflakes.next(),
+    };
   }
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {

@@ -121,7 +121,7 @@ export class MessageStore {
     );
     const permitted = batch.flatMap((submission, index) => {
       const check = checks[index];
-      const refusal = refusalOf(check);
+      const refusal = refusalOf(check, submission.input);
       if (refusal) refuse(submission, refusal);
       return refusal || check?.status !== 'fulfilled' ? [] : [{ submission, access: check.value }];
     });
@@ -142,7 +142,7 @@ export class MessageStore {
       permitted.map(async ({ submission, access }) => {
         submission.verdicts ??= await this.guards.judge({
           access,
-          content: submission.input.content,
+          content: wordsOf(submission.input),
           mark: submission.input.nonce,
           isEdit: false,
         });
@@ -271,16 +271,25 @@ const messageNew = (message: Message, { serverId }: ChannelPlace): ServerPayload
   ...(serverId === null && { direct: true }),
 });
 
+/** All that others read. */
+const wordsOf = ({ content, poll }: MessageInput): string =>
+  poll ? [content, poll.question, ...poll.answers.map(({ text }) => text)].join('\n') : content;
+
 // What was edited or deleted since has another content than was sent, and is the same message all the same.
 const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
   row.channel_id === channelId &&
-  (row.deleted_at !== null || (row.reply_to_id === (input.replyToId ?? null) && (row.content === input.content || row.edited_at !== null)));
+  (row.deleted_at !== null ||
+    (row.reply_to_id === (input.replyToId ?? null) &&
+      row.poll?.question === input.poll?.question &&
+      (row.content === input.content || row.edited_at !== null)));
 
-function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined): unknown {
+function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, { poll }: MessageInput): unknown {
   if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
   if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
   if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
     return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
+  if (poll && !hasPermission(check.value.permissions, 'SEND_POLLS'))
+    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_POLLS' });
   return undefined;
 }
 

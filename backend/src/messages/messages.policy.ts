@@ -19,6 +19,7 @@ const notices: ReadonlySet<MessageType> = new Set([
   'ICON_CHANGE',
   'THREAD_CREATED',
   'AUTOMOD_ALERT',
+  'POLL_RESULT',
 ]);
 
 export const isNotice = (type: MessageType): boolean => notices.has(type);
@@ -30,9 +31,13 @@ const withoutMessages: ReadonlySet<ChannelType> = new Set(['CATEGORY', 'FORUM'])
 
 export const holdsMessages = (type: ChannelType): boolean => !withoutMessages.has(type);
 
-/** Only the author, and only while they may write: a timed-out member may only read. What was forwarded stays what somebody said. */
+const settled: ReadonlySet<MessageType> = new Set(['FORWARD', 'POLL']);
+
+/**
+ * Only the author, and only while they may write: a timed-out member may only read. What was forwarded stays what somebody said, and
+ * what people voted on what it was. */
 export const canEdit = (caller: Caller, access: ChannelAccess, message: Authored): boolean =>
-  isBy(caller, message) && message.type !== 'FORWARD' && hasPermission(access.permissions, 'SEND_MESSAGES');
+  isBy(caller, message) && !settled.has(message.type) && hasPermission(access.permissions, 'SEND_MESSAGES');
 
 /** The author, also where a channel became read-only; moderators any. Whoever may only read for now deletes nothing. */
 export function canDelete(caller: Caller, access: ChannelAccess, message: Authored): boolean {

@@ -4,8 +4,8 @@ import { presentEmbeds, type KeptEmbed } from './embeds/embeds.presenter.js';
 /** A notice keeps what it tells, a copy or a forwarded message where it comes from, an announcement when it was published. */
 export type KeptDetails = MessageDetails | { origin?: MessageOrigin; publishedAt?: string; forward?: MessageForward };
 
-/** A poll without what depends on the reader. */
-export type KeptPoll = Omit<Poll, 'mine'>;
+/** A poll without what depends on the reader. `noticeId`: of the notice that it ended; `told`: that one is written. */
+export type KeptPoll = Omit<Poll, 'mine'> & { noticeId?: string; told?: true };
 
 /** A row of messages joined with its author, as the driver returns it. */
 export interface MessageRow {
@@ -78,10 +78,14 @@ export function presentMessage(row: MessageRow, context: MessageContext = NONE):
     ...(row.mention_everyone && { mentionEveryone: true as const }),
     embeds: presentEmbeds(row.id, row.embeds),
     pinnedAt: row.pinned_at?.toISOString() ?? null,
-    ...(row.poll && { poll: { ...row.poll, mine: own?.votes ?? [] } }),
+    ...(row.poll && { poll: presentPoll(row.poll, own) }),
     ...(own?.starred && { starred: true as const }),
     ...(own?.hidden && { hidden: true as const }),
   };
+}
+
+function presentPoll({ noticeId: _noticeId, told: _told, ...poll }: KeptPoll, own: OwnPart | undefined): Poll {
+  return { ...poll, mine: own?.votes ?? [] };
 }
 
 export const isCopy = ({ details }: Pick<MessageRow, 'details'>): boolean => details !== null && 'origin' in details;

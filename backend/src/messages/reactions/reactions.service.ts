@@ -6,6 +6,7 @@ import { ProblemError } from '../../http/problem.js';
 import type { ChannelAccess } from '../../permissions/permissions.service.js';
 import { MessageChanges, type FoundMessage, type Outcome } from '../message-changes.js';
 import type { MessageRow } from '../messages.presenter.js';
+import { requirePresent, requireTakingPart } from '../taking-part.js';
 import { ReactionsRepository } from './reactions.repository.js';
 
 /** One reaction, and whose. */
@@ -32,7 +33,7 @@ export class ReactionsService {
     await this.limiter.take('react', caller.userId);
     const reaction = { messageId, emoji, userId: caller.userId };
     return this.changes.change(caller, messageId, 'message:update', async (found) => {
-      requireReacting(found);
+      requireTakingPart(found);
       if (await this.repository.has(messageId, emoji, caller.userId)) return { unchanged: found.row };
       const mayBegin = hasPermission(found.access.permissions, 'ADD_REACTIONS');
       requireRoom(found.row, emoji, mayBegin);
@@ -44,7 +45,7 @@ export class ReactionsService {
   async remove(caller: Caller, messageId: string, emoji: string): Promise<Message> {
     await this.limiter.take('react', caller.userId);
     return this.changes.change(caller, messageId, 'message:update', (found) => {
-      requireReacting(found);
+      requireTakingPart(found);
       return this.take(found, { messageId, emoji, userId: caller.userId });
     });
   }
@@ -91,19 +92,9 @@ export class ReactionsService {
   }
 }
 
-/** Reading is enough, save for those who may only read for now. */
-function requireReacting({ access, row }: FoundMessage): void {
-  if (access.restricted || !hasPermission(access.permissions, 'READ_MESSAGE_HISTORY')) throw new ProblemError('MISSING_PERMISSION');
-  requirePresent(row);
-}
-
 function requireManaging({ access, row }: { access: ChannelAccess; row: MessageRow }): void {
   if (!hasPermission(access.permissions, 'MANAGE_MESSAGES')) throw new ProblemError('MISSING_PERMISSION');
   requirePresent(row);
-}
-
-function requirePresent(row: MessageRow): void {
-  if (row.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
 }
 
 function requireRoom({ reactions }: MessageRow, emoji: string, mayBegin: boolean): void {

@@ -15,6 +15,7 @@ import { messageRows } from './messages.js';
 import { incidentRows, reportRows } from './moderation.js';
 import { overwriteRows } from './overwrites.js';
 import { previewRows } from './previews.js';
+import { pollRows } from './polls.js';
 import { reactionRows } from './reactions.js';
 import { relationshipRows } from './relationships.js';
 import { auditLogRows, roleRows } from './roles.js';
@@ -45,6 +46,7 @@ export const routeRows: EveryRouteRow = {
   ...editRows,
   ...inboxRows,
   ...reactionRows,
+  ...pollRows,
   ...previewRows,
   ...threadRows,
   ...forumRows,
