@@ -14,6 +14,7 @@ import { measureFirstLoad } from './measure/first-load.ts';
 import { measureHistory } from './measure/history.ts';
 import type { Measured, Measurement } from './measure/measurement.ts';
 import { measureReady } from './measure/ready.ts';
+import { measureReturn } from './measure/return.ts';
 import { measureSearch } from './measure/search.ts';
 import { measureThroughput } from './measure/throughput.ts';
 import { parseOptions, type Options } from './options.ts';
@@ -35,6 +36,7 @@ const measurements: Measurement[] = [
   { name: 'ack', measure: measureAcknowledgement },
   { name: 'connections', measure: measureConnections },
   { name: 'ready', measure: measureReady },
+  { name: 'return', measure: measureReturn },
   { name: 'community', measure: measureCommunity },
   { name: 'history', measure: measureHistory },
   { name: 'search', measure: measureSearch },

@@ -10,10 +10,19 @@ import { Publisher } from './publisher.js';
 import { RealtimeRegistry } from './realtime-ports.js';
 import { rooms } from './rooms.js';
 import type { HearthServer, HearthSocket } from './sockets.js';
+import { Turns } from './turns.js';
+
+/**
+ * After a restart everybody comes back at once. All in parallel would be ready together at the very end, when the first have given up
+ * waiting, and hold all that is read for them in memory until then.
+ */
+const OPENING_AT_ONCE = 16;
 
 /** The life of a connection: refused in the handshake without a valid token; then rooms, `ready`, events. */
 @WebSocketGateway()
 export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayConnection<HearthSocket>, OnGatewayDisconnect<HearthSocket> {
+  private readonly turns = new Turns(OPENING_AT_ONCE);
+
   constructor(
     private readonly registry: RealtimeRegistry,
     private readonly dispatcher: EventDispatcher,
@@ -32,10 +41,12 @@ export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayCo
 
   handleConnection(socket: HearthSocket): void {
     socket.onAny((name: string, ...args: unknown[]) => void this.dispatcher.dispatch(socket, name, args));
-    this.open(socket).catch((fault: unknown) => {
-      if (!asProblem(fault)) this.logger.error({ err: fault }, 'connection failed');
-      socket.disconnect(true);
-    });
+    this.turns
+      .take(() => this.open(socket))
+      .catch((fault: unknown) => {
+        if (!asProblem(fault)) this.logger.error({ err: fault }, 'connection failed');
+        socket.disconnect(true);
+      });
   }
 
   handleDisconnect(socket: HearthSocket): void {
@@ -54,6 +65,8 @@ export class RealtimeGateway implements OnGatewayInit<HearthServer>, OnGatewayCo
 
   // Rooms before the snapshot: whatever is committed after the snapshot was read reaches the socket as an event.
   private async open(socket: HearthSocket): Promise<void> {
+    // Gone while it waited for its turn.
+    if (!socket.connected) return;
     const { caller } = socket.data;
     await socket.join([rooms.user(caller.userId), rooms.session(caller.sessionId)]);
     // The session may have ended between the handshake and the join of its room.

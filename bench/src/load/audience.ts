@@ -61,6 +61,11 @@ export class Audience {
     return audience;
   }
 
+  /** Of those who are connected already. */
+  static of(sockets: RawSocket[], channelId: string): Audience {
+    return new Audience(sockets, channelId);
+  }
+
   get size(): number {
     return this.sockets.filter((socket) => socket.isOpen).length;
   }

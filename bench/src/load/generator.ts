@@ -1,6 +1,7 @@
 /** The process that is all the clients: it holds the connections, sends, receives and times. */
 import { answer, endWithParent } from '../process/rpc.ts';
 import { Audience, type Members, type Span } from './audience.ts';
+import { comeBack, type Crowd, type Return } from './crowd.ts';
 
 const audiences = new Map<string, Audience>();
 
@@ -15,6 +16,11 @@ const generatorCommands = {
     const connected = await Audience.connect(members);
     audiences.set(name, connected);
     return connected.size;
+  },
+  async comeBack({ name, channelIds, ...crowd }: Crowd & { name: string }): Promise<Return> {
+    const { sockets, back } = await comeBack({ ...crowd, channelIds });
+    audiences.set(name, Audience.of(sockets, channelIds[0] ?? ''));
+    return back;
   },
   connected: (name: string): number => audience(name).size,
   async disconnect(name: string): Promise<void> {
