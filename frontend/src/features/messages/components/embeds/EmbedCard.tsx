@@ -21,7 +21,7 @@ export function EmbedCard({ embed, tabIndex }: { embed: Embed; tabIndex: number 
           <Source embed={embed} />
           <Title embed={embed} tabIndex={tabIndex} />
           {embed.description !== null && (
-            <p dir="auto" className="line-clamp-3 text-fg-muted">
+            <p dir="auto" className="line-clamp-3 text-match-parent text-fg-muted wrap-anywhere">
               {embed.description}
             </p>
           )}
@@ -57,7 +57,7 @@ function Title({ embed: { title, url }, tabIndex }: { embed: Embed; tabIndex: nu
       dir="auto"
       title={url}
       tabIndex={tabIndex}
-      className="line-clamp-2 rounded-chip font-semibold text-accent-text hover:underline"
+      className="line-clamp-2 rounded-chip text-match-parent font-semibold text-accent-text wrap-anywhere hover:underline"
     >
       {title ?? hostOf(url)}
     </a>
