@@ -87,7 +87,7 @@ function PageList({ title, pages, ending, wide, titleId, chosen, turn, close }: 
       className={cn('flex flex-col bg-sidebar pt-[env(safe-area-inset-top)]', wide ? 'w-sidebar shrink-0' : 'w-full')}
     >
       <header className="flex h-header shrink-0 items-center gap-2 ps-4 pe-2">
-        <h1 id={titleId} className="min-w-0 flex-1 truncate text-heading font-semibold">
+        <h1 id={titleId} dir="auto" className="min-w-0 flex-1 truncate text-match-parent text-heading font-semibold">
           {title}
         </h1>
         {!wide && <IconButton icon={X} label={t('common.close')} onClick={close} />}
