@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { autoArchiveChoices } from './choices.js';
 import { auditReason } from './audit-log.js';
-import { counter, id, seq, timestamp } from './ids.js';
+import { counter, id, pageLimit, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { overwritesInput, permissionOverwrite } from './permission-overwrites.js';
 import { noContent, route } from './route.js';
@@ -239,6 +239,17 @@ export const listReceipts = route({
   errors: ['NOT_FOUND'],
 });
 
+export const listSeen = route({
+  method: 'GET',
+  path: '/messages/:messageId/receipts',
+  tag,
+  summary: 'Who has read an own message, by user id ascending; without those who keep that to themselves. Null: the caller does too',
+  params: z.object({ messageId: id }),
+  query: z.object({ after: id.optional(), limit: pageLimit }),
+  response: z.object({ users: z.array(userSummary).nullable(), hasMore: z.boolean() }),
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
 export const channelRoutes = {
   listChannels,
   createChannel,
@@ -248,4 +259,5 @@ export const channelRoutes = {
   deleteChannel,
   readChannel,
   listReceipts,
+  listSeen,
 };

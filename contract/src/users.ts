@@ -99,6 +99,8 @@ export const settings = z
     friendRequests: z.enum(['everyone', 'servers', 'nobody']),
     /** Whether messages show previews of their links. */
     linkPreviews: z.boolean(),
+    /** Whether others are told how far one has read. Who keeps that to themselves is not told either how far others have. */
+    readReceipts: z.boolean(),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof settings>;
@@ -112,6 +114,7 @@ export const defaultSettings: Settings = {
   directMessages: 'servers',
   friendRequests: 'everyone',
   linkPreviews: true,
+  readReceipts: true,
 };
 
 const userParams = z.object({ userId: id });

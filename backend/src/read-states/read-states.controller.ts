@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listReceipts, readChannel, type Input } from '@hearth/contract';
+import { listReceipts, listSeen, readChannel, type Input } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { ReadStatesService } from './read-states.service.js';
@@ -17,5 +17,10 @@ export class ReadStatesController {
   @Endpoint(listReceipts)
   async receipts({ params }: Input<typeof listReceipts>, caller: Caller) {
     return { receipts: await this.readStates.receipts(caller, params.channelId) };
+  }
+
+  @Endpoint(listSeen)
+  seen({ params, query }: Input<typeof listSeen>, caller: Caller) {
+    return this.readStates.seenBy(caller, params.messageId, query);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listReceipts, readChannel } from '@hearth/contract';
+import { leaveServer, listReceipts, listSeen, readChannel, updateSettings } from '@hearth/contract';
 import { randomUUID } from 'node:crypto';
 import { buildChannel, buildMember, buildPrivateChannel, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, signIn, type TestUser } from '../../test/factories/users.js';
@@ -167,5 +167,58 @@ describe('receipts', () => {
     expect((await hearth.connect(user)).ready.readStates).toEqual([
       { channelId: server.general.id, lastReadSeq: 3, lastDeliveredSeq: 3, markedUnreadSeq: null },
     ]);
+  });
+});
+
+describe('whoever keeps their reading to themselves', () => {
+  const share = (user: TestUser, readReceipts: boolean) => hearth.api.as(user).call(updateSettings, { body: { readReceipts } });
+  const read = (user: TestUser, channelId: string, seq: number) =>
+    hearth.api.as(user).call(readChannel, { params: { channelId }, body: { seq } });
+
+  it('shows what they read before, and what was received', async () => {
+    const { user, server, channelId } = await buildReader();
+    await read(user, channelId, 1);
+    await share(user, false);
+    const author = await hearth.connect(server.owner);
+    await read(user, channelId, 3);
+    const shown = { userId: user.id, deliveredSeq: 3, readSeq: 1 };
+    expect(await author.next('channel:receipts')).toEqual({ channelId, receipts: [shown] });
+    expect(await receipts(server.owner, server)).toEqual({ receipts: [shown] });
+    await share(user, true);
+    await send(server.owner, channelId, 1);
+    await read(user, channelId, 4);
+    expect(await receipts(server.owner, server)).toMatchObject({ receipts: [{ readSeq: 4 }] });
+  });
+
+  it('is not told either how far others have read', async () => {
+    const { user, server, channelId } = await buildReader();
+    await share(server.owner, false);
+    await read(user, channelId, 3);
+    expect(await receipts(server.owner, server)).toEqual({ receipts: [{ userId: user.id, deliveredSeq: 3, readSeq: 0 }] });
+  });
+});
+
+describe('who has seen a message', () => {
+  const seen = (user: TestUser, messageId: string, query: { after?: string; limit?: string } = {}) =>
+    hearth.api.as(user).call(listSeen, { params: { messageId }, query });
+
+  it('is told to its author page by page, without those who are gone or keep it to themselves', async () => {
+    const { user, server } = await buildMember(hearth);
+    const others = await Promise.all([1, 2, 3].map(() => buildMember(hearth, { server })));
+    const {
+      id: messageId,
+      channelId,
+      seq,
+    } = await hearth.get(MessagesService).create(server.owner, server.general.id, { content: 'hi', nonce: randomUUID() });
+    const [secret, gone] = [others[0]?.user, others[1]?.user];
+    if (!secret || !gone) throw new Error('three others');
+    await hearth.api.as(secret).call(updateSettings, { body: { readReceipts: false } });
+    for (const reader of [user, secret, gone]) await hearth.api.as(reader).call(readChannel, { params: { channelId }, body: { seq } });
+    await hearth.api.as(gone).call(leaveServer, { params: { serverId: server.id } });
+    const found = await seen(server.owner, messageId);
+    expect(found).toMatchObject({ users: [{ id: user.id, username: user.username }], hasMore: false });
+    await expect(seen(user, messageId)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    await hearth.api.as(server.owner).call(updateSettings, { body: { readReceipts: false } });
+    expect(await seen(server.owner, messageId)).toEqual({ users: null, hasMore: false });
   });
 });

@@ -11,5 +11,5 @@ export const presentReadState = (row: ReadStateRow): ReadState => ({
 export const presentReceipt = (row: ReadStateRow): Receipt => ({
   userId: row.user_id,
   deliveredSeq: row.last_delivered_seq,
-  readSeq: row.last_read_seq,
+  readSeq: row.private_read_seq ?? row.last_read_seq,
 });

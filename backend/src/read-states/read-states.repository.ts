@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { UserSummary } from '@hearth/contract';
 import { PrismaService } from '../database/prisma.service.js';
 
 export interface ReadStateRow {
@@ -7,9 +8,11 @@ export interface ReadStateRow {
   last_read_seq: number;
   last_delivered_seq: number;
   marked_unread_seq: number | null;
+  /** What others are told instead of how far this one read. */
+  private_read_seq?: number | null;
 }
 
-const COLUMNS = 'user_id, channel_id, last_read_seq, last_delivered_seq, marked_unread_seq';
+const COLUMNS = 'user_id, channel_id, last_read_seq, last_delivered_seq, marked_unread_seq, private_read_seq';
 
 @Injectable()
 export class ReadStatesRepository {
@@ -51,10 +54,31 @@ export class ReadStatesRepository {
   ofConversations(channelIds: string[], exceptId: string): Promise<ReadStateRow[]> {
     return this.prisma.statement<ReadStateRow>(
       'read_states_of_conversations',
-      `SELECT r.user_id, r.channel_id, coalesce(s.last_read_seq, 0) AS last_read_seq, coalesce(s.last_delivered_seq, 0) AS last_delivered_seq
+      `SELECT r.user_id, r.channel_id, coalesce(s.last_read_seq, 0) AS last_read_seq, coalesce(s.last_delivered_seq, 0) AS last_delivered_seq,
+         s.private_read_seq
        FROM recipients r LEFT JOIN read_states s USING (user_id, channel_id) WHERE r.channel_id = ANY($1::bigint[]) AND r.user_id <> $2`,
       [channelIds, exceptId],
     );
+  }
+
+  /** Those after a user who let others know that they read up to `seq`, by id, with what they are called. */
+  seenBy(channelId: string, seq: number, after: string, limit: number): Promise<UserSummary[]> {
+    return this.prisma.statement<UserSummary>(
+      'read_states_seen_by',
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar FROM read_states s JOIN users u ON u.id = s.user_id
+       WHERE s.channel_id = $1 AND coalesce(s.private_read_seq, s.last_read_seq) >= $2 AND s.user_id > $3 ORDER BY s.user_id LIMIT $4`,
+      [channelId, seq, after, limit],
+    );
+  }
+
+  /** Whether a user lets others know how far they read. */
+  async sharesReading(userId: string): Promise<boolean> {
+    const rows = await this.prisma.statement<{ shares: boolean }>(
+      'users_share_reading',
+      `SELECT settings->>'readReceipts' IS DISTINCT FROM 'false' AS shares FROM users WHERE id = $1`,
+      [userId],
+    );
+    return rows[0]?.shares ?? false;
   }
 
   /** Null when the channel is gone. */
@@ -65,12 +89,15 @@ export class ReadStatesRepository {
     return rows[0]?.last_seq ?? null;
   }
 
-  /** Read up to `seq`, which ends a mark by hand. Positions only grow. */
+  /** Read up to `seq`, which ends a mark by hand. Positions only grow; whoever keeps receipts to themselves shows the one of before. */
   async read(userId: string, channelId: string, seq: number): Promise<ReadStateRow | null> {
     const rows = await this.prisma.statement<ReadStateRow>(
       'read_states_read',
-      `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq) VALUES ($1, $2, $3, $3)
+      `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq, private_read_seq)
+       SELECT $1, $2, $3, $3, CASE WHEN settings->>'readReceipts' = 'false' THEN 0 END FROM users WHERE id = $1
        ON CONFLICT (user_id, channel_id) DO UPDATE SET
+         private_read_seq = CASE WHEN excluded.private_read_seq IS NOT NULL
+           THEN coalesce(read_states.private_read_seq, read_states.last_read_seq) END,
          last_read_seq = greatest(read_states.last_read_seq, excluded.last_read_seq),
          last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq),
          marked_unread_seq = NULL

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { limits, type ReadState, type Receipt } from '@hearth/contract';
+import { limits, type ReadState, type Receipt, type UserSummary } from '@hearth/contract';
 import { isForeignKeyViolation } from '../database/database-errors.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
+import { MessagesService } from '../messages/messages.service.js';
 import { PermissionsService, type ChannelAccess, type SightChange } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
@@ -14,6 +15,7 @@ import { ReadStatesRepository, type ReadStateRow } from './read-states.repositor
 export class ReadStatesService implements OnModuleInit {
   constructor(
     private readonly repository: ReadStatesRepository,
+    private readonly messages: MessagesService,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
   ) {}
@@ -68,10 +70,41 @@ export class ReadStatesService implements OnModuleInit {
     if (!isWatched(access)) return null;
     const readers = (await this.permissions.readers(access)).filter((userId) => userId !== caller.userId);
     const rows = new Map((await this.repository.ofChannel(channelId, readers)).map((row) => [row.user_id, row]));
+    const shares = await this.repository.sharesReading(caller.userId);
     return readers.map((userId) => {
       const row = rows.get(userId);
-      return row ? presentReceipt(row) : { userId, deliveredSeq: 0, readSeq: 0 };
+      const receipt = row ? presentReceipt(row) : { userId, deliveredSeq: 0, readSeq: 0 };
+      return shares ? receipt : { ...receipt, readSeq: 0 };
     });
+  }
+
+  /**
+   * Who has read an own message, in channels of any size; null for whoever keeps their own reading to themselves.
+   *
+   * @throws NOT_FOUND, MISSING_PERMISSION for a message of somebody else
+   */
+  async seenBy(caller: Caller, messageId: string, page: { after?: string | undefined; limit: number }) {
+    const { author, channelId, seq } = await this.messages.get(caller, messageId);
+    if (author.id !== caller.userId) throw new ProblemError('MISSING_PERMISSION', { detail: 'Only its author is told who read it' });
+    if (!(await this.repository.sharesReading(caller.userId))) return { users: null, hasMore: false };
+    const access = await this.permissions.channel(caller, channelId);
+    const found = await this.repository.seenBy(channelId, seq, page.after ?? '0', page.limit + 1);
+    const users = await this.stillThere(access, found.slice(0, page.limit));
+    return { users: users.filter(({ id }) => id !== caller.userId), hasMore: found.length > page.limit };
+  }
+
+  /** Whoever left, or sees the channel no more, is in nobody's list. */
+  private async stillThere(access: ChannelAccess, users: UserSummary[]): Promise<UserSummary[]> {
+    const { channel, conversation } = access;
+    if (conversation) return users.filter(({ id }) => conversation.recipientIds.has(id));
+    const place = channel.type === 'THREAD' ? channel.parentId : channel.id;
+    if (channel.serverId === null || place === null) return [];
+    const readers = await this.permissions.readersAmong(
+      channel.serverId,
+      place,
+      users.map(({ id }) => id),
+    );
+    return users.filter(({ id }) => readers.has(id));
   }
 
   /** How far the others are in each of the caller's conversations that few enough people are in. */

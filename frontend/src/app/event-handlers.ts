@@ -137,7 +137,7 @@ export const eventHandlers: EventHandlers = {
   'reminder:update': laterEvents['reminder:update'],
   'reminder:fire': laterEvents['reminder:fire'],
   'me:update': usersEvents['me:update'],
-  'settings:update': settingsEvents['settings:update'],
+  'settings:update': inOrder(settingsEvents['settings:update'], messagesEvents['settings:update']),
   'report:update': moderationEvents['report:update'],
   'moderation:progress': moderationEvents['moderation:progress'],
   'session:revoked': authEvents['session:revoked'],

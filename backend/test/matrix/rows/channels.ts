@@ -5,6 +5,8 @@ import type { Scene } from '../scene.js';
 const serverParams = ({ serverId }: Scene) => ({ params: { serverId } });
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 
+const ownMessage = async (scene: Scene) => ({ params: { messageId: await scene.message({ author: scene.caller }) }, query: {} });
+
 const rename = (scene: Scene) => ({ ...channelParams(scene), body: { name: 'renamed' } });
 
 async function changeChannel({ hearth, channelId }: Scene, data: { ownerId: bigint } | { archivedAt: Date } | { locked: true }) {
@@ -156,5 +158,15 @@ export const channelRows: RouteRows<typeof channelRoutes> = {
   listReceipts: [
     { scope: 'channel', request: channelParams },
     { as: 'a DM', scope: 'conversation', request: channelParams },
+  ],
+  listSeen: [
+    { as: 'of an own message', scope: 'channel', request: ownMessage },
+    { as: 'of an own one in a DM', scope: 'conversation', request: ownMessage },
+    {
+      as: 'of that of somebody else',
+      scope: 'channel',
+      reservedFor: 'nobody',
+      request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.target }) }, query: {} }),
+    },
   ],
 };

@@ -16,6 +16,7 @@ import {
   holdConversation,
   outbox,
 } from './client';
+import { reloadPins, reloadStarred } from './keeping';
 import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
 
@@ -45,6 +46,12 @@ function receiveNew(change: ServerPayload<'message:new'>): void {
   delivered.hear(channelId, message.seq);
 }
 
+/** What is on screen of pinned messages may be another list now. */
+function receiveChange(change: Change): void {
+  receive(change);
+  reloadPins(change.channelId);
+}
+
 function receiveDeletions({ channelId, seqs, fromVersion, deletedAt }: ServerPayload<'message:bulk-delete'>): void {
   receiveAll(
     channelId,
@@ -68,10 +75,13 @@ export const messagesEvents = {
     void queryClient.refetchQueries({ queryKey: allConversations, predicate: ({ state }) => state.status === 'error' });
   },
   'message:new': receiveNew,
-  'message:update': receive,
-  'message:delete': receive,
+  'message:update': receiveChange,
+  'message:delete': receiveChange,
   'message:bulk-delete': receiveDeletions,
-  'message:mark': (mark) => conversations.mark(mark.channelId, mark),
+  'message:mark': (mark) => {
+    conversations.mark(mark.channelId, mark);
+    reloadStarred();
+  },
   'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),
   // How far the user is comes in the same way, and is no receipt to them.
   'channel:receipts': ({ channelId, receipts }) =>
@@ -81,6 +91,8 @@ export const messagesEvents = {
     ),
   // What came to a thread while the user was not in it, such as the message that woke it, is received now.
   'channel:join': ({ channel }) => delivered.note(channel.id),
+  // Those of others may be told now, or no longer.
+  'settings:update': reloadReceipts,
   // Who comes has to receive too, and nobody waits for who left.
   'member:add': reloadReceipts,
   'member:remove': reloadReceipts,

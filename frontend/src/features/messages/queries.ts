@@ -6,6 +6,7 @@ import { queryClient } from '@/api';
 import { findChannel, readMarker, useChannel } from '@/features/channels';
 import { keptWindow } from '@/features/offline';
 import { useServerOfChannel } from '@/features/servers';
+import { useSettings } from '@/features/settings';
 import { useMe } from '@/features/users';
 import { realtime } from '@/realtime';
 import type { Conversation } from './cache';
@@ -34,6 +35,8 @@ export interface ConversationView {
   loadNewer: () => void;
   jumpTo: (seq: number) => Promise<void>;
   jumpToNewest: () => Promise<void>;
+  /** For somebody who stays at the end. */
+  letGoOfOldest: () => void;
   firstUnreadSeq: number | null;
   /** Seq of the newest message held; what `useMarkRead` wants when the end of the list is on screen. Null when empty. */
   newestSeq: number | null;
@@ -111,6 +114,7 @@ export function useConversation(channelId: string): ConversationView {
     loadNewer: useCallback(() => void conversations.loadNewer(channelId).catch(ignore), [channelId]),
     jumpTo: useCallback((seq) => conversations.jumpTo(channelId, seq), [channelId]),
     jumpToNewest: useCallback(() => conversations.jumpToNewest(channelId), [channelId]),
+    letGoOfOldest: useCallback(() => conversations.letGoOfOldest(channelId), [channelId]),
     firstUnreadSeq,
     newestSeq: held?.messages.at(-1)?.seq ?? null,
   };
@@ -134,5 +138,7 @@ export function useReceipts(channelId: string): Receipt[] | null {
     enabled: isReceiptAudience(channel, server),
     gcTime: KEEP,
   });
-  return data ?? null;
+  const shares = useSettings().readReceipts;
+  // Who keeps their own reading to themselves does not see that of others.
+  return useMemo(() => (data && !shares ? data.map((receipt) => ({ ...receipt, readSeq: 0 })) : (data ?? null)), [data, shares]);
 }

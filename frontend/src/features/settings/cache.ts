@@ -11,6 +11,7 @@ const defaults: Settings = {
   directMessages: 'servers',
   friendRequests: 'everyone',
   linkPreviews: true,
+  readReceipts: true,
 };
 
 export const settings = liveValue<Settings>(defaults, 'settings');

@@ -5,7 +5,7 @@ import { useConcealed } from '@/features/relationships';
 import { useSettings, useUpdateSettings } from '@/features/settings';
 import { useErrorToast } from '@/i18n';
 import { paths } from '@/lib/paths';
-import { Button, RadioGroup } from '@/ui';
+import { Button, RadioGroup, Switch } from '@/ui';
 
 /** Who may come near; takes effect at once. */
 export default function PrivacySettings() {
@@ -33,6 +33,12 @@ export default function PrivacySettings() {
           { value: 'servers', label: t('privacy.servers') },
           { value: 'nobody', label: t('privacy.nobody') },
         ]}
+      />
+      <Switch
+        label={t('privacy.readReceipts')}
+        hint={t('privacy.readReceiptsHint')}
+        checked={settings.readReceipts}
+        onCheckedChange={(readReceipts) => change({ readReceipts })}
       />
       <HiddenPeople />
     </div>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "read_states" ADD COLUMN     "private_read_seq" INTEGER;
