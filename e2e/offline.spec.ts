@@ -64,6 +64,18 @@ const ready = async (page: Page, messages: number): Promise<void> => {
   await expect.poll(() => keptMessages(page), { timeout: 30_000 }).toBeGreaterThanOrEqual(messages);
 };
 
+test('the browser may install the app, and asks for a newer one each time', async ({ request }) => {
+  const [worker, manifest] = [
+    await request.get(`${hearth.url}/service-worker.js`),
+    await request.get(`${hearth.url}/manifest.webmanifest`),
+  ];
+  expect(worker.headers()).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/javascript' });
+  expect(worker.headers()['content-security-policy']).toContain("worker-src 'self'");
+  expect(manifest.headers()).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'application/manifest+json' });
+  const { icons } = (await manifest.json()) as { icons: { src: string; type: string }[] };
+  for (const { src, type } of icons) expect((await request.get(`${hearth.url}${src}`)).headers()['content-type']).toBe(type);
+});
+
 test('without network the app opens, is read and written in, and goes on where it comes back', async () => {
   const [first, second] = browsers as [Browser, Browser];
   const ada = await openPage(first);

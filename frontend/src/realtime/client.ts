@@ -13,9 +13,9 @@ export const realtime = new Realtime({
   report: (error) => reportError(error),
 });
 
-/** Tries at once, or looks whether the connection still lives, when the network is back or somebody looks at the page again. */
+/** Tries at once, or looks whether the connection still lives, when the network came or went or somebody looks at the page again. */
 export function watchNetwork(): void {
-  window.addEventListener('online', () => realtime.verify());
+  for (const change of ['online', 'offline']) window.addEventListener(change, () => realtime.verify());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') realtime.verify();
   });
