@@ -1,3 +1,4 @@
+import type { Message } from '@hearth/contract';
 import { create } from 'zustand';
 
 /** The dialogs of the app, each with what it is about. */
@@ -19,7 +20,14 @@ export type DialogRequest =
   | { kind: 'addPeople'; channelId: string }
   | { kind: 'editGroup'; channelId: string }
   | { kind: 'leaveGroup'; channelId: string }
+  | { kind: 'schedule'; channelId: string; content: string; replyToId: string | null }
+  | { kind: 'scheduled' }
+  | { kind: 'remind'; messageId: string }
+  | { kind: 'reminders' }
+  | { kind: 'forward'; message: Message }
   | { kind: 'logOut' }
+  | { kind: 'switcher' }
+  | { kind: 'jumpToDate'; channelId: string }
   | { kind: 'shortcuts' };
 
 interface Dialogs {

@@ -7,10 +7,12 @@ import {
   formatDuration,
   formatExact,
   formatNumber,
+  formatPercent,
   formatRelative,
   formatShort,
   formatStamp,
   formatTime,
+  formatUpcoming,
 } from '@/lib/format';
 import { isolated } from './i18n';
 import { isLanguage, localeFor } from './languages';
@@ -31,10 +33,12 @@ const formatsFor = (locale: string) => ({
   day: (at: string | number) => formatDay(new Date(at), new Date(), locale),
   short: (at: string | number) => formatShort(new Date(at), new Date(), locale),
   stamp: (at: string | number) => formatStamp(new Date(at), new Date(), locale),
+  upcoming: (at: string | number) => formatUpcoming(new Date(at), new Date(), locale),
   relative: (at: string | number) => formatRelative(new Date(at), new Date(), locale),
   duration: (seconds: number) => formatDuration(seconds, locale),
   countdown: (seconds: number) => formatCountdown(seconds, locale),
   number: (value: number) => formatNumber(value, locale),
+  percent: (value: number) => formatPercent(value, locale),
   list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map(isolated)),
   /** Facts side by side, without those that are not known. */
   facts: (...facts: readonly (string | null | false | undefined)[]) => facts.filter(isSaid).map(isolated).join(' · '),

@@ -11,6 +11,7 @@ import {
   formatShort,
   formatStamp,
   formatTime,
+  formatUpcoming,
 } from './format';
 
 const ZONE = 'Europe/Berlin';
@@ -29,6 +30,15 @@ describe('times', () => {
     ['fa', '۲۱:۴۷'],
   ])('formatTime in %s', (locale, expected) => {
     expect(plain(formatTime(now, locale, ZONE))).toBe(expected);
+  });
+
+  test.each([
+    ['today', 3_600, '22:47'],
+    ['tomorrow', 12 * 3_600, 'Tomorrow 09:47'],
+    ['this week', 3 * DAY, 'Tuesday 21:47'],
+    ['later', 10 * DAY, '01/12/2026, 21:47'],
+  ])('formatUpcoming, %s', (_, seconds, expected) => {
+    expect(plain(formatUpcoming(ago(-seconds), now, 'en-GB', ZONE))).toBe(expected);
   });
 
   test('formatExact says all of it', () => {

@@ -80,6 +80,16 @@ export function formatStamp(date: Date, now: Date, locale: string, timeZone?: st
   return inDigits(date, locale, { timeStyle: 'short', timeZone });
 }
 
+/** A time to come: the time for today, then the day and the time, then the date. */
+export function formatUpcoming(date: Date, now: Date, locale: string, timeZone?: string): string {
+  const days = -daysBetween(date, now, timeZone);
+  if (days === 0) return formatTime(date, locale, timeZone);
+  const tomorrow = () => capitalise(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(1, 'day'), locale);
+  if (days === 1) return `${tomorrow()} ${formatTime(date, locale, timeZone)}`;
+  if (days > 1 && days < 7) return dateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(date);
+  return inDigits(date, locale, { timeStyle: 'short', timeZone });
+}
+
 /** The day with its year: since when somebody is here. */
 export function formatDate(date: Date, locale: string, timeZone?: string): string {
   return dateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
@@ -136,6 +146,11 @@ export function formatCountdown(seconds: number, locale: string): string {
 
 export function formatNumber(value: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(value);
+}
+
+/** A part of one as a whole number of hundredths. */
+export function formatPercent(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(value);
 }
 
 /** 1.2K, 3M: for counts where the exact number does not matter. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { cn } from '@/lib/cn';
 import { fieldError, fieldLabel } from './field-styles';
 import { useUiLabels } from './labels';
+import { fromTimeField, toTimeField } from './local-time';
 import { TextField } from './TextField';
 
 /** Unix milliseconds; null: not chosen. */
@@ -21,16 +22,6 @@ export interface DateTimeRangeProps {
   className?: string;
 }
 
-/** A time as the browser's own field has it: local, to the minute. */
-function toField(at: number | null | undefined): string {
-  if (at === null || at === undefined) return '';
-  const date = new Date(at);
-  const local = new Date(at - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
-const fromField = (text: string): number | null => (text === '' ? null : new Date(text).getTime());
-
 export const isReversed = ({ from, to }: TimeRange): boolean => from !== null && to !== null && to < from;
 
 /** From one moment to another, by the browser's own fields, which every phone and screen reader knows. */
@@ -38,7 +29,7 @@ export function DateTimeRange({ label, value, onValueChange, min, max, disabled,
   const labels = useUiLabels();
   const id = useId();
   const reversed = isReversed(value);
-  const common = { type: 'datetime-local', min: toField(min), max: toField(max), disabled } as const;
+  const common = { type: 'datetime-local', min: toTimeField(min), max: toTimeField(max), disabled } as const;
   return (
     <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-error`} className={cn('flex flex-col gap-1.5', className)}>
       <span id={`${id}-label`} className={fieldLabel}>
@@ -48,14 +39,14 @@ export function DateTimeRange({ label, value, onValueChange, min, max, disabled,
         <TextField
           {...common}
           label={labels.from}
-          value={toField(value.from)}
-          onValueChange={(text) => onValueChange({ ...value, from: fromField(text) })}
+          value={toTimeField(value.from)}
+          onValueChange={(text) => onValueChange({ ...value, from: fromTimeField(text) })}
         />
         <TextField
           {...common}
           label={labels.to}
-          value={toField(value.to)}
-          onValueChange={(text) => onValueChange({ ...value, to: fromField(text) })}
+          value={toTimeField(value.to)}
+          onValueChange={(text) => onValueChange({ ...value, to: fromTimeField(text) })}
         />
       </div>
       <span id={`${id}-error`} role="alert" className={cn(fieldError, 'empty:hidden')}>

@@ -56,9 +56,9 @@ function Toaster() {
 function ToastCard({ toast }: { toast: BaseToast.Root.ToastObject<ToastOptions> }) {
   const labels = useUiLabels();
   const manager = BaseToast.useToastManager();
-  const { tone = 'info', action } = toast.data ?? {};
-  const act = () => {
-    action?.onClick();
+  const { tone = 'info', action, other } = toast.data ?? {};
+  const act = (chosen: ToastOptions['action']) => {
+    chosen?.onClick();
     manager.close(toast.id);
   };
   return (
@@ -76,7 +76,12 @@ function ToastCard({ toast }: { toast: BaseToast.Root.ToastObject<ToastOptions> 
           <BaseToast.Title className="text-ui font-medium wrap-anywhere" render={<div />} />
           <BaseToast.Description className="text-ui text-fg-muted wrap-anywhere" />
         </div>
-        {action && <BaseToast.Action render={<Button size="small">{action.label}</Button>} onClick={act} />}
+        {other && (
+          <Button size="small" variant="ghost" onClick={() => act(other)}>
+            {other.label}
+          </Button>
+        )}
+        {action && <BaseToast.Action render={<Button size="small">{action.label}</Button>} onClick={() => act(action)} />}
         <BaseToast.Close render={<IconButton icon={X} size="small" label={labels.dismiss} className="mt-0.5" />} />
       </BaseToast.Content>
     </BaseToast.Root>

@@ -13,6 +13,7 @@ export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog';
 export { ContextMenu, type ContextMenuProps } from './ContextMenu';
 export { CopyField } from './CopyField';
 export { DataList, DataRow, type DataListProps, type DataRowProps, type LoadedList } from './DataList';
+export { DateTimeField, type DateTimeFieldProps } from './DateTimeField';
 export { DateTimeRange, isReversed, type DateTimeRangeProps, type TimeRange } from './DateTimeRange';
 export { Dialog, DialogClose, type DialogProps } from './Dialog';
 export { DayDivider, Divider, UnreadDivider } from './Divider';

@@ -6,6 +6,8 @@ export interface ToastOptions {
   tone?: ToastTone;
   /** One act, such as Undo. The toast then stays 8 seconds. */
   action?: { label: string; onClick: () => void };
+  /** Another act beside it. */
+  other?: { label: string; onClick: () => void };
   /** Milliseconds; 0 keeps it until it is closed. */
   timeout?: number;
 }

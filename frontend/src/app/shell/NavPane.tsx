@@ -15,6 +15,7 @@ import { latePart, lazyPart } from '@/lib/lazy-part';
 import { openDialog } from '../dialogs-store';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
+import { LaterItems } from './later-parts';
 import { useChannelRights } from './use-channel-rights';
 import { useSyncOffer } from './use-sync-offer';
 import { useChannelSettings } from '../use-channel-settings';
@@ -56,7 +57,7 @@ export function NavPane({ place, resizable }: NavPaneProps) {
         )}
         {server && <Sidebar key={server.id} server={server} activeChannelId={channel?.id ?? null} resizable={resizable} />}
       </div>
-      <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />
+      <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} more={<LaterItems />} />
     </div>
   );
 }

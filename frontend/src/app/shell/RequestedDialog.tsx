@@ -5,17 +5,22 @@ import { FollowDialog, PublishDialog } from '@/features/announcements/components
 import { useChannel } from '@/features/channels';
 import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
+import { RemindDialog, RemindersDialog, ScheduledDialog, ScheduleDialog } from '@/features/later/components';
+import { ForwardDialog } from '@/features/forwarding/components';
 import { OwnInvites } from '@/features/members/components';
 import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog, SyncDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
 import { CreateServerDialog, InviteDialog, JoinServerDialog, LeaveServerDialog } from '@/features/servers/components';
 import { CreateThreadDialog } from '@/features/threads/components';
+import { managementScreen } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { lazyPart } from '@/lib/lazy-part';
 import { closeDialog, type DialogRequest } from '../dialogs-store';
 
 const LogOutDialog = lazyPart(() => import('./LogOutDialog'));
 const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog'));
+const QuickSwitcher = managementScreen(async () => ({ default: (await import('@/features/search/components')).QuickSwitcher }));
+const JumpToDateDialog = managementScreen(async () => ({ default: (await import('@/features/search/components')).JumpToDateDialog }));
 const TopicDialog = lazyPart(() => import('./TopicDialog'));
 
 /** The dialog that was asked for. */
@@ -92,6 +97,8 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
       );
     case 'publish':
       return <PublishDialog {...common} messageId={request.messageId} />;
+    case 'forward':
+      return <ForwardDialog {...common} message={request.message} onGo={goTo} />;
     case 'follow':
       return <WithChannel id={request.channelId}>{(channel) => <FollowDialog {...common} channel={channel} />}</WithChannel>;
     case 'newConversation':
@@ -102,8 +109,20 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
       return <WithChannel id={request.channelId}>{(channel) => <EditGroupDialog {...common} channel={channel} />}</WithChannel>;
     case 'leaveGroup':
       return <WithChannel id={request.channelId}>{(channel) => <LeaveGroupDialog {...common} channel={channel} />}</WithChannel>;
+    case 'schedule':
+      return <ScheduleDialog {...common} channelId={request.channelId} content={request.content} replyToId={request.replyToId} />;
+    case 'scheduled':
+      return <ScheduledDialog {...common} />;
+    case 'remind':
+      return <RemindDialog {...common} messageId={request.messageId} />;
+    case 'reminders':
+      return <RemindersDialog {...common} onOpenPath={goTo} />;
     case 'logOut':
       return <LogOutDialog {...common} />;
+    case 'switcher':
+      return <QuickSwitcher {...common} />;
+    case 'jumpToDate':
+      return <WithChannel id={request.channelId}>{(channel) => <JumpToDateDialog {...common} channel={channel} />}</WithChannel>;
     case 'shortcuts':
       return <ShortcutsDialog {...common} />;
   }

@@ -7,6 +7,7 @@ import { usePlace, type Place } from '../use-place';
 import { useVisits } from '../visits-store';
 import { ConnectionBanner } from './ConnectionBanner';
 import { DialogHost } from './DialogHost';
+import { LaterToasts } from './later-parts';
 import { Shell } from './Shell';
 import { ShellSkeleton } from './ShellSkeleton';
 
@@ -23,6 +24,7 @@ export function SignedIn({ userId }: SignedInProps) {
       <ConnectionBanner />
       <div className="min-h-0 flex-1">{userId !== null && hasLoaded ? <Loaded key={userId} /> : <ShellSkeleton />}</div>
       <DialogHost />
+      {userId !== null && hasLoaded && <LaterToasts />}
       <ModerationHost />
     </div>
   );

@@ -3,6 +3,7 @@ import { OriginLine, PublishMenuItem, PublishedLine } from '@/features/announcem
 import type { MessageExtras } from '@/features/messages/components';
 import { ThreadChip, ThreadMenuItem } from '@/features/threads/components';
 import { openDialog } from '../dialogs-store';
+import { AboveComposer, BesideSend, RemindItem } from './later-parts';
 
 function Below({ message }: { message: Message }) {
   return (
@@ -18,12 +19,20 @@ function MenuItems({ message }: { message: Message }) {
     <>
       <ThreadMenuItem message={message} />
       <PublishMenuItem message={message} onPublish={({ id }) => openDialog({ kind: 'publish', messageId: id })} />
+      <RemindItem message={message} />
     </>
   );
 }
 
+const later = { AboveComposer, BesideSend };
+
+const forward = (message: Message): void => openDialog({ kind: 'forward', message });
+
 /** What messages of a channel have beside their text. */
-export const channelExtras: MessageExtras = { Above: OriginLine, Below, MenuItems };
+export const channelExtras: MessageExtras = { ...later, Above: OriginLine, Below, MenuItems, forward };
 
 /** Of a thread: none begins in another. */
-export const threadExtras: MessageExtras = { Above: OriginLine };
+export const threadExtras: MessageExtras = { ...later, Above: OriginLine, MenuItems: RemindItem, forward };
+
+/** Of a DM or group. */
+export const directExtras: MessageExtras = { ...later, MenuItems: RemindItem, forward };

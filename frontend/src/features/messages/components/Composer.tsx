@@ -13,11 +13,13 @@ import { useTyping } from '@/features/presence';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
 import { composerKeys } from './keys';
+import { useExtras } from './message-extras';
 import { SlowmodeMark } from './SlowmodeMark';
 import { useSlowmode, type Slowmode } from './use-slowmode';
 import { useTypeToFocus } from './use-type-to-focus';
 
 // On screen from the start, and nobody needs it before the first message.
+const ComposerMenu = latePart(() => import('./ComposerMenu'));
 const EmojiButton = latePart(() => import('./EmojiButton'));
 const Completion = latePart(() => import('./completion/Completion'));
 
@@ -34,6 +36,7 @@ export interface ComposerProps {
 export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
+  const { BesideSend } = useExtras();
   const { text, setText, leave } = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
   const pause = useSlowmode(channelId, slowmode);
@@ -54,10 +57,13 @@ export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProp
         send();
         field.current?.focus();
       }}
-      className="relative flex items-end gap-1 rounded-dialog border border-line bg-raised ps-4 pe-1.5 has-focus-visible:border-line-strong"
+      className="relative flex items-end gap-1 rounded-dialog border border-line bg-raised px-1.5 has-focus-visible:border-line-strong"
     >
       <Suspense>
         <Completion field={field} channelId={channelId} />
+      </Suspense>
+      <Suspense fallback={<span className="w-9" />}>
+        <ComposerMenu channelId={channelId} />
       </Suspense>
       <AutoGrowTextarea
         ref={field}
@@ -91,6 +97,7 @@ export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProp
         focusableWhenDisabled
         className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
       />
+      {BesideSend && <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} />}
     </form>
   );
 }

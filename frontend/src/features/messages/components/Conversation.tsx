@@ -3,7 +3,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '@/i18n';
 import { ErrorState } from '@/ui';
-import { useConversation } from '@/features/messages';
+import { useConversation, useReply } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { ProfilePlace } from '@/features/users/components';
 import { lazyPart } from '@/lib/lazy-part';
@@ -11,13 +11,17 @@ import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { useSelectionStore } from '../selection-store';
 import { ActionsContext } from './conversation-actions';
+import { EmbedsRemoval } from './embeds/EmbedsRemoval';
 import { ConversationSkeleton } from './ConversationSkeleton';
-import { ExtrasContext, type MessageExtras } from './message-extras';
+import { ExtrasContext, useExtras, type MessageExtras } from './message-extras';
 import { MessageList } from './MessageList';
 import { TypingLine } from './TypingLine';
+import { useKeepingActions } from './keeping/use-keeping-actions';
+import { useReactionActions } from './reactions/use-reaction-actions';
 import { useConversationActions } from './use-conversation-actions';
 import { useOpened } from './use-opened';
 
+const ReplyBar = lazyPart(() => import('./keeping/ReplyBar'));
 const SelectionBar = lazyPart(() => import('./SelectionBar'));
 const DeleteMessageDialog = lazyPart(() => import('./DeleteMessageDialog'));
 
@@ -48,10 +52,12 @@ const NO_EXTRAS: MessageExtras = {};
 export function Conversation(props: ConversationProps) {
   const { channel, title = channel.name, canModerate, onInvite, beginning, extras = NO_EXTRAS } = props;
   const view = useConversation(channel.id);
-  const opened = useOpened(view);
+  const { opened, wish } = useOpened(channel.id, view);
   const me = useMe();
   const [doomed, setDoomed] = useState<Message | null>(null);
-  const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed });
+  const { actions: reacting, overlay } = useReactionActions(props);
+  const { actions: keeping, overlay: past } = useKeepingActions(props);
+  const { actions, editingId } = useConversationActions({ channelId: channel.id, canModerate, askDelete: setDoomed, reacting, keeping });
   return (
     <ProfilePlace value={channel.serverId}>
       <ExtrasContext value={extras}>
@@ -65,6 +71,7 @@ export function Conversation(props: ConversationProps) {
                   channelId={channel.id}
                   view={view}
                   editingId={editingId}
+                  wish={wish}
                   beginning={{
                     channelName: title,
                     direct: channel.type === 'DM' || channel.type === 'GROUP_DM' ? channel.type : undefined,
@@ -78,6 +85,9 @@ export function Conversation(props: ConversationProps) {
             )}
             <Bottom {...props} title={title} />
           </div>
+          {overlay}
+          {past}
+          <EmbedsRemoval />
           {doomed && (
             <Suspense>
               <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />
@@ -92,6 +102,8 @@ export function Conversation(props: ConversationProps) {
 function Bottom({ channel, title, refusal, slowmode, canSend, notice }: ConversationProps & { title: string }) {
   const isChoosing = useSelectionStore((selection) => selection.channelId === channel.id);
   const { t } = useTranslation();
+  const reply = useReply(channel.id);
+  const { AboveComposer } = useExtras();
   const label = channel.thread
     ? t('threads.writeIn')
     : t('composer.placeholder', { channel: channel.serverId === null ? title : `#${title}` });
@@ -100,12 +112,20 @@ function Bottom({ channel, title, refusal, slowmode, canSend, notice }: Conversa
       <TypingLine channelId={channel.id} />
       <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] tablet:px-4 tablet:pb-[max(1rem,env(safe-area-inset-bottom))]">
         {canSend && notice}
+        {AboveComposer && <AboveComposer channelId={channel.id} />}
         {isChoosing ? (
           <Suspense>
             <SelectionBar channelId={channel.id} />
           </Suspense>
         ) : canSend ? (
-          <Composer channelId={channel.id} label={label} slowmode={slowmode} />
+          <>
+            {reply && (
+              <Suspense fallback={<div className="h-9" />}>
+                <ReplyBar channelId={channel.id} reply={reply} />
+              </Suspense>
+            )}
+            <Composer channelId={channel.id} label={label} slowmode={slowmode} reply={reply} />
+          </>
         ) : (
           <Refusal>{refusal ?? t('composer.readOnly')}</Refusal>
         )}

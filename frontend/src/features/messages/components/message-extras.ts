@@ -9,6 +9,12 @@ export interface MessageExtras {
   Above?: Part;
   /** Under the text, and under notices. */
   Below?: Part;
+  /** Offers to hand it on to other conversations. */
+  forward?: (message: Message) => void;
+  /** Beside the button that sends what is written. */
+  BesideSend?: ComponentType<{ channelId: string; text: string; replyToId: string | null }>;
+  /** Above the place to write. */
+  AboveComposer?: ComponentType<{ channelId: string }>;
   /** Entries of a message's menu. */
   MenuItems?: Part;
 }

@@ -1,6 +1,6 @@
 import type { Me } from '@hearth/contract';
 import { Settings } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar, IconButton, Menu } from '@/ui';
 import { useStatusText } from '@/features/presence';
@@ -15,10 +15,12 @@ export interface UserPanelProps {
   /** While there is no connection nobody sees this person online. */
   connected: boolean;
   onOpenSettings: () => void;
+  /** Further entries of the own menu. */
+  more?: ReactNode;
 }
 
 /** Who one is here: name, status, and the way to the settings. */
-export function UserPanel({ connected, onOpenSettings }: UserPanelProps) {
+export function UserPanel({ connected, onOpenSettings, more }: UserPanelProps) {
   const { t } = useTranslation();
   const me = useMe();
   return (
@@ -26,13 +28,13 @@ export function UserPanel({ connected, onOpenSettings }: UserPanelProps) {
       aria-label={t('userPanel.label')}
       className="flex shrink-0 items-center gap-1 bg-rail px-2 pt-1.5 pb-[max(0.375rem,env(safe-area-inset-bottom))] [--avatar-ring:var(--color-rail)]"
     >
-      <StatusMenu me={me} connected={connected} />
+      <StatusMenu me={me} connected={connected} more={more} />
       <IconButton icon={Settings} label={t('settings.title')} shortcut="mod+," onClick={onOpenSettings} />
     </section>
   );
 }
 
-function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
+function StatusMenu({ me, connected, more }: { me: Me; connected: boolean; more: ReactNode }) {
   const { t } = useTranslation();
   const [writes, setWrites] = useState(false);
   const text = useStatusText({ text: me.statusText, textExpiresAt: me.statusExpiresAt });
@@ -67,6 +69,7 @@ function StatusMenu({ me, connected }: { me: Me; connected: boolean }) {
         }
       >
         <Items chosen={me.status} hasText={text !== ''} onWrite={() => setWrites(true)} />
+        {more}
       </Menu>
       {writes && (
         <Suspense>
