@@ -19,6 +19,8 @@ const highlights = z.array(z.tuple([z.number().int(), z.number().int()]));
 export const searchHit = z
   .object({
     message,
+    /** Null in a DM or group. */
+    serverId: id.nullable(),
     highlights,
     /** The messages around it, unless they are deleted. */
     before: message.nullable(),

@@ -3,7 +3,7 @@ import { PrismaService } from '../database/prisma.service.js';
 import { searchDocument, type IndexedMessage, type SearchDocument } from './search-document.js';
 
 /** How many messages a segment begins to be full with. */
-export const SEGMENT_SIZE = 32_768;
+const SEGMENT_SIZE = 32_768;
 
 /** Kinds of messages that somebody wrote. */
 const WRITTEN = `('DEFAULT', 'REPLY', 'FORWARD', 'VOICE', 'POLL')`;

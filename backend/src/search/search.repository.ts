@@ -20,6 +20,7 @@ export interface Stretch {
 export interface Hit {
   id: string;
   channelId: string;
+  serverId: string | null;
   seq: number;
   /** The last seq of what the searcher may not see in this channel. */
   floor: number;
@@ -77,9 +78,10 @@ export class SearchRepository {
          SELECT s.id, s.home_id, s.edited_at, s.body FROM message_search s
          WHERE ${conditions.join(' AND ') || 'true'} AND s.id >= $4 AND s.id < $5 AND s.home_id = ANY($2::bigint[])
        ), ordered AS (SELECT * FROM matching ORDER BY id ${order} OFFSET 0)
-       SELECT o.id, m.channel_id AS "channelId", m.seq, m.floor, o.body FROM ordered o CROSS JOIN LATERAL (
-         SELECT m.channel_id, m.seq, m.pinned_at, CASE WHEN o.home_id = ANY($3::bigint[]) THEN coalesce(r.joined_seq, 0) ELSE 0 END AS floor
-         FROM messages m LEFT JOIN read_states r ON r.user_id = $1 AND r.channel_id = m.channel_id AND o.home_id = ANY($3::bigint[])
+       SELECT o.id, m.channel_id AS "channelId", m.server_id AS "serverId", m.seq, m.floor, o.body FROM ordered o CROSS JOIN LATERAL (
+         SELECT m.channel_id, c.server_id, m.seq, m.pinned_at, CASE WHEN o.home_id = ANY($3::bigint[]) THEN coalesce(r.joined_seq, 0) ELSE 0 END AS floor
+         FROM messages m JOIN channels c ON c.id = m.channel_id
+         LEFT JOIN read_states r ON r.user_id = $1 AND r.channel_id = m.channel_id AND o.home_id = ANY($3::bigint[])
          WHERE m.id = o.id AND m.deleted_at IS NULL AND m.edited_at IS NOT DISTINCT FROM o.edited_at
            AND NOT EXISTS (SELECT FROM message_marks h WHERE h.user_id = $1 AND h.message_id = m.id AND h.hidden_at IS NOT NULL)
          OFFSET 0

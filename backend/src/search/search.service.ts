@@ -152,7 +152,13 @@ export class SearchService {
     return hits.flatMap((hit) => {
       const message = byId.get(hit.id);
       if (!message || message.deletedAt !== null) return [];
-      return { message, highlights: searchRanges(message.content, terms, mode), before: beside(hit, false), after: beside(hit, true) };
+      return {
+        message,
+        serverId: hit.serverId,
+        highlights: searchRanges(message.content, terms, mode),
+        before: beside(hit, false),
+        after: beside(hit, true),
+      };
     });
   }
 }

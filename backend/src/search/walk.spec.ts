@@ -4,7 +4,7 @@ import { walk, type WalkOptions } from './walk.js';
 
 const SIZE = 1_000;
 const segments: Segment[] = Array.from({ length: 100 }, (_, number) => ({ number, fromId: `${number * SIZE}` }));
-const hit = (id: number): Hit => ({ id: `${id}`, channelId: '1', seq: id, floor: 0, body: '' });
+const hit = (id: number): Hit => ({ id: `${id}`, channelId: '1', serverId: null, seq: id, floor: 0, body: '' });
 
 /** Matches at these ids, read as the database reads them; every look takes its time. */
 function looking(ids: number[], options: Partial<WalkOptions> = {}, cost = 0) {

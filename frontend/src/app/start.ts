@@ -7,6 +7,7 @@ import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
 import { readMarker } from '@/features/channels';
 import { forgetAccounts, openAccount, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
+import { forgetSearches } from '@/features/search';
 import { realtime, watchNetwork } from '@/realtime';
 import { eventHandlers } from './event-handlers';
 import { forgetVisits } from './visits-store';
@@ -56,6 +57,7 @@ function leave(): void {
   closeMessages();
   void forgetAccounts();
   forgetVisits();
+  forgetSearches();
   readMarker.reset();
   resetConnection();
   resetPresence();

@@ -5,6 +5,7 @@ import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
 import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
+import { closeSearch, noteUse, openSearch, useSearchPane } from '@/features/search';
 import { isPressed } from '@/lib/keys';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
@@ -37,6 +38,7 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
     const over = [settings, serverSettings, channelSettings, pane].find(({ value }) => value !== null);
     if (over) closeOver(over);
     else if (document.activeElement?.closest('[data-row]')) focusComposer();
+    else if (useSearchPane.getState().isOpen) closeSearch();
     else if (thread.value !== null) thread.close();
     else if (channel) readAll(channel);
   };
@@ -47,9 +49,16 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
     previousUnread: () => goTo(-1, true),
     nextUnread: () => goTo(1, true),
     back: stepBack,
+    switcher: () => openDialog({ kind: 'switcher' }),
+    search: () => openSearch(channel && 'channel'),
     settings: () => settings.value ?? settings.open(''),
     all: () => openDialog({ kind: 'shortcuts' }),
   };
+
+  const channelId = channel?.id;
+  useEffect(() => {
+    if (channelId !== undefined) noteUse(channelId);
+  }, [channelId]);
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || document.querySelector(POPUPS)) return;

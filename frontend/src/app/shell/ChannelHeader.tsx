@@ -3,12 +3,15 @@ import { Ellipsis, Users } from 'lucide-react';
 
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '@/features/channels/components';
+import { PinsButton } from '@/features/messages/components';
+import { useCan } from '@/features/servers';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, Popover } from '@/ui';
 import { lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
 import { useOverlay } from '../use-overlay';
+import { SearchButton } from './SearchButton';
 import { ThreadsButton } from './ThreadsButton';
 import { TopicText } from './TopicText';
 import { WayBack } from './WayBack';
@@ -28,17 +31,26 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
         <ChannelIcon type={channel.type} size="bar" className="me-1 text-fg-subtle max-tablet:hidden" />
         <div className="flex min-w-0 flex-1 items-baseline gap-3">
           <h1 className="max-w-full min-w-0 shrink-0 truncate text-heading font-semibold">
-            <span className="tablet:hidden">#</span>
-            <bdi>{channel.name}</bdi>
+            <bdi>
+              <span className="tablet:hidden">#</span>
+              {channel.name}
+            </bdi>
           </h1>
           {showsTopic(channel) && <Topic topic={channel.topic} />}
         </div>
         {(channel.type === 'TEXT' || channel.type === 'ANNOUNCEMENT') && <ThreadsButton channel={channel} />}
+        {channel.type !== 'FORUM' && <ChannelPins channel={channel} />}
+        <SearchButton />
         <MembersButton />
         <ChannelMenu channel={channel} onInvite={onInvite} />
       </div>
     </header>
   );
+}
+
+function ChannelPins({ channel }: { channel: Channel }) {
+  const canPin = useCan(channel.serverId ?? '', 'MANAGE_MESSAGES', channel.id);
+  return <PinsButton channel={channel} canPin={canPin} />;
 }
 
 /** The view of a forum begins with it. */

@@ -1,4 +1,4 @@
-import { CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CalendarSearch, CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { MenuItem, MenuSeparator } from '@/ui';
@@ -33,6 +33,11 @@ export default function ChannelHeaderItems({
       {channel.type === 'ANNOUNCEMENT' && isOpen && (
         <MenuItem icon={Megaphone} onSelect={() => openDialog({ kind: 'follow', channelId: channel.id })}>
           {t('announcements.follow')}
+        </MenuItem>
+      )}
+      {channel.type !== 'FORUM' && (
+        <MenuItem icon={CalendarSearch} onSelect={() => openDialog({ kind: 'jumpToDate', channelId: channel.id })}>
+          {t('channels.jumpToDate')}
         </MenuItem>
       )}
       <MenuItem icon={CircleHelp} onSelect={() => openDialog({ kind: 'ownPermissions', channelId: channel.id })}>

@@ -3,7 +3,7 @@ import { Ellipsis, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { partnerOf, useConversationState } from '@/features/conversations';
 import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
-import { BubblesContext, Conversation } from '@/features/messages/components';
+import { BubblesContext, Conversation, PinsButton } from '@/features/messages/components';
 import { usePresence, useStatusText } from '@/features/presence';
 import { useRelationship } from '@/features/relationships';
 import { useMe } from '@/features/users';
@@ -14,6 +14,8 @@ import { IconButton, Menu } from '@/ui';
 import { usePanes } from '../panes-store';
 import { useOverlay } from '../use-overlay';
 import { conversationDialogs } from './conversation-dialogs';
+import { SearchButton } from './SearchButton';
+import { directExtras } from './message-extras';
 import { WayBack } from './WayBack';
 
 /** A DM or group that is open. */
@@ -35,6 +37,8 @@ export function ConversationPane({ channel }: { channel: Channel }) {
             {partner ? <ProfileTrigger userId={partner.id}>{name}</ProfileTrigger> : name}
           </h1>
           <div className="min-w-0 flex-1">{partner && <LastSeen userId={partner.id} />}</div>
+          <PinsButton channel={channel} canPin={!blocks} />
+          <SearchButton />
           {isGroup && <PeopleButton />}
           <OptionsMenu channel={channel} />
         </div>
@@ -45,6 +49,7 @@ export function ConversationPane({ channel }: { channel: Channel }) {
           title={name}
           canSend={!blocks}
           canModerate={false}
+          extras={directExtras}
           refusal={blocks && partner ? t('conversations.blocked', { name: partner.displayName }) : undefined}
         />
       </BubblesContext>

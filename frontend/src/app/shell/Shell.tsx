@@ -2,6 +2,8 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationSkeleton } from '@/features/messages/components';
 import { useBreakpoint } from '@/lib/use-media-query';
+import { useSearchPane } from '@/features/search';
+import { managementScreen } from '@/i18n';
 import { latePart, lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';
@@ -21,6 +23,7 @@ const HomePane = lazyPart(() => import('./HomePane'));
 const SidePane = latePart(() => import('./SidePane'));
 const PeopleHost = latePart(() => import('./PeopleHost'));
 const AppShortcuts = latePart(() => import('./AppShortcuts'));
+const SearchHost = managementScreen(() => import('./SearchHost'));
 const Drawer = latePart(() => import('./Drawer'));
 
 /** The panes: where to go, what is said there, and who is there. */
@@ -84,14 +87,21 @@ function Panes({ place }: { place: Place }) {
   const inert = navOpen || membersOpen;
   const nav = <NavPane place={place} resizable={wide} />;
   const thread = useThreadOverlay(place.server && channel);
-  const hasThread = thread.threadId !== null;
+  const isSearching = useSearchPane((search) => search.isOpen);
+  // The search covers what else stands beside the conversation.
+  const hasThread = thread.threadId !== null && !isSearching;
+  const search = isSearching && (
+    <Suspense>
+      <SearchHost place={place} isCovering={!wide} />
+    </Suspense>
+  );
   const threadPanel = place.server && (
     <Suspense>
       <ThreadPanel server={place.server} overlay={thread} />
     </Suspense>
   );
   const hasSide = channel !== undefined && channel.type !== 'DM';
-  if (phone && !channel && !place.isLooking && place.home !== 'friends') {
+  if (phone && !channel && !place.isLooking && place.home !== 'friends' && place.home !== 'starred') {
     return (
       <main id="conversation" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
         <h1 className="sr-only">{t('shell.navigation')}</h1>
@@ -103,17 +113,19 @@ function Panes({ place }: { place: Place }) {
     <>
       {wide && nav}
       <main id="conversation" tabIndex={-1} inert={inert} className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none">
-        <div inert={hasThread && !wide} className="flex min-h-0 flex-1 flex-col">
+        <div inert={(hasThread || isSearching) && !wide} className="flex min-h-0 flex-1 flex-col">
           <MainPane place={place} />
         </div>
         {hasThread && !wide && <div className="absolute inset-0 z-2 flex flex-col bg-canvas">{threadPanel}</div>}
+        {isSearching && !wide && <div className="absolute inset-0 z-2 flex flex-col bg-canvas">{search}</div>}
       </main>
       {hasThread && wide && (
         <aside aria-label={t('threads.title')} className="flex w-conversation-min shrink-0 flex-col border-s border-line bg-canvas">
           {threadPanel}
         </aside>
       )}
-      {wide && showsMembers && hasSide && !hasThread && (
+      {isSearching && wide && <aside className="flex w-conversation-min shrink-0 flex-col border-s border-line bg-canvas">{search}</aside>}
+      {wide && showsMembers && hasSide && !hasThread && !isSearching && (
         <aside aria-label={t('members.title')} className="flex w-members shrink-0 flex-col bg-sidebar [--avatar-ring:var(--color-sidebar)]">
           <h2 className="sr-only">{t('members.title')}</h2>
           <Suspense>

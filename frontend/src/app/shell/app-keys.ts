@@ -5,6 +5,8 @@ export const appKeys = {
   previousUnread: { keys: 'alt+shift+up', text: 'shortcuts.previousUnread' },
   nextUnread: { keys: 'alt+shift+down', text: 'shortcuts.nextUnread' },
   back: { keys: 'escape', text: 'shortcuts.escape' },
+  switcher: { keys: 'mod+k', text: 'shortcuts.switcher' },
+  search: { keys: 'mod+f', text: 'shortcuts.search' },
   settings: { keys: 'mod+,', text: 'shortcuts.settings' },
   all: { keys: 'mod+/', text: 'shortcuts.all' },
 } as const;

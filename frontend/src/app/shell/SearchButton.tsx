@@ -1,0 +1,18 @@
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { closeSearch, openSearch, useSearchPane } from '@/features/search';
+import { IconButton } from '@/ui';
+
+export function SearchButton() {
+  const { t } = useTranslation();
+  const isOpen = useSearchPane((search) => search.isOpen);
+  return (
+    <IconButton
+      icon={Search}
+      label={t('shortcuts.search')}
+      pressed={isOpen}
+      tooltipSide="bottom"
+      onClick={() => (isOpen ? closeSearch() : openSearch())}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { Message, SearchHit, TextRange } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { findChannel } from '@/features/channels';
+import { concealedText } from '@/features/messages/components';
+import { useConcealed } from '@/features/relationships';
+import { useFormat } from '@/i18n';
+import { cn } from '@/lib/cn';
+import { Avatar } from '@/ui';
+import { shownText } from '../shown-text';
+
+const NONE: readonly TextRange[] = [];
+
+const channelName = (id: string): string | undefined => findChannel(id)?.name;
+
+/** One message that was found, between those around it. Leads to where it stands. */
+export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { message, before, after, highlights } = hit;
+  const { author, createdAt, poll } = message;
+  return (
+    <button
+      type="button"
+      data-hit
+      aria-label={t('search.jumpTo', { name: author.displayName, when: format.stamp(createdAt), text: message.content.slice(0, 200) })}
+      onClick={onGo}
+      className="flex w-full flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 text-start transition-colors duration-fast hover:bg-hover"
+    >
+      {before && <Beside message={before} />}
+      <span className="flex w-full gap-3">
+        <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} className="mt-0.5" />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-baseline gap-2">
+            <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+            <time dateTime={createdAt} title={format.exact(createdAt)} className="shrink-0 text-meta text-fg-subtle">
+              {format.stamp(createdAt)}
+            </time>
+          </span>
+          <Text message={message} highlights={highlights} className="line-clamp-6 text-body wrap-anywhere whitespace-pre-wrap" />
+          {poll && (
+            <span dir="auto" className="truncate text-body text-match-parent">
+              {poll.question}
+            </span>
+          )}
+        </span>
+      </span>
+      {after && <Beside message={after} />}
+    </button>
+  );
+}
+
+/** On one line, and quieter. */
+function Beside({ message }: { message: Message }) {
+  return (
+    <span className="flex w-full min-w-0 items-baseline gap-1.5 ps-11 text-meta text-fg-subtle">
+      <bdi className="max-w-32 shrink-0 truncate font-medium">{message.author.displayName}</bdi>
+      <Text message={message} highlights={NONE} className="min-w-0 flex-1 truncate" />
+    </span>
+  );
+}
+
+/** Nothing of those whom the reader does not want to read. */
+function Text({ message, highlights, className }: { message: Message; highlights: readonly TextRange[]; className: string }) {
+  const { t } = useTranslation();
+  const why = useConcealed().get(message.author.id);
+  const parts = why ? [{ text: concealedText(t, message.author, why), isMatch: false }] : shownText(message, highlights, channelName);
+  return (
+    <span dir="auto" className={cn('text-match-parent', className)}>
+      {parts.map(({ text, isMatch }, index) =>
+        isMatch ? (
+          <mark key={index} className="rounded-chip bg-warning-subtle text-fg">
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </span>
+  );
+}
