@@ -7,6 +7,7 @@ import { submissionOf } from './outbox';
 import { forgetMet } from './mention-names';
 import { clearReplies } from './reply-store';
 import { resetPaging } from './paging-store';
+import { forgetPlaces } from './reading-places';
 
 /** Sends what waits whenever the connection is there; for the life of the page. */
 export function watchOutbox(): void {
@@ -32,4 +33,5 @@ export function closeMessages(): void {
   clearReplies();
   forgetMet();
   forgetUsage();
+  forgetPlaces();
 }

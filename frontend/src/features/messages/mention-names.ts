@@ -66,8 +66,13 @@ export function toText(channelId: string, content: string, mentions: readonly Us
   );
 }
 
-/** A message as one line of prose has it: with the names of whom it mentions. */
-export const readableText = ({ channelId, content, mentions }: Pick<Message, 'channelId' | 'content' | 'mentions'>): string =>
+type Readable = Pick<Message, 'channelId' | 'content' | 'mentions' | 'poll'>;
+
+/** A message as one line of prose has it: with the names of whom it mentions, and what it asks. */
+export const readableText = ({ poll, ...said }: Readable): string =>
+  poll ? [namedText(said), poll.question].filter((text) => text !== '').join(' ') : namedText(said);
+
+const namedText = ({ channelId, content, mentions }: Omit<Readable, 'poll'>): string =>
   content.includes('<')
     ? withNames(
         content,

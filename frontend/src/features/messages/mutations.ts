@@ -1,3 +1,4 @@
+import type { PollInput } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { draftOf, setDraft } from '@/features/drafts';
@@ -14,9 +15,19 @@ export const useSendMessage = (channelId: string): ((content: string, reply?: Re
   useCallback(
     (content, reply) => {
       typingSender.stop(true);
-      outbox.add(channelId, toContent(channelId, content), reply);
+      outbox.add(channelId, toContent(channelId, content), { reply: reply ?? null });
       endReply(channelId);
       // Without network the window stays where it is; the message is sent all the same.
+      conversations.jumpToNewest(channelId).catch(() => undefined);
+    },
+    [channelId],
+  );
+
+/** As a message of its own. */
+export const useAskPoll = (channelId: string): ((poll: PollInput) => void) =>
+  useCallback(
+    (poll) => {
+      outbox.add(channelId, '', { poll });
       conversations.jumpToNewest(channelId).catch(() => undefined);
     },
     [channelId],
@@ -28,7 +39,8 @@ export const retryWithoutReply = (nonce: string): void => outbox.retry(nonce, { 
 export const discardMessage = (nonce: string): void => outbox.discard(nonce);
 
 /** Takes a message that was refused back to where it was written, before what was written there since. */
-export function reviseMessage({ nonce, channelId, content, reply }: PendingMessage): void {
+export function reviseMessage({ nonce, channelId, content, reply, poll }: PendingMessage): void {
+  if (poll) void import('./polls/draft').then(({ draftOfPoll, makePoll }) => makePoll(channelId, draftOfPoll(poll)));
   if (reply) setReply(channelId, reply);
   setDraft(channelId, [toText(channelId, content), draftOf(channelId)].filter((text) => text !== '').join('\n'));
   outbox.discard(nonce);

@@ -1,4 +1,4 @@
-import type { Message, Problem } from '@hearth/contract';
+import type { Message, PollInput, Problem } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from '@/realtime';
 import type { Reply } from './reply-store';
@@ -9,6 +9,7 @@ export interface PendingMessage {
   content: string;
   /** What it answers. */
   reply?: Reply | null;
+  poll?: PollInput | undefined;
   /** Unix time in milliseconds. */
   createdAt: number;
   state: 'pending' | 'failed';
@@ -17,9 +18,9 @@ export interface PendingMessage {
 }
 
 /** What of it goes to the server. */
-export const submissionOf = ({ channelId, content, nonce, reply }: PendingMessage) => ({
+export const submissionOf = ({ channelId, content, nonce, reply, poll }: PendingMessage) => ({
   channelId,
-  body: { content, nonce, ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }) },
+  body: { content, nonce, ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }), ...(poll && { poll }) },
 });
 
 /** Keeps what is not sent yet beyond the life of the page. */
@@ -98,13 +99,14 @@ export class Outbox {
     return this.#pending.some(({ state }) => state === 'pending');
   }
 
-  add(channelId: string, content: string, reply: Reply | null = null): void {
+  add(channelId: string, content: string, { reply, poll }: Pick<PendingMessage, 'reply' | 'poll'> = {}): void {
     const { clock, newNonce } = this.ports;
     this.#enqueue({
       nonce: newNonce(),
       channelId,
       content,
       ...(reply && { reply }),
+      ...(poll && { poll }),
       createdAt: clock.now(),
       state: 'pending',
       problem: null,

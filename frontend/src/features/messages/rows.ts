@@ -38,6 +38,7 @@ const notices: ReadonlySet<MessageType> = new Set([
   'RECIPIENT_REMOVE',
   'THREAD_CREATED',
   'AUTOMOD_ALERT',
+  'POLL_RESULT',
   'CALL',
 ]);
 
@@ -101,7 +102,9 @@ export function buildRows(messages: readonly Message[], pending: readonly Pendin
     if (index === line) rows.push({ kind: 'unread', key: 'unread' });
     const spoken = { authorId: message.author.id, at: Date.parse(message.createdAt) };
     const isNotice = notices.has(message.type);
-    rows.push(messageRow(message, key, isNotice || separates || !continues(before, spoken)));
+    // An answer stands under what it answers.
+    const isApart = isNotice || separates || message.replyTo !== null;
+    rows.push(messageRow(message, key, isApart || !continues(before, spoken)));
     if (message.nonce !== undefined && message.author.id === meId) nonces.add(message.nonce);
     day = newDay;
     before = isNotice ? null : spoken;
@@ -113,7 +116,12 @@ export function buildRows(messages: readonly Message[], pending: readonly Pendin
     const newDay = dayKey(at, timeZone);
     if (newDay !== day) rows.push({ kind: 'day', key: `day-${one.nonce}`, at: at.toISOString() });
     const spoken = { authorId: meId, at: one.createdAt };
-    rows.push({ kind: 'pending', key: one.nonce, pending: one, startsGroup: newDay !== day || !continues(before, spoken) });
+    rows.push({
+      kind: 'pending',
+      key: one.nonce,
+      pending: one,
+      startsGroup: newDay !== day || Boolean(one.reply) || !continues(before, spoken),
+    });
     day = newDay;
     before = spoken;
   }

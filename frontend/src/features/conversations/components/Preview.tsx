@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { useTranslation } from 'react-i18next';
-import { deliveryState, useReceipts } from '@/features/messages';
+import { deliveryState, readableText, useReceipts } from '@/features/messages';
 import { concealedText, DeliveryMark, noticeText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';
 import { useMe } from '@/features/users';
@@ -15,7 +15,7 @@ export function Preview({ message, isGroup }: { message: Message; isGroup: boole
   const notice = noticeText(t, message);
   if (notice) return notice;
   if (why) return concealedText(t, message.author, why);
-  const text = message.content.replaceAll(/\s+/g, ' ').slice(0, 120);
+  const text = readableText(message).replaceAll(/\s+/g, ' ').slice(0, 120);
   if (isOwn) {
     return (
       <span className="flex items-center gap-1">

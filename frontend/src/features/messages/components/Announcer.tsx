@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '@/ui';
-import type { Row } from '@/features/messages';
+import { readableText, type Row } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 
 export interface AnnouncerProps {
@@ -25,7 +25,7 @@ export function Announcer({ rows, meId }: AnnouncerProps) {
     const isSilent = message.author.id === meId || concealed.has(message.author.id);
     setHeard({
       seq: message.seq,
-      text: isSilent ? '' : t('messages.announcement', { name: message.author.displayName, text: message.content }),
+      text: isSilent ? '' : t('messages.announcement', { name: message.author.displayName, text: readableText(message) }),
     });
   }
   return (

@@ -7,8 +7,12 @@ import { MemberMenuItems } from '@/features/moderation/components';
 import { useServerOfChannel } from '@/features/servers';
 import { useMe } from '@/features/users';
 import { useProfileCard } from '@/features/users/components';
+import { besideRow } from './beside-row';
 import { useActions } from './conversation-actions';
+import { EmbedMenuItem } from './embeds/EmbedMenuItem';
 import { useExtras } from './message-extras';
+import { AnsweringButtons, AnsweringItems, HideItem, KeepingItems } from './keeping/KeepingMenuItems';
+import { QuickReactions, ToolbarReactions } from './reactions/QuickReactions';
 import { useAuthor } from './use-author';
 
 /** What can be done with a message, behind a right click, a long press, or Enter. */
@@ -18,6 +22,8 @@ export function MessageMenuItems({ rowKey, message }: { rowKey: string; message:
   const { MenuItems } = useExtras();
   return (
     <>
+      <QuickReactions rowKey={rowKey} message={message} />
+      <AnsweringItems message={message} />
       {actions.canEdit(message) && (
         <MenuItem icon={Pencil} shortcut="e" onSelect={() => actions.startEdit(message)}>
           {t('messages.edit')}
@@ -29,11 +35,14 @@ export function MessageMenuItems({ rowKey, message }: { rowKey: string; message:
       <MenuItem icon={MailOpen} onSelect={() => actions.markUnread(message)}>
         {t('messages.markUnread')}
       </MenuItem>
+      <EmbedMenuItem message={message} />
+      <KeepingItems message={message} />
       {MenuItems && <MenuItems message={message} />}
       <AuthorItems rowKey={rowKey} message={message} />
+      <MenuSeparator />
+      <HideItem message={message} />
       {actions.canDelete(message) && (
         <>
-          <MenuSeparator />
           {actions.choose && (
             <MenuItem icon={ListChecks} onSelect={() => actions.choose?.(message)}>
               {t('messages.chooseSeveral')}
@@ -76,13 +85,6 @@ function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { 
   );
 }
 
-/** Once the menu is gone and the focus is back at the row. */
-const besideRow = (key: string, show: (row: HTMLElement) => void): void =>
-  void setTimeout(() => {
-    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-    if (row) show(row);
-  });
-
 /** The same at the row itself, under the pointer. */
 export function MessageToolbar({ message }: { message: Message }) {
   const { t } = useTranslation();
@@ -93,6 +95,8 @@ export function MessageToolbar({ message }: { message: Message }) {
       aria-label={t('messages.actions')}
       className="absolute end-4 -top-4 z-1 flex rounded-card bg-raised p-0.5 shadow-bar pointer-coarse:hidden"
     >
+      <ToolbarReactions message={message} />
+      <AnsweringButtons message={message} />
       {actions.canEdit(message) && (
         <IconButton
           icon={Pencil}

@@ -17,6 +17,7 @@ import { useExtras } from './message-extras';
 import { rowKeyOf } from './keys';
 import { Quote } from './keeping/Quote';
 import { RowMarks } from './keeping/RowMarks';
+import { MessagePoll } from './polls/MessagePoll';
 import { Reactions } from './reactions/Reactions';
 import { RowFrame, useRowLabel } from './RowFrame';
 import { SelectionMark } from './SelectionMark';
@@ -85,6 +86,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         ) : (
           <Content message={message} />
         )}
+        <MessagePoll message={message} isActive={isActive} />
         <Embeds message={message} isActive={isActive} />
         <Reactions message={message} isActive={isActive} />
         {Below && <Below message={message} />}
@@ -100,7 +102,7 @@ function Content({ message }: { message: Message }) {
       {message.forward && <Forwarded message={message} />}
       {Above && <Above message={message} />}
       <MentionedContext value={{ users: message.mentions, everyone: message.mentionEveryone ?? false }}>
-        <Markdown text={message.content} />
+        {message.content !== '' && <Markdown text={message.content} />}
       </MentionedContext>
       {message.editedAt !== null && <Edited message={message} at={message.editedAt} />}
     </>

@@ -1,12 +1,12 @@
 import type { Message } from '@hearth/contract';
 import { ArrowRight, Ban, Info, MessagesSquare, type LucideIcon } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
 import { lazyPart } from '@/lib/lazy-part';
 import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
+import { calledIn, discardMessage, retryMessage, retryWithoutReply, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
@@ -20,6 +20,7 @@ import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
 
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
+const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
 interface ActiveRow {
   rowKey: string;
@@ -52,8 +53,13 @@ export const PendingRow = memo(function PendingRow({
       >
         <div className={failed ? '' : 'opacity-70'}>
           <MentionedContext value={{ users: calledIn(pending.channelId, pending.content), everyone: false }}>
-            <Markdown text={pending.content} />
+            {pending.content !== '' && <Markdown text={pending.content} />}
           </MentionedContext>
+          {pending.poll && (
+            <Suspense>
+              <PendingPoll poll={pending.poll} />
+            </Suspense>
+          )}
         </div>
         {failed && <Failure pending={pending} />}
       </RowFrame>

@@ -12,8 +12,27 @@ export interface ReactionActions {
   showWho: (message: Message, emoji: string) => void;
 }
 
+/** Answering messages, handing them on, and keeping them at hand. */
+export interface KeepingActions {
+  canReply: (message: Message) => boolean;
+  reply: (message: Message) => void;
+  canForward: (message: Message) => boolean;
+  forward: (message: Message) => void;
+  canPin: (message: Message) => boolean;
+  /** Pins, or takes the pin away. */
+  pin: (message: Message) => void;
+  /** Puts a star on it for oneself, or takes it away. */
+  star: (message: Message) => void;
+  /** From oneself alone. */
+  hide: (message: Message) => void;
+  show: (message: Message) => void;
+  /** Of an edited message: what it said before. */
+  canSeeHistory: (message: Message) => boolean;
+  showHistory: (message: Message) => void;
+}
+
 /** What a row can ask for. The same object for the life of a conversation, so that rows are not rendered again. */
-export interface ConversationActions {
+export interface ConversationActions extends KeepingActions {
   canEdit: (message: Message) => boolean;
   canDelete: (message: Message) => boolean;
   startEdit: (message: Message) => void;

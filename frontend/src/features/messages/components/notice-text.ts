@@ -8,6 +8,7 @@ export function noticeText(t: TFunction, message: Message): string {
   switch (type) {
     case 'MEMBER_JOIN':
     case 'PIN':
+    case 'POLL_RESULT':
     case 'CALL':
       return t(`notices.${type}`, { name });
     case 'NAME_CHANGE':

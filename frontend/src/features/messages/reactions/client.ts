@@ -2,10 +2,10 @@ import type { Message } from '@hearth/contract';
 import { noteUse, quickEmoji } from '@/features/emoji';
 import { realtime } from '@/realtime';
 import { conversations } from '../client';
-import { Reactor } from './reactor';
+import { LastWish } from '../last-wish';
 import { setWanted, wantedOf } from './wanted-store';
 
-const reactor = new Reactor({
+const reactor = new LastWish<boolean>({
   send: (messageId, emoji, want) => realtime.emit(want ? 'reaction:add' : 'reaction:remove', { messageId, emoji }),
   acknowledge: (message) => conversations.acknowledge(message),
   wanted: wantedOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMessage } from '../fixtures';
-import { Reactor } from './reactor';
+import { buildMessage } from './fixtures';
+import { LastWish } from './last-wish';
 
 function scene() {
   const wanted = new Map<string, boolean>();
@@ -8,7 +8,7 @@ function scene() {
   const answers: (() => void)[] = [];
   let refusal: Error | undefined;
   const acknowledged: string[] = [];
-  const reactor = new Reactor({
+  const wish = new LastWish<boolean>({
     send: async (_, __, want) => {
       sent.push(want);
       await new Promise<void>((resolve) => answers.push(resolve));
@@ -24,13 +24,13 @@ function scene() {
     answers.shift()?.();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { wanted, sent, acknowledged, reactor, answer, refuse: (error: Error) => (refusal = error) };
+  return { wanted, sent, acknowledged, wish, answer, refuse: (error: Error) => (refusal = error) };
 }
 
-describe('reacting', () => {
-  it('shows what is wanted until the server knows', async () => {
-    const { reactor, wanted, acknowledged, answer } = scene();
-    const done = reactor.want('1', '🎉', true);
+describe('what is wanted', () => {
+  it('shows until the server knows', async () => {
+    const { wish, wanted, acknowledged, answer } = scene();
+    const done = wish.want('1', '🎉', true);
     expect(wanted.get('1🎉')).toBe(true);
     await answer();
     await done;
@@ -39,11 +39,11 @@ describe('reacting', () => {
   });
 
   it('sends the last click after the first one is answered, and nothing in between', async () => {
-    const { reactor, sent, answer, wanted } = scene();
-    const done = reactor.want('1', '🎉', true);
-    void reactor.want('1', '🎉', false);
-    void reactor.want('1', '🎉', true);
-    void reactor.want('1', '🎉', false);
+    const { wish, sent, answer, wanted } = scene();
+    const done = wish.want('1', '🎉', true);
+    void wish.want('1', '🎉', false);
+    void wish.want('1', '🎉', true);
+    void wish.want('1', '🎉', false);
     expect(sent).toEqual([true]);
     await answer();
     expect(sent).toEqual([true, false]);
@@ -53,13 +53,13 @@ describe('reacting', () => {
   });
 
   it('takes back what is refused, and can try again', async () => {
-    const { reactor, wanted, sent, answer, refuse } = scene();
+    const { wish, wanted, sent, answer, refuse } = scene();
     refuse(new Error('no'));
-    const done = reactor.want('1', '🎉', true);
+    const done = wish.want('1', '🎉', true);
     void answer();
     await expect(done).rejects.toThrow('no');
     expect(wanted.size).toBe(0);
-    void reactor.want('1', '🎉', true);
+    void wish.want('1', '🎉', true);
     expect(sent).toEqual([true, true]);
   });
 });
