@@ -2,7 +2,7 @@ import { withoutCode } from '@hearth/contract';
 import { MAX_URL } from './fetch/safe-fetcher.js';
 
 /** Of one message. */
-export const MAX_LINKS = 5;
+const MAX_LINKS = 5;
 
 /** As far as it may reach; what stands in `<...>` is found too, and passed over. */
 const LINK = /(?<![\p{L}\p{N}])(<?)(https?:\/\/(?:(?!\]\()[^\s<>"])+)/giu;

@@ -2,7 +2,6 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Embed } from '@hearth/contract';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { startI18n } from '@/i18n';
-import { UiProvider } from '@/ui';
 import { buildMessage } from '../../fixtures';
 import { ActionsContext, type ConversationActions } from '../conversation-actions';
 import EmbedList from './EmbedList';
@@ -27,11 +26,9 @@ function show(embeds: Embed[], mayRemove = true) {
   const actions = { canDelete: () => mayRemove } as unknown as ConversationActions;
   const message = buildMessage({ seq: 1, embeds });
   const { container } = render(
-    <UiProvider>
-      <ActionsContext value={actions}>
-        <EmbedList message={message} isActive />
-      </ActionsContext>
-    </UiProvider>,
+    <ActionsContext value={actions}>
+      <EmbedList message={message} isActive />
+    </ActionsContext>,
   );
   return { container, message };
 }
