@@ -23,4 +23,4 @@ export {
 } from './keeping';
 export { openOutboxTable, wakeForWaiting } from './outbox-storage';
 export type { Recalled } from './recall';
-export { type HeldSearch, searchHeld } from './search';
+export { searchHeld } from './search';
