@@ -34,7 +34,7 @@ describe('times', () => {
 
   test.each([
     ['today', 3_600, '22:47'],
-    ['tomorrow', 12 * 3_600, 'Tomorrow 09:47'],
+    ['tomorrow', 12 * 3_600, 'Tomorrow 9:47'],
     ['this week', 3 * DAY, 'Tuesday 21:47'],
     ['later', 10 * DAY, '01/12/2026, 21:47'],
   ])('formatUpcoming, %s', (_, seconds, expected) => {

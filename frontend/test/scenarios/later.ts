@@ -34,12 +34,10 @@ const scheduled = {
       return () => world.phone.call(routes.updateScheduled, { params: { scheduledId: id }, body: { sendAt: inMs(2 * HOUR) } });
     },
   },
-  'the other device sends it now': {
-    brings: ['message:new'],
-    follows: ['channel:receipts'],
+  'the other device thinks better of it': {
     prepare: async (world) => {
       const { id } = await schedule(world);
-      return () => world.phone.call(routes.sendScheduled, { params: { scheduledId: id } });
+      return () => world.phone.call(routes.deleteScheduled, { params: { scheduledId: id } });
     },
   },
 } satisfies Scenarios;
