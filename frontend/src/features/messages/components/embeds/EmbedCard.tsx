@@ -11,13 +11,13 @@ export function EmbedCard({ embed, tabIndex }: { embed: Embed; tabIndex: number 
   return (
     <div
       className={cn(
-        'flex w-fit max-w-full flex-col gap-2 rounded-card border-s-4 bg-hover p-3 text-ui',
+        'flex w-fit max-w-[min(100%,26.75rem)] flex-col gap-2 rounded-card border-s-4 bg-hover p-3 text-ui',
         color === undefined ? 'border-line-strong' : 'border-(--embed-color)',
       )}
       style={color === undefined ? undefined : cssVars({ '--embed-color': `#${color.toString(16).padStart(6, '0')}` })}
     >
       <div className="flex gap-4">
-        <div className="flex max-w-[25rem] min-w-0 flex-1 flex-col gap-1">
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
           <Source embed={embed} />
           <Title embed={embed} tabIndex={tabIndex} />
           {embed.description !== null && (

@@ -14,7 +14,7 @@ export default function EmbedList({ message, isActive }: { message: Message; isA
   // Tab leads from the row that has the focus to its own.
   const tabIndex = isActive ? 0 : -1;
   return (
-    <div role="group" aria-label={t('embeds.title')} className="flex flex-col items-start">
+    <div role="group" aria-label={t('embeds.title')} className="flex flex-col items-start pb-1">
       {message.embeds.map((embed, index) => (
         <div key={embed.url} className="group/embed relative max-w-full pt-2">
           {embed.type === 'image' && embed.image ? (

@@ -26,7 +26,7 @@ export function EmbedPicture({ embed, image, small = false, tabIndex }: EmbedPic
       rel="noopener noreferrer nofollow"
       tabIndex={tabIndex}
       aria-label={image.alt ?? t(embed.type === 'video' ? 'embeds.video' : 'embeds.picture', { site })}
-      className="relative block max-w-full shrink-0 overflow-hidden rounded-card bg-active"
+      className="relative block max-w-full shrink-0 self-start overflow-hidden rounded-card bg-active"
       style={{ width, aspectRatio: `${width} / ${height}` }}
     >
       {failed ? (
