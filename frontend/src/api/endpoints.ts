@@ -17,6 +17,8 @@ export const endpoints = {
   listSessions: { method: 'GET', path: '/auth/sessions' },
   revokeSession: { method: 'DELETE', path: '/auth/sessions/:sessionId' },
 
+  listSeen: { method: 'GET', path: '/messages/:messageId/receipts' },
+  listMentions: { method: 'GET', path: '/users/me/mentions' },
   listUnreadMentions: { method: 'GET', path: '/users/me/mentions/unread' },
   updateMe: { method: 'PATCH', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },

@@ -11,6 +11,8 @@ export const paths = {
   enterServer: (serverId: string) => `/servers/${serverId}/enter`,
   conversations: '/conversations',
   friends: '/friends',
+  inbox: '/inbox',
+  starred: '/starred',
   /** Without a server: a DM or group. */
   channel: (serverId: string | null, channelId: string) =>
     serverId === null ? `/conversations/${channelId}` : `/servers/${serverId}/channels/${channelId}`,

@@ -32,4 +32,6 @@ export function forgetDrafts(isGone: (channelId: string) => boolean): void {
 export const draftOf = (channelId: string): string =>
   useWrittenStore.getState().written[channelId]?.text ?? drafts.get()[channelId]?.content ?? '';
 
+export const setDraftReply = (channelId: string, replyToId: string | null): void => draftSync.answer(channelId, replyToId);
+
 export const setDraft = (channelId: string, text: string): void => draftSync.write(channelId, text);

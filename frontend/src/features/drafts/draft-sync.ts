@@ -51,6 +51,17 @@ export class DraftSync {
     this.#saveAfter(channelId, text === '' ? 0 : SETTLED);
   }
 
+  /** What is written in a channel answers another message now, or none. */
+  answer(channelId: string, replyToId: string | null): void {
+    const { clock, held, written, setWritten } = this.ports;
+    const [before, draft] = [written()[channelId], held()[channelId]];
+    const text = before?.text ?? draft?.content ?? '';
+    if (text === '' || ((before ?? draft)?.replyToId ?? null) === replyToId) return;
+    const base = before && !before.isSaved ? before.base : (draft?.updatedAt ?? null);
+    setWritten(channelId, { text, replyToId, at: clock.now(), base, isSaved: false });
+    this.#saveAfter(channelId, SETTLED);
+  }
+
   /** The composer of a channel lost the focus, or is gone. */
   leave(channelId: string): void {
     if (this.#writing === channelId) this.#writing = null;

@@ -11,6 +11,13 @@ export function useDraftText(channelId: string): string {
   return written ?? held ?? '';
 }
 
+/** Which message that answers; null where nothing is written. */
+export function useDraftReply(channelId: string): string | null {
+  const written = useWrittenStore((state) => state.written[channelId]);
+  const held = useLiveValue(drafts, (all) => all[channelId]?.replyToId);
+  return written ? written.replyToId : (held ?? null);
+}
+
 export const useHasDraft = (channelId: string): boolean => useDraftText(channelId).trim() !== '';
 
 export interface DraftField {

@@ -5,7 +5,8 @@ import { callingRow, RowTime, type RowFrameProps } from './row-parts';
 
 /** A message of a conversation on a phone: one's own at the end, those of others at the start. */
 export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName: boolean }) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } = props;
+  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } =
+    props;
   const isOwn = useMe().id === author.id;
   return (
     <article

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { DayDivider, UnreadDivider } from '@/ui';
@@ -14,6 +14,8 @@ import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
 // Moderators alone ever see one.
 const AlertRow = lazyPart(async () => ({ default: (await import('./AlertRow')).AlertRow }));
 
+const HiddenRow = lazyPart(() => import('./keeping/HiddenRow'));
+
 export interface RowState {
   activeKey: string | null;
   highlightedKey: string | null;
@@ -25,7 +27,7 @@ export interface RowState {
 }
 
 /** One entry with what stands above it. Its spaces are paddings: the list measures what is inside. */
-export function ConversationItem({ item, state }: { item: RowItem; state: RowState }) {
+export const ConversationItem = memo(function ConversationItem({ item, state }: { item: RowItem; state: RowState }) {
   return (
     <>
       {item.day !== null && <Day at={item.day} />}
@@ -35,7 +37,7 @@ export function ConversationItem({ item, state }: { item: RowItem; state: RowSta
       </div>
     </>
   );
-}
+});
 
 function ItemRow({ item, state }: { item: RowItem; state: RowState }) {
   const { row, key: rowKey } = item;
@@ -66,13 +68,19 @@ function SpokenRow({ item, message, state }: { item: RowItem; message: Message; 
   const row = (
     <MessageRow
       {...{ rowKey, isActive, message }}
-      startsGroup={item.startsGroup || why !== undefined}
+      startsGroup={item.startsGroup || why !== undefined || message.hidden === true}
       endsGroup={item.endsGroup}
       isHighlighted={state.highlightedKey === rowKey}
       isEditing={state.editingId === message.id}
       delivery={message.author.id === state.meId && !message.origin ? deliveryState(message, state.receipts, state.meId) : null}
     />
   );
+  if (message.hidden)
+    return (
+      <Suspense fallback={<div className="h-7" />}>
+        <HiddenRow {...{ rowKey, isActive, message }}>{row}</HiddenRow>
+      </Suspense>
+    );
   return why ? (
     <ConcealedRow {...{ rowKey, isActive, why }} author={message.author}>
       {row}

@@ -1,11 +1,13 @@
 import type { Message } from '@hearth/contract';
+import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
-import { Avatar, ConfirmDialog, NameText } from '@/ui';
+import { Avatar, Button, ConfirmDialog, NameText } from '@/ui';
 import { useDeleteMessage } from '@/features/messages';
 import { ReasonField } from '@/features/moderation/components';
 import { useMe } from '@/features/users';
+import { useActions } from './conversation-actions';
 import { Markdown } from './markdown/Markdown';
 import { MentionedContext } from './markdown/Mention';
 import { useAuthor } from './use-author';
@@ -21,6 +23,7 @@ export default function DeleteMessageDialog({ message, open, onOpenChange }: Del
   const errorText = useErrorText();
   const remove = useDeleteMessage();
   const meId = useMe().id;
+  const { hide } = useActions();
   const [reason, setReason] = useState('');
   return (
     <ConfirmDialog
@@ -34,13 +37,26 @@ export default function DeleteMessageDialog({ message, open, onOpenChange }: Del
           <p className="mt-3 text-meta text-fg-subtle pointer-coarse:hidden">{t('messages.deleteHint')}</p>
         </>
       }
-      confirmLabel={t('messages.delete')}
+      confirmLabel={t('kept.deleteForAll')}
       busy={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() => remove.mutate({ messageId: message.id, reason }, { onSuccess: () => onOpenChange(false) })}
     >
       {/* What somebody deletes of their own is nobody else's concern. */}
       {message.author.id !== meId && <ReasonField value={reason} onValueChange={setReason} />}
+      {!message.hidden && (
+        <Button
+          variant="ghost"
+          icon={EyeOff}
+          className="self-start"
+          onClick={() => {
+            onOpenChange(false);
+            hide(message);
+          }}
+        >
+          {t('kept.hideInstead')}
+        </Button>
+      )}
     </ConfirmDialog>
   );
 }

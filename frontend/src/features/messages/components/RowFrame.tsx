@@ -17,7 +17,8 @@ export function RowFrame(props: RowFrameProps) {
 
 /** Picture or time at the start, name and text, marks at the end. */
 function WideFrame(props: RowFrameProps) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } = props;
+  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } =
+    props;
   const shown = useAuthor(author);
   return (
     <article

@@ -4,6 +4,8 @@ export { concealedText } from './concealed-text';
 export { DeliveryMark } from './DeliveryMark';
 export { composerKeys, listKeys, rowKeys } from './keys';
 export type { MessageExtras } from './message-extras';
+export { MessageCard } from './MessageCard';
+export { PinsButton } from './keeping/PinsPlace';
 export { noticeText } from './notice-text';
 export { ConversationSkeleton } from './ConversationSkeleton';
 export { focusComposer } from './focus-composer';

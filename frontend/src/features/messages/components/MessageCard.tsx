@@ -1,0 +1,50 @@
+import type { Message } from '@hearth/contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
+import { Avatar, NameText, NativeButton } from '@/ui';
+import { useConcealed } from '@/features/relationships';
+import { concealedText } from './concealed-text';
+import { Markdown } from './markdown/Markdown';
+import { useAuthor } from './use-author';
+
+export interface MessageCardProps {
+  message: Message;
+  /** Where it stands, if that is not plain. */
+  place?: ReactNode;
+  /** At its upper end. */
+  actions?: ReactNode;
+  onGo: () => void;
+}
+
+/** A message away from its conversation, that leads there. */
+export function MessageCard({ message, place, actions, onGo }: MessageCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { author, content, createdAt } = message;
+  const shown = useAuthor(author);
+  const why = useConcealed().get(author.id);
+  return (
+    <article className="relative flex gap-3 rounded-card border border-line bg-canvas p-3 hover:bg-hover">
+      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
+      <div className="min-w-0 flex-1">
+        {place && <p className="truncate text-meta text-fg-subtle">{place}</p>}
+        <p className="flex items-baseline gap-2">
+          {/* All of the card is the button. */}
+          <NativeButton
+            aria-label={t('keptMore.jumpToMessage', { name: shown.name })}
+            onClick={onGo}
+            className="min-w-0 truncate text-start text-ui font-semibold after:absolute after:inset-0 after:rounded-card"
+          >
+            <NameText {...shown} />
+          </NativeButton>
+          <time dateTime={createdAt} title={format.exact(createdAt)} className="shrink-0 text-meta text-fg-subtle">
+            {format.stamp(createdAt)}
+          </time>
+        </p>
+        <div className="max-h-40 overflow-hidden">{why ? concealedText(t, author, why) : <Markdown text={content} />}</div>
+      </div>
+      {actions && <div className="relative flex h-fit shrink-0">{actions}</div>}
+    </article>
+  );
+}

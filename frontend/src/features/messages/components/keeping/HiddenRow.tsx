@@ -1,0 +1,48 @@
+import { EyeOff } from 'lucide-react';
+import type { Message } from '@hearth/contract';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Icon } from '@/ui';
+import { useActions } from '../conversation-actions';
+
+export interface HiddenRowProps {
+  rowKey: string;
+  isActive: boolean;
+  message: Message;
+  /** The row as it would be. */
+  children: ReactNode;
+}
+
+/** In place of a message that the reader hid. Showing it is for now and here; undoing is for good and everywhere. */
+export default function HiddenRow({ rowKey, isActive, message, children }: HiddenRowProps) {
+  const { t } = useTranslation();
+  const { show } = useActions();
+  const [shown, setShown] = useState(false);
+  if (shown) return children;
+  return (
+    <article
+      data-row={rowKey}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={t('kept.hidden')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        setShown(true);
+      }}
+      className="flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
+    >
+      <span className="flex w-10 shrink-0 justify-center">
+        <Icon icon={EyeOff} />
+      </span>
+      <span className="min-w-0 truncate">{t('kept.hidden')}</span>
+      <span className="flex">
+        <Button size="small" variant="ghost" tabIndex={-1} onClick={() => setShown(true)}>
+          {t('concealed.show')}
+        </Button>
+        <Button size="small" variant="ghost" tabIndex={-1} onClick={() => show(message)}>
+          {t('kept.undo')}
+        </Button>
+      </span>
+    </article>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Message } from '@hearth/contract';
+import { Pin, Star } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Icon, VisuallyHidden } from '@/ui';
+
+/** At the end of a row: that it is pinned for all, and starred by the reader. */
+export function RowMarks({ message: { pinnedAt, starred } }: { message: Message }) {
+  const { t } = useTranslation();
+  if (pinnedAt === null && !starred) return null;
+  return (
+    <span className="me-1 flex items-center gap-1 text-fg-subtle">
+      {starred && (
+        <span title={t('kept.starred')}>
+          <Icon icon={Star} size="small" />
+          <VisuallyHidden>{t('kept.starred')}</VisuallyHidden>
+        </span>
+      )}
+      {pinnedAt !== null && (
+        <span title={t('kept.pinned')}>
+          <Icon icon={Pin} size="small" />
+          <VisuallyHidden>{t('kept.pinned')}</VisuallyHidden>
+        </span>
+      )}
+    </span>
+  );
+}
