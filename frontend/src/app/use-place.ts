@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths';
 import { useVisits } from './visits-store';
 
 /** What is open beside the servers. */
-export type HomePage = 'conversations' | 'friends';
+export type HomePage = 'conversations' | 'friends' | 'inbox' | 'starred';
 
 export interface Place {
   server: HeldServer | undefined;
@@ -36,9 +36,13 @@ function useHomePlace(): Place | null {
   const [, match] = useRoute('/conversations/:channelId');
   const [isList] = useRoute(paths.conversations);
   const [isFriends] = useRoute(paths.friends);
+  const [isInbox] = useRoute(paths.inbox);
+  const [isStarred] = useRoute(paths.starred);
   // Conversations are not all held.
   const channel = useOpenedConversation(match?.channelId ?? null);
+  if (isInbox) return { ...nowhere, home: 'inbox' };
   if (isFriends) return { ...nowhere, home: 'friends' };
+  if (isStarred) return { ...nowhere, home: 'starred' };
   if (isList) return { ...nowhere, home: 'conversations' };
   if (!match) return null;
   const place = { ...nowhere, home: 'conversations' as const };

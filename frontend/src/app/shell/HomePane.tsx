@@ -8,6 +8,8 @@ import type { HomePage } from '../use-place';
 import { newConversation } from './conversation-dialogs';
 import { ConversationPane } from './ConversationPane';
 import { FriendsPane } from './FriendsPane';
+import { InboxPane } from './InboxPane';
+import { StarredPane } from './StarredPane';
 
 /** What is open beside the servers. */
 export default function HomePane({ page, channel }: { page: HomePage | null; channel: Channel | undefined }) {
@@ -16,6 +18,8 @@ export default function HomePane({ page, channel }: { page: HomePage | null; cha
     if (!hasMessages) noteShown();
   }, [hasMessages]);
   if (channel) return <ConversationPane key={channel.id} channel={channel} />;
+  if (page === 'starred') return <StarredPane />;
+  if (page === 'inbox') return <InboxPane />;
   return page === 'friends' ? <FriendsPane /> : <NoConversation />;
 }
 

@@ -101,7 +101,7 @@ function Panes({ place }: { place: Place }) {
     </Suspense>
   );
   const hasSide = channel !== undefined && channel.type !== 'DM';
-  if (phone && !channel && !place.isLooking && place.home !== 'friends' && place.home !== 'starred') {
+  if (phone && !channel && !place.isLooking && (place.home === null || place.home === 'conversations')) {
     return (
       <main id="conversation" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
         <h1 className="sr-only">{t('shell.navigation')}</h1>

@@ -5,7 +5,7 @@
  *   shown: first those without a category (`category: null`, only if there are any), then every category with its channels.
  * - `useChannel(channelId)`: one, in whatever server; undefined when it is gone.
  * - `useUnreadCount(channelId)`: messages after the read position; `useServerUnread(serverId)`: whether any of its channels has some.
- *   `useCountedChannelIds(serverId)`: those in which something counts as unread.
+ *   `useCountedChannels(serverId)`: those in which something counts as unread.
  * - `useMarkRead(channelId)`: `(seq, asked?) => void`. For the newest message on screen: throttled, and ignored while the tab is hidden, so
  *   call it as often as you like. With `asked` true: the person said so, by a menu or a key. `useMarkUnread(channelId)`: `(seq) => void`,
  *   marks unread from that message on; while the channel stays open, only a new message or `asked` takes that back.
@@ -36,7 +36,7 @@ export {
   useChannelGroups,
   useChannels,
   useConversationChannels,
-  useCountedChannelIds,
+  useCountedChannels,
   useIsJoined,
   useJoinedByChannel,
   useMarkRead,

@@ -54,9 +54,9 @@ export function useUnreadCount(channelId: string): number {
 }
 
 /** All channels of a server, and the threads that the user is in. */
-export function useCountedChannelIds(serverId: string): string[] {
+export function useCountedChannels(serverId: string): Channel[] {
   const joined = useJoinedThreads();
-  return [...useChannels(serverId), ...useThreads(serverId).filter(({ id }) => id in joined)].map(({ id }) => id);
+  return [...useChannels(serverId), ...useThreads(serverId).filter(({ id }) => id in joined)];
 }
 
 export function useServerUnread(serverId: string): boolean {

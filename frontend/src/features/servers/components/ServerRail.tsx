@@ -6,7 +6,7 @@ import { cn } from '@/lib/cn';
 import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
 import { Avatar, Badge, Icon, IconButton, Menu, Tooltip, VisuallyHidden } from '@/ui';
-import { useCountedChannelIds, useServerUnread, useUnreadConversations } from '@/features/channels';
+import { useCountedChannels, useServerUnread, useUnreadConversations } from '@/features/channels';
 import { useMentionTotal } from '@/features/mentions';
 import { useServers, type HeldServer } from '@/features/servers';
 
@@ -47,7 +47,7 @@ export function ServerRail({ activeServerId, isHome, requests, onCreate, onJoin 
 const RailServer = memo(function RailServer({ server, active }: { server: HeldServer; active: boolean }) {
   const { t } = useTranslation();
   const unread = useServerUnread(server.id);
-  const mentions = useMentionTotal(useCountedChannelIds(server.id));
+  const mentions = useMentionTotal(useCountedChannels(server.id).map(({ id }) => id));
   return (
     <li className="group/server relative flex w-full justify-center">
       <Pill active={active} unread={unread} />

@@ -1,0 +1,21 @@
+import type { Channel } from '@hearth/contract';
+import { useTranslation } from 'react-i18next';
+import { useChannel } from '@/features/channels';
+import { useConversationName } from '@/features/conversations/components';
+import { useServer } from '@/features/servers';
+
+/** What a channel is called away from its server. */
+export function PlaceName({ channelId }: { channelId: string }) {
+  const channel = useChannel(channelId);
+  if (!channel) return null;
+  return channel.serverId === null ? <DirectName channel={channel} /> : <ChannelName channel={channel} serverId={channel.serverId} />;
+}
+
+const DirectName = ({ channel }: { channel: Channel }) => <bdi>{useConversationName(channel)}</bdi>;
+
+function ChannelName({ channel, serverId }: { channel: Channel; serverId: string }) {
+  const { t } = useTranslation();
+  const server = useServer(serverId);
+  const name = channel.type === 'THREAD' ? channel.name : `#${channel.name}`;
+  return t('inbox.place', { channel: name, server: server?.name ?? '' });
+}
