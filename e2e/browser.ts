@@ -24,6 +24,8 @@ export interface Visitor {
 export async function openPage(browser: Browser, options: BrowserContextOptions = desktop): Promise<Visitor> {
   const context = await browser.newContext({
     ...options,
+    // It fetches every file of the app, in every one of these: only who looks at it has it.
+    serviceWorkers: options.serviceWorkers ?? 'block',
     locale: options.locale ?? 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
   });

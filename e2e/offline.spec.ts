@@ -78,7 +78,7 @@ test('the browser may install the app, and asks for a newer one each time', asyn
 
 test('without network the app opens, is read and written in, and goes on where it comes back', async () => {
   const [first, second] = browsers as [Browser, Browser];
-  const ada = await openPage(first);
+  const ada = await openPage(first, { viewport: { width: 1440, height: 900 }, serviceWorkers: 'allow' });
   const grace = await openPage(second);
   const invite = await setUp(ada.page, hearth.setupLink, 'Harbour Street');
   await registerByInvite(grace.page, invite, 'grace', 'Grace Hopper');

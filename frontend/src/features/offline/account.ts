@@ -1,4 +1,4 @@
-import { accountOf, databaseOf } from './names';
+import { accountOf, databaseOf, OLD_OUTBOX } from './names';
 import type { Store } from './store';
 
 /** The account that was signed in here last: the app opens with it where the server cannot be reached. */
@@ -44,7 +44,8 @@ export function forgetAccounts(): Promise<void> {
   // Its own connection would stand in the way.
   return Promise.resolve(store)
     .then((opened) => opened?.close())
-    .then(() => forgetDatabases(before, () => current === null));
+    .then(() => forgetDatabases(before, () => current === null))
+    .then(forgetOldOutbox);
 }
 
 /** The tables of the account; null where nothing can be kept, or nobody is signed in. Loads the library when it is first asked for. */
@@ -84,6 +85,14 @@ const deleteDatabase = (name: string): Promise<void> =>
     request.onsuccess = () => resolve();
     request.onerror = () => resolve();
   });
+
+const forgetOldOutbox = async (): Promise<void> => {
+  try {
+    if (current === null) await deleteDatabase(OLD_OUTBOX);
+  } catch {
+    // As above.
+  }
+};
 
 function forgetDrafts(): void {
   try {

@@ -2,6 +2,9 @@ const PREFIX = 'hearth-account-';
 
 export const databaseOf = (userId: string): string => `${PREFIX}${userId}`;
 
+/** Where what waits to be sent lay before each account had a database: keys begin with the account's id. */
+export const OLD_OUTBOX = 'hearth';
+
 /** Under this lock a tab lives that sends for itself. */
 const TAB_LOCK = 'hearth-tab-';
 

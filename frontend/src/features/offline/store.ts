@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { databaseOf } from './names';
+import { databaseOf, OLD_OUTBOX } from './names';
 import { type KeptPending, type KeptValue, type KeptWindow, isWholePending, isWholeValue, isWholeWindow } from './kept';
 import { SHAPE } from './shape';
 
@@ -134,9 +134,6 @@ async function forgetOtherShapes(database: AccountDatabase): Promise<void> {
     await database.notes.put({ name: 'shape', value: SHAPE });
   });
 }
-
-/** Where what waits to be sent lay before each account had a database: keys begin with the account's id. */
-const OLD_OUTBOX = 'hearth';
 
 async function adoptOldOutbox(database: AccountDatabase, userId: string): Promise<void> {
   if (!(await Dexie.exists(OLD_OUTBOX))) return;
