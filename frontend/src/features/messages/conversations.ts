@@ -8,9 +8,11 @@ import {
   applyChanges,
   applyMessageChange,
   fromPage,
+  MOST_HELD,
   hasGap,
   isHeld,
   prependOlder,
+  withoutOldest,
 } from './cache';
 import type { OwnMark } from './own-part';
 
@@ -98,6 +100,11 @@ export class Conversations {
 
   async jumpToNewest(channelId: string): Promise<void> {
     if (!this.ports.get(channelId)?.atNewest) await this.#replace(channelId, {}, 'newest', this.#knownVersion(channelId));
+  }
+
+  letGoOfOldest(channelId: string): void {
+    const held = this.ports.get(channelId);
+    if (held?.atNewest) this.ports.set(channelId, withoutOldest(held, MOST_HELD));
   }
 
   /** Events of the socket. */

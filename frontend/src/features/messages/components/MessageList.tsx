@@ -1,19 +1,24 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
 import { cn } from '@/lib/cn';
 import { useReceipts, type ConversationView } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
+import { useChannel } from '@/features/channels';
 import { useMe } from '@/features/users';
+import { MOST_HELD } from '../cache';
+import { notePlace, type ReadingPlace } from '../reading-places';
 import { Beginning, type BeginningProps } from './Beginning';
 import { ConversationItem, type RowState } from './ConversationItem';
-import { buildItems, newAfter, seqOf, type Item } from './items';
+import { buildItems, indexFrom, newAfter, seqOf, type Item } from './items';
+import { JumpContext, type JumpTo } from './jump-context';
 import { JumpToNewest } from './JumpToNewest';
 import { LoadingOlder } from './LoadingOlder';
 import { UnreadBar } from './UnreadBar';
 import { useAddressed } from './use-addressed';
 import { useJump } from './use-jump';
-import { useListScroll, type Seen } from './use-list-scroll';
+import { ABOVE_UNREAD, useListScroll, type Opening, type Seen } from './use-list-scroll';
+import type { Wish } from './use-opened';
 import { useReadWhileSeen } from './use-read-while-seen';
 import { useRovingFocus } from './use-roving-focus';
 import { useStagedItems } from './use-staged-items';
@@ -23,13 +28,15 @@ export interface MessageListProps {
   view: ConversationView;
   beginning: BeginningProps;
   editingId: string | null;
+  /** Where it opens, if not at the first unread message or at the end. */
+  wish: Wish | null;
 }
 
 /** Within so many pixels of either end the next page is on its way. */
 const LOAD_WITHIN = 1_500;
 
 /** The conversation itself: only what is on screen is in the page, however long it is. */
-export function MessageList({ channelId, view, beginning, editingId }: MessageListProps) {
+export function MessageList({ channelId, view, beginning, editingId, wish }: MessageListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, hasOlder, hasNewer } = view;
@@ -40,64 +47,123 @@ export function MessageList({ channelId, view, beginning, editingId }: MessageLi
   const unreadIndex = items.findIndex((item) => item.kind === 'row' && item.isFirstUnread);
 
   const sight = useSight(items, unreadIndex, view);
-  const scroll = useListScroll({ items, epoch, openAt: unreadIndex, holdsEnd: !hasNewer, onSeen: sight.onSeen });
+  const onPlace = useCallback((place: ReadingPlace | null) => notePlace(channelId, place), [channelId]);
+  const opening = openingOf(items, wish, unreadIndex);
+  const scroll = useListScroll({ items, epoch, opening, holdsEnd: !hasNewer, onSeen: sight.onSeen, onPlace });
   const { list } = scroll;
   const roving = useRovingFocus(scroller, list, items);
   const jump = useJump(list, items, view);
+  const wayBack = useWayBack(jump.to);
   useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);
 
   const editingIndex = editingId === null ? -1 : items.findIndex((item) => item.kind === 'row' && isOf(item, editingId));
   const concealed = useConcealed();
-  const state: RowState = { activeKey: roving.activeKey, highlightedKey: jump.highlightedKey, editingId, receipts, meId, concealed };
-  const newCount = newAfter(items, sight.seenSeq, meId);
+  const { activeKey } = roving;
+  const { highlightedKey } = jump;
+  const state = useMemo<RowState>(
+    () => ({ activeKey, highlightedKey, editingId, receipts, meId, concealed }),
+    [activeKey, highlightedKey, editingId, receipts, meId, concealed],
+  );
+  const below = useNewBelow(channelId, view, items, sight.seenSeq);
+  useBounded(view, sight.atEnd && scroll.placed);
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <div
-        ref={scroller}
-        onFocus={roving.onFocus}
-        onKeyDown={roving.onKeyDown}
-        data-conversation-list
-        className={cn(
-          'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] scrollbar-quiet',
-          !scroll.placed && 'invisible',
-        )}
-      >
-        <div className="grow" />
-        <Virtualizer
-          key={epoch}
-          ref={list}
-          as="ol"
-          item="li"
-          aria-label={t('conversation.messages', { channel: beginning.channelName })}
-          data={items}
-          shift={shift}
-          bufferSize={400}
-          keepMounted={[roving.activeIndex, editingIndex].filter((index) => index >= 0)}
-          onScroll={scroll.onScroll}
-          onResize={scroll.onResize}
+    <JumpContext value={wayBack.jumpTo}>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          onFocus={roving.onFocus}
+          onBlur={roving.onBlur}
+          onKeyDown={roving.onKeyDown}
+          data-conversation-list
+          className={cn(
+            'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] scrollbar-quiet',
+            !scroll.placed && 'invisible',
+          )}
         >
-          {(item) =>
-            item.kind === 'beginning' ? (
-              <Beginning key={item.key} {...beginning} />
-            ) : (
-              <ConversationItem key={item.key} item={item} state={state} />
-            )
-          }
-        </Virtualizer>
+          <div className="grow" />
+          <Virtualizer
+            key={epoch}
+            ref={list}
+            as="ol"
+            item="li"
+            aria-label={t('conversation.messages', { channel: beginning.channelName })}
+            data={items}
+            shift={shift}
+            bufferSize={400}
+            keepMounted={[roving.activeIndex, editingIndex].filter((index) => index >= 0)}
+            onScroll={scroll.onScroll}
+            onResize={scroll.onResize}
+          >
+            {(item) =>
+              item.kind === 'beginning' ? (
+                <Beginning key={item.key} {...beginning} />
+              ) : (
+                <ConversationItem key={item.key} item={item} state={state} />
+              )
+            }
+          </Virtualizer>
+        </div>
+        <LoadingOlder active={view.isLoadingOlder && sight.nearStart} />
+        {!sight.unreadSeen && (
+          <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />
+        )}
+        {!sight.atEnd || hasNewer ? (
+          <JumpToNewest
+            count={below.count}
+            onFirstNew={() => void jump.to(below.since + 1, 'top')}
+            onNewest={() => wayBack.take() || void jump.toNewest(scroll.toEnd)}
+          />
+        ) : null}
       </div>
-      <LoadingOlder active={view.isLoadingOlder && sight.nearStart} />
-      {!sight.unreadSeen && (
-        <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />
-      )}
-      {!sight.atEnd || hasNewer ? (
-        <JumpToNewest count={hasNewer ? null : newCount} onClick={() => void jump.toNewest(scroll.toEnd)} />
-      ) : null}
-    </div>
+    </JumpContext>
   );
 }
 
 const isOf = (item: Extract<Item, { kind: 'row' }>, messageId: string) => item.row.kind === 'message' && item.row.message.id === messageId;
+
+/** Whoever was led to a message by an answer goes back there first, and then to the newest. */
+function useWayBack(to: (seq: number) => Promise<void>) {
+  const latest = useRef(to);
+  useEffect(() => {
+    latest.current = to;
+  });
+  const back = useRef<number | null>(null);
+  const jumpTo = useCallback<JumpTo>((seq, from) => {
+    back.current = from;
+    void latest.current(seq);
+  }, []);
+  const take = (): boolean => {
+    const seq = back.current;
+    back.current = null;
+    if (seq !== null) void to(seq);
+    return seq !== null;
+  };
+  return { jumpTo, take };
+}
+
+function openingOf(items: readonly Item[], wish: Wish | null, unreadIndex: number): Opening | null {
+  const index = wish ? indexFrom(items, wish.seq) : -1;
+  if (wish && index >= 0) return { ...wish, index };
+  return unreadIndex < 0 ? null : { index: unreadIndex, align: 'start', offset: ABOVE_UNREAD };
+}
+
+/** What came below and was not in view yet: what was unread when the channel was opened, and all since. */
+function useNewBelow(channelId: string, view: ConversationView, items: readonly Item[], seenSeq: number) {
+  const meId = useMe().id;
+  const lastSeq = useChannel(channelId)?.lastSeq ?? 0;
+  const [before] = useState(view.firstUnreadSeq === null ? lastSeq : view.firstUnreadSeq - 1);
+  const since = Math.max(before, seenSeq);
+  return { since, count: view.hasNewer ? Math.max(0, lastSeq - since) : newAfter(items, since, meId) };
+}
+
+/** A channel that is left open for days holds no more than one that was opened just now. */
+function useBounded({ rows, letGoOfOldest }: ConversationView, isAtEnd: boolean): void {
+  const isMuch = isAtEnd && rows.length > 2 * MOST_HELD;
+  useEffect(() => {
+    if (isMuch) letGoOfOldest();
+  }, [isMuch, letGoOfOldest]);
+}
 
 interface Sight {
   atEnd: boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '@hearth/contract';
 import type { Row } from '@/features/messages';
-import { buildItems, indexOfSeq, newAfter } from './items';
+import { buildItems, indexFrom, newAfter } from './items';
 
 const message = (seq: number, authorId = '2'): Message => ({
   id: String(seq),
@@ -73,6 +73,6 @@ describe('newAfter', () => {
     expect(newAfter(items, 0, '9')).toBe(3);
     expect(newAfter(items, 2, '9')).toBe(1);
     expect(newAfter(items, 5, '9')).toBe(0);
-    expect(indexOfSeq(items, 3)).toBe(3);
+    expect(indexFrom(items, 3)).toBe(3);
   });
 });

@@ -66,7 +66,8 @@ const isSame = (one: RowItem, other: RowItem): boolean =>
 export const seqOf = (item: Item | undefined): number | null =>
   item?.kind === 'row' && item.row.kind !== 'pending' ? item.row.message.seq : null;
 
-export const indexOfSeq = (items: readonly Item[], seq: number): number => items.findIndex((item) => seqOf(item) === seq);
+/** Of a message, or of the next one where it is not shown to this reader; -1 where neither is held. */
+export const indexFrom = (items: readonly Item[], seq: number): number => items.findIndex((item) => (seqOf(item) ?? 0) >= seq);
 
 /** How many messages of others come after a seq. */
 export function newAfter(items: readonly Item[], seq: number, meId: string): number {

@@ -1,16 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
-/** Goes to the message that the address names (`?at=` and its seq), once; then the address is that of the channel again. */
+/** `?at=` and a seq: the message that an address names. */
+export function addressedSeq(search: string): number | null {
+  const at = Number(new URLSearchParams(search).get('at'));
+  return Number.isInteger(at) && at > 0 ? at : null;
+}
+
+/** Goes to the message that the address names, once; then the address is that of the channel again. */
 export function useAddressed(goTo: (seq: number) => Promise<void>, isReady: boolean): void {
   const [path, navigate] = useLocation();
-  const at = Number(new URLSearchParams(useSearch()).get('at'));
+  const at = addressedSeq(useSearch());
   const latest = useRef(goTo);
   useEffect(() => {
     latest.current = goTo;
   });
   useEffect(() => {
-    if (!isReady || !Number.isInteger(at) || at < 1) return;
+    if (!isReady || at === null) return;
     navigate(path, { replace: true });
     void latest.current(at);
   }, [isReady, at, path, navigate]);

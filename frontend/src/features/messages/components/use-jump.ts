@@ -3,18 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
 import { useErrorToast } from '@/i18n';
 import type { ConversationView } from '@/features/messages';
-import { indexOfSeq, type Item } from './items';
+import { ABOVE_UNREAD } from './use-list-scroll';
+import { indexFrom, type Item } from './items';
 
 const HIGHLIGHT_MS = 2_000;
 
 /** Each jump is an object of its own, so that going to the same message twice is two. */
 interface Wanted {
   seq: number;
+  place: Place;
 }
+
+/** In the middle, or at the top with a little of what is before it. */
+type Place = 'center' | 'top';
+
+const placements = { center: { align: 'center' }, top: { align: 'start', offset: ABOVE_UNREAD } } as const;
 
 export interface Jump {
   highlightedKey: string | null;
-  to: (seq: number) => Promise<void>;
+  to: (seq: number, place?: Place) => Promise<void>;
   /** `settle` scrolls once the newest messages are held. */
   toNewest: (settle: () => void) => Promise<void>;
 }
@@ -25,12 +32,12 @@ export function useJump(list: RefObject<VirtualizerHandle | null>, items: readon
   const toast = useErrorToast();
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const arrived = useRef<Wanted | null>(null);
-  const index = wanted === null ? -1 : indexOfSeq(items, wanted.seq);
+  const index = wanted === null ? -1 : indexFrom(items, wanted.seq);
 
   useLayoutEffect(() => {
     if (index < 0 || arrived.current === wanted) return;
     arrived.current = wanted;
-    list.current?.scrollToIndex(index, { align: 'center' });
+    list.current?.scrollToIndex(index, placements[wanted?.place ?? 'center']);
   }, [list, index, wanted]);
 
   useEffect(() => {
@@ -50,10 +57,10 @@ export function useJump(list: RefObject<VirtualizerHandle | null>, items: readon
 
   return {
     highlightedKey: items[index]?.key ?? null,
-    to: (seq) =>
+    to: (seq, place = 'center') =>
       attempt(
         () => view.jumpTo(seq),
-        () => setWanted({ seq }),
+        () => setWanted({ seq, place }),
       ),
     toNewest: (settle) => attempt(view.jumpToNewest, settle),
   };

@@ -1,11 +1,12 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
-import type { Item } from './items';
+import type { ReadingPlace } from '../reading-places';
+import { seqOf, type Item } from './items';
 
 /** So near to the end, in pixels, counts as at the end. */
 const END_SLACK = 32;
 /** Some of what was read stays in view above the unread line. */
-const ABOVE_UNREAD = -72;
+export const ABOVE_UNREAD = -72;
 
 /** What is on screen. */
 export interface Seen {
@@ -35,20 +36,29 @@ export interface ListScrollOptions {
   items: readonly Item[];
   /** Changes when the list starts anew. */
   epoch: number;
-  /** Where it opens; -1 for the end. */
-  openAt: number;
+  /** Where it opens; null: at the end. */
+  opening: Opening | null;
   /** The end of what is held is the end of the conversation. */
   holdsEnd: boolean;
   onSeen: (seen: Seen) => void;
+  /** Where somebody reads; null at the end. */
+  onPlace: (place: ReadingPlace | null) => void;
+}
+
+export interface Opening {
+  index: number;
+  align: 'start' | 'center';
+  offset: number;
 }
 
 /** Opens the list where it should, and keeps it at the end for somebody who is at the end. */
-export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListScrollOptions): ListScroll {
+export function useListScroll(options: ListScrollOptions): ListScroll {
+  const { items, epoch, opening, holdsEnd, onSeen, onPlace } = options;
   const list = useRef<VirtualizerHandle>(null);
-  const stuck = useRef(openAt < 0);
+  const stuck = useRef(opening === null);
   const before = useRef({ above: 0, viewport: 0 });
   const count = items.length;
-  const placed = useOpening(list, epoch, openAt, count);
+  const placed = useOpening(list, epoch, opening, count);
 
   const toEnd = useCallback(() => {
     stuck.current = true;
@@ -63,8 +73,9 @@ export function useListScroll({ items, epoch, openAt, holdsEnd, onSeen }: ListSc
     if (seen.atEnd) stuck.current = holdsEnd;
     else if (movedUp) stuck.current = false;
     before.current = seen;
+    if (placed) onPlace(stuck.current ? null : placeOf(list.current, items, seen.first));
     onSeen(seen);
-  }, [holdsEnd, onSeen, placed]);
+  }, [items, holdsEnd, onSeen, onPlace, placed]);
 
   const keepEnd = useCallback(() => {
     if (stuck.current && holdsEnd) list.current?.scrollToIndex(count - 1, { align: 'end' });
@@ -95,17 +106,23 @@ function seenIn(list: VirtualizerHandle): Omit<Seen, 'placed'> {
   };
 }
 
+function placeOf(list: VirtualizerHandle, items: readonly Item[], first: number): ReadingPlace | null {
+  const index = items.findIndex((item, at) => at >= first && seqOf(item) !== null);
+  const seq = seqOf(items[index]);
+  return seq === null ? null : { seq, offset: list.scrollOffset - list.getItemOffset(index) };
+}
+
 /** Scrolls to where the list opens; true once rows there have been measured. */
-function useOpening(list: RefObject<VirtualizerHandle | null>, epoch: number, openAt: number, count: number): boolean {
+function useOpening(list: RefObject<VirtualizerHandle | null>, epoch: number, opening: Opening | null, count: number): boolean {
   const [placedEpoch, setPlacedEpoch] = useState<number | null>(null);
   // Only what holds at the moment of opening counts.
-  const target = useRef({ openAt, count });
+  const target = useRef({ opening, count });
   useLayoutEffect(() => {
-    target.current = { openAt, count };
+    target.current = { opening, count };
   });
   useLayoutEffect(() => {
-    const { openAt: index, count: length } = target.current;
-    if (index >= 0) list.current?.scrollToIndex(index, { align: 'start', offset: ABOVE_UNREAD });
+    const { opening: where, count: length } = target.current;
+    if (where) list.current?.scrollToIndex(where.index, where);
     else list.current?.scrollToIndex(length - 1, { align: 'end' });
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setPlacedEpoch(epoch));

@@ -1,16 +1,36 @@
 import { useEffect, useState } from 'react';
 import type { ConversationView, Row } from '@/features/messages';
 import { noteShown } from '../first-shown';
+import { readingPlace } from '../reading-places';
+import { addressedSeq } from './use-addressed';
+
+/** Where a conversation is to open: at what the address names, or where somebody left off. */
+export interface Wish {
+  seq: number;
+  align: 'start' | 'center';
+  offset: number;
+}
+
+function wishFor(channelId: string): Wish | null {
+  const seq = addressedSeq(location.search);
+  if (seq !== null) return { seq, align: 'center', offset: 0 };
+  const place = readingPlace(channelId);
+  return place && { ...place, align: 'start' };
+}
 
 /**
- * Whether the conversation can be shown: its first page is here, and with it the first unread message, which may be further back than the
- * newest page reaches. Without network it opens where it can.
+ * Whether the conversation can be shown: its first page is here, and with it the message that it opens at, which may be further back than
+ * the newest page reaches: what is wished for, else the first unread one. Without network it opens where it can.
  */
-export function useOpened(view: ConversationView): boolean {
-  const { status, rows, hasOlder, firstUnreadSeq, jumpTo } = view;
+export function useOpened(channelId: string, view: ConversationView): { opened: boolean; wish: Wish | null } {
+  const { status, rows, hasOlder, hasNewer, firstUnreadSeq, jumpTo } = view;
   const [opened, setOpened] = useState(false);
+  const [wish] = useState(() => wishFor(channelId));
   const isReady = status === 'ready';
-  const target = isReady && hasOlder && firstUnreadSeq !== null && firstUnreadSeq < oldestSeq(rows) ? firstUnreadSeq : null;
+  const seq = wish?.seq ?? firstUnreadSeq;
+  const [oldest, newest] = endsOf(rows);
+  const isBeyond = seq !== null && ((hasOlder && seq < oldest) || (hasNewer && seq > newest));
+  const target = isReady && isBeyond ? seq : null;
   if (isReady && !opened && target === null) setOpened(true);
   const missing = opened ? null : target;
   useEffect(() => {
@@ -21,10 +41,10 @@ export function useOpened(view: ConversationView): boolean {
   useEffect(() => {
     if (opened) noteShown();
   }, [opened]);
-  return opened;
+  return { opened, wish };
 }
 
-function oldestSeq(rows: readonly Row[]): number {
-  const first = rows.find((row) => 'message' in row);
-  return first && 'message' in first ? first.message.seq : 0;
-}
+const seqOf = (row: Row | undefined): number => (row && 'message' in row ? row.message.seq : 0);
+const isStored = (row: Row): boolean => 'message' in row;
+
+const endsOf = (rows: readonly Row[]): [oldest: number, newest: number] => [seqOf(rows.find(isStored)), seqOf(rows.findLast(isStored))];

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+
+interface EmbeddedPostgres {
+  ensureDatabase(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface EmbeddedPostgresModule {
+  EmbeddedPostgres: { start(folder: string, options: { fast: boolean }): Promise<EmbeddedPostgres> };
+}
+
+const BUILT = path.resolve(import.meta.dirname, '../backend/dist/database/embedded-postgres.js');
+
+/** Every 1,024 of them are within one millisecond of their channel's beginning, as far as ids tell. */
+const ID_STEP = 4_096;
+const MINUTES_APART = 3;
+
+/** Of the message that was written there with this seq. */
+export const idOf = (channelId: string, seq: number): string => (BigInt(channelId) + BigInt(seq * ID_STEP)).toString();
+
+const INSERT = `INSERT INTO messages (id, channel_id, seq, version, author_id, content, reactions, created_at)
+  SELECT $1::bigint + n * ${ID_STEP}, $1, n, n, (t->>'authorId')::bigint, t->>'content', t->'reactions',
+    now() - (jsonb_array_length($2::jsonb) - n) * interval '${MINUTES_APART} minutes'
+  FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(t, n)`;
+const COUNTERS = 'UPDATE channels SET last_seq = $2, version = $2 WHERE id = $1';
+const READ = `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq) VALUES ($1, $2, $3, $3)
+  ON CONFLICT (user_id, channel_id) DO UPDATE SET last_read_seq = $3, last_delivered_seq = $3`;
+
+export interface Written {
+  authorId: string;
+  content: string;
+  reactions?: readonly { emoji: string; count: number }[];
+}
+
+/** A database that can be filled with more than anybody would write in a test. */
+export class History {
+  private constructor(
+    readonly url: string,
+    private readonly pool: pg.Pool,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<History> {
+    const { EmbeddedPostgres } = (await import(pathToFileURL(BUILT).href)) as EmbeddedPostgresModule;
+    const folder = await mkdtemp(path.join(tmpdir(), 'hearth-e2e-history-'));
+    const postgres = await EmbeddedPostgres.start(folder, { fast: true });
+    const url = await postgres.ensureDatabase('hearth');
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    return new History(url, pool, async () => {
+      await pool.end();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** The first messages of a channel in which nobody has written yet. */
+  async write(channelId: string, messages: readonly Written[]): Promise<void> {
+    await this.pool.query(INSERT, [channelId, JSON.stringify(messages)]);
+    await this.pool.query(COUNTERS, [channelId, messages.length]);
+  }
+
+  async read(userId: string, channelId: string, seq: number): Promise<void> {
+    await this.pool.query(READ, [userId, channelId, seq]);
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+}
