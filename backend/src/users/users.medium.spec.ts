@@ -103,9 +103,10 @@ describe('settings', () => {
       { language: 'ru' },
       { directMessages: 'friends' },
       { friendRequests: 'nobody' },
+      { linkPreviews: false },
     ] as const;
     await Promise.all(changes.map((body) => hearth.api.as(person).call(updateSettings, { body })));
-    expect(await hearth.api.as(person).call(getSettings)).toEqual(Object.assign({}, ...changes));
+    expect(await hearth.api.as(person).call(getSettings)).toEqual(Object.assign({}, defaultSettings, ...changes));
   });
 
   it.each([
