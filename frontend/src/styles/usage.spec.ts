@@ -13,7 +13,7 @@ const rules = [
   {
     name: 'no colour but the tokens',
     pattern:
-      /#[0-9a-f]{6}\b|\b(?:rgba?|hsla?|hwb|lab|lch)\(|\boklch\((?!var\(--avatar|from var\(--name\)|0\.985 0\.008 var\(--hue\))|\[(?:color:|#)[^\]]*\]/gi,
+      /#[0-9a-f]{6}\b|\b(?:rgba?|hsla?|hwb|lab|lch)\(|\boklch\((?!var\(--avatar|from var\(--name\)|0\.985 0\.008 var\(--hue\))|\[(?:color:|#[0-9a-f]{3})[^\]]*\]/gi,
   },
   {
     name: 'no size of text, radius or shadow but the tokens',

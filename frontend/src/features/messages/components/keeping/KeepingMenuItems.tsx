@@ -11,12 +11,12 @@ export function AnsweringItems({ message }: { message: Message }) {
   return (
     <>
       {actions.canReply(message) && (
-        <MenuItem icon={Reply} shortcut="r" onSelect={() => actions.reply(message)}>
+        <MenuItem icon={Reply} mirrored shortcut="r" onSelect={() => actions.reply(message)}>
           {t('kept.reply')}
         </MenuItem>
       )}
       {actions.canForward(message) && (
-        <MenuItem icon={Forward} shortcut="f" onSelect={() => actions.forward(message)}>
+        <MenuItem icon={Forward} mirrored shortcut="f" onSelect={() => actions.forward(message)}>
           {t('kept.forward')}
         </MenuItem>
       )}
