@@ -86,7 +86,8 @@ export function formatUpcoming(date: Date, now: Date, locale: string, timeZone?:
   if (days === 0) return formatTime(date, locale, timeZone);
   const tomorrow = () => capitalise(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(1, 'day'), locale);
   if (days === 1) return `${tomorrow()} ${formatTime(date, locale, timeZone)}`;
-  if (days > 1 && days < 7) return dateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(date);
+  const weekday = () => capitalise(dateTimeFormat(locale, { weekday: 'long', timeZone }).format(date), locale);
+  if (days > 1 && days < 7) return `${weekday()} ${formatTime(date, locale, timeZone)}`;
   return inDigits(date, locale, { timeStyle: 'short', timeZone });
 }
 

@@ -61,6 +61,7 @@ function ToastCard({ toast }: { toast: BaseToast.Root.ToastObject<ToastOptions> 
     chosen?.onClick();
     manager.close(toast.id);
   };
+  const main = action && <BaseToast.Action render={<Button size="small">{action.label}</Button>} onClick={() => act(action)} />;
   return (
     <BaseToast.Root
       toast={toast}
@@ -75,13 +76,16 @@ function ToastCard({ toast }: { toast: BaseToast.Root.ToastObject<ToastOptions> 
         <div className="flex min-w-0 flex-1 flex-col py-1.5">
           <BaseToast.Title className="text-ui font-medium wrap-anywhere" render={<div />} />
           <BaseToast.Description className="text-ui text-fg-muted wrap-anywhere" />
+          {other && (
+            <div className="mt-2 flex flex-wrap gap-2">
+              {main}
+              <Button size="small" variant="ghost" onClick={() => act(other)}>
+                {other.label}
+              </Button>
+            </div>
+          )}
         </div>
-        {other && (
-          <Button size="small" variant="ghost" onClick={() => act(other)}>
-            {other.label}
-          </Button>
-        )}
-        {action && <BaseToast.Action render={<Button size="small">{action.label}</Button>} onClick={() => act(action)} />}
+        {!other && main}
         <BaseToast.Close render={<IconButton icon={X} size="small" label={labels.dismiss} className="mt-0.5" />} />
       </BaseToast.Content>
     </BaseToast.Root>

@@ -12,6 +12,9 @@ import { useReminders } from '../queries';
 import { pathOf } from '../use-path-of';
 
 const LATER_MS = 20 * 60_000;
+/** Long enough to be seen; what is not answered stays in the list. */
+const SHOWN_MS = 60_000;
+const SUMMARY_MS = 15_000;
 
 /** Tells of what is due: at its time, and what came while the app was closed once it is open. */
 export default function ReminderToasts({ onList }: { onList: () => void }) {
@@ -34,7 +37,11 @@ export default function ReminderToasts({ onList }: { onList: () => void }) {
     if (told.current) return;
     told.current = true;
     if (due.size > 0)
-      toast.show({ title: t('later.areDue', { count: due.size }), timeout: 0, action: { label: t('later.show'), onClick: onList } });
+      toast.show({
+        title: t('later.areDue', { count: due.size }),
+        timeout: SUMMARY_MS,
+        action: { label: t('later.show'), onClick: onList },
+      });
   }, [data, onList, t, toast]);
   useEffect(() => {
     if (fired.length === 0) return;
@@ -60,7 +67,7 @@ function useOptions(): (reminder: Reminder) => ToastOptions {
       return {
         title: t('later.reminder'),
         description: t('later.messageGone'),
-        timeout: 0,
+        timeout: SHOWN_MS,
         action: { label: t('later.done'), onClick: end },
       };
     const later = () => {
@@ -77,7 +84,7 @@ function useOptions(): (reminder: Reminder) => ToastOptions {
     return {
       title: t('later.reminder'),
       description: t('later.says', { name: message.author.displayName, text: excerpt(message) }),
-      timeout: 0,
+      timeout: SHOWN_MS,
       action: { label: t('later.open'), onClick: open },
       other: { label: t('later.later'), onClick: later },
     };
