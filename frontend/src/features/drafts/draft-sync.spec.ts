@@ -131,6 +131,20 @@ describe('what is written', () => {
     expect([desk.saves, desk.text]).toEqual([0, '']);
   });
 
+  it('says which message it answers, also when that changes', async () => {
+    desk.sync.answer(ID, '42');
+    desk.sync.write(ID, 'yes', true);
+    desk.sync.answer(ID, '42');
+    await pass();
+    expect(account.drafts[ID]).toMatchObject({ content: 'yes', replyToId: '42' });
+    desk.sync.answer(ID, '42');
+    await pass();
+    expect(desk.saves).toBe(1);
+    desk.sync.answer(ID, null);
+    await pass();
+    expect([phone.held[ID]?.replyToId, desk.saves]).toEqual([null, 2]);
+  });
+
   it('that is too long stays here', async () => {
     const text = 'x'.repeat(limits.content + 1);
     desk.sync.write(ID, text, true);

@@ -35,6 +35,7 @@ export {
   useSendMessage,
 } from './mutations';
 export { historyKey, pinsKey, setHidden, setPinned, setStarred, STARRED } from './keeping';
+export { plainLine } from './plain-line';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';
 export type { PendingMessage } from './outbox';

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { quoteOf } from '@hearth/contract';
 import { DisconnectedError } from '@/realtime';
 import { OutboxWorld, TIMEOUT, refusal, refuse } from './fake-outbox';
-import { Outbox } from './outbox';
+import { buildMessage } from './fixtures';
+import { Outbox, submissionOf } from './outbox';
 
 let world: OutboxWorld;
 
@@ -213,5 +215,33 @@ describe('a refusal', () => {
     outbox.add('1', 'a');
     await world.clock.advance(10_000);
     expect(world.stored).toEqual(['a']);
+  });
+});
+
+describe('an answer', () => {
+  const reply = { to: quoteOf(buildMessage({ seq: 7 })), mention: false };
+
+  it('goes with what it answers, and whether who is answered hears of it', async () => {
+    const outbox = await world.opened();
+    outbox.add('1', 'yes', { reply });
+    const [shown] = world.shown;
+    expect(shown && submissionOf(shown)).toMatchObject({
+      channelId: '1',
+      body: { content: 'yes', replyToId: reply.to.id, mentionReplied: false },
+    });
+  });
+
+  it('to what is gone can go without it, under the same nonce', async () => {
+    const outbox = await world.opened();
+    world.server.fates.push(refuse(refusal('CONFLICT', 409)));
+    outbox.add('1', 'yes', { reply });
+    await world.clock.advance(0);
+    const [failed] = world.shown;
+    expect([failed?.state, failed?.reply]).toEqual(['failed', reply]);
+    outbox.retry(failed?.nonce ?? '', { reply: null });
+    const [again] = world.shown;
+    expect(again && submissionOf(again).body).toEqual({ content: 'yes', nonce: failed?.nonce });
+    await world.clock.advance(0);
+    expect(world.stored).toEqual(['yes']);
   });
 });

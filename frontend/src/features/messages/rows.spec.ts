@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Message } from '@hearth/contract';
+import { quoteOf, type Message } from '@hearth/contract';
 import { ada, ben, buildMessage } from './fixtures';
 import type { PendingMessage } from './outbox';
 import { type Row, type RowOptions, buildRows } from './rows';
@@ -36,6 +36,19 @@ describe('buildRows', () => {
       message(5, '21T09:14:02'),
     ];
     expect(shapes(messages)).toEqual(['day', 'message 1 *', 'message 2', 'message 3 *', 'message 4 *', 'message 5 *']);
+  });
+
+  it('sets an answer apart, stored or on its way', () => {
+    const first = message(1, '21T09:00:00');
+    const answer = message(2, '21T09:01:00', { type: 'REPLY', replyTo: quoteOf(first) });
+    const waiting = { ...pending('a', '21T09:02:00'), reply: { to: quoteOf(first), mention: true } };
+    expect(shapes([first, answer], {}, [pending('b', '21T09:01:30'), waiting])).toEqual([
+      'day',
+      'message 1 *',
+      'message 2 *',
+      'pending b',
+      'pending a *',
+    ]);
   });
 
   it('separates days as the time zone counts them', () => {

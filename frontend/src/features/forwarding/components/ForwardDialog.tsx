@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api';
 import { errorText, useErrorText, useFormat } from '@/i18n';
 import { paths } from '@/lib/paths';
-import { readableText } from '@/features/messages';
+import { plainLine, readableText } from '@/features/messages';
 import { Button, Dialog, DialogClose, FormError, TextArea, useToast } from '@/ui';
 import { useForward, type Forwarded } from '../use-forward';
 import { useTargets, type Target } from '../use-targets';
@@ -42,6 +42,9 @@ export default function ForwardDialog({ open, onOpenChange, message, onGo }: For
       },
     );
   };
+  const count = chosen.length;
+  const send = count === 0 ? t('kept.forward') : t('keptMore.forwardSend', { count, number: format.number(count) });
+  const label = failed.length > 0 ? t('keptMore.forwardAgain') : send;
   return (
     <Dialog
       open={open}
@@ -51,9 +54,7 @@ export default function ForwardDialog({ open, onOpenChange, message, onGo }: For
         <>
           <DialogClose render={<Button variant="ghost">{t(failed.length > 0 ? 'common.close' : 'common.cancel')}</Button>} />
           <Button type="submit" form={formId} variant="primary" disabled={chosen.length === 0} loading={forward.isPending}>
-            {failed.length > 0
-              ? t('keptMore.forwardAgain')
-              : t('keptMore.forwardSend', { count: chosen.length, number: format.number(chosen.length) })}
+            {label}
           </Button>
         </>
       }
@@ -62,7 +63,7 @@ export default function ForwardDialog({ open, onOpenChange, message, onGo }: For
         <FormError>{forward.error && errorOf(forward.error)}</FormError>
         {failed.length > 0 && <Failures failed={failed} />}
         <p dir="auto" className="line-clamp-3 rounded-card border-s-2 border-line-strong bg-sidebar px-3 py-2 text-ui text-fg-muted">
-          {readableText(message)}
+          {plainLine(readableText(message))}
         </p>
         <TargetList targets={targets} chosen={chosen} onChosenChange={setChosen} />
         <TextArea

@@ -31,7 +31,7 @@ function WideFrame(props: RowFrameProps) {
         'has-data-popup-open:bg-hover data-popup-open:bg-hover pointer-coarse:select-none',
         callsReader && callingRow,
         isHighlighted && 'bg-accent-subtle!',
-        quote && 'flex-wrap',
+        quote && 'flex-wrap gap-y-0',
       )}
     >
       {quote && <div className="flex min-w-0 basis-full ps-14">{quote}</div>}

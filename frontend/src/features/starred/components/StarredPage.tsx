@@ -67,7 +67,7 @@ export default function StarredPage() {
   return (
     <ol aria-label={t('kept.savedTitle')} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-4 scrollbar-quiet">
       {starred.map((one) => (
-        <li key={one.message.id} className="mx-auto w-full max-w-3xl">
+        <li key={one.message.id} className="mx-auto w-full max-w-[48rem]">
           <ProfilePlace value={one.serverId}>
             <StarredCard starred={one} />
           </ProfilePlace>

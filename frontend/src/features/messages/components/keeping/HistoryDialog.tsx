@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useErrorText, useFormat } from '@/i18n';
 import { Button, Dialog, ErrorState, Skeleton } from '@/ui';
-import { historyKey } from '@/features/messages';
+import { historyKey, readableText } from '@/features/messages';
 import { wordDiff, type DiffPart } from './word-diff';
 
 const PAGE = '50';
@@ -24,7 +24,9 @@ interface Version {
   at: string;
 }
 
-function useVersions({ id: messageId, content, editedAt, createdAt }: Message) {
+function useVersions(message: Message) {
+  const { id: messageId, content, editedAt, createdAt } = message;
+  const named = (text: string) => readableText({ ...message, content: text });
   const query = useInfiniteQuery({
     queryKey: [...historyKey(messageId), content],
     queryFn: ({ pageParam }) =>
@@ -33,8 +35,8 @@ function useVersions({ id: messageId, content, editedAt, createdAt }: Message) {
     getNextPageParam: ({ edits, hasMore }) => (hasMore ? (edits.at(-1)?.number ?? null) : null),
     gcTime: 0,
   });
-  const before = (query.data?.pages ?? []).flatMap(({ edits }) => edits.map((edit) => ({ content: edit.content, at: edit.writtenAt })));
-  const versions: Version[] = [{ content, at: editedAt ?? createdAt }, ...before];
+  const before = (query.data?.pages ?? []).flatMap(({ edits }) => edits.map((edit) => ({ content: named(edit.content), at: edit.writtenAt })));
+  const versions: Version[] = [{ content: named(content), at: editedAt ?? createdAt }, ...before];
   return { query, versions };
 }
 

@@ -1,19 +1,13 @@
 import type { QuotedMessage } from '@hearth/contract';
 import { useTranslation } from 'react-i18next';
-import { readableText } from '@/features/messages';
+import { plainLine, readableText } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 import { concealedText } from '../concealed-text';
 
 /** A quote on one line. What is hidden in a text, or from its reader, stays so. */
-export function useQuoteText({ author, content, deletedAt, type }: QuotedMessage, channelId: string): string {
+export function useQuoteText({ author, content, deletedAt }: QuotedMessage, channelId: string): string {
   const { t } = useTranslation();
   const why = useConcealed().get(author.id);
   if (deletedAt !== null) return t('kept.quoteDeleted');
-  if (why) return concealedText(t, author, why);
-  if (type === 'POLL' && content === '') return t('polls.name');
-  const text = readableText({ channelId, content, mentions: [] });
-  return text
-    .replaceAll(/\|\|[^|]+\|\|/g, '▒▒▒')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return why ? concealedText(t, author, why) : plainLine(readableText({ channelId, content, mentions: [] }));
 }

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { plainLine } from './plain-line';
+
+test.each([
+  ['**bold**, __under__ and ~~gone~~', 'bold, under and gone'],
+  ['# Title\n> said\n- one', 'Title said one'],
+  ['use `code` here', 'use code here'],
+  ['a ||secret|| word', 'a ▒▒▒ word'],
+  ['[a page](https://example.org/x)', 'a page'],
+  ['2 * 3 - 1 = 5', '2 * 3 - 1 = 5'],
+  ['snake_case stays', 'snake_case stays'],
+])('%j in a quote', (text, line) => {
+  expect(plainLine(text)).toBe(line);
+});
