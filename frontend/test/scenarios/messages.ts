@@ -3,6 +3,7 @@ import { firstChannel, sendMany, type World } from '../world';
 import { deletedDirectMessages, directMessages } from './conversations';
 import { marks, pins } from './kept-messages';
 import { previews } from './previews';
+import { takingPart, takingPartUnheard } from './reactions';
 import { type Scenarios, fresh } from './scenario';
 
 /** The page tells that it received what came, and hears of that itself. */
@@ -118,10 +119,10 @@ const typing = {
 
 export const messageScenarios = {
   'message:new': { ...newMessages, ...directMessages },
-  'message:update': { ...edits, ...pins, ...previews },
+  'message:update': { ...edits, ...pins, ...previews, ...takingPart },
   'message:mark': marks,
   'message:delete': { ...deletions, ...deletedDirectMessages },
-  'channel:versions': announcements,
+  'channel:versions': { ...announcements, ...takingPartUnheard },
   'channel:receipts': receipts,
   'channel:read': reading,
   typing,

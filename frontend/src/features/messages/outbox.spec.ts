@@ -218,6 +218,14 @@ describe('a refusal', () => {
   });
 });
 
+it('carries a poll, with or without words', async () => {
+  const outbox = await world.opened();
+  const poll = { question: 'Lunch?', answers: [{ text: 'Soup' }, { text: 'Salad' }] };
+  outbox.add('1', '', { poll });
+  const [shown] = world.shown;
+  expect(shown && submissionOf(shown)).toEqual({ channelId: '1', body: { content: '', nonce: shown?.nonce, poll } });
+});
+
 describe('an answer', () => {
   const reply = { to: quoteOf(buildMessage({ seq: 7 })), mention: false };
 

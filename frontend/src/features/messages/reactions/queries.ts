@@ -1,6 +1,6 @@
 import type { Message, UserSummary } from '@hearth/contract';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { call, queryClient } from '@/api';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { call } from '@/api';
 import { pagedList, type PagedList } from '@/features/servers';
 import { conversations } from '../client';
 
@@ -14,17 +14,15 @@ const PAGE = '50';
 /** In milliseconds: a changed message has another key. */
 const KEEP = 60_000;
 
-const someOf = (message: Message, emoji: string) => ({
-  queryKey: key(message, emoji, 'some'),
-  queryFn: () => call('listReactions', { params: { messageId: message.id, emoji }, query: { limit: SOME } }),
-  staleTime: KEEP,
-});
-
-/** A few who reacted, once somebody looks: `askWhoReacted`. */
-export const useSomeWhoReacted = (message: Message, emoji: string): readonly UserSummary[] =>
-  useQuery({ ...someOf(message, emoji), enabled: false }).data?.users ?? NOBODY;
-
-export const askWhoReacted = (message: Message, emoji: string): void => void queryClient.prefetchQuery(someOf(message, emoji));
+/** A few who reacted. @param isAsked whether anybody looks */
+export const useSomeWhoReacted = (message: Message, emoji: string, isAsked: boolean): readonly UserSummary[] =>
+  useQuery({
+    queryKey: key(message, emoji, 'some'),
+    queryFn: () => call('listReactions', { params: { messageId: message.id, emoji }, query: { limit: SOME } }),
+    enabled: isAsked,
+    staleTime: KEEP,
+    placeholderData: keepPreviousData,
+  }).data?.users ?? NOBODY;
 
 /** All who reacted, page by page. */
 export function useWhoReacted(message: Message, emoji: string): PagedList<UserSummary> {

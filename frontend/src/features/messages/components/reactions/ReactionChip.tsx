@@ -1,9 +1,10 @@
 import type { Message, Reaction } from '@hearth/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { NativeButton, Tooltip, useLongPress } from '@/ui';
-import { askWhoReacted, useSomeWhoReacted } from '../../reactions/queries';
+import { useSomeWhoReacted } from '../../reactions/queries';
 import { useActions } from '../conversation-actions';
 
 /** Names in a tooltip beside "and 3 others". */
@@ -15,8 +16,8 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
   const { t } = useTranslation();
   const format = useFormat();
   const { react, reactions } = useActions();
-  const hint = useWho(message, reaction);
-  const ask = () => askWhoReacted(message, emoji);
+  const [isAsked, setAsked] = useState(false);
+  const hint = useWho(message, reaction, isAsked);
   const longPress = useLongPress(() => reactions.showWho(message, emoji));
   return (
     <Tooltip content={hint}>
@@ -37,8 +38,10 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
           event.stopPropagation();
           reactions.showWho(message, emoji);
         }}
-        onPointerEnter={ask}
-        onFocus={ask}
+        onPointerEnter={() => setAsked(true)}
+        onPointerLeave={() => setAsked(false)}
+        onFocus={() => setAsked(true)}
+        onBlur={() => setAsked(false)}
         onClick={() => react(message, emoji)}
         className={cn(
           'flex h-7 items-center gap-1.5 rounded-full border px-2 text-ui tabular-nums transition-colors duration-fast select-none',
@@ -60,10 +63,10 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
 }
 
 /** "Ada, Grace and 3 others", as far as it is known. */
-function useWho(message: Message, { emoji, count }: Reaction): string {
+function useWho(message: Message, { emoji, count }: Reaction, isAsked: boolean): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const names = useSomeWhoReacted(message, emoji)
+  const names = useSomeWhoReacted(message, emoji, isAsked)
     .slice(0, NAMED)
     .map(({ displayName }) => displayName);
   if (names.length === 0) return t('reactions.chip', { emoji, count });
