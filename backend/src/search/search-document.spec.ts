@@ -3,7 +3,7 @@ import { queryTerms, searchDocument, type IndexedMessage } from './search-docume
 
 const message = (content: string, rest: Partial<IndexedMessage> = {}): IndexedMessage => ({
   ...{ id: '5', version: 2, edited_at: null, content, author_id: '1', channel_id: '2', home_id: '2', server_id: null, segment: 7 },
-  ...{ mention_ids: null, mention_role_ids: null, poll_text: null, has_embed: false, pinned: false },
+  ...{ mention_ids: null, mention_role_ids: null, poll_text: null, embed_types: null, pinned: false },
   ...rest,
 });
 const terms = (content: string, rest?: Partial<IndexedMessage>) => searchDocument(message(content, rest)).terms;
@@ -14,7 +14,9 @@ it('holds each word once, and what is filtered by', () => {
     ...['g:7', 'u:1', 'c:2', 'c:3', 's:4', 'm:8', 'm:9', 'is:pinned'],
   ]);
   expect(terms('https://a.b')).toContain('has:link');
-  expect(terms('x', { poll_text: 'Tea?\nYes', has_embed: true })).toEqual(expect.arrayContaining(['tea', 'yes', 'has:poll', 'has:embed']));
+  expect(terms('x', { poll_text: 'Tea?\nYes', embed_types: ['video'] })).toEqual(
+    expect.arrayContaining(['tea', 'yes', 'has:poll', 'has:embed', 'has:video']),
+  );
 });
 
 it('holds pairs of characters where words are not set apart', () => {

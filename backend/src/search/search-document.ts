@@ -15,7 +15,8 @@ export interface IndexedMessage {
   mention_role_ids: string[] | null;
   /** Question and answers. */
   poll_text: string | null;
-  has_embed: boolean;
+  /** Null where there is none. */
+  embed_types: string[] | null;
   pinned: boolean;
   segment: number;
 }
@@ -78,7 +79,9 @@ function filterTerms(message: IndexedMessage): string[] {
   const { author_id: authorId, channel_id: channelId, home_id: homeId, server_id: serverId, mention_ids, mention_role_ids } = message;
   const kinds: [SearchKind, boolean][] = [
     ['link', LINK.test(message.content)],
-    ['embed', message.has_embed],
+    ['embed', message.embed_types !== null],
+    ['image', message.embed_types?.includes('image') === true],
+    ['video', message.embed_types?.includes('video') === true],
     ['poll', message.poll_text !== null],
   ];
   return [

@@ -42,6 +42,8 @@ const texts = async (user: TestUser, q: string, query: Query = {}) =>
   (await search(user, q, query)).hits.map(({ message }) => message.content);
 const indexed = () => hearth.get(SearchIndexer).settle();
 
+const OPEN_POLL = { multiple: false, expiresAt: null, closedAt: null, voters: 0, mine: [] };
+
 /** A channel with these messages of the owner, in the index. */
 async function channelWith(...contents: string[]): Promise<Channel> {
   const channel = await buildChannel(hearth, { server });
@@ -121,6 +123,19 @@ describe('filters', () => {
     expect(await filter('-has:link words')).toEqual(['words of ada', 'plain words']);
     expect(await filter(`mentions:${ada.username}`)).toEqual([`hello <@${ada.id}>`]);
     for (const q of ['has:image', 'has:video', 'has:file', 'has:embed', 'has:poll']) expect(await filter(q)).toEqual([]);
+  });
+
+  it('has, of previews and polls', async () => {
+    const { id: channelId } = await channelWith('previewed', 'polled');
+    const change = (seq: number, data: object) => hearth.db.message.updateMany({ where: { channelId: BigInt(channelId), seq }, data });
+    await change(1, { embeds: [{ url: 'https://example.org', type: 'image', title: null, description: null, siteName: null }] });
+    await change(2, { poll: { question: 'Tea or coffee?', answers: [{ id: 1, text: 'Oolong', votes: 0 }], ...OPEN_POLL } });
+    await hearth.get(SearchIndexer).sweep();
+    for (const q of ['has:embed', 'has:image']) expect(await texts(ada, q, { channelId })).toEqual(['previewed']);
+    for (const q of ['has:poll', 'oolong', 'coffee']) expect(await texts(ada, q, { channelId })).toEqual(['polled']);
+    await change(1, { embeds: [] });
+    await hearth.get(SearchIndexer).sweep();
+    expect(await texts(ada, 'has:embed', { channelId })).toEqual([]);
   });
 
   it('in: a channel or thread by its name, or a DM by that of the other one', async () => {

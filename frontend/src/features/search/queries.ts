@@ -52,7 +52,8 @@ export function useFoundMessages(text: string, place: SearchPlace, sort: SearchS
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled: !isEmptySearch(query) && query.faults.length === 0,
     networkMode: 'always',
-    staleTime: 10_000,
+    // Nothing tells of what is written meanwhile.
+    staleTime: 0,
     gcTime: KEEP,
     select: ({ pages: all }) => ({ hits: all.flatMap(({ hits }) => hits), byParts: all[0]?.mode === 'parts' }),
   });

@@ -100,27 +100,28 @@ export function SearchBox({ label, serverId, onLeave, onClose }: SearchBoxProps)
           />
         </span>
       )}
-      <div
-        role="listbox"
-        id={options.listId}
-        aria-label={t('search.suggestions')}
-        hidden={shown.length === 0}
-        className="absolute inset-x-0 top-full z-3 mt-1 max-h-80 overflow-y-auto rounded-card bg-popover p-1 shadow-float scrollbar-quiet"
-      >
-        {shown.map((suggestion, index) => (
-          <OptionRow
-            key={suggestion.key}
-            id={options.optionId(index)}
-            isActive={index === options.active}
-            onHover={() => options.setActive(index)}
-            onChoose={() => choose(suggestion)}
-            leading={suggestion.leading}
-            detail={suggestion.detail}
-          >
-            {suggestion.label}
-          </OptionRow>
-        ))}
-      </div>
+      {shown.length > 0 && (
+        <div
+          role="listbox"
+          id={options.listId}
+          aria-label={t('search.suggestions')}
+          className="absolute inset-x-0 top-full z-3 mt-1 max-h-80 overflow-y-auto rounded-card bg-popover p-1 shadow-float scrollbar-quiet"
+        >
+          {shown.map((suggestion, index) => (
+            <OptionRow
+              key={suggestion.key}
+              id={options.optionId(index)}
+              isActive={index === options.active}
+              onHover={() => options.setActive(index)}
+              onChoose={() => choose(suggestion)}
+              leading={suggestion.leading}
+              detail={suggestion.detail}
+            >
+              {suggestion.label}
+            </OptionRow>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
