@@ -7,6 +7,8 @@ import { fieldHint, fieldLabel } from './field-styles';
 export interface RadioOption<Value extends string> {
   value: Value;
   label: string;
+  /** Of the label, if it is not the language of the page. */
+  lang?: string;
   hint?: ReactNode;
   disabled?: boolean;
 }
@@ -61,7 +63,7 @@ function RadioRow({ option, disabled }: { option: RadioOption<string>; disabled:
         </Radio.Root>
       </span>
       <div className="flex flex-col gap-0.5">
-        <label id={`${id}-label`} htmlFor={id} className="text-ui text-fg">
+        <label id={`${id}-label`} htmlFor={id} lang={option.lang} className="text-ui text-fg">
           {option.label}
         </label>
         {option.hint && (

@@ -2,6 +2,7 @@ import { MessagesSquare, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
@@ -72,6 +73,7 @@ const RailServer = memo(function RailServer({ server, active }: { server: HeldSe
 /** To the DMs and groups, and how many of them and of friend requests wait. */
 function HomeLink({ active, requests }: { active: boolean; requests: number }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const unread = useUnreadConversations();
   const waiting = [
     unread > 0 && t('conversations.unread', { count: unread }),
@@ -83,7 +85,7 @@ function HomeLink({ active, requests }: { active: boolean; requests: number }) {
       <Tooltip content={t('conversations.home')} side="inline-end">
         <Link
           href={paths.conversations}
-          aria-label={[t('conversations.home'), ...waiting].join(', ')}
+          aria-label={format.list([t('conversations.home'), ...waiting])}
           aria-current={active ? 'true' : undefined}
           className={cn(
             'relative grid size-12 place-items-center rounded-card transition-colors duration-fast',
@@ -91,7 +93,7 @@ function HomeLink({ active, requests }: { active: boolean; requests: number }) {
           )}
         >
           <Icon icon={MessagesSquare} size="bar" />
-          {waiting.length > 0 && <Badge count={unread + requests} label={waiting.join(', ')} className="absolute -inset-e-1 -bottom-1" />}
+          {waiting.length > 0 && <Badge count={unread + requests} label={format.list(waiting)} className="absolute -inset-e-1 -bottom-1" />}
         </Link>
       </Tooltip>
     </>

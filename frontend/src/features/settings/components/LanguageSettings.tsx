@@ -19,7 +19,7 @@ export default function LanguageSettings() {
       onValueChange={choose}
       options={[
         { value: BROWSER, label: t('language.browser'), hint: t('language.browserHint') },
-        ...languageCodes.map((code) => ({ value: code, label: languages[code].name })),
+        ...languageCodes.map((code) => ({ value: code, label: languages[code].name, lang: code })),
       ]}
     />
   );

@@ -2,6 +2,7 @@ import type { Channel, Message } from '@hearth/contract';
 import { Forward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useFormat } from '@/i18n';
 import { Icon } from '@/ui';
 import { useChannel } from '@/features/channels';
 import { useMe } from '@/features/users';
@@ -33,9 +34,10 @@ export default function ForwardLine({ message: { forward } }: { message: Message
 
 /** As people call it: `#name`, or who it is with. */
 function useName(channel: Channel | undefined): string {
+  const format = useFormat();
   const meId = useMe().id;
   if (!channel) return '';
   if (channel.serverId !== null) return `#${channel.name}`;
   const others = (channel.recipients ?? []).filter(({ id }) => id !== meId);
-  return channel.name || others.map(({ displayName }) => displayName).join(', ');
+  return channel.name || format.list(others.map(({ displayName }) => displayName));
 }
