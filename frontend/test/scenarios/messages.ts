@@ -2,6 +2,7 @@ import { type ServerEventEntry, type SingleServerEventName, routes } from '@hear
 import { firstChannel, sendMany, type World } from '../world';
 import { deletedDirectMessages, directMessages } from './conversations';
 import { marks, pins } from './kept-messages';
+import { mentioning, mentioningDeletions, mentioningEdits, mentionReading } from './mentions';
 import { previews } from './previews';
 import { takingPart, takingPartUnheard } from './reactions';
 import { type Scenarios, fresh } from './scenario';
@@ -118,12 +119,12 @@ const typing = {
 } satisfies Scenarios;
 
 export const messageScenarios = {
-  'message:new': { ...newMessages, ...directMessages },
-  'message:update': { ...edits, ...pins, ...previews, ...takingPart },
+  'message:new': { ...newMessages, ...mentioning, ...directMessages },
+  'message:update': { ...edits, ...mentioningEdits, ...pins, ...previews, ...takingPart },
   'message:mark': marks,
-  'message:delete': { ...deletions, ...deletedDirectMessages },
+  'message:delete': { ...deletions, ...mentioningDeletions, ...deletedDirectMessages },
   'channel:versions': { ...announcements, ...takingPartUnheard },
   'channel:receipts': receipts,
-  'channel:read': reading,
+  'channel:read': { ...reading, ...mentionReading },
   typing,
 };

@@ -8,8 +8,7 @@ import { useDeleteMessage } from '@/features/messages';
 import { ReasonField } from '@/features/moderation/components';
 import { useMe } from '@/features/users';
 import { useActions } from './conversation-actions';
-import { Markdown } from './markdown/Markdown';
-import { MentionedContext } from './markdown/Mention';
+import { MessageText } from './MessageText';
 import { useAuthor } from './use-author';
 
 export interface DeleteMessageDialogProps {
@@ -73,9 +72,7 @@ function Preview({ message }: { message: Message }) {
           <NameText {...shown} className="truncate text-ui font-semibold" />
           <span className="text-meta text-fg-subtle">{format.stamp(message.createdAt)}</span>
         </p>
-        <MentionedContext value={{ users: message.mentions, everyone: message.mentionEveryone ?? false }}>
-          <Markdown text={message.content} />
-        </MentionedContext>
+        <MessageText message={message} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { useFormat } from '@/i18n';
 import { Avatar, NameText, NativeButton } from '@/ui';
 import { useConcealed } from '@/features/relationships';
 import { concealedText } from './concealed-text';
-import { Markdown } from './markdown/Markdown';
+import { MessageText } from './MessageText';
 import { useAuthor } from './use-author';
 
 export interface MessageCardProps {
@@ -21,7 +21,7 @@ export interface MessageCardProps {
 export function MessageCard({ message, place, actions, onGo }: MessageCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { author, content, createdAt } = message;
+  const { author, createdAt } = message;
   const shown = useAuthor(author);
   const why = useConcealed().get(author.id);
   return (
@@ -42,7 +42,7 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
             {format.stamp(createdAt)}
           </time>
         </p>
-        <div className="max-h-40 overflow-hidden">{why ? concealedText(t, author, why) : <Markdown text={content} />}</div>
+        <div className="max-h-40 overflow-hidden">{why ? concealedText(t, author, why) : <MessageText message={message} />}</div>
       </div>
       {actions && <div className="relative flex h-fit shrink-0">{actions}</div>}
     </article>

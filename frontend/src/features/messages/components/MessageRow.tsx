@@ -11,8 +11,7 @@ import { useSelected } from '../selection-store';
 import { useActions } from './conversation-actions';
 import { Embeds } from './embeds/Embeds';
 import { DeliveryMark } from './DeliveryMark';
-import { Markdown } from './markdown/Markdown';
-import { MentionedContext } from './markdown/Mention';
+import { MessageText } from './MessageText';
 import { useExtras } from './message-extras';
 import { rowKeyOf } from './keys';
 import { Quote } from './keeping/Quote';
@@ -101,9 +100,7 @@ function Content({ message }: { message: Message }) {
     <>
       {message.forward && <Forwarded message={message} />}
       {Above && <Above message={message} />}
-      <MentionedContext value={{ users: message.mentions, everyone: message.mentionEveryone ?? false }}>
-        {message.content !== '' && <Markdown text={message.content} />}
-      </MentionedContext>
+      {message.content !== '' && <MessageText message={message} />}
       {message.editedAt !== null && <Edited message={message} at={message.editedAt} />}
     </>
   );
