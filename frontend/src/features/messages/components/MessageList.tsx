@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
 import { cn } from '@/lib/cn';
+import { latePart } from '@/lib/lazy-part';
+import { useMediaQuery } from '@/lib/use-media-query';
 import { useReceipts, type ConversationView } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 import { useChannel } from '@/features/channels';
@@ -22,6 +24,8 @@ import type { Wish } from './use-opened';
 import { useReadWhileSeen } from './use-read-while-seen';
 import { useRovingFocus } from './use-roving-focus';
 import { useStagedItems } from './use-staged-items';
+
+const TouchActions = latePart(() => import('./touch/TouchActions'));
 
 export interface MessageListProps {
   channelId: string;
@@ -57,6 +61,7 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
   useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);
 
+  const byTouch = useMediaQuery('(any-pointer: coarse)');
   const editingIndex = editingId === null ? -1 : items.findIndex((item) => item.kind === 'row' && isOf(item, editingId));
   const concealed = useConcealed();
   const { activeKey } = roving;
@@ -77,6 +82,8 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
           onKeyDown={roving.onKeyDown}
           data-conversation-list
           className={cn(
+            // Sideways, fingers draw messages aside.
+            'touch-pan-y touch-pinch-zoom',
             'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] scrollbar-quiet',
             !scroll.placed && 'invisible',
           )}
@@ -104,6 +111,11 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
             }
           </Virtualizer>
         </div>
+        {byTouch && (
+          <Suspense>
+            <TouchActions list={scroller} items={items} />
+          </Suspense>
+        )}
         <LoadingOlder active={view.isLoadingOlder && sight.nearStart} />
         {!sight.unreadSeen && (
           <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />
