@@ -8,6 +8,8 @@ import { noContent, route } from './route.js';
 export const reminder = z
   .object({
     id,
+    /** Of the channel; null for DM and GROUP_DM. */
+    serverId: id.nullable(),
     channelId: id,
     messageId: id,
     /** Null: it was deleted, or the user may not see it any more. */

@@ -56,7 +56,7 @@ describe('a reminder', () => {
       hearth.connect(server.owner),
     ]);
     const made = await remind(user, message.id, inMs(1_000));
-    expect(made).toMatchObject({ messageId: message.id, message: { content: 'Read the plan' }, firedAt: null });
+    expect(made).toMatchObject({ serverId: server.id, messageId: message.id, message: { content: 'Read the plan' }, firedAt: null });
     expect(await phone.next('reminder:update')).toEqual({ reminderId: made.id, reminder: made });
     expect(await phone.next('reminder:fire')).toEqual({ ...made, firedAt: expect.any(String) });
     await desk.next('reminder:fire');

@@ -3,6 +3,7 @@ import type { ReminderRow } from './reminders.repository.js';
 
 export const presentReminder = (row: ReminderRow, message: Message | undefined): Reminder => ({
   id: row.id,
+  serverId: row.server_id,
   channelId: row.channel_id,
   messageId: row.message_id,
   message: message ?? null,

@@ -8,6 +8,7 @@ export interface ReminderRow {
   user_id: string;
   message_id: string;
   channel_id: string;
+  server_id: string | null;
   remind_at: Date;
   fired_at: Date | null;
   created_at: Date;
@@ -21,7 +22,8 @@ export interface NewReminder {
   remindAt: string;
 }
 
-const COLUMNS = 'id, user_id, message_id, channel_id, remind_at, fired_at, created_at';
+const COLUMNS = `id, user_id, message_id, channel_id, remind_at, fired_at, created_at,
+  (SELECT c.server_id FROM channels c WHERE c.id = reminders.channel_id) AS server_id`;
 
 @Injectable()
 export class RemindersRepository {

@@ -15,6 +15,7 @@ const scheduled = (id: string, minute: number): ScheduledMessage => ({
 });
 const reminder = (id: string, minute: number): Reminder => ({
   id,
+  serverId: '9',
   channelId: '1',
   messageId: id,
   message: null,

@@ -7,7 +7,7 @@ import { isDue } from '../cache';
 import { remindChoices } from '../choices';
 import { excerpt } from '../excerpt';
 import { useDeleteReminder, useRemind } from '../mutations';
-import { usePathOf } from '../use-path-of';
+import { pathOf } from '../path-of';
 import { PlaceName } from './PlaceName';
 import { TimeItems } from './TimeItems';
 
@@ -20,7 +20,7 @@ interface ReminderRowProps {
 export function ReminderRow({ reminder, onOpenPath }: ReminderRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const path = usePathOf(reminder);
+  const path = pathOf(reminder);
   const { message, channelId, remindAt, firedAt } = reminder;
   return (
     <div className="flex items-start gap-2">

@@ -9,7 +9,7 @@ import { excerpt } from '../excerpt';
 import { takeFired, useFiredStore } from '../fired-store';
 import { useDeleteReminder, useRemind } from '../mutations';
 import { useReminders } from '../queries';
-import { pathOf } from '../use-path-of';
+import { pathOf } from '../path-of';
 
 const LATER_MS = 20 * 60_000;
 /** Long enough to be seen; what is not answered stays in the list. */
