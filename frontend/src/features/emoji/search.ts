@@ -1,4 +1,6 @@
 import { loadCatalogue, type Catalogue, type Emoji } from './catalogue';
+import { withTone } from './tones';
+import { usageOf, useEmojiUsage } from './usage-store';
 
 /** Letters with marks are found without them, as people write them. */
 const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
@@ -47,8 +49,9 @@ export function findEmoji(catalogue: Catalogue, query: string, usage: (char: str
     .map(({ emoji }) => emoji);
 }
 
-/** For completing `:name`. Resolves at once after the first time. */
+/** For completing `:name`, in the skin tone that the person chose. Resolves at once after the first time. */
 export async function searchEmoji(query: string, limit: number): Promise<Emoji[]> {
-  const { usageOf } = await import('./usage-store');
-  return findEmoji(await loadCatalogue(), query, usageOf).slice(0, limit);
+  const { tone } = useEmojiUsage.getState();
+  const found = findEmoji(await loadCatalogue(), query, usageOf).slice(0, limit);
+  return found.map((emoji) => ({ ...emoji, char: withTone(emoji.char, tone) }));
 }

@@ -1,4 +1,3 @@
-import { forgetUsage } from '@/features/emoji';
 import { openOutboxTable, wakeForWaiting } from '@/features/offline';
 import { closeDrafts, openDrafts } from '@/features/drafts';
 import { realtime } from '@/realtime';
@@ -32,6 +31,6 @@ export function closeMessages(): void {
   closeDrafts();
   clearReplies();
   forgetMet();
-  forgetUsage();
+  void import('@/features/emoji').then(({ forgetUsage }) => forgetUsage());
   forgetPlaces();
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { NOTHING_WANTED, type Wanted } from './wanted';
 
 /** By message, what is on its way. */
-export const useWantedStore = create<Record<string, Wanted>>()(() => ({}));
+const useWantedStore = create<Record<string, Wanted>>()(() => ({}));
 
 /** The same object as long as nothing changes. */
 export const useWanted = (messageId: string): Wanted => useWantedStore((state) => state[messageId] ?? NOTHING_WANTED);
