@@ -4,8 +4,8 @@ import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
-import { ConversationSkeleton } from '@/features/messages/components';
-import type { HeldServer } from '@/features/servers';
+import { ConversationSkeleton, PinsButton } from '@/features/messages/components';
+import { useCan, type HeldServer } from '@/features/servers';
 import { ThreadView } from '@/features/threads/components';
 import { paths } from '@/lib/paths';
 import { useBreakpoint } from '@/lib/use-media-query';
@@ -42,7 +42,12 @@ export function ThreadPane({ server, thread }: { server: HeldServer; thread: Cha
       server={server}
       thread={thread}
       isPanel={false}
-      trailing={<MembersButton />}
+      trailing={
+        <>
+          <ThreadPins thread={thread} />
+          <MembersButton />
+        </>
+      }
       leading={
         <>
           <WayBack channel={thread} />
@@ -51,6 +56,11 @@ export function ThreadPane({ server, thread }: { server: HeldServer; thread: Cha
       }
     />
   );
+}
+
+function ThreadPins({ thread }: { thread: Channel }) {
+  const canPin = useCan(thread.serverId ?? '', 'MANAGE_MESSAGES', thread.id);
+  return <PinsButton channel={thread} canPin={canPin} />;
 }
 
 function ToChannel({ thread }: { thread: Channel }) {

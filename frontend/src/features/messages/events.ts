@@ -16,7 +16,7 @@ import {
   holdConversation,
   outbox,
 } from './client';
-import { reloadPins, reloadStarred } from './keeping';
+import { reloadPins, reloadStarred } from './kept-keys';
 import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
 

@@ -34,7 +34,8 @@ export {
   useRemoveEmbeds,
   useSendMessage,
 } from './mutations';
-export { historyKey, pinsKey, setHidden, setPinned, setStarred, STARRED } from './keeping';
+export { setPinned, setStarred } from './keeping';
+export { historyKey, pinsKey, STARRED } from './kept-keys';
 export { plainLine } from './plain-line';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';

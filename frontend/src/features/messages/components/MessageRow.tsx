@@ -15,7 +15,6 @@ import { MessageText } from './MessageText';
 import { useExtras } from './message-extras';
 import { rowKeyOf } from './keys';
 import { Quote } from './keeping/Quote';
-import { RowMarks } from './keeping/RowMarks';
 import { MessagePoll } from './polls/MessagePoll';
 import { Reactions } from './reactions/Reactions';
 import { RowFrame, useRowLabel } from './RowFrame';
@@ -24,6 +23,7 @@ import { SelectionMark } from './SelectionMark';
 // Nobody opens a menu before the first message shows.
 const MessageMenuItems = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
 const MessageToolbar = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageToolbar }));
+const RowMarks = lazyPart(() => import('./keeping/RowMarks'));
 const ForwardLine = lazyPart(() => import('./keeping/ForwardLine'));
 const MessageEditor = lazyPart(async () => ({ default: (await import('./MessageEditor')).MessageEditor }));
 
@@ -59,7 +59,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         mark={
           selected === null ? (
             <>
-              <RowMarks message={message} />
+              {(message.starred || message.pinnedAt !== null) && (
+                <Suspense>
+                  <RowMarks message={message} />
+                </Suspense>
+              )}
               {delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />}
             </>
           ) : (

@@ -12,13 +12,13 @@ import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
 import { MentionedContext } from './markdown/Mention';
-import { NoticeJump } from './keeping/NoticeJump';
 import { Quote } from './keeping/Quote';
 import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
 import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
 
+const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
 const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
@@ -119,7 +119,11 @@ export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: 
       icon={noticeIcon(message.type)}
       below={
         <>
-          <NoticeJump message={message} />
+          {isAboutAnother(message) && (
+            <Suspense fallback={<span className="h-[1lh]" />}>
+              <NoticeJump message={message} />
+            </Suspense>
+          )}
           {Below && <Below message={message} />}
         </>
       }
@@ -128,6 +132,8 @@ export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: 
     </NoticeRow>
   );
 });
+
+const isAboutAnother = ({ details }: Message): boolean => details !== undefined && 'messageSeq' in details;
 
 function noticeIcon(type: Message['type']): LucideIcon {
   if (type === 'THREAD_CREATED') return MessagesSquare;

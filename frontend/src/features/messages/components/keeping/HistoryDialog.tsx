@@ -35,7 +35,9 @@ function useVersions(message: Message) {
     getNextPageParam: ({ edits, hasMore }) => (hasMore ? (edits.at(-1)?.number ?? null) : null),
     gcTime: 0,
   });
-  const before = (query.data?.pages ?? []).flatMap(({ edits }) => edits.map((edit) => ({ content: named(edit.content), at: edit.writtenAt })));
+  const before = (query.data?.pages ?? []).flatMap(({ edits }) =>
+    edits.map((edit) => ({ content: named(edit.content), at: edit.writtenAt })),
+  );
   const versions: Version[] = [{ content: named(content), at: editedAt ?? createdAt }, ...before];
   return { query, versions };
 }

@@ -4,7 +4,7 @@ import { NativeButton } from '@/ui';
 import { useJumpTo } from '../jump-context';
 
 /** Under a notice about another message: leads there. */
-export function NoticeJump({ message: { details, seq } }: { message: Message }) {
+export default function NoticeJump({ message: { details, seq } }: { message: Message }) {
   const { t } = useTranslation();
   const jumpTo = useJumpTo();
   if (!details || !('messageSeq' in details)) return null;

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon, VisuallyHidden } from '@/ui';
 
 /** At the end of a row: that it is pinned for all, and starred by the reader. */
-export function RowMarks({ message: { pinnedAt, starred } }: { message: Message }) {
+export default function RowMarks({ message: { pinnedAt, starred } }: { message: Message }) {
   const { t } = useTranslation();
-  if (pinnedAt === null && !starred) return null;
   return (
     <span className="me-1 flex items-center gap-1 text-fg-subtle">
       {starred && (

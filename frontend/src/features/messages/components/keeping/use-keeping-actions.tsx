@@ -3,7 +3,8 @@ import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { managementScreen, useErrorToast } from '@/i18n';
 import { useToast } from '@/ui';
-import { replyTo, setHidden, setPinned, setStarred } from '@/features/messages';
+import { replyTo } from '@/features/messages';
+import { persistently } from '@/lib/lazy-part';
 import { useMe } from '@/features/users';
 import type { KeepingActions } from '../conversation-actions';
 import { focusComposer } from '../focus-composer';
@@ -29,8 +30,7 @@ const isSaid = ({ type }: Message): boolean => type === 'DEFAULT' || type === 'R
 /** Answering messages, handing them on, and keeping them at hand. */
 export function useKeepingActions({ channel, canSend, canModerate, extras }: Place): KeepingParts {
   const meId = useMe().id;
-  const attempt = useAttempt();
-  const hide = useHide();
+  const act = useAct();
   const [past, setPast] = useState<Message | null>(null);
   const isDirect = channel.serverId === null;
   const forward = extras?.forward;
@@ -44,43 +44,28 @@ export function useKeepingActions({ channel, canSend, canModerate, extras }: Pla
       canForward: (message) => forward !== undefined && isSaid(message),
       forward: (message) => forward?.(message),
       canPin: () => (isDirect ? canSend : canModerate),
-      pin: (message) => attempt('notPinned', setPinned(message, message.pinnedAt === null)),
-      star: (message) => attempt('notStarred', setStarred(message, message.starred !== true)),
-      hide,
-      show: (message) => attempt('notShown', setHidden(message, false)),
+      pin: (message) => act('pin', message),
+      star: (message) => act('star', message),
+      hide: (message) => act('hide', message),
+      show: (message) => act('show', message),
       canSeeHistory: ({ author }) => isDirect || canModerate || author.id === meId,
       showHistory: setPast,
     }),
-    [canSend, canModerate, isDirect, forward, attempt, hide, meId],
+    [canSend, canModerate, isDirect, forward, act, meId],
   );
   return { actions, overlay: past && <Suspense>{<HistoryDialog key={past.id} message={past} onClose={() => setPast(null)} />}</Suspense> };
 }
 
-type Fault = 'notPinned' | 'notStarred' | 'notHidden' | 'notShown';
+/** Comes when it is first asked for. */
+const loadActs = () => import('./acts');
 
-function useAttempt() {
-  const { t } = useTranslation();
-  const toast = useErrorToast();
-  return useMemo(
-    () => (fault: Fault, act: Promise<void>) => void act.catch((error: unknown) => toast(t(`kept.${fault}`), error)),
-    [t, toast],
-  );
-}
-
-/** For oneself alone, and with a way back. */
-function useHide() {
+function useAct() {
   const { t } = useTranslation();
   const toast = useToast();
-  const attempt = useAttempt();
+  const sayFault = useErrorToast();
   return useMemo(
-    () => (message: Message) =>
-      attempt(
-        'notHidden',
-        setHidden(message, true).then(() => {
-          const undo = () => attempt('notShown', setHidden({ ...message, hidden: true }, false));
-          toast.show({ title: t('kept.hiddenToast'), action: { label: t('kept.undo'), onClick: undo } });
-        }),
-      ),
-    [t, toast, attempt],
+    () => (act: 'pin' | 'star' | 'hide' | 'show', message: Message) =>
+      void persistently(loadActs).then((acts) => acts[act](message, { t, toast, sayFault })),
+    [t, toast, sayFault],
   );
 }
