@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '@/features/channels/components';
 import { PinsButton } from '@/features/messages/components';
 import { useCan } from '@/features/servers';
+import { closeSearch, useSearchPane } from '@/features/search';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, Popover } from '@/ui';
 import { lazyPart } from '@/lib/lazy-part';
@@ -79,17 +80,19 @@ function Topic({ topic }: { topic: string }) {
   );
 }
 
-/** A thread beside the conversation takes the place of the members. */
+/** A thread beside the conversation takes the place of the members, and so does the search. */
 export function MembersButton() {
   const { t } = useTranslation();
   const pane = useOverlay('pane');
   const thread = useOverlay('thread');
   const desktop = useBreakpoint('desktop');
   const { showsMembers, toggleMembers } = usePanes();
-  const isCovered = thread.value !== null;
+  const isSearching = useSearchPane((search) => search.isOpen);
+  const isCovered = thread.value !== null || isSearching;
   const isShown = showsMembers && !isCovered;
   const toggle = () => {
-    if (isCovered) thread.close();
+    if (isSearching) closeSearch();
+    else if (isCovered) thread.close();
     if (!isCovered || !showsMembers) toggleMembers();
   };
   return (

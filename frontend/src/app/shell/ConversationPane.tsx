@@ -6,6 +6,7 @@ import { ConversationAvatar, ConversationMenuItems, useConversationName } from '
 import { BubblesContext, Conversation, PinsButton } from '@/features/messages/components';
 import { usePresence, useStatusText } from '@/features/presence';
 import { useRelationship } from '@/features/relationships';
+import { closeSearch, useSearchPane } from '@/features/search';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
 import { useFormat } from '@/i18n';
@@ -78,13 +79,19 @@ function PeopleButton() {
   const pane = useOverlay('pane');
   const desktop = useBreakpoint('desktop');
   const { showsMembers, toggleMembers } = usePanes();
+  const isSearching = useSearchPane((search) => search.isOpen);
+  const isShown = showsMembers && !isSearching;
+  const toggle = () => {
+    if (isSearching) closeSearch();
+    if (!isSearching || !showsMembers) toggleMembers();
+  };
   return (
     <IconButton
       icon={Users}
-      label={t(desktop && showsMembers ? 'members.hide' : 'members.show')}
-      pressed={desktop ? showsMembers : undefined}
+      label={t(desktop && isShown ? 'members.hide' : 'members.show')}
+      pressed={desktop ? isShown : undefined}
       tooltipSide="bottom"
-      onClick={desktop ? toggleMembers : () => pane.open('members')}
+      onClick={desktop ? toggle : () => pane.open('members')}
     />
   );
 }

@@ -2,8 +2,7 @@
  * Finding what was said, and going to places by their name.
  *
  * - `useSearchPane`: whether the search stands beside the conversation, and what is asked. `openSearch(where?)`, `closeSearch()`.
- * - `noteUse(id)`: the user went to a channel; the switcher puts first what is used most. `forgetSearches()`: for signing out.
+ * - `forgetSearches()`: for signing out.
+ * - In `uses`, which comes after the first message: `noteUse(id)`: the user went to a channel; the switcher puts first what is used most.
  */
-export { forgetSearches } from './forget';
-export { noteUse } from './uses-store';
-export { closeSearch, openSearch, useSearchPane } from './search-store';
+export { closeSearch, forgetSearches, openSearch, useSearchPane } from './search-store';

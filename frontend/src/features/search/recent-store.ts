@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { keepOnDevice } from '@/lib/kept-on-device';
+import { keptNames, onForget } from './search-store';
 
 const MOST = 8;
 
@@ -10,11 +11,10 @@ interface Recent {
 
 export const useRecent = create<Recent>()(() => ({ searches: [] }));
 
-keepOnDevice(useRecent, 'hearth.searches', ['searches']);
+keepOnDevice(useRecent, keptNames.recent, ['searches']);
+onForget(() => useRecent.setState({ searches: [] }));
 
 export const withRecent = (searches: readonly string[], text: string): string[] =>
   [text, ...searches.filter((other) => other !== text)].slice(0, MOST);
 
 export const noteSearch = (text: string): void => useRecent.setState(({ searches }) => ({ searches: withRecent(searches, text) }));
-
-export const forgetRecent = (): void => useRecent.setState({ searches: [] });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { keepOnDevice } from '@/lib/kept-on-device';
+import { keptNames, onForget } from './search-store';
 
 /** Milliseconds after which a use counts half. */
 const HALF_LIFE = 5 * 86_400_000;
@@ -19,7 +20,8 @@ interface Uses {
 /** Where somebody goes often and lately, by id. */
 export const useUses = create<Uses>()(() => ({ uses: {} }));
 
-keepOnDevice(useUses, 'hearth.uses', ['uses']);
+keepOnDevice(useUses, keptNames.uses, ['uses']);
+onForget(() => useUses.setState({ uses: {} }));
 
 export const weightAt = (use: Use | undefined, now: number): number => (use ? use.weight * 0.5 ** ((now - use.at) / HALF_LIFE) : 0);
 
@@ -37,5 +39,3 @@ export function withUse(uses: Record<string, Use>, id: string, now: number): Rec
 }
 
 export const noteUse = (id: string): void => useUses.setState(({ uses }) => ({ uses: withUse(uses, id, Date.now()) }));
-
-export const forgetUses = (): void => useUses.setState({ uses: {} });

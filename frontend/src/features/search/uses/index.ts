@@ -1,0 +1,1 @@
+export { noteUse } from '../uses-store';
