@@ -25,6 +25,10 @@ describe('stage', () => {
     expect(step('abcd', 'cd')).toEqual({ shown: 'cd', shift: true, settled: 'cd', epoch: 0 });
   });
 
+  it('lets go above before it takes what comes below', () => {
+    expect(step('abcd', 'cdef')).toEqual({ shown: 'cd', shift: true, settled: 'cdef', epoch: 0 });
+  });
+
   it('starts anew when nothing is left', () => {
     expect(step('abcd', 'xyz')).toEqual({ shown: 'xyz', shift: false, settled: 'xyz', epoch: 1 });
   });

@@ -25,7 +25,7 @@ export function stage<T extends Keyed>(before: Staged<T>, given: readonly T[]): 
   const added = given.findIndex(({ key }) => key === oldFirst.key);
   if (added > 0) return addedAbove(before, given, added);
   const removed = before.items.findIndex(({ key }) => key === first.key);
-  if (removed > 0) return { ...settled, shift: before.items.length - removed === given.length };
+  if (removed > 0) return removedAbove(before, given, removed);
   const kept = new Set(before.items.map(({ key }) => key));
   return given.some(({ key }) => kept.has(key)) ? settled : { ...settled, epoch: before.epoch + 1 };
 }
@@ -33,6 +33,13 @@ export function stage<T extends Keyed>(before: Staged<T>, given: readonly T[]): 
 function addedAbove<T extends Keyed>({ items, epoch }: Staged<T>, given: readonly T[], added: number): Staged<T> {
   const isAll = given.length === added + items.length;
   return { given, items: isAll ? given : [...given.slice(0, added), ...items], shift: true, later: isAll ? null : given, epoch };
+}
+
+/** Whoever reads on lets go of what lies far above, while more comes below. */
+function removedAbove<T extends Keyed>({ items, epoch }: Staged<T>, given: readonly T[], removed: number): Staged<T> {
+  const rest = items.slice(removed);
+  const isAll = rest.length === given.length;
+  return { given, items: isAll ? given : rest, shift: true, later: isAll ? null : given, epoch };
 }
 
 /** The second step, after the first has been laid out. */
