@@ -23,7 +23,7 @@ export function ReminderRow({ reminder, onOpenPath }: ReminderRowProps) {
   const path = pathOf(reminder);
   const { message, channelId, remindAt, firedAt } = reminder;
   return (
-    <div className="flex items-start gap-2">
+    <div className="flex items-start gap-2 max-tablet:flex-col">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2 text-ui">
           <time dateTime={remindAt} title={format.exact(remindAt)} className="font-semibold">
@@ -34,14 +34,14 @@ export function ReminderRow({ reminder, onOpenPath }: ReminderRowProps) {
           </span>
         </p>
         {message ? (
-          <p dir="auto" className="line-clamp-3 text-body wrap-anywhere">
-            <span className="font-semibold">{message.author.displayName}</span> {excerpt(message)}
+          <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere">
+            <bdi className="font-semibold">{message.author.displayName}</bdi> {excerpt(message)}
           </p>
         ) : (
           <p className="text-body text-fg-subtle">{t('later.messageGone')}</p>
         )}
       </div>
-      <span className="flex shrink-0 items-center gap-1">
+      <span className="flex shrink-0 items-center gap-1 max-tablet:self-end">
         {path !== null && (
           <Button size="small" onClick={() => onOpenPath(path)}>
             {t('later.open')}

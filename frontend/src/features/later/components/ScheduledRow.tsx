@@ -16,7 +16,7 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
   const { channelId, sendAt, content, status, failure } = scheduled;
   if (edits) return <ScheduledEditor scheduled={scheduled} onDone={() => setEdits(false)} />;
   return (
-    <div className="flex items-start gap-2">
+    <div className="flex items-start gap-2 max-tablet:flex-col">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2 text-ui">
           <time dateTime={sendAt} title={format.exact(sendAt)} className="font-semibold">
@@ -26,7 +26,7 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
             <PlaceName channelId={channelId} />
           </span>
         </p>
-        <p dir="auto" className="line-clamp-3 text-body wrap-anywhere whitespace-pre-line">
+        <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere whitespace-pre-line">
           {content}
         </p>
         {failure && <p className="text-ui text-warning-text">{t(`errors.${failure}`)}</p>}
@@ -42,7 +42,7 @@ function RowActions({ scheduled, onEdit }: { scheduled: ScheduledMessage; onEdit
   const send = useSendScheduled();
   const remove = useRemoval(scheduled);
   return (
-    <span className="flex shrink-0 items-center">
+    <span className="flex shrink-0 items-center max-tablet:self-end">
       <IconButton
         icon={SendHorizontal}
         mirrored
