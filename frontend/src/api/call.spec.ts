@@ -3,6 +3,7 @@ import { type ErrorCode, type Problem, type SignedIn, errorCodes, routes } from 
 import { Access } from './access';
 import { type Call, createCall, urlOf } from './call';
 import { endpoints } from './endpoints';
+import { moreEndpoints } from './more-endpoints';
 import { ApiError, NetworkError } from './errors';
 import { FakeClock } from './fake-clock';
 import type { HttpRequest } from './http';
@@ -37,8 +38,8 @@ beforeEach(() => {
 });
 
 describe('endpoints', () => {
-  it.each(Object.entries(endpoints))('%s stands as in the contract', (name, endpoint) => {
-    const { method, path, auth = 'user' } = routes[name as keyof typeof endpoints] as { method: string; path: string; auth?: string };
+  it.each(Object.entries({ ...endpoints, ...moreEndpoints }))('%s stands as in the contract', (name, endpoint) => {
+    const { method, path, auth = 'user' } = routes[name as keyof typeof routes] as { method: string; path: string; auth?: string };
     expect({ auth: 'user', ...endpoint }).toEqual({ method, path, auth });
   });
 });

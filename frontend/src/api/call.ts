@@ -1,8 +1,20 @@
 import type { Request, Response } from '@hearth/contract';
 import type { Access } from './access';
-import { type EndpointName, type Routes, endpoints } from './endpoints';
+import { lazyModule } from '@/lib/lazy-part';
+import { type Routes, endpoints } from './endpoints';
 import { hasCode } from './errors';
 import type { Http } from './http';
+import type { moreEndpoints } from './more-endpoints';
+
+type EndpointName = keyof typeof endpoints | keyof typeof moreEndpoints;
+
+const loadMore = lazyModule(() => import('./more-endpoints'));
+
+async function endpointOf(name: EndpointName): Promise<{ method: string; path: string; auth?: string }> {
+  return name in endpoints
+    ? endpoints[name as keyof typeof endpoints]
+    : (await loadMore()).moreEndpoints[name as keyof typeof moreEndpoints];
+}
 
 const BASE = '/api/v1';
 
@@ -25,9 +37,9 @@ export function urlOf(path: string, { params = {}, query = {} }: CallInput): str
 
 export function createCall(http: Http, access: Access): Call {
   async function send(name: EndpointName, input: CallInput): Promise<unknown> {
-    const endpoint = endpoints[name];
+    const endpoint = await endpointOf(name);
     const request = { method: endpoint.method, url: urlOf(endpoint.path, input), body: input.body };
-    if ('auth' in endpoint && endpoint.auth === 'public') return http({ ...request, token: null });
+    if (endpoint.auth === 'public') return http({ ...request, token: null });
     const token = await access.token();
     try {
       return await http({ ...request, token });

@@ -22,6 +22,12 @@ export function lazyPart<Props extends object>(load: Load<Props>): LazyExoticCom
   return lazy(() => persistently(load));
 }
 
+/** The same for what is no component. */
+export function lazyModule<T>(load: () => Promise<T>): () => Promise<T> {
+  parts.push(load);
+  return () => persistently(load);
+}
+
 let begin: () => void = () => undefined;
 
 /** Resolves with `loadParts`: what is not part of the first load may come. */
