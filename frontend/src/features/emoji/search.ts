@@ -25,7 +25,7 @@ function indexOf(catalogue: Catalogue): Entry[] {
 /** How well one word of a query fits; 0: not at all. */
 function fit({ codes, name, words }: Entry, word: string): number {
   if (codes.includes(word)) return 6;
-  if (name === word || words.includes(word)) return 5;
+  if (name === word || words.includes(word)) return name.startsWith(word) ? 5.5 : 5;
   if (codes.some((code) => code.startsWith(word))) return 4;
   if (name.startsWith(word) || name.includes(` ${word}`)) return 3;
   if (words.some((each) => each.startsWith(word) || each.includes(` ${word}`))) return 2;

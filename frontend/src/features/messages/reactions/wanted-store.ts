@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import { NOTHING_WANTED, type Wanted } from './wanted';
+import type { Wanted } from './wanted';
+
+export const NOTHING_WANTED: Wanted = {};
 
 /** By message, what is on its way. */
 const useWantedStore = create<Record<string, Wanted>>()(() => ({}));

@@ -3,11 +3,9 @@ import type { Reaction } from '@hearth/contract';
 /** What the reader wants on one message and the server does not know yet: whether each emoji is to be theirs. */
 export type Wanted = Readonly<Record<string, boolean>>;
 
-export const NOTHING_WANTED: Wanted = {};
-
 /** The reactions as they will be. */
 export function withWanted(reactions: readonly Reaction[], wanted: Wanted): readonly Reaction[] {
-  if (wanted === NOTHING_WANTED) return reactions;
+  if (Object.keys(wanted).length === 0) return reactions;
   const kinds = new Set(reactions.map(({ emoji }) => emoji));
   const changed = reactions.map((reaction) => {
     const want = wanted[reaction.emoji];

@@ -52,8 +52,8 @@ export function PollAnswer({ poll, answer, canVote, isWinner, tabIndex, onChoose
           {answer.emoji}
         </span>
       )}
-      <span dir="auto" className={cn('relative min-w-0 flex-1 text-ui wrap-anywhere', (isMine || isWinner) && 'font-semibold')}>
-        {answer.text}
+      <span className={cn('relative min-w-0 flex-1 text-ui wrap-anywhere', (isMine || isWinner) && 'font-semibold')}>
+        <bdi>{answer.text}</bdi>
       </span>
       {isWinner && <Icon icon={Trophy} className="relative text-accent-text" />}
       <span aria-hidden className="relative shrink-0 text-ui text-fg-muted tabular-nums">

@@ -1,8 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { Suspense } from 'react';
 import { lazyPart } from '@/lib/lazy-part';
-import { NOTHING_WANTED } from '../../reactions/wanted';
-import { useWanted } from '../../reactions/wanted-store';
+import { NOTHING_WANTED, useWanted } from '../../reactions/wanted-store';
 
 const ReactionBar = lazyPart(() => import('./ReactionBar'));
 
