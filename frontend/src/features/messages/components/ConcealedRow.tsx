@@ -41,9 +41,7 @@ export function ConcealedRow({ rowKey, isActive, author, why, children }: Concea
       <span className="flex w-10 shrink-0 justify-center">
         <Icon icon={EyeOff} />
       </span>
-      <span dir="auto" className="min-w-0 truncate">
-        {concealedText(t, author, why)}
-      </span>
+      <span className="min-w-0 truncate">{concealedText(t, author, why)}</span>
       <Button size="small" variant="ghost" tabIndex={-1} onClick={show}>
         {t('concealed.show')}
       </Button>

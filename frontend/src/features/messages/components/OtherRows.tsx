@@ -128,7 +128,7 @@ export const SystemRow = memo(function SystemRow({ rowKey, isActive, message }: 
         </>
       }
     >
-      {noticeText(t, message) || message.content}
+      {noticeText(t, message) || <bdi>{message.content}</bdi>}
     </NoticeRow>
   );
 });
@@ -144,7 +144,7 @@ interface NoticeRowProps extends ActiveRow {
   at: string;
   icon: LucideIcon;
   below?: ReactNode;
-  children: string;
+  children: ReactNode;
 }
 
 function NoticeRow({ rowKey, isActive, at, icon, below, children }: NoticeRowProps) {
@@ -159,9 +159,8 @@ function NoticeRow({ rowKey, isActive, at, icon, below, children }: NoticeRowPro
         <Icon icon={icon} mirrored={icon === ArrowRight} />
       </span>
       <span className="flex min-w-0 flex-col items-start">
-        <span dir="auto" className="max-w-full wrap-anywhere">
-          {children}
-        </span>
+        {/* A sentence of the app, though it may begin with a name of another direction. */}
+        <span className="max-w-full wrap-anywhere">{children}</span>
         {below}
       </span>
       <Tooltip content={format.exact(at)}>

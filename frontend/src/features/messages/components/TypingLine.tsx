@@ -32,9 +32,7 @@ export function TypingLine({ channelId }: { channelId: string }) {
               <span key={delay} className={`size-1.25 animate-breathe rounded-full bg-fg-muted ${delay}`} />
             ))}
           </span>
-          <span dir="auto" className="truncate">
-            {text}
-          </span>
+          <span className="truncate">{text}</span>
         </>
       )}
     </div>
