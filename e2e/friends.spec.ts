@@ -34,7 +34,7 @@ test('two people become friends, one blocks the other, and they make up', async 
   // On touch screens Enter begins a new line.
   await write(ada.page, 'welcome');
   await grace.page.getByRole('form', { name: 'New message' }).getByRole('textbox').fill('good morning');
-  await grace.page.getByRole('button', { name: 'Send' }).click();
+  await grace.page.getByRole('button', { name: 'Send', exact: true }).click();
 
   await test.step('a request by name says what came of it', async () => {
     await ada.page.getByRole('link', { name: 'Direct messages' }).click();

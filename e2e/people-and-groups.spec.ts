@@ -51,7 +51,7 @@ const option = async (page: Page, name: string) => {
 
 async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('form', { name: 'New message' }).getByRole('textbox').fill(text);
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
 }
 
 test('three people meet in a group, keep their conversations in order and choose who comes near', async () => {

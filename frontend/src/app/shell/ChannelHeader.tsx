@@ -12,8 +12,7 @@ import { lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import { useChannelRights } from './use-channel-rights';
 import { useOverlay } from '../use-overlay';
-import { SearchButton } from './SearchButton';
-import { ThreadsButton } from './ThreadsButton';
+import { SearchButton, ThreadsButton } from './late-buttons';
 import { TopicText } from './TopicText';
 import { WayBack } from './WayBack';
 

@@ -12,7 +12,7 @@ const FIRST_CONNECT_MS = 4_000;
 const BACK_MS = 2_500;
 
 /** How the connection is, when it is not as it should be. */
-export function ConnectionBanner() {
+export default function ConnectionBanner() {
   const { t } = useTranslation();
   const { retryNow } = useConnection();
   const shown = useShown(useFeltState());

@@ -15,7 +15,7 @@ import { IconButton, Menu } from '@/ui';
 import { usePanes } from '../panes-store';
 import { useOverlay } from '../use-overlay';
 import { conversationDialogs } from './conversation-dialogs';
-import { SearchButton } from './SearchButton';
+import { SearchButton } from './late-buttons';
 import { directExtras } from './message-extras';
 import { WayBack } from './WayBack';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { closeSearch, openSearch, useSearchPane } from '@/features/search';
 import { IconButton } from '@/ui';
 
-export function SearchButton() {
+export default function SearchButton() {
   const { t } = useTranslation();
   const isOpen = useSearchPane((search) => search.isOpen);
   return (

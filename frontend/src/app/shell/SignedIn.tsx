@@ -1,15 +1,22 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useConnection } from '@/features/connection';
 import { ModerationHost } from '@/features/moderation/components';
+import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';
+import { useDelayedFlag } from '@/lib/use-delayed-flag';
+import { useOnline } from '@/lib/use-online';
 import { usePlace, type Place } from '../use-place';
 import { useVisits } from '../visits-store';
-import { ConnectionBanner } from './ConnectionBanner';
 import { DialogHost } from './DialogHost';
 import { LaterToasts } from './later-parts';
 import { Shell } from './Shell';
 import { ShellSkeleton } from './ShellSkeleton';
+
+const ConnectionBanner = lazyPart(() => import('./ConnectionBanner'));
+
+/** Milliseconds. */
+const SAID_AFTER = 1_000;
 
 export interface SignedInProps {
   /** Null while it is not known yet who that is. */
@@ -21,12 +28,28 @@ export function SignedIn({ userId }: SignedInProps) {
   const { hasLoaded } = useConnection();
   return (
     <div className="flex h-full flex-col">
-      <ConnectionBanner />
+      <ConnectionPlace />
       <div className="min-h-0 flex-1">{userId !== null && hasLoaded ? <Loaded key={userId} /> : <ShellSkeleton />}</div>
       <DialogHost />
       {userId !== null && hasLoaded && <LaterToasts />}
       <ModerationHost />
     </div>
+  );
+}
+
+/** Nothing is said while all is well, nor in the first second. */
+function ConnectionPlace() {
+  const { state } = useConnection();
+  const isOnline = useOnline();
+  const isWanted = useDelayedFlag(state !== 'connected' || !isOnline, SAID_AFTER);
+  const [wasWanted, setWasWanted] = useState(false);
+  if (isWanted && !wasWanted) setWasWanted(true);
+  return (
+    wasWanted && (
+      <Suspense>
+        <ConnectionBanner />
+      </Suspense>
+    )
   );
 }
 

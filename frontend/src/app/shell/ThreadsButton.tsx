@@ -9,7 +9,7 @@ import { openDialog } from '../dialogs-store';
 import { useThreadOverlay } from '../use-thread-overlay';
 
 /** The threads of a channel, behind a button in its head. */
-export function ThreadsButton({ channel }: { channel: Channel }) {
+export default function ThreadsButton({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const overlay = useThreadOverlay(channel);

@@ -1,12 +1,14 @@
 import type { Channel } from '@hearth/contract';
-import { useCallback, useId, type HTMLAttributes } from 'react';
+import { Suspense, useCallback, useId, type HTMLAttributes } from 'react';
 import { cn } from '@/lib/cn';
+import { lazyPart } from '@/lib/lazy-part';
 import { useChannelGroups, useJoinedByChannel, type ChannelGroup } from '@/features/channels';
 import { CategoryHeader, type CategoryActions } from './CategoryHeader';
 import { ChannelItem, type ChannelActions } from './ChannelItem';
 import { useCollapsed } from './collapsed-store';
-import { JoinedThreads } from './JoinedThreads';
 import type { CategoryMoves, ChannelMoves } from './use-channel-moves';
+
+const JoinedThreads = lazyPart(() => import('./JoinedThreads'));
 
 export interface ChannelListProps {
   serverId: string;
@@ -106,10 +108,21 @@ function Group({ group, threads, activeChannelId, activeThreadId, actionsFor, ca
         {channels.map((channel, index) => (
           <li key={channel.id} {...ordering?.row(group, index)}>
             <ChannelItem channel={channel} selected={channel.id === activeChannelId} onlyUnread={collapsed} actionsFor={actionsFor} />
-            <JoinedThreads threads={threads.get(channel.id) ?? []} activeThreadId={activeThreadId} onlyUnread={collapsed} />
+            <ThreadsOf threads={threads.get(channel.id)} activeThreadId={activeThreadId} onlyUnread={collapsed} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Most channels have none that the user is in. */
+function ThreadsOf({ threads, ...list }: { threads: readonly Channel[] | undefined; activeThreadId: string | null; onlyUnread: boolean }) {
+  return (
+    threads !== undefined && (
+      <Suspense>
+        <JoinedThreads threads={threads} {...list} />
+      </Suspense>
+    )
   );
 }

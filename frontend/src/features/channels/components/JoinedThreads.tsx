@@ -17,9 +17,8 @@ export interface JoinedThreadsProps {
 }
 
 /** Under their channel. */
-export function JoinedThreads({ threads, activeThreadId, onlyUnread }: JoinedThreadsProps) {
+export default function JoinedThreads({ threads, activeThreadId, onlyUnread }: JoinedThreadsProps) {
   const { t } = useTranslation();
-  if (threads.length === 0) return null;
   return (
     <ul aria-label={t('threads.title')} className="ms-4 flex flex-col border-s border-line ps-1">
       {threads.map((thread) => (

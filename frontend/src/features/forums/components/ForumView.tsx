@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { noteShown } from '@/features/messages';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { useThreadList } from '@/features/threads';
-import { TagChoices } from '@/features/threads/components';
+import { TagChoices } from '@/features/threads/tags';
 import { Button, EmptyState, ErrorState, ScrollArea, SearchField, Select } from '@/ui';
 import { Guidelines } from './Guidelines';
 import { NewPostDialog } from './NewPostDialog';

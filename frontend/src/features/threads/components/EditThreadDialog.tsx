@@ -9,7 +9,7 @@ import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
 import { AutoArchiveSelect } from './AutoArchiveSelect';
-import { TagChoices } from './TagChoices';
+import { TagChoices } from '../tags';
 import type { ThreadRights } from './thread-rights';
 
 export interface EditThreadDialogProps {

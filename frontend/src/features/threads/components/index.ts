@@ -3,7 +3,6 @@ import { lazyPart } from '@/lib/lazy-part';
 
 export { LastActivity } from './LastActivity';
 export { ThreadChip } from './ThreadChip';
-export { TagChoices } from './TagChoices';
 export { WithThreads } from './WithThreads';
 
 export const CreateThreadDialog = /* @__PURE__ */ managementScreen(() => import('./CreateThreadDialog'));

@@ -1,0 +1,2 @@
+// Apart from what the first screen shows of threads.
+export { TagChoices } from './TagChoices';
