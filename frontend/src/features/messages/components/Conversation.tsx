@@ -15,7 +15,7 @@ import { EmbedsRemoval } from './embeds/EmbedsRemoval';
 import { ConversationSkeleton } from './ConversationSkeleton';
 import { ExtrasContext, useExtras, type MessageExtras } from './message-extras';
 import { MessageList } from './MessageList';
-import { TypingLine } from './TypingLine';
+import { TypingLine } from './late-parts';
 import { useKeepingActions } from './keeping/use-keeping-actions';
 import { useReactionActions } from './reactions/use-reaction-actions';
 import { useConversationActions } from './use-conversation-actions';

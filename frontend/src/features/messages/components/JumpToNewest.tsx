@@ -11,7 +11,7 @@ export interface JumpToNewestProps {
 }
 
 /** The way down for whoever reads further up: to the first of what is new, and to the present. */
-export function JumpToNewest({ count, onFirstNew, onNewest }: JumpToNewestProps) {
+export default function JumpToNewest({ count, onFirstNew, onNewest }: JumpToNewestProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

@@ -10,7 +10,7 @@ import { ProfilePlace, usePeople } from '@/features/users/components';
 const MAX_NAMED = 3;
 
 /** Who is typing. Its place is there even when nobody is, so that nothing moves. */
-export function TypingLine({ channelId }: { channelId: string }) {
+export default function TypingLine({ channelId }: { channelId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const typing = useTyping(channelId);

@@ -12,7 +12,7 @@ export interface UnreadBarProps {
 }
 
 /** Says that there is something new further up, and leads there. */
-export function UnreadBar({ channelId, firstUnreadSeq, onJump, onDismiss }: UnreadBarProps) {
+export default function UnreadBar({ channelId, firstUnreadSeq, onJump, onDismiss }: UnreadBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const channel = useChannel(channelId);
