@@ -8,6 +8,7 @@ import { readMarker } from '@/features/channels';
 import { forgetAccounts, openAccount, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
 import { forgetSearches } from '@/features/search';
+import { followKeyboard } from '@/lib/follow-keyboard';
 import { realtime, watchNetwork } from '@/realtime';
 import { eventHandlers } from './event-handlers';
 import { forgetVisits } from './visits-store';
@@ -17,6 +18,7 @@ import { forgetVisits } from './visits-store';
  * they come and go. The app needs a `QueryClientProvider` with `queryClient` of `@/api` around it.
  */
 export function start(): void {
+  followKeyboard();
   watchNetwork();
   watchConnection();
   watchActivity();

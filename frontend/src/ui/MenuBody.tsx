@@ -1,5 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { FocusEvent, ReactNode, RefObject } from 'react';
+import { useMediaQuery } from '@/lib/use-media-query';
 import { menuSurface } from './popup-styles';
 import { MenuPartsContext } from './menu-parts';
 
@@ -35,11 +36,13 @@ export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal
   const handOver = (event: FocusEvent<HTMLElement>) => {
     if (focusFirst && event.target === event.currentTarget) event.currentTarget.querySelector<HTMLElement>(FIRST_ITEM)?.focus();
   };
+  // What is dimmed takes no taps.
+  const isSheet = useMediaQuery('(pointer: coarse) and (width < 600px)');
   return (
     <MenuPartsContext value={BaseMenu}>
-      <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal}>
+      <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal || isSheet}>
         <BaseMenu.Portal>
-          <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8}>
+          <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8} className="sheet-place">
             <BaseMenu.Popup finalFocus={() => (hasMovedOn() ? false : finalFocus.current)} onFocus={handOver} className={menuSurface}>
               {children}
             </BaseMenu.Popup>

@@ -34,7 +34,7 @@ export function MenuItem({ onSelect, danger = false, disabled, render, shortcut,
       className={cn(popupItem, danger && 'text-danger-text data-highlighted:bg-danger-subtle')}
     >
       <Content {...content} iconClass={danger ? undefined : 'text-fg-subtle'} />
-      {shortcut && <Kbd keys={shortcut} />}
+      {shortcut && <Kbd keys={shortcut} className="pointer-coarse:hidden" />}
     </BaseMenu.Item>
   );
 }
@@ -156,7 +156,7 @@ export function SubMenu({ label, icon, disabled, children }: SubMenuProps) {
         <Icon icon={ChevronRight} mirrored className="text-fg-subtle" />
       </BaseMenu.SubmenuTrigger>
       <BaseMenu.Portal>
-        <BaseMenu.Positioner side="inline-end" alignOffset={-4} sideOffset={2} collisionPadding={8}>
+        <BaseMenu.Positioner side="inline-end" alignOffset={-4} sideOffset={2} collisionPadding={8} className="sheet-place">
           <BaseMenu.Popup className={menuSurface}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>

@@ -11,4 +11,4 @@ export const popupItem =
   'relative flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-chip px-2 py-1.5 text-ui select-none ' +
   'data-highlighted:bg-active data-disabled:opacity-50 focus-visible:-outline-offset-2 pointer-coarse:min-h-touch';
 
-export const menuSurface = `${popupSurface} max-h-(--available-height) max-w-menu min-w-48`;
+export const menuSurface = `${popupSurface} max-h-(--available-height) max-w-menu min-w-48 sheet`;

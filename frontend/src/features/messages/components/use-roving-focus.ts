@@ -4,6 +4,9 @@ import { isPressed } from '@/lib/keys';
 import type { Item } from './items';
 import { listKeys } from './keys';
 
+/** So long after a key the list may still be on its way to where it leads. */
+const GOING_MS = 1_000;
+
 export interface RovingFocus {
   /** The row that Tab leads to: the last one that had the focus, else the newest. */
   activeKey: string | null;
@@ -33,10 +36,19 @@ export function useRovingFocus(
     if (key !== null) rowElement(scroller.current, key)?.focus({ preventScroll: true });
   });
 
+  const going = useRef({ key: '', until: 0 });
+  useLayoutEffect(() => {
+    // More that was loaded on the way there has moved where it is.
+    const { key, until } = going.current;
+    const index = performance.now() < until ? items.findIndex((item) => item.key === key) : -1;
+    if (index >= 0) list.current?.scrollToIndex(index, { align: 'nearest' });
+  }, [items, list]);
+
   const go = (index: number) => {
     const item = items[index];
     if (item?.kind !== 'row') return;
     wanted.current = item.key;
+    going.current = { key: item.key, until: performance.now() + GOING_MS };
     setChosen(item.key);
     list.current?.scrollToIndex(index, { align: 'nearest' });
   };
