@@ -23,10 +23,10 @@ export function triggerAt(text: string, caret: number): Trigger | null {
 }
 
 /** Case and marks of letters make no difference. */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** How well a name fits; 0: not at all. The beginning of the name, of one of its words, or its middle. */
-export function fit(name: string, query: string): number {
+function fit(name: string, query: string): number {
   const [whole, part] = [folded(name), folded(query)];
   if (part === '' || whole.startsWith(part)) return 3;
   if (whole.split(/[\s_.-]+/).some((word) => word.startsWith(part))) return 2;
