@@ -51,7 +51,8 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
 
   const sight = useSight(items, unreadIndex, view);
   const onPlace = useCallback((place: ReadingPlace | null) => notePlace(channelId, place), [channelId]);
-  const opening = openingOf(items, wish, unreadIndex);
+  // Another window was asked for by a jump, which says itself where to.
+  const opening = openingOf(items, epoch === 0 ? wish : null, unreadIndex);
   const scroll = useListScroll({ items, epoch, opening, holdsEnd: !hasNewer, onSeen: sight.onSeen, onPlace });
   const { list } = scroll;
   const roving = useRovingFocus(scroller, list, items);
