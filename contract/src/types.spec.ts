@@ -23,8 +23,8 @@ export function clientEventsAreTyped(): void {
   send('message:send', { channelId: '1', content: 'hi', nonce: 'n' }, done);
   // @ts-expect-error no such event
   send('message:shout', { channelId: '1' }, done);
-  // @ts-expect-error content is missing
-  send('message:send', { channelId: '1', nonce: 'n' }, done);
+  // @ts-expect-error the nonce is missing
+  send('message:send', { channelId: '1', content: 'hi' }, done);
   // @ts-expect-error ids are strings
   send('message:send', { channelId: 1, content: 'hi', nonce: 'n' }, done);
   // @ts-expect-error the acknowledgement carries a message

@@ -24,6 +24,7 @@ export interface ChannelHeaderProps {
 }
 
 export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
+  const hasRoom = useBreakpoint('tablet');
   return (
     <header className="flex shrink-0 border-b border-line pt-[env(safe-area-inset-top)]">
       <div className="flex h-header min-w-0 flex-1 items-center gap-1 px-2 desktop:ps-4">
@@ -41,7 +42,7 @@ export function ChannelHeader({ channel, onInvite }: ChannelHeaderProps) {
         {(channel.type === 'TEXT' || channel.type === 'ANNOUNCEMENT') && <ThreadsButton channel={channel} />}
         {channel.type !== 'FORUM' && <ChannelPins channel={channel} />}
         <SearchButton />
-        <MembersButton />
+        {hasRoom && <MembersButton />}
         <ChannelMenu channel={channel} onInvite={onInvite} />
       </div>
     </header>

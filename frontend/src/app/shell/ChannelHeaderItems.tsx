@@ -1,9 +1,10 @@
-import { CalendarSearch, CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CalendarSearch, CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { useIsOpen } from '@/features/servers';
 import { openDialog } from '../dialogs-store';
+import { useOverlay } from '../use-overlay';
 import { useChannelSettings } from '../use-channel-settings';
 import type { ChannelHeaderProps } from './ChannelHeader';
 
@@ -18,11 +19,17 @@ export default function ChannelHeaderItems({
   const settings = useChannelSettings();
   const isOpen = useIsOpen(channel);
   const hasRoom = useBreakpoint('tablet');
+  const pane = useOverlay('pane');
   return (
     <>
       {!hasRoom && channel.topic !== null && channel.type !== 'FORUM' && (
         <MenuItem icon={Info} onSelect={() => openDialog({ kind: 'topic', channelId: channel.id })}>
           {t('channels.topic')}
+        </MenuItem>
+      )}
+      {!hasRoom && (
+        <MenuItem icon={Users} onSelect={() => pane.open('members')}>
+          {t('members.show')}
         </MenuItem>
       )}
       {onInvite && (

@@ -29,6 +29,8 @@ export interface KeepingActions {
   /** Of an edited message: what it said before. */
   canSeeHistory: (message: Message) => boolean;
   showHistory: (message: Message) => void;
+  canSeeReaders: (message: Message) => boolean;
+  showReaders: (message: Message) => void;
 }
 
 /** What a row can ask for. The same object for the life of a conversation, so that rows are not rendered again. */

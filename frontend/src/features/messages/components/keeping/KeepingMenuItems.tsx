@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { EyeOff, Forward, Pin, PinOff, Reply, Star, StarOff } from 'lucide-react';
+import { Eye, EyeOff, Forward, Pin, PinOff, Reply, Star, StarOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, MenuItem } from '@/ui';
 import { useActions } from '../conversation-actions';
@@ -38,6 +38,11 @@ export function KeepingItems({ message }: { message: Message }) {
       <MenuItem icon={message.starred ? StarOff : Star} onSelect={() => actions.star(message)}>
         {t(message.starred ? 'kept.unstar' : 'kept.star')}
       </MenuItem>
+      {actions.canSeeReaders(message) && (
+        <MenuItem icon={Eye} onSelect={() => actions.showReaders(message)}>
+          {t('kept.readBy')}
+        </MenuItem>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { focusComposer } from '../focus-composer';
 import type { MessageExtras } from '../message-extras';
 
 const HistoryDialog = managementScreen(() => import('./HistoryDialog'));
+const ReadersDialog = managementScreen(() => import('./ReadersDialog'));
 
 interface Place {
   channel: Channel;
@@ -31,7 +32,7 @@ const isSaid = ({ type }: Message): boolean => type === 'DEFAULT' || type === 'R
 export function useKeepingActions({ channel, canSend, canModerate, extras }: Place): KeepingParts {
   const meId = useMe().id;
   const act = useAct();
-  const [past, setPast] = useState<Message | null>(null);
+  const [asked, setAsked] = useState<{ about: 'history' | 'readers'; message: Message } | null>(null);
   const isDirect = channel.serverId === null;
   const forward = extras?.forward;
   const actions = useMemo<KeepingActions>(
@@ -49,11 +50,21 @@ export function useKeepingActions({ channel, canSend, canModerate, extras }: Pla
       hide: (message) => act('hide', message),
       show: (message) => act('show', message),
       canSeeHistory: ({ author }) => isDirect || canModerate || author.id === meId,
-      showHistory: setPast,
+      showHistory: (message) => setAsked({ about: 'history', message }),
+      canSeeReaders: (message) => message.author.id === meId && (isSaid(message) || message.type === 'POLL') && !message.origin,
+      showReaders: (message) => setAsked({ about: 'readers', message }),
     }),
     [canSend, canModerate, isDirect, forward, act, meId],
   );
-  return { actions, overlay: past && <Suspense>{<HistoryDialog key={past.id} message={past} onClose={() => setPast(null)} />}</Suspense> };
+  const Asked = asked?.about === 'readers' ? ReadersDialog : HistoryDialog;
+  return {
+    actions,
+    overlay: asked && (
+      <Suspense>
+        <Asked key={asked.message.id} message={asked.message} onClose={() => setAsked(null)} />
+      </Suspense>
+    ),
+  };
 }
 
 /** Comes when it is first asked for. */
