@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Channel } from '@hearth/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, configure, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { queryClient } from '@/api';
 import { channelsOf, replaceChannels } from './cache';
 import { buildChannel } from './fixtures';
 import { useOrderChannels } from './mutations';
+
+// On a busy machine its parts take their time to load.
+configure({ asyncUtilTimeout: 10_000 });
 
 const refusal = { type: 'about:blank', title: 'x', status: 403, code: 'MISSING_PERMISSION', detail: 'x', requestId: 'r1' };
 const NETWORK = 'network';

@@ -7,6 +7,10 @@ export const permissionGroups = {
   messages: [
     'SEND_MESSAGES',
     'READ_MESSAGE_HISTORY',
+    'EMBED_LINKS',
+    'ADD_REACTIONS',
+    'MENTION_EVERYONE',
+    'SEND_POLLS',
     'MANAGE_MESSAGES',
     'BYPASS_SLOWMODE',
     'CREATE_THREADS',

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { permissionsOf } from '@hearth/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { servers } from '@/features/servers';
 import { applyReady } from '@/features/servers/cache';
@@ -15,6 +15,9 @@ const member = buildMember({ userId: '102' });
 const refusal = { type: 'about:blank', title: 'x', detail: 'x', requestId: 'r1' };
 const gone = { ...refusal, status: 404, code: 'NOT_FOUND' };
 const refused = { ...refusal, status: 403, code: 'MISSING_PERMISSION' };
+
+// On a busy machine its parts take their time to load.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(async () => {
   window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;

@@ -1,12 +1,15 @@
 import { afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { buildMember } from '@/features/servers/fixtures';
 import { startI18n } from '@/i18n';
 import { loadManagementTexts } from '@/i18n/i18n';
 import { UiProvider, englishLabels } from '@/ui';
 import { NicknameDialog } from './NicknameDialog';
+
+// On a busy machine its parts take their time to load.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(async () => {
   window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { holdChannel } from '@/features/channels';
 import { buildChannel, buildThread } from '@/features/channels/fixtures';
@@ -9,6 +9,9 @@ import { relationshipsEvents } from '@/features/relationships';
 import { startI18n } from '@/i18n';
 import { loadManagementTexts } from '@/i18n/i18n';
 import { ThreadBeginning } from './ThreadBeginning';
+
+// On a busy machine its parts take their time to load.
+configure({ asyncUtilTimeout: 10_000 });
 
 const { fetch } = globalThis;
 const thread = buildThread({ id: '7', parentId: '1' });
