@@ -156,7 +156,7 @@ describe('client events', () => {
 
   it('name every field that is wrong', async () => {
     const socket = await hearth.connect(await buildUser(hearth));
-    const answer = (await socket.send('message:send', { channelId: 'x', content: '', nonce: 'y' })) as {
+    const answer = (await socket.send('message:send', { channelId: 'x', content: 5, nonce: 'y' })) as {
       error: { errors: { path: string }[] };
     };
     expect(answer.error.errors.map(({ path }) => path).toSorted()).toEqual(['payload.channelId', 'payload.content', 'payload.nonce']);

@@ -49,6 +49,7 @@ export const eventHandlers: EventHandlers = {
     conversationsEvents['message:update'],
     forumsEvents['message:update'],
     mentionEvents['message:update'],
+    laterEvents['message:update'],
   ),
   'message:delete': inOrder(
     channelsEvents['message:delete'],
@@ -56,14 +57,16 @@ export const eventHandlers: EventHandlers = {
     conversationsEvents['message:delete'],
     forumsEvents['message:delete'],
     mentionEvents['message:delete'],
+    laterEvents['message:delete'],
   ),
   'message:bulk-delete': inOrder(
     channelsEvents['message:bulk-delete'],
     messagesEvents['message:bulk-delete'],
     forumsEvents['message:bulk-delete'],
     mentionEvents['message:bulk-delete'],
+    laterEvents['message:bulk-delete'],
   ),
-  'message:mark': inOrder(messagesEvents['message:mark'], conversationsEvents['message:mark']),
+  'message:mark': inOrder(messagesEvents['message:mark'], conversationsEvents['message:mark'], laterEvents['message:mark']),
   'channel:versions': inOrder(
     mentionEvents['channel:versions'],
     channelsEvents['channel:versions'],
@@ -129,6 +132,7 @@ export const eventHandlers: EventHandlers = {
     channelsEvents['user:update'],
     conversationsEvents['user:update'],
     forumsEvents['user:update'],
+    laterEvents['user:update'],
   ),
   'relationship:update': inOrder(relationshipsEvents['relationship:update'], mentionEvents['relationship:update']),
   'conversation:update': conversationsEvents['conversation:update'],
