@@ -51,10 +51,8 @@ function Items({ channelId, text, replyToId, onPick, onList }: ScheduleMenuProps
         action: { label: t('later.show'), onClick: onList },
       });
     };
-    schedule.mutate(
-      { channelId, content, replyToId, at },
-      { onSuccess: done, onError: (error) => errorToast(t('later.notScheduled'), error) },
-    );
+    // The menu may be gone before the answer comes, and its callbacks with it.
+    schedule.mutateAsync({ channelId, content, replyToId, at }).then(done, (error: Error) => errorToast(t('later.notScheduled'), error));
   };
   return (
     <>
