@@ -3,7 +3,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { Api } from './api';
 import { openBrowser, openPage } from './browser';
 import { startHearth, type Hearth } from './hearth';
-import { logIn, message, setUp, write } from './people';
+import { expectState, logIn, message, setUp, write } from './people';
 
 let hearth: Hearth;
 let browser: Browser;
@@ -76,6 +76,7 @@ test('what is written, sent later and remembered, on two devices', async () => {
 
   await test.step('a reminder comes back, and is put off', async () => {
     await write(desk, 'Water the plants');
+    await expectState(desk, 'Water the plants', 'Sent');
     await message(desk, 'Water the plants').focus();
     await desk.keyboard.press('Enter');
     await desk.getByRole('menuitem', { name: 'Remind me' }).click();

@@ -110,8 +110,11 @@ test('what is not saved is not lost by mistake', async () => {
   const { page } = await enter(desktop);
   await arrive(page, 'server-settings=overview');
   await page.getByLabel('Server name').fill('Harbour Lane');
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('Save or reset your changes first.')).toBeVisible();
+  // The keys of the app come after what is on screen.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Save or reset your changes first.')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole('button', { name: 'Members', exact: true }).click();
   await expect(page.getByLabel('Server name')).toHaveValue('Harbour Lane');
   await page.getByRole('button', { name: 'Reset' }).click();
