@@ -5,12 +5,10 @@ import { message } from './messages.js';
 import { route } from './route.js';
 
 /** Unread messages of a channel that mention the reader, by name, by a role or as everybody; ascending. */
-export const unreadMentions = z
-  .object({ channelId: id, seqs: z.array(seq).min(1) })
-  .meta({
-    id: 'UnreadMentions',
-    description: `The newest ${limits.unreadMentions} of a channel. Nobody is mentioned by whom they block or ignore`,
-  });
+export const unreadMentions = z.object({ channelId: id, seqs: z.array(seq).min(1) }).meta({
+  id: 'UnreadMentions',
+  description: `The newest ${limits.unreadMentions} of a channel. Nobody is mentioned by whom they block or ignore`,
+});
 export type UnreadMentions = z.infer<typeof unreadMentions>;
 
 const tag = 'users';

@@ -157,7 +157,10 @@ export class ConversationsService implements OnModuleInit {
     if (channelIds.length === 0) return [];
     // The message after the version, which then says up to where the message is known at least.
     const channelRows = await this.repository.channels(channelIds);
-    const [newest, receipts] = await Promise.all([this.messages.newestOf(caller, channelIds), this.readStates.inConversations(caller, channelIds)]);
+    const [newest, receipts] = await Promise.all([
+      this.messages.newestOf(caller, channelIds),
+      this.readStates.inConversations(caller, channelIds),
+    ]);
     const channels = new Map(channelRows.map((row) => [row.id.toString(), presentChannel(row)] as [string, Channel]));
     return rows.flatMap((row) => {
       const channelId = row.channelId.toString();

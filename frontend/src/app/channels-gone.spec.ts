@@ -34,7 +34,7 @@ const readyWith = (channels: Channel[]): Ready => ({
   sessionId: '77',
   servers: ['10', '20'].map((id) => buildServer({ id, channels: channels.filter(({ serverId }) => serverId === id) })),
   readStates: [],
-    mentions: [],
+  mentions: [],
   presences: [],
   relationships: [],
   conversations: [],

@@ -30,7 +30,16 @@ export {
 } from './mutations';
 export { nameColor } from './name-color';
 export { type PagedList, pagedList } from './paged-list';
-export { permissionsIn, permissionsOfMember, standingIn, useCan, useChannelPermissions, useIsOpen, usePermissions, wouldLose } from './permissions';
+export {
+  permissionsIn,
+  permissionsOfMember,
+  standingIn,
+  useCan,
+  useChannelPermissions,
+  useIsOpen,
+  usePermissions,
+  wouldLose,
+} from './permissions';
 export {
   useAddMemberRole,
   useCreateRole,
