@@ -109,7 +109,8 @@ test('slides in on a phone, right to left too', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/servers/);
   await page.goto(ada.page.url());
-  await page.getByRole('button', { name: 'إظهار الأعضاء' }).click();
+  await page.locator('#conversation header').getByRole('button', { name: /^المزيد عن/ }).click();
+  await page.getByRole('menuitem', { name: 'إظهار الأعضاء' }).click();
   const first = page.getByRole('list', { name: 'الأعضاء' }).getByRole('button').first();
   await expect(first).toBeInViewport();
   const box = await first.boundingBox();
