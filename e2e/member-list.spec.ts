@@ -109,7 +109,10 @@ test('slides in on a phone, right to left too', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/servers/);
   await page.goto(ada.page.url());
-  await page.locator('#conversation header').getByRole('button', { name: /^المزيد عن/ }).click();
+  await page
+    .locator('#conversation header')
+    .getByRole('button', { name: /^المزيد عن/ })
+    .click();
   await page.getByRole('menuitem', { name: 'إظهار الأعضاء' }).click();
   const first = page.getByRole('list', { name: 'الأعضاء' }).getByRole('button').first();
   await expect(first).toBeInViewport();
