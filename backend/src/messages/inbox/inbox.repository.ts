@@ -15,15 +15,19 @@ const TARGETS = `targets AS (
 /** Of each target the newest: what somebody is called by a hundred times a day stays cheap. */
 const newestOfEach = (condition: string) => `called AS (
   SELECT DISTINCT n.message_id, n.channel_id, n.seq FROM targets t CROSS JOIN LATERAL (
-    SELECT message_id, channel_id, seq, author_id FROM mentions
-    WHERE target_id = t.id AND author_id <> $1 ${condition} ORDER BY message_id DESC LIMIT $2
+    SELECT c.message_id, c.channel_id, c.seq FROM mentions c
+    WHERE c.target_id = t.id AND c.author_id <> $1 ${condition} AND NOT EXISTS (
+      SELECT FROM relationships r WHERE r.user_id = $1 AND r.other_id = c.author_id AND (r.type = 'BLOCKED' OR r.ignored))
+    ORDER BY c.message_id DESC LIMIT $2
   ) n
-  WHERE NOT EXISTS (
-    SELECT FROM relationships r WHERE r.user_id = $1 AND r.other_id = n.author_id AND (r.type = 'BLOCKED' OR r.ignored))
 )`;
 
+/** What the user hid is not shown, and counts until it is read. */
+const SHOWN = `AND NOT EXISTS (
+      SELECT FROM message_marks k WHERE k.user_id = $1 AND k.message_id = c.message_id AND k.hidden_at IS NOT NULL)`;
+
 const page = (condition: string) => `
-WITH ${TARGETS}, ${newestOfEach(condition)}
+WITH ${TARGETS}, ${newestOfEach(`${condition} ${SHOWN}`)}
 SELECT ${COLUMNS} FROM (SELECT message_id FROM called ORDER BY message_id DESC LIMIT $2) AS c
 JOIN messages m ON m.id = c.message_id JOIN users u ON u.id = m.author_id ORDER BY m.id DESC`;
 
@@ -43,7 +47,7 @@ export class InboxRepository {
   /** By id descending, those before one; of all channels, whether the user sees them or not. */
   mentions(userId: string, before: string | null, limit: number): Promise<MessageRow[]> {
     if (before === null) return this.prisma.statement<MessageRow>('inbox_newest', page(''), [userId, limit]);
-    return this.prisma.statement<MessageRow>('inbox_before', page('AND message_id < $3'), [userId, limit, before]);
+    return this.prisma.statement<MessageRow>('inbox_before', page('AND c.message_id < $3'), [userId, limit, before]);
   }
 
   unread(userId: string): Promise<{ channelId: string; serverId: string | null; seqs: number[] }[]> {

@@ -31,7 +31,7 @@ export class InboxService {
       isDone = rows.length <= page.limit;
     }
     const messages = await this.assembler.assemble(seen.slice(0, page.limit), caller.userId);
-    return { messages: messages.filter(({ hidden }) => !hidden), hasMore: seen.length > page.limit };
+    return { messages, hasMore: seen.length > page.limit };
   }
 
   /** @param isSeen whether the user may see a channel of a server */
