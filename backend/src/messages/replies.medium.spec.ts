@@ -5,6 +5,7 @@ import {
   deleteMessage,
   editMessage,
   getMessage,
+  hideMessage,
   listMentions,
   listMessages,
   listUnreadMentions,
@@ -179,5 +180,8 @@ describe('the inbox', () => {
     expect(second).toMatchObject({ hasMore: false });
     expect(ids(second.messages)).toEqual(newest.slice(2));
     expect((await hearth.api.as(user).call(listMessages, { params: { channelId }, query: {} })).messages[0]?.mentions[0]?.id).toBe(user.id);
+    // What the user hid takes no place on a page.
+    await hearth.api.as(user).call(hideMessage, { params: { messageId: newest[0] ?? '' } });
+    expect(ids((await inbox(user, { limit: '2' })).messages)).toEqual(newest.slice(1));
   });
 });
