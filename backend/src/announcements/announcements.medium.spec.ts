@@ -200,6 +200,22 @@ describe('publishing', () => {
     expect(await messagesOf(user, home.general)).toEqual([deleted.message]);
   });
 
+  it('names whom the original names, and calls nobody', async () => {
+    const { server, news } = await buildNews();
+    const { user, home } = await buildReader(server);
+    await follow(user, news, home.general);
+    const device = await hearth.connect(user);
+    const message = await buildMessage(hearth, { author: server.owner, channelId: news.id, content: `Ask <@${user.id}>` });
+    await publish(server.owner, message.id);
+    const { message: copy } = await device.next('message:new', ({ channelId }) => channelId === home.general.id);
+    expect(copy.mentions.map(({ id }) => id)).toEqual([user.id]);
+    expect(await hearth.db.mention.count({ where: { channelId: BigInt(home.general.id) } })).toBe(0);
+    const content = `Ask <@${server.owner.id}>`;
+    await hearth.api.as(server.owner).call(editMessage, { params: { messageId: message.id }, body: { content } });
+    const edited = await device.next('message:update', ({ channelId }) => channelId === home.general.id);
+    expect(edited.message.mentions.map(({ id }) => id)).toEqual([server.owner.id]);
+  });
+
   it('lets the deletion of many at once follow too', async () => {
     const { server, news } = await buildNews();
     const { user, home } = await buildReader(server);

@@ -9,6 +9,7 @@ export interface Original {
   author_id: string;
   content: string;
   embeds: MessageRow['embeds'];
+  mention_ids: string[] | null;
   edited_at: Date | null;
   deleted_at: Date | null;
   server_id: string;
@@ -26,10 +27,11 @@ export interface NewCopy {
 }
 
 const ORIGINAL = `
-SELECT m.id, m.author_id, m.content, m.embeds, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
+SELECT m.id, m.author_id, m.content, m.embeds, m.mention_ids, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
   c.name AS channel_name, s.access_version
 FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;
 
+// Whom it names has a name in the copies too, and is called by none of them: only rows of `mentions` call anybody.
 // The channels are locked in the order of their ids: two of these at once do not wait for each other. The nonce is made of what is copied
 // where, so that nothing is copied there twice.
 const INSERT = `
@@ -43,8 +45,8 @@ WITH input AS (
   UPDATE channels c SET last_seq = c.last_seq + 1, version = c.version + 1, last_message_at = now()
   FROM locked WHERE c.id = locked.id RETURNING c.id, c.last_seq, c.version
 ), m AS (
-  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id, embeds)
-  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3, $7::jsonb
+  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id, embeds, mention_ids)
+  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3, $7::jsonb, $8::bigint[]
   FROM raised r JOIN input i ON i.target_id = r.id
   RETURNING *
 )
@@ -58,7 +60,7 @@ WITH target AS (
 ), raised AS (
   UPDATE channels c SET version = c.version + 1 FROM locked WHERE c.id = locked.id RETURNING c.id, c.version
 ), m AS (
-  UPDATE messages SET content = $4, edited_at = $5, deleted_at = $6, version = r.version,
+  UPDATE messages SET content = $4, edited_at = $5, deleted_at = $6, mention_ids = $8::bigint[], version = r.version,
     -- Previews that somebody took from a copy do not come back.
     embeds = CASE WHEN messages.embeds = '[]'::jsonb THEN messages.embeds ELSE $7::jsonb END
   FROM raised r JOIN target t ON t.channel_id = r.id WHERE messages.id = t.id
@@ -94,16 +96,17 @@ export class CopiesRepository {
       original.content,
       JSON.stringify({ origin }),
       original.embeds && JSON.stringify(original.embeds),
+      original.mention_ids,
     ]);
   }
 
   /** Makes the first copies behind `after`, by id, what the original is now; returns them. */
   follow(
-    { id, content, embeds, edited_at: editedAt, deleted_at: deletedAt }: Original,
+    { id, content, embeds, mention_ids: mentionIds, edited_at: editedAt, deleted_at: deletedAt }: Original,
     after: string,
     limit: number,
   ): Promise<MessageRow[]> {
-    const values = [id, after, limit, content, editedAt, deletedAt, embeds && JSON.stringify(embeds)];
+    const values = [id, after, limit, content, editedAt, deletedAt, embeds && JSON.stringify(embeds), mentionIds];
     return this.prisma.statement<MessageRow>('copies_follow', FOLLOW, values);
   }
 

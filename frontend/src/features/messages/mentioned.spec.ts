@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { Me } from '@hearth/contract';
+import { queryClient } from '@/api';
+import { me } from '@/features/users';
+import { ada, ben, buildMessage } from './fixtures';
+import { mentionsMe } from './mentioned';
+
+beforeEach(() => me.set({ ...ben } as Me));
+afterEach(() => queryClient.clear());
+
+it.each([
+  ['by name', { mentions: [ada, ben] }, true],
+  ['with everybody', { mentionEveryone: true as const }, true],
+  ['not where another is named', { mentions: [ada] }, false],
+  ['not by themselves', { author: ben, mentions: [ben] }, false],
+  [
+    'not by a copy, which names whom the original called',
+    { mentions: [ben], origin: { serverId: '20', serverName: 'Makers', channelId: '21', channelName: 'news', messageId: '22' } },
+    false,
+  ],
+])('the reader is called %s', (_, message, isCalled) => {
+  expect(mentionsMe(buildMessage({ seq: 1, ...message }))).toBe(isCalled);
+});
