@@ -50,7 +50,7 @@ describe('an account', () => {
     openAccount('1');
     await keep('hello');
     await forgetAccounts();
-    expect([await openedStore(), await recallAccount(), await keptWindow('1'), await searchHeld({ query: 'hello' })]).toEqual([
+    expect([await openedStore(), await recallAccount(), await keptWindow('1'), await searchHeld({ matches: () => true })]).toEqual([
       null,
       null,
       null,
@@ -108,7 +108,7 @@ describe('a browser that keeps nothing', () => {
     );
     table.put({ nonce: 'n' });
     table.remove('n');
-    expect([await openedStore(), await keptWindow('1'), await recallAccount(), await searchHeld({ query: 'a' })]).toEqual([
+    expect([await openedStore(), await keptWindow('1'), await recallAccount(), await searchHeld({ matches: () => true })]).toEqual([
       null,
       null,
       null,
@@ -119,31 +119,28 @@ describe('a browser that keeps nothing', () => {
 });
 
 describe('searching what is held', () => {
-  const found = async (query: string, more = {}) => (await searchHeld({ query, ...more })).map(({ content }) => content);
+  const says = (word: string) => (message: { content: string }) => message.content.includes(word);
+  const found = async (word: string, more = {}) => (await searchHeld({ matches: says(word), ...more })).map(({ content }) => content);
 
   beforeEach(async () => {
     openAccount('1');
-    await keep('Crème brûlée for two', 'two creams', 'مرحبا بالعالم', 'nothing');
+    await keep('one for two', 'two creams', 'nothing');
   });
 
-  it('finds all words, whatever their letters, the newest first', async () => {
-    expect(await found('creme')).toEqual(['Crème brûlée for two']);
-    expect(await found('TWO')).toEqual(['two creams', 'Crème brûlée for two']);
-    expect(await found('two crème')).toEqual(['two creams', 'Crème brûlée for two'].slice(1));
-    expect(await found('عالم')).toEqual(['مرحبا بالعالم']);
-    expect(await found('  ')).toEqual([]);
+  it('finds the newest first', async () => {
+    expect(await found('two')).toEqual(['two creams', 'one for two']);
   });
 
-  it('keeps to channels, people and a number', async () => {
+  it('keeps to channels and a number', async () => {
     expect(await found('two', { channelIds: ['2'] })).toEqual([]);
-    expect(await found('two', { authorId: '7' })).toEqual([]);
     expect(await found('two', { limit: 1 })).toEqual(['two creams']);
   });
 
   it('takes what is on screen for the truth', async () => {
     queryClient.setQueryDefaults(['live', 'conversation'], { meta: { kept: 'window' } });
     const messages = [
-      buildMessage({ seq: 1, content: '', deletedAt: '2026-11-21T09:00:00.000Z' }),
+      buildMessage({ seq: 1, content: 'two', deletedAt: '2026-11-21T09:00:00.000Z' }),
+      buildMessage({ seq: 2, content: 'two', hidden: true }),
       buildMessage({ seq: 9, content: 'two fresh' }),
     ];
     queryClient.setQueryData(['live', 'conversation', '1'], { channelId: '1', messages });

@@ -3,12 +3,9 @@ import { queryClient } from '@/api';
 import { openedStore } from './account';
 
 export interface HeldSearch {
-  /** Words that must all be somewhere in the text, in whatever letters. */
-  query: string;
+  matches: (message: Message) => boolean;
   /** Of these channels alone. */
   channelIds?: readonly string[];
-  /** Of this person alone. */
-  authorId?: string;
   /** How many, at most; the newest. */
   limit?: number;
 }
@@ -20,27 +17,14 @@ interface HeldMessages {
 
 const MOST = 50;
 
-/** Without marks above and below letters, as people type when they look for something. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /**
  * Messages that this device holds, the newest first: those on screen and those that are kept for when there is no network. Neither deleted
  * ones nor what the user hid.
  */
-export async function searchHeld({ query, channelIds, authorId, limit = MOST }: HeldSearch): Promise<Message[]> {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const isWanted = (message: Message): boolean => {
-    if (message.deletedAt !== null || message.hidden === true || (authorId !== undefined && message.author.id !== authorId)) return false;
-    const text = plain(message.content);
-    return words.every((word) => text.includes(word));
-  };
+export async function searchHeld({ matches, channelIds, limit = MOST }: HeldSearch): Promise<Message[]> {
   const windows = [...(await everyWindow()).values()].filter(({ channelId }) => channelIds?.includes(channelId) ?? true);
-  const found = windows.flatMap(({ messages }) => messages.filter(isWanted));
+  const isShown = ({ deletedAt, hidden }: Message) => deletedAt === null && hidden !== true;
+  const found = windows.flatMap(({ messages }) => messages.filter((message) => isShown(message) && matches(message)));
   return found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).slice(0, limit);
 }
 

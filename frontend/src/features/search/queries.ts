@@ -15,7 +15,9 @@ import { call } from '@/api';
 import { findChannel } from '@/features/channels';
 import { searchHeld } from '@/features/offline';
 import { pagedList, type PagedList } from '@/features/servers';
+import { me } from '@/features/users';
 import { useOnline } from '@/lib/use-online';
+import { heldMatcher } from './held-match';
 
 /** How long, in milliseconds, what is on no screen is kept. */
 const KEEP = 5 * 60_000;
@@ -61,13 +63,14 @@ export function useFoundMessages(text: string, place: SearchPlace, sort: SearchS
   return { ...list, query, error: pages.error, byParts: pages.data?.byParts ?? false, isHeldOnly: !isOnline };
 }
 
-/** Without network: words alone, in what this device holds. */
-async function heldPage({ terms }: SearchQuery, channelIds: readonly string[] | undefined): Promise<SearchPage> {
-  const words = terms.filter(({ negated }) => !negated).flatMap((term) => term.words);
-  const messages = await searchHeld({ query: words.join(' '), ...(channelIds && { channelIds }) });
+/** Without network: in what this device holds. */
+async function heldPage(query: SearchQuery, channelIds: readonly string[] | undefined): Promise<SearchPage> {
+  const channelName = (channelId: string) => findChannel(channelId)?.name;
+  const matches = heldMatcher(query, { id: me.get()?.id ?? '', zone: zone(), channelName });
+  const messages = await searchHeld({ matches, ...(channelIds && { channelIds }) });
   const hits = messages.map((message) => ({
     ...{ message, serverId: findChannel(message.channelId)?.serverId ?? null, before: null, after: null },
-    highlights: searchRanges(message.content, terms, 'parts'),
+    highlights: searchRanges(message.content, query.terms, 'parts'),
   }));
   return { hits, nextCursor: null, mode: 'parts' };
 }
