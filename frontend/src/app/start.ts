@@ -5,7 +5,7 @@ import { watchDrafts } from '@/features/drafts';
 import { watchMemberList } from '@/features/member-list';
 import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
 import { readMarker } from '@/features/channels';
-import { forgetAccounts, openAccount, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
+import { forgetAccounts, openAccount, openReadTable, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
 import { forgetSearches } from '@/features/search';
 import { followKeyboard } from '@/lib/follow-keyboard';
@@ -48,6 +48,7 @@ function follow(now: string | null, before: string | null): void {
 function enter(userId: string): void {
   openAccount(userId);
   openMessages(userId);
+  void readMarker.open(openReadTable());
   void startKeeping();
   realtime.start(eventHandlers);
 }

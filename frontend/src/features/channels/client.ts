@@ -23,5 +23,6 @@ export const readMarker = new ReadMarker({
   get: readStateOf,
   update: updateReadState,
   lastSeq: (channelId) => findChannel(channelId)?.lastSeq ?? 0,
+  isConnected: () => realtime.state === 'ready',
   isVisible: () => document.visibilityState === 'visible',
 });

@@ -10,6 +10,7 @@ let states: Record<string, ReadState>;
 let sent: string[];
 let fault: Error | null;
 let isVisible: boolean;
+let isConnected: boolean;
 let marker: ReadMarker;
 
 const get = (channelId: string) => states[channelId] ?? emptyReadState(channelId);
@@ -20,6 +21,7 @@ beforeEach(() => {
   sent = [];
   fault = null;
   isVisible = true;
+  isConnected = true;
   marker = new ReadMarker({
     clock,
     emit: ({ channelId, seq, unread }) => {
@@ -29,6 +31,7 @@ beforeEach(() => {
     get,
     update: (channelId, change) => (states[channelId] = change(get(channelId))),
     lastSeq: () => 9,
+    isConnected: () => isConnected,
     isVisible: () => isVisible,
   });
 });
@@ -106,5 +109,72 @@ describe('ReadMarker', () => {
     await clock.advance(1_000);
     marker.resume();
     expect(sent).toEqual(['a:3']);
+  });
+});
+
+describe('what was read while nobody could be told', () => {
+  interface Row {
+    channelId: string;
+    seq: number;
+    unread: boolean;
+  }
+  let kept: Map<string, Row>;
+  const storage = () => ({
+    load: () => Promise.resolve([...kept.values()]),
+    put: (row: Row) => void kept.set(row.channelId, row),
+    remove: (channelId: string) => void kept.delete(channelId),
+  });
+  const read = (seq: number): Row => ({ channelId: 'a', seq, unread: false });
+
+  beforeEach(() => {
+    kept = new Map();
+  });
+
+  it('is kept when it did not get through, and no longer than that', async () => {
+    await marker.open(storage());
+    marker.markRead('a', 1);
+    await clock.advance(600);
+    expect(kept.size).toBe(0);
+    fault = new Error('gone');
+    marker.markRead('a', 3);
+    await clock.advance(600);
+    expect([...kept.values()]).toEqual([read(3)]);
+    fault = null;
+    marker.resume();
+    await clock.advance(600);
+    expect(kept.size).toBe(0);
+  });
+
+  it('is told by the next page, as soon as it is connected', async () => {
+    kept.set('a', read(7));
+    isConnected = false;
+    await marker.open(storage());
+    expect(sent).toEqual([]);
+    marker.resume();
+    await clock.advance(600);
+    expect([sent, get('a').lastReadSeq, kept.size]).toEqual([['a:7'], 7, 0]);
+  });
+
+  it('is told by a page that is connected already', async () => {
+    kept.set('a', read(7));
+    await marker.open(storage());
+    expect(sent).toEqual(['a:7']);
+  });
+
+  it('is nothing where another device has read further since', async () => {
+    kept.set('a', read(7));
+    states['a'] = { ...emptyReadState('a'), lastReadSeq: 8 };
+    await marker.open(storage());
+    await clock.advance(600);
+    expect([sent, kept.size]).toEqual([[], 0]);
+  });
+
+  it('is nothing of another account', async () => {
+    kept.set('a', read(7));
+    const opened = marker.open(storage());
+    marker.reset();
+    await opened;
+    marker.resume();
+    expect(sent).toEqual([]);
   });
 });

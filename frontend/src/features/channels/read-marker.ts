@@ -10,12 +10,20 @@ interface Mark {
   unread: boolean;
 }
 
+/** Keeps what the server does not know yet beyond the life of the page. */
+export interface ReadStorage {
+  load: () => Promise<(Mark & { channelId: string })[]>;
+  put: (mark: Mark & { channelId: string }) => void;
+  remove: (channelId: string) => void;
+}
+
 export interface ReadMarkerPorts {
   clock: Clock;
   emit: (payload: { channelId: string; seq: number; unread?: boolean }) => Promise<unknown>;
   get: (channelId: string) => ReadState;
   update: (channelId: string, change: (state: ReadState) => ReadState) => void;
   lastSeq: (channelId: string) => number;
+  isConnected: () => boolean;
   /** Nobody reads in a tab that is not on screen. */
   isVisible: () => boolean;
 }
@@ -31,7 +39,23 @@ export class ReadMarker {
   /** Channels that were marked unread while they are open, with their newest message of then: looking at them does not undo it. */
   readonly #pinned = new Map<string, number>();
 
+  /** Channels whose mark lies in the storage. */
+  readonly #kept = new Set<string>();
+  #storage: ReadStorage | null = null;
+
   constructor(private readonly ports: ReadMarkerPorts) {}
+
+  /** Starts for one account, with what was read while the server could not be told. */
+  async open(storage: ReadStorage): Promise<void> {
+    this.#storage = storage;
+    const stored = await storage.load();
+    if (storage !== this.#storage) return;
+    for (const { channelId, seq, unread } of stored) {
+      this.#kept.add(channelId);
+      if (!this.#due.has(channelId)) this.#due.set(channelId, { seq, unread });
+    }
+    if (stored.length > 0 && this.ports.isConnected()) this.resume();
+  }
 
   /** @param asked the person said so, rather than only had it on screen */
   markRead(channelId: string, seq: number, asked = false): void {
@@ -56,6 +80,11 @@ export class ReadMarker {
   /** After `ready`: what the server does not know yet still holds here, and is sent. */
   resume(): void {
     for (const [channelId, mark] of this.#due) {
+      if (this.#isKnown(channelId, mark)) {
+        this.#due.delete(channelId);
+        this.#forget(channelId);
+        continue;
+      }
       this.ports.update(channelId, (state) => applyMark(mark, state));
       this.#send(channelId);
     }
@@ -64,6 +93,23 @@ export class ReadMarker {
   reset(): void {
     this.#due.clear();
     this.#pinned.clear();
+    this.#kept.clear();
+    this.#storage = null;
+  }
+
+  /** Read further on another device since. */
+  #isKnown(channelId: string, { seq, unread }: Mark): boolean {
+    const { lastReadSeq, markedUnreadSeq } = this.ports.get(channelId);
+    return !unread && lastReadSeq >= seq && markedUnreadSeq === null;
+  }
+
+  #keep(channelId: string, mark: Mark): void {
+    this.#kept.add(channelId);
+    this.#storage?.put({ channelId, ...mark });
+  }
+
+  #forget(channelId: string): void {
+    if (this.#kept.delete(channelId)) this.#storage?.remove(channelId);
   }
 
   #mark(channelId: string, mark: Mark): void {
@@ -81,9 +127,17 @@ export class ReadMarker {
       this.#resting.delete(channelId);
       this.#send(channelId);
     });
-    this.ports.emit({ channelId, seq: mark.seq, ...(mark.unread && { unread: true }) }).catch((error: unknown) => {
-      // A refusal is final. What did not get through waits for the next mark or the next `ready`.
-      if (!(error instanceof ApiError) && !this.#due.has(channelId)) this.#due.set(channelId, mark);
-    });
+    this.ports.emit({ channelId, seq: mark.seq, ...(mark.unread && { unread: true }) }).then(
+      () => !this.#due.has(channelId) && this.#forget(channelId),
+      (error: unknown) => this.#notSent(channelId, mark, error),
+    );
+  }
+
+  /** A refusal is final. What did not get through waits for the next mark or the next `ready`. */
+  #notSent(channelId: string, mark: Mark, error: unknown): void {
+    if (error instanceof ApiError) return this.#forget(channelId);
+    const due = this.#due.get(channelId) ?? mark;
+    this.#due.set(channelId, due);
+    this.#keep(channelId, due);
   }
 }

@@ -17,6 +17,7 @@ import {
   outbox,
 } from './client';
 import { reloadPins, reloadStarred } from './kept-keys';
+import { noteMark } from './note-mark';
 import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
 
@@ -79,7 +80,7 @@ export const messagesEvents = {
   'message:delete': receiveChange,
   'message:bulk-delete': receiveDeletions,
   'message:mark': (mark) => {
-    conversations.mark(mark.channelId, mark);
+    noteMark(mark);
     reloadStarred();
   },
   'channel:versions': ({ channels }) => conversations.announced(channels.map(({ channelId }) => channelId)),

@@ -52,4 +52,15 @@ describe('what was kept of a channel', () => {
     await client.reconnect();
     expect(client.held?.messages).toEqual(client.channel.messages);
   });
+
+  it('takes on what the reader marked on another device', async () => {
+    client.post(4);
+    await client.open();
+    const kept = client.held && toKept(client.held);
+    const hidden = { change: { mark: { seq: 2, starred: false, hidden: true } }, isNewest: false };
+    const folded = kept && foldHeard({ ...kept, at: 0 }, [hidden]);
+    expect(folded?.messages.filter((message) => message.hidden).map(({ seq }) => seq)).toEqual([2]);
+    expect(folded?.version).toBe(kept?.version);
+    expect(foldHeard(null, [hidden])).toBeNull();
+  });
 });

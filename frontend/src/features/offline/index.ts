@@ -5,8 +5,9 @@
  *   read again only where the server cannot be reached at the start.
  * - `openAccount(userId)`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
  * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
- * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages.
- * - `searchHeld({ query, channelIds?, authorId?, limit? })`: messages that this device holds, the newest first, with no server.
+ * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages;
+ *   `openReadTable()`: for that of channels.
+ * - `searchHeld({ matches, channelIds?, limit? })`: messages that this device holds, the newest first, with no server.
  */
 export { forgetAccounts, openAccount } from './account';
 export type { KeptChange, KeptWindow } from './kept';
@@ -22,5 +23,6 @@ export {
   watchLeaving,
 } from './keeping';
 export { openOutboxTable, wakeForWaiting } from './outbox-storage';
+export { openReadTable } from './read-table';
 export type { Recalled } from './recall';
 export { searchHeld } from './search';

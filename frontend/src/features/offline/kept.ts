@@ -27,9 +27,12 @@ export interface KeptWindow {
   at: number;
 }
 
-/** What became of messages. `isNewest`: what was heard last of the channel is about its newest message. */
+/** What became of messages, or what the user marked one with. `isNewest`: what was heard last of the channel is about its newest message. */
 export interface KeptChange {
-  change: { version: number; message: Message } | { version: number; seq: number; deletedAt: string };
+  change:
+    | { version: number; message: Message }
+    | { version: number; seq: number; deletedAt: string }
+    | { mark: { seq: number; starred: boolean; hidden: boolean } };
   isNewest: boolean;
 }
 
@@ -37,6 +40,13 @@ export interface KeptChange {
 export interface Submission {
   channelId: string;
   body: object;
+}
+
+/** How far the user has read, or from where on they marked it unread, as long as the server does not know. */
+export interface KeptRead {
+  channelId: string;
+  seq: number;
+  unread: boolean;
 }
 
 /** What waits to be sent, and the tab that sends it. `pending` is the outbox's own. Of earlier versions of the app without `submission`. */
@@ -67,6 +77,9 @@ export const isWholeWindow = (row: unknown): row is KeptWindow =>
   typeof row['version'] === 'number' &&
   Array.isArray(row['messages']) &&
   row['messages'].every(isWholeMessage);
+
+export const isWholeRead = (row: unknown): row is KeptRead =>
+  isRecord(row) && typeof row['channelId'] === 'string' && typeof row['seq'] === 'number' && typeof row['unread'] === 'boolean';
 
 export const isWholePending = (row: unknown): row is KeptPending =>
   isRecord(row) && isRecord(row['pending']) && typeof row['tab'] === 'string';

@@ -85,6 +85,17 @@ describe('the tables of an account', () => {
     expect(await later.pending()).toHaveLength(1);
   });
 
+  it('hold how far was read, which only grows, until it is marked unread', async () => {
+    const read = { channelId: '1', seq: 5, unread: false };
+    await store.putRead(read);
+    await store.putRead({ ...read, seq: 3 });
+    expect(await (await reopened()).reads()).toEqual([read]);
+    await store.putRead({ ...read, seq: 2, unread: true });
+    expect(await store.reads()).toEqual([{ ...read, seq: 2, unread: true }]);
+    await store.removeRead('1');
+    expect(await store.reads()).toEqual([]);
+  });
+
   it('are each their own', async () => {
     await store.write([value('a')], [], LIMITS);
     const other = await Store.open('2');
@@ -120,16 +131,17 @@ describe('what cannot be used', () => {
   it('is passed over row by row', async () => {
     await store.write([value('a')], [windowOf('1', 1)], LIMITS);
     store.close();
-    await raw(databaseOf('1'), 10, (database) => {
-      const rows = database.transaction(['values', 'windows', 'outbox'], 'readwrite');
+    await raw(databaseOf('1'), 20, (database) => {
+      const rows = database.transaction(['values', 'windows', 'outbox', 'reads'], 'readwrite');
       rows.objectStore('values').put({ key: 'b', queryKey: 'b' });
       rows.objectStore('windows').put({ channelId: '2', version: 1, messages: [{ id: 7 }] });
       rows.objectStore('outbox').put({ nonce: 'n' });
+      rows.objectStore('reads').put({ channelId: '1', seq: 'all' });
     });
     const later = await reopened();
     expect(await later.values()).toEqual([value('a')]);
     expect((await later.windows()).map(({ channelId }) => channelId)).toEqual(['1']);
-    expect(await later.pending()).toEqual([]);
+    expect([await later.pending(), await later.reads()]).toEqual([[], []]);
   });
 
   it('is begun anew where it cannot be opened', async () => {
@@ -142,16 +154,17 @@ describe('what cannot be used', () => {
     expect(await later.values()).toEqual([value('a')]);
   });
 
-  it('is forgotten where another version of the app held it, save what waits to be sent', async () => {
+  it('is forgotten where another version of the app held it, save what waits to be told to the server', async () => {
     await store.write([value('a')], [windowOf('1', 1)], LIMITS);
     await store.putPending({ nonce: 'n', pending: { nonce: 'n' }, tab: 't' });
+    await store.putRead({ channelId: '1', seq: 5, unread: false });
     store.close();
-    await raw(databaseOf('1'), 10, (database) => {
+    await raw(databaseOf('1'), 20, (database) => {
       database.transaction('notes', 'readwrite').objectStore('notes').put({ name: 'shape', value: 'another' });
     });
     const later = await reopened();
     expect([await later.values(), await later.windows()]).toEqual([[], []]);
-    expect(await later.pending()).toHaveLength(1);
+    expect([await later.pending(), await later.reads()]).toEqual([[expect.anything()], [expect.anything()]]);
   });
 });
 

@@ -1,6 +1,15 @@
 import Dexie, { type Table } from 'dexie';
 import { databaseOf, OLD_OUTBOX } from './names';
-import { type KeptPending, type KeptValue, type KeptWindow, isWholePending, isWholeValue, isWholeWindow } from './kept';
+import {
+  type KeptPending,
+  type KeptRead,
+  type KeptValue,
+  type KeptWindow,
+  isWholePending,
+  isWholeRead,
+  isWholeValue,
+  isWholeWindow,
+} from './kept';
 import { SHAPE } from './shape';
 
 interface Note {
@@ -12,11 +21,13 @@ class AccountDatabase extends Dexie {
   readonly values!: Table<KeptValue, string>;
   readonly windows!: Table<KeptWindow, string>;
   readonly outbox!: Table<KeptPending, string>;
+  readonly reads!: Table<KeptRead, string>;
   readonly notes!: Table<Note, string>;
 
   constructor(userId: string) {
     super(databaseOf(userId));
     this.version(1).stores({ values: 'key, [kind+at]', windows: 'channelId, at', outbox: 'nonce', notes: 'name' });
+    this.version(2).stores({ reads: 'channelId' });
   }
 }
 
@@ -107,6 +118,25 @@ export class Store {
 
   async removePending(nonce: string): Promise<void> {
     await this.database.outbox.delete(nonce);
+  }
+
+  async reads(): Promise<KeptRead[]> {
+    const rows: unknown[] = await this.database.reads.toArray();
+    return rows.filter(isWholeRead);
+  }
+
+  /** Positions only grow, whichever tab they come from. */
+  async putRead(read: KeptRead): Promise<void> {
+    const { database } = this;
+    await database.transaction('rw', database.reads, async () => {
+      const kept = await database.reads.get(read.channelId);
+      const isOld = kept !== undefined && !kept.unread && !read.unread && kept.seq > read.seq;
+      if (!isOld) await database.reads.put(read);
+    });
+  }
+
+  async removeRead(channelId: string): Promise<void> {
+    await this.database.reads.delete(channelId);
   }
 
   async #prune({ windows, people }: Limits): Promise<void> {
