@@ -1,36 +1,47 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/i18n';
 import { VisuallyHidden } from '@/ui';
-import { readableText, type Row } from '@/features/messages';
+import type { Row } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
+import { newsIn, spokenText } from './announcement';
+
+/** What comes within so long, in milliseconds, is told together: by name when it is one, else as a number. */
+const GATHERED = 1_000;
 
 export interface AnnouncerProps {
   rows: readonly Row[];
+  /** Of the channel, held or not. */
+  lastSeq: number;
+  holdsEnd: boolean;
   meId: string;
 }
 
-interface Heard {
-  seq: number;
-  text: string;
-}
-
-/** Reads new messages of others to a screen reader, when it has nothing more urgent to say. */
-export function Announcer({ rows, meId }: AnnouncerProps) {
+/** Tells a screen reader of new messages of others, when it has nothing more urgent to say. */
+export function Announcer({ rows, lastSeq, holdsEnd, meId }: AnnouncerProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const concealed = useConcealed();
-  const newest = rows.findLast((row) => row.kind === 'message');
-  const message = newest?.kind === 'message' ? newest.message : null;
-  const [heard, setHeard] = useState<Heard>({ seq: message?.seq ?? 0, text: '' });
-  if (message && message.seq > heard.seq) {
-    const isSilent = message.author.id === meId || concealed.has(message.author.id);
-    setHeard({
-      seq: message.seq,
-      text: isSilent ? '' : t('messages.announcement', { name: message.author.displayName, text: readableText(message) }),
+  const [heard, setHeard] = useState({ after: lastSeq, text: '' });
+  const tell = useEffectEvent(() => {
+    const { count, only } = newsIn(rows, {
+      ...{ after: heard.after, lastSeq, holdsEnd },
+      isSilent: ({ author, hidden }) => author.id === meId || concealed.has(author.id) || hidden === true,
     });
-  }
+    const several = count > 0 ? t('conversation.newMessages', { count, number: format.number(count) }) : '';
+    const text = only ? t('messages.announcement', { name: only.author.displayName, text: spokenText(only) }) : several;
+    setHeard({ after: lastSeq, text });
+  });
+  const isNew = lastSeq > heard.after;
+  useEffect(() => {
+    if (!isNew) return;
+    const timer = setTimeout(() => tell(), GATHERED);
+    return () => clearTimeout(timer);
+  }, [isNew]);
   return (
     <VisuallyHidden role="log" aria-live="polite">
-      {heard.text}
+      {/* The same words once more are news as well. */}
+      <span key={heard.after}>{heard.text}</span>
     </VisuallyHidden>
   );
 }

@@ -80,7 +80,7 @@ export function Conversation(props: ConversationProps) {
                     onInvite,
                   }}
                 />
-                <Announcer rows={view.rows} meId={me.id} />
+                <Announcer rows={view.rows} lastSeq={channel.lastSeq} holdsEnd={!view.hasNewer} meId={me.id} />
               </>
             )}
             <Bottom {...props} title={title} />
