@@ -55,8 +55,8 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
   const opening = openingOf(items, epoch === 0 ? wish : null, unreadIndex);
   const scroll = useListScroll({ items, epoch, opening, holdsEnd: !hasNewer, onSeen: sight.onSeen, onPlace });
   const { list } = scroll;
-  const roving = useRovingFocus(scroller, list, items);
   const jump = useJump(list, items, view);
+  const roving = useRovingFocus({ scroller, list, items, landing: jump.highlightedKey });
   const wayBack = useWayBack(jump.to);
   useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);

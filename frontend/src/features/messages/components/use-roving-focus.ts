@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { isPressed } from '@/lib/keys';
-import type { Item } from './items';
+import { indexFrom, seqOf, type Item } from './items';
 import { listKeys } from './keys';
 
 /** So long after a key the list may still be on its way to where it leads. */
@@ -16,22 +16,31 @@ export interface RovingFocus {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
+export interface RovingOptions {
+  scroller: RefObject<HTMLElement | null>;
+  list: RefObject<VirtualizerHandle | null>;
+  items: readonly Item[];
+  /** The row to which the list was led: whoever has the focus in the list goes along. */
+  landing: string | null;
+}
+
 /** Arrow keys move between rows; Tab enters and leaves the list at one of them. */
-export function useRovingFocus(
-  scroller: RefObject<HTMLElement | null>,
-  list: RefObject<VirtualizerHandle | null>,
-  items: readonly Item[],
-): RovingFocus {
-  const [chosen, setChosen] = useState<string | null>(null);
+export function useRovingFocus({ scroller, list, items, landing }: RovingOptions): RovingFocus {
+  const { activeIndex, choose } = useChosen(items, landing);
+  const activeKey = items[activeIndex]?.key ?? null;
   const wanted = useRef<string | null>(null);
   const focused = useRef<string | null>(null);
   const last = items.findLastIndex(isRow);
-  const found = chosen === null ? -1 : items.findIndex(({ key }) => key === chosen);
-  const activeIndex = found >= 0 ? found : last;
 
   useLayoutEffect(() => {
-    // A row that became another one, such as a message that was deleted, has lost the focus with its element.
-    const key = wanted.current ?? (document.activeElement === document.body ? focused.current : null);
+    const isLost = document.activeElement === document.body && focused.current !== null;
+    if (landing !== null && (isLost || scroller.current?.contains(document.activeElement))) wanted.current = landing;
+  }, [landing, scroller]);
+
+  useLayoutEffect(() => {
+    // A row that became another one, such as a message that was deleted, has lost the focus with its element; so has one that was let go of.
+    const isLost = document.activeElement === document.body && focused.current !== null;
+    const key = wanted.current ?? (isLost ? activeKey : null);
     wanted.current = null;
     if (key !== null) rowElement(scroller.current, key)?.focus({ preventScroll: true });
   });
@@ -49,17 +58,17 @@ export function useRovingFocus(
     if (item?.kind !== 'row') return;
     wanted.current = item.key;
     going.current = { key: item.key, until: performance.now() + GOING_MS };
-    setChosen(item.key);
+    choose(item.key);
     list.current?.scrollToIndex(index, { align: 'nearest' });
   };
 
   return {
-    activeKey: items[activeIndex]?.key ?? null,
+    activeKey,
     activeIndex,
     onFocus: (event) => {
       const key = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
       focused.current = event.target.dataset['row'] ?? null;
-      if (key !== undefined) setChosen(key);
+      if (key !== undefined) choose(key);
     },
     // Told also of a row that goes, whose focus is to be given to what takes its place.
     onBlur: ({ target }) =>
@@ -76,6 +85,29 @@ export function useRovingFocus(
   };
 }
 
+interface Chosen {
+  key: string;
+  seq: number | null;
+}
+
+/** Of a row that is held no more, since the list let go of one end, the next one that is. */
+function useChosen(items: readonly Item[], landing: string | null) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [landed, setLanded] = useState(landing);
+  const withSeq = (key: string): Chosen => ({ key, seq: seqOf(items.find((item) => item.key === key)) });
+  if (landing !== landed) {
+    setLanded(landing);
+    if (landing !== null) setChosen(withSeq(landing));
+  }
+  return { activeIndex: placeOf(chosen, items), choose: (key: string) => setChosen(withSeq(key)) };
+}
+
+function placeOf(chosen: Chosen | null, items: readonly Item[]): number {
+  const found = chosen ? items.findIndex(({ key }) => key === chosen.key) : -1;
+  const next = found < 0 && chosen?.seq != null ? indexFrom(items, chosen.seq) : found;
+  return next < 0 ? items.findLastIndex(isRow) : next;
+}
+
 const isRow = ({ kind }: Item): boolean => kind === 'row';
 
 function targetOf({ nativeEvent }: KeyboardEvent, { active, first, last }: Record<'active' | 'first' | 'last', number>): number | null {
@@ -85,5 +117,5 @@ function targetOf({ nativeEvent }: KeyboardEvent, { active, first, last }: Recor
   return isPressed(listKeys.last.keys, nativeEvent) ? last : null;
 }
 
-const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | null =>
-  scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;
+const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | undefined =>
+  [...(scroller?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find(({ dataset }) => dataset['row'] === key);
