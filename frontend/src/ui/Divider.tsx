@@ -1,4 +1,5 @@
 import { cn } from '@/lib/cn';
+import { NativeButton } from './NativeButton';
 
 /** A plain line between two parts. */
 export function Divider({ className }: { className?: string }) {
@@ -10,13 +11,30 @@ export interface LabelledDividerProps {
   className?: string;
 }
 
+export interface DayDividerProps extends LabelledDividerProps {
+  /** Leads to other days; `hint` says so. For the pointer: whoever has a keyboard gets there another way. */
+  onSelect?: () => void;
+  hint?: string;
+}
+
 /** Stands above the first message of a day. */
-export function DayDivider({ label, className }: LabelledDividerProps) {
+export function DayDivider({ label, className, onSelect, hint }: DayDividerProps) {
   return (
-    <div role="separator" aria-label={label} className={cn('flex items-center gap-3 text-meta font-medium text-fg-subtle', className)}>
-      <span className="h-px flex-1 bg-line" />
-      <span aria-hidden>{label}</span>
-      <span className="h-px flex-1 bg-line" />
+    <div className={cn('flex items-center gap-3 text-meta font-medium text-fg-subtle', className)}>
+      <span role="separator" aria-label={label} className="h-px flex-1 bg-line" />
+      {onSelect ? (
+        <NativeButton
+          tabIndex={-1}
+          aria-label={hint && `${label}, ${hint}`}
+          onClick={onSelect}
+          className="rounded-full px-2 transition-colors duration-fast hover:bg-hover hover:text-fg pointer-coarse:py-2"
+        >
+          {label}
+        </NativeButton>
+      ) : (
+        <span aria-hidden>{label}</span>
+      )}
+      <span aria-hidden className="h-px flex-1 bg-line" />
     </div>
   );
 }

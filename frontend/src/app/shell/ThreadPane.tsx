@@ -128,17 +128,20 @@ function PanelContent({ server, overlay }: { server: HeldServer; overlay: Thread
       isPanel
       leading={wide ? undefined : closeButton}
       trailing={
-        wide && (
-          <>
-            <IconButton
-              icon={Maximize2}
-              label={t('threads.openFull')}
-              tooltipSide="bottom"
-              onClick={() => navigate(paths.channel(thread.serverId, thread.id))}
-            />
-            {closeButton}
-          </>
-        )
+        <>
+          <ThreadPins thread={thread} />
+          {wide && (
+            <>
+              <IconButton
+                icon={Maximize2}
+                label={t('threads.openFull')}
+                tooltipSide="bottom"
+                onClick={() => navigate(paths.channel(thread.serverId, thread.id))}
+              />
+              {closeButton}
+            </>
+          )}
+        </>
       }
     />
   );

@@ -1,21 +1,17 @@
 import type { Message } from '@hearth/contract';
 import { Suspense } from 'react';
 import { LaterMenuItems, ReminderToasts, RemindMenuItem, ScheduledLine, ScheduleMenu } from '@/features/later/components';
+import type { BesideSendProps } from '@/features/messages/components';
 import { openDialog } from '../dialogs-store';
 
 const showReminders = () => openDialog({ kind: 'reminders' });
 const showScheduled = () => openDialog({ kind: 'scheduled' });
 
-interface Written {
-  channelId: string;
-  text: string;
-  replyToId: string | null;
-}
-
-export const BesideSend = ({ channelId, text, replyToId }: Written) => (
+export const BesideSend = ({ channelId, text, replyToId, ...held }: BesideSendProps) => (
   <Suspense>
     <ScheduleMenu
       {...{ channelId, text, replyToId }}
+      {...held}
       onPick={() => openDialog({ kind: 'schedule', channelId, content: text.trim(), replyToId })}
       onList={showScheduled}
     />

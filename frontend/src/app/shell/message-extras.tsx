@@ -26,13 +26,15 @@ function MenuItems({ message }: { message: Message }) {
 
 const later = { AboveComposer, BesideSend };
 
+const pickDay = (channelId: string): void => openDialog({ kind: 'jumpToDate', channelId });
+
 const forward = (message: Message): void => openDialog({ kind: 'forward', message });
 
 /** What messages of a channel have beside their text. */
-export const channelExtras: MessageExtras = { ...later, Above: OriginLine, Below, MenuItems, forward };
+export const channelExtras: MessageExtras = { ...later, Above: OriginLine, Below, MenuItems, forward, pickDay };
 
 /** Of a thread: none begins in another. */
-export const threadExtras: MessageExtras = { ...later, Above: OriginLine, MenuItems: RemindItem, forward };
+export const threadExtras: MessageExtras = { ...later, Above: OriginLine, MenuItems: RemindItem, forward, pickDay };
 
 /** Of a DM or group. */
-export const directExtras: MessageExtras = { ...later, MenuItems: RemindItem, forward };
+export const directExtras: MessageExtras = { ...later, MenuItems: RemindItem, forward, pickDay };

@@ -14,6 +14,8 @@ export interface ScheduleMenuProps {
   /** What is written, and what it answers. */
   text: string;
   replyToId: string | null;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   onPick: () => void;
   onList: () => void;
 }
@@ -24,6 +26,8 @@ export default function ScheduleMenu(props: ScheduleMenuProps) {
   if (props.text.trim() === '') return null;
   return (
     <Menu
+      open={props.open}
+      onOpenChange={props.onOpenChange}
       side="top"
       align="end"
       trigger={<IconButton icon={ChevronUp} size="small" label={t('later.schedule')} className="my-2 -ms-1 pointer-coarse:my-0.5" />}

@@ -1,12 +1,12 @@
 import { SendHorizontal } from 'lucide-react';
-import { Suspense, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
+import { Suspense, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { latePart } from '@/lib/lazy-part';
 import { isPressed } from '@/lib/keys';
 import { useMediaQuery } from '@/lib/use-media-query';
-import { AutoGrowTextarea, IconButton, useToast } from '@/ui';
+import { AutoGrowTextarea, IconButton, useLongPress, useToast } from '@/ui';
 import { useDraft } from '@/features/drafts';
 import { useLastOwnMessage, useSendMessage, setReply, type Reply } from '@/features/messages';
 import { useTyping } from '@/features/presence';
@@ -43,6 +43,8 @@ export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProp
   const send = useSend(channelId, { text, setText, reply }, pause);
   const onKeyDown = useComposerKeys(channelId, { text, reply }, send);
   useTypeToFocus(field);
+  const [isHeld, setHeld] = useState(false);
+  const holding = useLongPress(() => text.trim() !== '' && setHeld(true));
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setText(event.target.value);
     if (event.target.value === '') stopTyping();
@@ -95,9 +97,10 @@ export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProp
         label={t('composer.send')}
         disabled={!canSend}
         focusableWhenDisabled
+        {...(BesideSend && holding)}
         className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
       />
-      {BesideSend && <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} />}
+      {BesideSend && <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} open={isHeld} onOpenChange={setHeld} />}
     </form>
   );
 }

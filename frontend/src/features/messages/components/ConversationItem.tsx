@@ -7,6 +7,7 @@ import type { Concealment } from '@/features/relationships';
 import type { Message, Receipt } from '@hearth/contract';
 import { lazyPart } from '@/lib/lazy-part';
 import type { RowItem } from './items';
+import { useExtras } from './message-extras';
 import { ConcealedRow } from './ConcealedRow';
 import { MessageRow } from './MessageRow';
 import { DeletedRow, PendingRow, SystemRow } from './OtherRows';
@@ -30,7 +31,7 @@ export interface RowState {
 export const ConversationItem = memo(function ConversationItem({ item, state }: { item: RowItem; state: RowState }) {
   return (
     <>
-      {item.day !== null && <Day at={item.day} />}
+      {item.day !== null && <Day at={item.day} channelId={channelIdOf(item)} />}
       {item.isFirstUnread && <Unread />}
       <div className={item.startsGroup && item.row.kind !== 'deleted' ? 'pt-3.5' : undefined}>
         <ItemRow item={item} state={state} />
@@ -90,11 +91,15 @@ function SpokenRow({ item, message, state }: { item: RowItem; message: Message; 
   );
 }
 
-function Day({ at }: { at: string }) {
+const channelIdOf = ({ row }: RowItem): string => ('message' in row ? row.message : row.pending).channelId;
+
+function Day({ at, channelId }: { at: string; channelId: string }) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const { pickDay } = useExtras();
   return (
     <div className="px-4 pt-5 pb-1">
-      <DayDivider label={format.day(at)} />
+      <DayDivider label={format.day(at)} hint={t('channels.jumpToDate')} onSelect={pickDay && (() => pickDay(channelId))} />
     </div>
   );
 }

@@ -3,14 +3,17 @@ import { Suspense, useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmojiPicker } from '@/features/emoji/components';
 import { insertText } from '@/lib/insert-text';
+import { isPressed } from '@/lib/keys';
 import { IconButton, Popover } from '@/ui';
 import { currentComposer } from './focus-composer';
+import { composerKeys } from './keys';
+import { isPageCovered } from './page-covered';
 
 /** Puts emoji where one writes. */
 export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useEmojiKey(field, () => setOpen((before) => !before));
+  useEmojiKey(field, open, setOpen);
   const pick = (char: string, more: boolean) => {
     if (field.current) insertText(field.current, char);
     if (!more) setOpen(false);
@@ -19,7 +22,9 @@ export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaEl
     <Popover
       open={open}
       onOpenChange={setOpen}
-      trigger={<IconButton icon={Smile} label={t('emoji.open')} shortcut="mod+e" className="my-1 pointer-coarse:my-0.5" />}
+      trigger={
+        <IconButton icon={Smile} label={t('emoji.open')} shortcut={composerKeys.emoji.keys} className="my-1 pointer-coarse:my-0.5" />
+      }
       title={t('emoji.list')}
       hideTitle
       side="top"
@@ -33,16 +38,16 @@ export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaEl
   );
 }
 
-/** Ctrl or Cmd with E, for the conversation that has the focus. */
-function useEmojiKey(field: RefObject<HTMLTextAreaElement | null>, toggle: () => void): void {
+/** For the conversation that has the focus. */
+function useEmojiKey(field: RefObject<HTMLTextAreaElement | null>, open: boolean, setOpen: (open: boolean) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'e' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      if (event.defaultPrevented || field.current !== currentComposer()) return;
+      if (event.defaultPrevented || !isPressed(composerKeys.emoji.keys, event)) return;
+      if (!open && (isPageCovered() || field.current !== currentComposer())) return;
       event.preventDefault();
-      toggle();
+      setOpen(!open);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  });
+  }, [field, open, setOpen]);
 }

@@ -75,4 +75,5 @@ export const composerKeys = {
   send: { keys: 'enter', text: 'shortcuts.send' },
   newLine: { keys: 'shift+enter', text: 'shortcuts.newLine' },
   editLast: { keys: 'up', text: 'shortcuts.editLast' },
+  emoji: { keys: 'mod+e', text: 'shortcuts.emoji' },
 } as const;

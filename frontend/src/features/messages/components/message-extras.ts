@@ -3,16 +3,27 @@ import { createContext, use, type ComponentType } from 'react';
 
 type Part = ComponentType<{ message: Message }>;
 
+export interface BesideSendProps {
+  channelId: string;
+  text: string;
+  replyToId: string | null;
+  /** The button that sends was held down. */
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
 /** What other features add to messages; the same components for the life of a conversation. */
 export interface MessageExtras {
   /** Above the text. */
   Above?: Part;
   /** Under the text, and under notices. */
   Below?: Part;
+  /** Offers to go to another day. */
+  pickDay?: (channelId: string) => void;
   /** Offers to hand it on to other conversations. */
   forward?: (message: Message) => void;
   /** Beside the button that sends what is written. */
-  BesideSend?: ComponentType<{ channelId: string; text: string; replyToId: string | null }>;
+  BesideSend?: ComponentType<BesideSendProps>;
   /** Above the place to write. */
   AboveComposer?: ComponentType<{ channelId: string }>;
   /** Entries of a message's menu. */

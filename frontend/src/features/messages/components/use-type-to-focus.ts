@@ -1,9 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import { currentComposer } from './focus-composer';
+import { isPageCovered } from './page-covered';
 
 const TAKES_KEYS = 'input, textarea, select, [contenteditable="true"]';
-/** What lies over the page keeps the keys. */
-const OVER_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 /** Whoever begins to type anywhere in the app means the composer. The key arrives there, since focus moves before it takes effect. */
 export function useTypeToFocus(field: RefObject<HTMLTextAreaElement | null>): void {
@@ -26,6 +25,5 @@ function meansText(event: KeyboardEvent): boolean {
 }
 
 function isTaken(target: EventTarget | null): boolean {
-  if (document.querySelector(OVER_PAGE)) return true;
-  return target instanceof Element && target.closest(TAKES_KEYS) !== null;
+  return isPageCovered() || (target instanceof Element && target.closest(TAKES_KEYS) !== null);
 }
