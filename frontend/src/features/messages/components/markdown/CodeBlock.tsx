@@ -1,7 +1,11 @@
 import { Check, Copy } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '@/lib/lazy-part';
 import { useCopy } from '@/lib/use-copy';
 import { IconButton } from '@/ui';
+
+const HighlightedCode = lazyPart(() => import('./HighlightedCode'));
 
 export interface CodeBlockProps {
   text: string;
@@ -25,7 +29,15 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         role="group"
         className="overflow-x-auto rounded-card p-3 font-mono text-ui whitespace-pre scrollbar-quiet focus-visible:-outline-offset-2 pointer-fine:pe-12"
       >
-        <code>{text}</code>
+        <code>
+          {language ? (
+            <Suspense fallback={text}>
+              <HighlightedCode text={text} language={language} />
+            </Suspense>
+          ) : (
+            text
+          )}
+        </code>
       </pre>
       <span className="absolute end-1 top-1 rounded-card bg-sidebar opacity-0 transition-opacity group-hover/code:opacity-100 has-focus-visible:opacity-100 pointer-coarse:hidden">
         <CopyButton text={text} />
