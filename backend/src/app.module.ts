@@ -12,6 +12,8 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
+import { ExpressionsModule } from './expressions/expressions.module.js';
+import { FilesModule } from './files/files.module.js';
 import { ForumsModule } from './forums/forums.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -72,6 +74,8 @@ export class AppModule {
       BansModule,
       ScreeningModule,
       RolesModule,
+      FilesModule,
+      ExpressionsModule,
       ChannelsModule,
       OverwritesModule,
       MessagesModule,

@@ -25,6 +25,12 @@ export function normalEmoji(text: string): string | null {
   return emoji.test(qualified) ? qualified : null;
 }
 
+/** `name:id`, as a reaction names a custom emoji; the id alone says which one. */
+const CUSTOM = /^[A-Za-z0-9_]{2,32}:([1-9]\d{0,18})$/;
+
+/** The id of the custom emoji that a reaction names; null for an emoji of Unicode. */
+export const customEmojiId = (reaction: string): string | null => CUSTOM.exec(reaction)?.[1] ?? null;
+
 /** A single Unicode emoji, in its normal form. */
 export const emoji = z
   .string()
@@ -35,3 +41,8 @@ export const emoji = z
     return z.NEVER;
   })
   .meta({ id: 'Emoji', description: 'One Unicode emoji', example: '🎉' });
+
+/** What one may react with: an emoji of Unicode, or `name:id` of a custom one. */
+export const reactionEmoji = z
+  .union([z.string().regex(CUSTOM), emoji])
+  .meta({ id: 'ReactionEmoji', description: 'One Unicode emoji, or `name:id` of a custom one', example: '🎉' });

@@ -3,7 +3,8 @@ import { auditReason } from './audit-log.js';
 import { channel, readChannelBody, readState, receipt } from './channels.js';
 import { conversation, conversationState } from './conversations.js';
 import { draft } from './drafts.js';
-import { emoji } from './emoji.js';
+import { reactionEmoji } from './emoji.js';
+import { expression } from './expressions.js';
 import { counter, id, seq, timestamp } from './ids.js';
 import { unreadMentions } from './inbox.js';
 import { limits } from './limits.js';
@@ -31,9 +32,9 @@ export const clientEvents = {
     data: message,
   },
   'message:delete': { payload: z.object({ messageId: id, reason: auditReason.optional() }), data: message },
-  'reaction:add': { payload: z.object({ messageId: id, emoji }), data: message },
+  'reaction:add': { payload: z.object({ messageId: id, emoji: reactionEmoji }), data: message },
   /** An own one. */
-  'reaction:remove': { payload: z.object({ messageId: id, emoji }), data: message },
+  'reaction:remove': { payload: z.object({ messageId: id, emoji: reactionEmoji }), data: message },
   'channel:delivered': {
     payload: z.object({
       positions: z
@@ -136,6 +137,9 @@ export const singleServerEvents = {
   'role:delete': z.object({ serverId: id, roleId: id }),
   /** The places of all roles. */
   'role:order': z.object({ serverId: id, roles: z.array(z.object({ id, position: z.number().int() })) }),
+  'expression:create': expression,
+  'expression:update': expression,
+  'expression:delete': z.object({ serverId: id, expressionId: id }),
   'channel:create': channel,
   'channel:update': channel,
   /** Gone, or the user may not see it any more. */

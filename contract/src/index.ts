@@ -13,6 +13,8 @@ export * from './embeds.js';
 export * from './emoji.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './expressions.js';
+export * from './files.js';
 export * from './forums.js';
 export * from './forwards.js';
 export * from './health.js';

@@ -17,6 +17,13 @@ export const limits = {
   poll: { question: 300, answer: 100, answers: { min: 2, max: 10 }, seconds: { min: 60, max: 32 * 24 * 3_600 } },
   /** Different emoji on one message. */
   reactionKinds: 20,
+  emojisPerServer: 250,
+  stickersPerServer: 60,
+  emojiBytes: 256 * 1_024,
+  stickerBytes: 512 * 1_024,
+  stickerName: 30,
+  /** Different custom emoji in one message. */
+  customEmoji: 100,
   searchQuery: 512,
   pinsPerChannel: 250,
   starredPerUser: 1_000,
@@ -146,6 +153,10 @@ export const rateLimits = {
   newConversation: { burst: 30, perSecond: 30 / 600 },
   /** Pages that are fetched for the links of one author. */
   preview: { burst: 30, perSecond: 0.5 },
+  /** Pictures and other files of the page: a long list has hundreds. */
+  file: { burst: 1_000, perSecond: 200 },
+  /** Pictures that are made smaller and written anew. */
+  picture: { burst: 20, perSecond: 0.5 },
   publicCallPerAddress: { burst: 100, perSecond: 50 },
 } as const satisfies Record<string, RateLimit>;
 

@@ -34,6 +34,17 @@ export function parseMentions(content: string): ParsedMentions {
   return { userIds: some(users), roleIds: some(roles), channelIds: some(channels), everyone };
 }
 
+/** A custom emoji in a text: `<:name:id>`, or `<a:name:id>`, as other programs write those that move. */
+const customEmoji = /\\[\s\S]|<a?:[A-Za-z0-9_]{2,32}:([1-9]\d{0,18})>/g;
+
+/** The ids of the custom emoji in a text, each once, whether they exist or not; in code there are none. At most `limits.customEmoji`. */
+export function customEmojiIn(content: string): string[] {
+  if (!content.includes('<')) return [];
+  const ids = new Set<string>();
+  for (const [, emojiId] of withoutCode(content).matchAll(customEmoji)) if (emojiId) ids.add(emojiId);
+  return [...ids].slice(0, limits.customEmoji);
+}
+
 /** A part of a text: prose, or code with its marks. */
 export interface Segment {
   text: string;

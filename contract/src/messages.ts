@@ -84,6 +84,10 @@ export const messageForward = z
   .meta({ id: 'MessageForward' });
 export type MessageForward = z.infer<typeof messageForward>;
 
+/** The sticker of a message, as it was called when it was sent. Its picture: `GET /files/:id/picture`. */
+export const messageSticker = z.object({ id, name: z.string(), animated: z.boolean() }).meta({ id: 'MessageSticker' });
+export type MessageSticker = z.infer<typeof messageSticker>;
+
 /** What a notice tells, each type its own: who came or went, and what something is called from then on. */
 export const messageDetails = z
   .union([
@@ -140,6 +144,7 @@ export const message = z
     pinnedAt: timestamp.nullable(),
     poll: poll.optional(),
     forward: messageForward.optional(),
+    sticker: messageSticker.optional(),
     /** The reader's own marks, in REST answers only. */
     starred: z.literal(true).optional(),
     hidden: z.literal(true).optional(),
@@ -149,7 +154,7 @@ export type Message = z.infer<typeof message>;
 
 export const createMessageBody = z
   .object({
-    /** May be left out, or empty, beside a poll. */
+    /** May be left out, or empty, beside a poll or a sticker. */
     content: longText(0, limits.content).default(''),
     nonce,
     /** A message of this channel. */
@@ -157,8 +162,13 @@ export const createMessageBody = z
     /** Whether a reply mentions whom it answers; true if left out. */
     mentionReplied: z.boolean().optional(),
     poll: pollInput.optional(),
+    /** Of a server that the author is in. */
+    stickerId: id.optional(),
   })
-  .refine(({ content: text, poll: asked }) => asked !== undefined || text.trim() !== '', { path: ['content'], error: 'must not be empty' })
+  .refine(({ content: text, poll: asked, stickerId }) => asked !== undefined || stickerId !== undefined || text.trim() !== '', {
+    path: ['content'],
+    error: 'must not be empty',
+  })
   .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { emoji } from './emoji.js';
+import { reactionEmoji } from './emoji.js';
 import { id, pageLimit } from './ids.js';
 import { limits } from './limits.js';
 import { message } from './messages.js';
@@ -10,13 +10,13 @@ import { userSummary } from './users.js';
 export const userPage = z.object({ users: z.array(userSummary), hasMore: z.boolean() }).meta({ id: 'UserPage' });
 
 const tag = 'messages';
-const reactionParams = z.object({ messageId: id, emoji });
+const reactionParams = z.object({ messageId: id, emoji: reactionEmoji });
 
 export const addReaction = route({
   method: 'PUT',
   path: '/messages/:messageId/reactions/:emoji',
   tag,
-  summary: `React to a message; once is enough. The first of a kind needs ADD_REACTIONS, and there are at most ${limits.reactionKinds} kinds`,
+  summary: `React to a message; once is enough. The first of a kind needs ADD_REACTIONS, for a custom emoji of another server also USE_EXTERNAL_EMOJIS, and there are at most ${limits.reactionKinds} kinds`,
   params: reactionParams,
   response: message,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT', 'LIMIT_REACHED'],
@@ -40,7 +40,7 @@ export const clearReactions = route({
   tag,
   summary: 'Take away every reaction to a message, or every one of a kind; needs MANAGE_MESSAGES',
   params: z.object({ messageId: id }),
-  query: z.object({ emoji: emoji.optional() }),
+  query: z.object({ emoji: reactionEmoji.optional() }),
   response: message,
   status: 200,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ErrorCode } from './errors.js';
+import type { RateLimitName } from './limits.js';
 
 /** One REST route: the server's validation and serialisation, the OpenAPI document and the client's types come from it. */
 export interface Route {
@@ -8,14 +9,19 @@ export interface Route {
   path: `/${string}`;
   tag: string;
   summary: string;
-  /** `public` needs no access token, `optional` looks at one that is sent. Default: a signed-in user. */
-  auth?: 'public' | 'optional' | 'user';
+  /**
+   * `public` needs no access token, `optional` looks at one that is sent, `file` takes the cookie of files instead of one. Default: a
+   * signed-in user.
+   */
+  auth?: 'public' | 'optional' | 'file' | 'user';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
   /** Default: 201 for POST, 204 for an empty response, else 200. */
   status?: 200 | 201 | 202 | 204;
+  /** What a call of it is counted as, if not as one of all. */
+  limit?: RateLimitName;
   /** What it answers beside VALIDATION, UNAUTHENTICATED, RATE_LIMITED and INTERNAL. */
   errors?: readonly ErrorCode[];
 }

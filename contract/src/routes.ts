@@ -7,6 +7,8 @@ import { channelRoutes } from './channels.js';
 import { conversationRoutes } from './conversations.js';
 import { draftRoutes } from './drafts.js';
 import { editRoutes } from './edits.js';
+import { expressionRoutes } from './expressions.js';
+import { fileRoutes } from './files.js';
 import { forumRoutes } from './forums.js';
 import { forwardRoutes } from './forwards.js';
 import { healthRoutes } from './health.js';
@@ -39,6 +41,8 @@ export const routes = {
   ...relationshipRoutes,
   ...serverRoutes,
   ...roleRoutes,
+  ...expressionRoutes,
+  ...fileRoutes,
   ...auditLogRoutes,
   ...memberRoutes,
   ...banRoutes,

@@ -11,6 +11,7 @@ import { useConnection } from '@/features/connection';
 import { useConversations } from '@/features/conversations';
 import { useConnectionStore } from '@/features/connection/connection-store';
 import { useMemberPart } from '@/features/member-list';
+import { useExpressions } from '@/features/expressions';
 import { useOpening } from '@/features/forums';
 import { useConversation, useHeldConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
@@ -101,6 +102,7 @@ function Screens() {
   const { place } = useMemberListPlace();
   useScheduled();
   useReminders();
+  useExpressions();
   return (
     <>
       {place && <MemberListScreen place={place} />}

@@ -5,6 +5,8 @@ import passport from 'passport';
 import type { Caller } from '../http/caller.js';
 import { ROUTE, type EndpointRequest } from '../http/endpoint.decorator.js';
 import { ProblemError } from '../http/problem.js';
+import { AuthService } from './auth.service.js';
+import { readFileCookie } from './cookies.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
 /** Lets nobody in without an access token, except where the contract's route is public. What has no route there does not exist. */
@@ -13,6 +15,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly strategy: JwtStrategy,
+    private readonly auth: AuthService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,7 +25,8 @@ export class AccessGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<EndpointRequest>();
     if (route.auth === 'optional' && request.headers.authorization === undefined) return true;
-    request.user = await this.authenticate(request, http.getResponse());
+    const fileToken = route.auth === 'file' ? readFileCookie(request) : undefined;
+    request.user = fileToken ? await this.auth.readerOfFiles(fileToken) : await this.authenticate(request, http.getResponse());
     return true;
   }
 

@@ -4,7 +4,7 @@ import { AppConfig } from '../config/app-config.js';
 import type { Exchange } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { AuthService, type SignIn } from './auth.service.js';
-import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+import { clearCookies, readRefreshCookie, setCookies } from './cookies.js';
 import { deviceOf } from './sessions/device.js';
 
 @Controller()
@@ -33,7 +33,7 @@ export class AuthController {
   @Endpoint(logout)
   async logout(_: Input<typeof logout>, __: undefined, exchange: Exchange) {
     await this.auth.logout(readRefreshCookie(exchange, this.config.publicUrl));
-    clearRefreshCookie(exchange, this.config.publicUrl);
+    clearCookies(exchange, this.config.publicUrl);
     return undefined;
   }
 
@@ -42,8 +42,8 @@ export class AuthController {
     return this.auth.instance();
   }
 
-  private answer(exchange: Exchange, { answer, refreshToken }: SignIn): SignedIn {
-    setRefreshCookie(exchange, this.config.publicUrl, refreshToken);
+  private answer(exchange: Exchange, { answer, ...tokens }: SignIn): SignedIn {
+    setCookies(exchange, this.config.publicUrl, tokens);
     return answer;
   }
 }

@@ -18,10 +18,11 @@ import { SessionsService, type OpenSession } from './sessions/sessions.service.j
 
 const SWEEP_EVERY = 60 * 60 * 1_000;
 
-/** What signing in answers, and beside it the token that only the cookie carries. */
+/** What signing in answers, and beside it the tokens that only cookies carry. */
 export interface SignIn {
   answer: SignedIn;
   refreshToken: string;
+  fileToken: string;
 }
 
 @Injectable()
@@ -90,6 +91,11 @@ export class AuthService implements OnModuleInit {
     return this.requireLive(this.tokens.callerOf(payload));
   }
 
+  /** Who holds the cookie of files. @throws UNAUTHENTICATED, SESSION_ENDED */
+  async readerOfFiles(fileToken: string): Promise<Caller> {
+    return this.requireLive(await this.tokens.verifyForFiles(fileToken));
+  }
+
   async instance(): Promise<Instance> {
     return { registration: this.config.registration, setupRequired: !(await this.installation.isSetUp()), version };
   }
@@ -104,8 +110,12 @@ export class AuthService implements OnModuleInit {
   }
 
   private async signIn({ refreshToken, ...caller }: OpenSession): Promise<SignIn> {
-    const [user, accessToken] = await Promise.all([this.users.me(caller), this.tokens.issue(caller)]);
-    return { answer: { user, accessToken, expiresIn: limits.accessTokenSeconds }, refreshToken };
+    const [user, accessToken, fileToken] = await Promise.all([
+      this.users.me(caller),
+      this.tokens.issue(caller),
+      this.tokens.issueForFiles(caller),
+    ]);
+    return { answer: { user, accessToken, expiresIn: limits.accessTokenSeconds }, refreshToken, fileToken };
   }
 
   private async requireLive(caller: Caller): Promise<Caller> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
+import { customEmojiIn, hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
+import { ExpressionsService } from '../expressions/expressions.service.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { Mentions, MessageParts } from './message-insert.js';
@@ -15,6 +16,7 @@ export interface MessageInput {
   replyToId?: string | undefined;
   /** True if left out. */
   mentionReplied?: boolean | undefined;
+  stickerId?: string | undefined;
   /** Of features that make more than text. */
   type?: MessageType;
   poll?: PollInput | undefined;
@@ -36,19 +38,33 @@ export class MessagePreparation {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly repository: MentionsRepository,
+    private readonly expressions: ExpressionsService,
     private readonly snowflakes: Snowflakes,
   ) {}
 
-  /** @throws CONFLICT when what it answers is gone, or is in another channel */
+  /** @throws CONFLICT when what it answers is gone, or is in another channel, NOT_FOUND and MISSING_PERMISSION of emoji and stickers */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
-    const { content, replyToId, mentionReplied = true, poll, details } = input;
+    const { content, replyToId, mentionReplied = true, poll } = input;
     const type = input.type ?? (poll ? 'POLL' : replyToId ? 'REPLY' : undefined);
+    const isForward = type === 'FORWARD';
+    const details = await this.details(access, input);
     const replied = replyToId ? await this.replied(access, replyToId) : null;
     // What is handed on calls nobody: whom it names was called where it was said.
-    const mentions = type === 'FORWARD' ? {} : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
+    const mentions = isForward ? {} : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
+    // What stands in it stood there before.
+    if (!isForward) await this.requireEmoji(access, content);
     const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll: this.opened(poll) }) };
     if (type === undefined && details === undefined && Object.keys(parts).length === 0) return PLAIN;
     return { ...(type && { type }), ...(details && { details }), parts };
+  }
+
+  /** @throws MISSING_PERMISSION for custom emoji that this author may not use here. @param known what it said before */
+  async requireEmoji(access: ChannelAccess, content: string, known = ''): Promise<void> {
+    const before = new Set(customEmojiIn(known));
+    await this.expressions.requireUsable(
+      access,
+      customEmojiIn(content).filter((id) => !before.has(id)),
+    );
   }
 
   /** Whom a text mentions that this author writes here. @param also further users, such as who is answered */
@@ -65,6 +81,10 @@ export class MessagePreparation {
     if (mentionIds.length === 0 && mentionRoleIds.length === 0 && !mentionEveryone) return {};
     const notified = [...mentionIds, ...mentionRoleIds, ...(mentionEveryone ? [serverId ?? channelId] : [])];
     return { mentionIds, mentionRoleIds, mentionEveryone, notified };
+  }
+
+  private async details(access: ChannelAccess, { stickerId, details }: MessageInput): Promise<KeptDetails | undefined> {
+    return stickerId === undefined ? details : { sticker: await this.expressions.sticker(access, stickerId) };
   }
 
   /** From now on people vote in it. */

@@ -14,7 +14,7 @@ import { holdsMessages } from './messages.policy.js';
 import type { NewMessage } from './message-insert.js';
 import { MessageNews } from './message-news.js';
 import { MessagePreparation, type MessageInput, type Prepared } from './message-preparation.js';
-import type { MessageRow } from './messages.presenter.js';
+import { stickerOf, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type ThreadEffects } from './messages.repository.js';
 
 /** A message that somebody sends and waits for. */
@@ -281,6 +281,7 @@ const isSame = (row: MessageRow, channelId: string, { input }: Submission): bool
   (row.deleted_at !== null ||
     (row.reply_to_id === (input.replyToId ?? null) &&
       row.poll?.question === input.poll?.question &&
+      (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
       (row.content === input.content || row.edited_at !== null)));
 
 function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, { poll }: MessageInput): unknown {

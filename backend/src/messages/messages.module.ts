@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
+import { ExpressionsModule } from '../expressions/expressions.module.js';
 import { CopiesRepository } from './copies/copies.repository.js';
 import { CopiesService } from './copies/copies.service.js';
 import { MentionsRepository } from './mentions.repository.js';
@@ -18,7 +19,7 @@ import { MessagesService } from './messages.service.js';
 import { SlowmodeService } from './slowmode.service.js';
 
 @Module({
-  imports: [AuditLogModule],
+  imports: [AuditLogModule, ExpressionsModule],
   controllers: [MessagesController],
   providers: [
     MessagesRepository,

@@ -1,8 +1,26 @@
-import type { Message, MessageDetails, MessageForward, MessageOrigin, Poll, QuotedMessage, Reaction, UserSummary } from '@hearth/contract';
+import type {
+  Message,
+  MessageDetails,
+  MessageForward,
+  MessageOrigin,
+  MessageSticker,
+  Poll,
+  QuotedMessage,
+  Reaction,
+  UserSummary,
+} from '@hearth/contract';
 import { presentEmbeds, type KeptEmbed } from './embeds/embeds.presenter.js';
 
-/** A notice keeps what it tells, a copy or a forwarded message where it comes from, an announcement when it was published. */
-export type KeptDetails = MessageDetails | { origin?: MessageOrigin; publishedAt?: string; forward?: MessageForward };
+/** What is kept of a message that is no notice: where it comes from, when it was published, its sticker. */
+interface KeptExtras {
+  origin?: MessageOrigin;
+  publishedAt?: string;
+  forward?: MessageForward;
+  sticker?: MessageSticker;
+}
+
+/** A notice keeps what it tells. */
+export type KeptDetails = MessageDetails | KeptExtras;
 
 /** A poll without what depends on the reader. `noticeId`: of the notice that it ended; `told`: that one is written. */
 export type KeptPoll = Omit<Poll, 'mine'> & { noticeId?: string; told?: true };
@@ -90,9 +108,15 @@ function presentPoll({ noticeId: _noticeId, told: _told, ...poll }: KeptPoll, ow
 
 export const isCopy = ({ details }: Pick<MessageRow, 'details'>): boolean => details !== null && 'origin' in details;
 
-function presentDetails(details: KeptDetails | null): Pick<Message, 'details' | 'origin' | 'publishedAt' | 'forward'> {
+/** Undefined for most. */
+export const stickerOf = ({ details }: Pick<MessageRow, 'details'>): MessageSticker | undefined =>
+  details !== null && 'sticker' in details ? details.sticker : undefined;
+
+const EXTRAS = ['origin', 'publishedAt', 'forward', 'sticker'];
+
+function presentDetails(details: KeptDetails | null): Pick<Message, 'details' | keyof KeptExtras> {
   if (details === null) return {};
-  if (!('origin' in details || 'publishedAt' in details || 'forward' in details)) return { details: details as MessageDetails };
-  const { origin, publishedAt, forward } = details;
-  return { ...(origin && { origin }), ...(publishedAt && { publishedAt }), ...(forward && { forward }) };
+  if (!EXTRAS.some((name) => name in details)) return { details: details as MessageDetails };
+  const { origin, publishedAt, forward, sticker } = details as KeptExtras;
+  return { ...(origin && { origin }), ...(publishedAt && { publishedAt }), ...(forward && { forward }), ...(sticker && { sticker }) };
 }

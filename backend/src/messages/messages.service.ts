@@ -123,6 +123,7 @@ export class MessagesService {
       if (row.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
       if (!canEdit(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
       if (row.content === content) return { unchanged: row };
+      await this.preparation.requireEmoji(access, content, row.content);
       verdicts = await this.guards.judge({ access, content, mark: row.nonce ?? messageId, isEdit: true });
       const refusal = verdicts.at(-1)?.refusal;
       if (refusal) throw refusal;

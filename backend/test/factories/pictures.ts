@@ -19,3 +19,9 @@ function chunk(type: string, data: Buffer | string): Buffer {
   length.writeUInt32BE(data.length);
   return Buffer.concat([length, Buffer.from(type, 'latin1'), Buffer.from(data), Buffer.alloc(4)]);
 }
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+/** A data URL, of one red pixel if nothing else is given. */
+export const pictureUrl = (data: Buffer = Buffer.from(PIXEL, 'base64'), type = 'png'): string =>
+  `data:image/${type};base64,${data.toString('base64')}`;

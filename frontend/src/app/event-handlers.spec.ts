@@ -180,6 +180,9 @@ const passing = [
   'scheduled:update',
   'reminder:update',
   'reminder:fire',
+  'expression:create',
+  'expression:update',
+  'expression:delete',
 ] as const;
 type Passing = (typeof passing)[number];
 

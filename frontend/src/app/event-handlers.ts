@@ -2,6 +2,7 @@ import { authEvents } from '@/features/auth';
 import { conversationsEvents } from '@/features/conversations';
 import { channelsEvents } from '@/features/channels';
 import { draftsEvents } from '@/features/drafts';
+import { expressionsEvents } from '@/features/expressions';
 import { forumsEvents } from '@/features/forums';
 import { laterEvents } from '@/features/later';
 import { memberListEvents } from '@/features/member-list';
@@ -34,6 +35,7 @@ export const eventHandlers: EventHandlers = {
     conversationsEvents.ready,
     draftsEvents.ready,
     laterEvents.ready,
+    expressionsEvents.ready,
     mentionEvents.ready,
   ),
   'message:new': inOrder(
@@ -82,6 +84,7 @@ export const eventHandlers: EventHandlers = {
     serversEvents['server:create'],
     relationshipsEvents['server:create'],
     mentionEvents['server:create'],
+    expressionsEvents['server:create'],
   ),
   'server:update': inOrder(serversEvents['server:update'], moderationEvents['server:update']),
   'server:delete': inOrder(
@@ -92,7 +95,11 @@ export const eventHandlers: EventHandlers = {
     relationshipsEvents['server:delete'],
     mentionEvents['server:delete'],
     laterEvents['server:delete'],
+    expressionsEvents['server:delete'],
   ),
+  'expression:create': expressionsEvents['expression:create'],
+  'expression:update': expressionsEvents['expression:update'],
+  'expression:delete': expressionsEvents['expression:delete'],
   'role:create': inOrder(serversEvents['role:create'], mentionEvents['role:create']),
   'role:update': serversEvents['role:update'],
   'role:delete': inOrder(mentionEvents['role:delete'], serversEvents['role:delete'], channelsEvents['role:delete']),
@@ -107,7 +114,7 @@ export const eventHandlers: EventHandlers = {
     laterEvents['channel:delete'],
     mentionEvents['channel:delete'],
   ),
-  'channel:join': inOrder(channelsEvents['channel:join'], mentionEvents['channel:join']),
+  'channel:join': inOrder(channelsEvents['channel:join'], messagesEvents['channel:join'], mentionEvents['channel:join']),
   'channel:leave': inOrder(channelsEvents['channel:leave'], mentionEvents['channel:leave']),
   'member:add': inOrder(serversEvents['member:add'], messagesEvents['member:add'], relationshipsEvents['member:add']),
   'member:update': inOrder(

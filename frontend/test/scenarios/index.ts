@@ -1,6 +1,7 @@
 import type { SingleServerEventName } from '@hearth/contract';
 import { breakScenarios } from './break';
 import { conversationScenarios } from './conversations';
+import { expressionScenarios } from './expressions';
 import { laterScenarios } from './later';
 import { memberListScenarios } from './member-list';
 import { messageScenarios } from './messages';
@@ -23,6 +24,7 @@ const all: Record<SingleServerEventName, Scenarios> = {
   ...roleScenarios,
   ...moderationScenarios,
   ...laterScenarios,
+  ...expressionScenarios,
 };
 
 const more: Partial<Record<SingleServerEventName, Scenarios>>[] = [moreOfThreads, moreOfModeration];

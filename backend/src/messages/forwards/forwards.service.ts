@@ -6,6 +6,7 @@ import { Limiter } from '../../http/limiter.js';
 import { ProblemError } from '../../http/problem.js';
 import { MessageChanges, type FoundMessage } from '../message-changes.js';
 import { canForward } from '../messages.policy.js';
+import { stickerOf } from '../messages.presenter.js';
 import { MessagesService, type MessageInput } from '../messages.service.js';
 import { forwardNonce } from './forward-nonce.js';
 
@@ -41,7 +42,8 @@ export class ForwardsService {
     if (!canForward(row.type)) throw new ProblemError('VALIDATION', { detail: 'This kind of message cannot be forwarded' });
     const { channelIds, content, nonce } = forwarding;
     await this.takeTokens(caller, channelIds.length * (content === undefined ? 1 : 2));
-    const details = { forward: originOf(found) };
+    const sticker = stickerOf(row);
+    const details = { forward: originOf(found), ...(sticker && { sticker }) };
     const attempt = async (channelId: string): Promise<ForwardResult> => {
       let message: Message | null = null;
       try {

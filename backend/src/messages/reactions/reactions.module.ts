@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExpressionsModule } from '../../expressions/expressions.module.js';
 import { MessagesModule } from '../messages.module.js';
 import { ReactionsController } from './reactions.controller.js';
 import { ReactionsGateway } from './reactions.gateway.js';
@@ -6,7 +7,7 @@ import { ReactionsRepository } from './reactions.repository.js';
 import { ReactionsService } from './reactions.service.js';
 
 @Module({
-  imports: [MessagesModule],
+  imports: [ExpressionsModule, MessagesModule],
   controllers: [ReactionsController],
   providers: [ReactionsRepository, ReactionsService, ReactionsGateway],
 })

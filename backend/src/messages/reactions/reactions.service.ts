@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hasPermission, limits, type Message, type UserSummary } from '@hearth/contract';
+import { customEmojiId, hasPermission, limits, type Message, type UserSummary } from '@hearth/contract';
+import { ExpressionsService } from '../../expressions/expressions.service.js';
 import type { Caller } from '../../http/caller.js';
 import { Limiter } from '../../http/limiter.js';
 import { ProblemError } from '../../http/problem.js';
@@ -21,6 +22,7 @@ export class ReactionsService {
   constructor(
     private readonly changes: MessageChanges,
     private readonly repository: ReactionsRepository,
+    private readonly expressions: ExpressionsService,
     private readonly limiter: Limiter,
   ) {}
 
@@ -31,13 +33,15 @@ export class ReactionsService {
    */
   async add(caller: Caller, messageId: string, emoji: string): Promise<Message> {
     await this.limiter.take('react', caller.userId);
-    const reaction = { messageId, emoji, userId: caller.userId };
     return this.changes.change(caller, messageId, 'message:update', async (found) => {
       requireTakingPart(found);
-      if (await this.repository.has(messageId, emoji, caller.userId)) return { unchanged: found.row };
-      const mayBegin = hasPermission(found.access.permissions, 'ADD_REACTIONS');
-      requireRoom(found.row, emoji, mayBegin);
-      return this.outcome(await this.repository.add(found.access, { ...reaction, mayBegin }), reaction);
+      const { access, row } = found;
+      const there = kindOn(row, emoji);
+      if (there !== null && (await this.repository.has(messageId, there, caller.userId))) return { unchanged: row };
+      const mayBegin = hasPermission(access.permissions, 'ADD_REACTIONS');
+      if (there === null) requireRoom(row, mayBegin);
+      const reaction = { messageId, emoji: there ?? (await this.begun(access, emoji)), userId: caller.userId };
+      return this.outcome(await this.repository.add(access, { ...reaction, mayBegin }), reaction);
     });
   }
 
@@ -63,9 +67,10 @@ export class ReactionsService {
     return this.changes.change(caller, messageId, 'message:update', async (found) => {
       requireManaging(found);
       const { access, row } = found;
-      const isThere = (row.reactions ?? []).some((kind) => emoji === null || kind.emoji === emoji);
+      const kind = emoji === null ? null : kindOn(row, emoji);
+      const isThere = emoji === null ? row.reactions !== null : kind !== null;
       if (!isThere) return { unchanged: row };
-      return { changed: await this.repository.take(access, { messageId, emoji, userId: null }) };
+      return { changed: await this.repository.take(access, { messageId, emoji: kind, userId: null }) };
     });
   }
 
@@ -75,12 +80,19 @@ export class ReactionsService {
     { messageId, emoji }: Omit<Reacted, 'userId'>,
     { after = '0', limit }: { after?: string | undefined; limit: number },
   ): Promise<{ users: UserSummary[]; hasMore: boolean }> {
-    await this.changes.find(caller, messageId);
-    const users = await this.repository.users(messageId, emoji, after, limit + 1);
+    const { row } = await this.changes.find(caller, messageId);
+    const users = await this.repository.users(messageId, kindOn(row, emoji) ?? emoji, after, limit + 1);
     return { users: users.slice(0, limit), hasMore: users.length > limit };
   }
 
-  private async take({ access, row }: FoundMessage, reaction: Reacted): Promise<Outcome> {
+  /** What the first reaction of a kind is kept as. @throws NOT_FOUND for a custom emoji that is gone, MISSING_PERMISSION */
+  private async begun(access: ChannelAccess, emoji: string): Promise<string> {
+    const emojiId = customEmojiId(emoji);
+    return emojiId === null ? emoji : this.expressions.reaction(access, emojiId);
+  }
+
+  private async take({ access, row }: FoundMessage, asked: Reacted): Promise<Outcome> {
+    const reaction = { ...asked, emoji: kindOn(row, asked.emoji) ?? asked.emoji };
     if (!(await this.repository.has(reaction.messageId, reaction.emoji, reaction.userId))) return { unchanged: row };
     return this.outcome(await this.repository.take(access, reaction), reaction);
   }
@@ -97,10 +109,15 @@ function requireManaging({ access, row }: { access: ChannelAccess; row: MessageR
   requirePresent(row);
 }
 
-function requireRoom({ reactions }: MessageRow, emoji: string, mayBegin: boolean): void {
-  const kinds = reactions ?? [];
-  if (kinds.some((kind) => kind.emoji === emoji)) return;
+/** As the message has it; null for a kind that it does not have. A custom emoji is known by its id, whatever it was called then. */
+function kindOn({ reactions }: MessageRow, emoji: string): string | null {
+  const emojiId = customEmojiId(emoji);
+  const isIt = (kind: string) => (emojiId === null ? kind === emoji : customEmojiId(kind) === emojiId);
+  return reactions?.find((kind) => isIt(kind.emoji))?.emoji ?? null;
+}
+
+function requireRoom({ reactions }: MessageRow, mayBegin: boolean): void {
   if (!mayBegin) throw new ProblemError('MISSING_PERMISSION', { detail: 'This needs ADD_REACTIONS' });
-  if (kinds.length >= limits.reactionKinds)
+  if ((reactions?.length ?? 0) >= limits.reactionKinds)
     throw new ProblemError('LIMIT_REACHED', { detail: `A message takes ${limits.reactionKinds} kinds of reactions` });
 }

@@ -6,6 +6,7 @@ import { channelRows } from './channels.js';
 import { conversationRows } from './conversations.js';
 import { draftRows } from './drafts.js';
 import { eventRows as everyEventRow } from './events.js';
+import { expressionRows, fileRows } from './expressions.js';
 import { healthRows } from './health.js';
 import { inboxRows } from './inbox.js';
 import { editRows, forwardRows, markRows, pinRows } from './kept-messages.js';
@@ -31,6 +32,8 @@ export const routeRows: EveryRouteRow = {
   ...relationshipRows,
   ...serverRows,
   ...roleRows,
+  ...expressionRows,
+  ...fileRows,
   ...auditLogRows,
   ...memberRows,
   ...banRows,

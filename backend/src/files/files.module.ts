@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { Module } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { FilesController } from './files.controller.js';
+import { FilesRepository } from './files.repository.js';
+import { FilesService } from './files.service.js';
+import { MediaService } from './media/media.service.js';
+import { FileStore } from './storage/file-store.js';
+import { FolderStore } from './storage/folder-store.js';
+
+const store = {
+  provide: FileStore,
+  inject: [AppConfig],
+  useFactory: ({ dataDir }: AppConfig) => new FolderStore(path.join(dataDir, 'files')),
+};
+
+@Module({
+  controllers: [FilesController],
+  providers: [store, FilesRepository, MediaService, FilesService],
+  exports: [FilesService],
+})
+export class FilesModule {}

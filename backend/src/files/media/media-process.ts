@@ -1,0 +1,26 @@
+import { makePicture, RefusedPicture } from './picture.js';
+import type { MediaAnswer, MediaTask } from './tasks.js';
+
+/** Bytes of memory with which it ends itself, and milliseconds between two looks: what it decodes was made by strangers. */
+const MAX_MEMORY = 768 * 1_024 * 1_024;
+const LOOK_EVERY = 50;
+
+/**
+ * A process of its own, that may die: it decodes pictures in native code. It takes one task after the other over the channel to its parent
+ * and goes with it.
+ */
+process.on('message', (task: MediaTask) => {
+  void answer(task).then((result) => process.send?.(result));
+});
+process.on('disconnect', () => process.exit());
+setInterval(() => {
+  if (process.memoryUsage.rss() > MAX_MEMORY) process.exit(1);
+}, LOOK_EVERY);
+
+async function answer(task: MediaTask): Promise<MediaAnswer> {
+  try {
+    return { result: await makePicture(task) };
+  } catch (fault) {
+    return fault instanceof RefusedPicture ? { refused: fault.message } : { fault: String(fault) };
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { ProblemError } from '../../http/problem.js';
+import { MediaWorker } from './media-worker.js';
+import type { MediaResult, MediaTask } from './tasks.js';
+
+/** Processes at most: what is left of the processors is for messages. */
+const WORKERS = 2;
+const PATIENCE = 20_000;
+/** Milliseconds without a task after which a process is let go. */
+const REST = 30_000;
+
+/** Has media decoded and written anew by processes that may die of it. */
+@Injectable()
+export class MediaService implements BeforeApplicationShutdown {
+  private readonly resting: { worker: MediaWorker; timer: NodeJS.Timeout }[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private readonly working = new Set<MediaWorker>();
+  private free = WORKERS;
+
+  constructor(private readonly logger: PinoLogger) {
+    logger.setContext('files');
+  }
+
+  /** @throws VALIDATION for what cannot be read, or is too much for a process */
+  async run(task: MediaTask): Promise<MediaResult> {
+    await this.turn();
+    try {
+      return await this.runNow(task);
+    } finally {
+      this.free += 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const { worker, timer } of this.resting.splice(0)) {
+      clearTimeout(timer);
+      worker.end();
+    }
+    for (const worker of this.working) worker.end();
+  }
+
+  private async turn(): Promise<void> {
+    if (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.free -= 1;
+  }
+
+  private async runNow(task: MediaTask): Promise<MediaResult> {
+    const worker = this.take();
+    this.working.add(worker);
+    try {
+      const answer = await worker.run(task, PATIENCE);
+      if ('result' in answer) return answer.result;
+      if ('refused' in answer) throw refusal(answer.refused);
+      this.logger.error({ fault: answer.fault }, 'a file could not be processed');
+    } catch (fault) {
+      if (fault instanceof ProblemError) throw fault;
+      this.logger.warn({ err: fault }, 'a file was too much for a process');
+    } finally {
+      this.working.delete(worker);
+      this.rest(worker);
+    }
+    throw refusal('could not be processed');
+  }
+
+  private take(): MediaWorker {
+    const { worker, timer } = this.resting.pop() ?? {};
+    clearTimeout(timer);
+    return worker?.isAlive ? worker : new MediaWorker();
+  }
+
+  private rest(worker: MediaWorker): void {
+    if (!worker.isAlive) return;
+    const timer = setTimeout(() => {
+      this.resting.splice(
+        this.resting.findIndex((one) => one.worker === worker),
+        1,
+      );
+      worker.end();
+    }, REST);
+    this.resting.push({ worker, timer: timer.unref() });
+  }
+}
+
+const refusal = (message: string) =>
+  new ProblemError('VALIDATION', { detail: `The picture ${message}`, errors: [{ path: 'body.image', message }] });

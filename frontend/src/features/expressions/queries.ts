@@ -1,0 +1,13 @@
+import type { Expression } from '@hearth/contract';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { call, queryClient } from '@/api';
+
+export const expressionsKey: QueryKey = ['expressions'];
+
+/** Custom emoji and stickers of all own servers, by id ascending. Loaded when something first asks. */
+export const useExpressions = () =>
+  useQuery({ queryKey: expressionsKey, queryFn: async () => (await call('listMyExpressions')).expressions satisfies Expression[] });
+
+/** What is not held is not changed: it comes with its first load. */
+export const changeHeld = (change: (list: readonly Expression[]) => Expression[]): void =>
+  void queryClient.setQueryData<Expression[]>(expressionsKey, (list) => list && change(list));
