@@ -82,7 +82,8 @@ function setUp(nest: NestExpressApplication, { config }: Boot): void {
   compressAnswers(nest);
   nest.setGlobalPrefix('api/v1');
   nest.use(jsonBody());
-  const document = openApiDocument(version) as unknown as OpenAPIObject;
+  // Made when it is first asked for: it takes as long as the rest of the start.
+  const document = () => openApiDocument(version) as unknown as OpenAPIObject;
   SwaggerModule.setup(DOCS_PATH, nest, document, { jsonDocumentUrl: '/api/openapi.json', raw: ['json'], customSiteTitle: 'Hearth API' });
   serveWebApp(nest);
 }
