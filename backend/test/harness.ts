@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Abstract, Type } from '@nestjs/common';
+import { hash } from '@node-rs/argon2';
 import { createApp, type Node } from '../src/app.js';
+import { Passwords } from '../src/auth/passwords.js';
 import type { Boot } from '../src/boot/boot.js';
 import { loadConfig, type Environment } from '../src/config/load-config.js';
 import { DatabaseUrl } from '../src/database/database-url.js';
@@ -12,10 +14,15 @@ import { Api, type Bearer } from './api.js';
 import { createTestDatabase, type TestDatabase } from './template-database.js';
 import { TestSocket } from './test-socket.js';
 
+/** Hundreds of people register in tests. A hash says what it cost, so that it is checked as any other. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+
 export interface TestAppOptions {
   /** On top of open registration, no rate limits and a quiet log. */
   env?: Environment;
   redisUrl?: string;
+  /** Where what a password costs is the point. */
+  costlyPasswords?: boolean;
   /** Another node of the same installation: its database and its secrets. */
   beside?: TestApp;
 }
@@ -60,7 +67,7 @@ export class TestApp {
 }
 
 /** Starts the real app on a fresh copy of the template database. Close it in `afterAll`. */
-export async function startTestApp({ env = {}, redisUrl, beside }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({ env = {}, redisUrl, costlyPasswords = false, beside }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside ? sharedDatabase(beside) : await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'hearth-test-'));
   const config = loadConfig({
@@ -79,6 +86,7 @@ export async function startTestApp({ env = {}, redisUrl, beside }: TestAppOption
   const secrets = { ...generated, setupToken: config.setupToken ?? generated.setupToken };
   const boot: Boot = { config, secrets, databaseUrl: database.url, demo: false };
   const node = await createApp(boot);
+  if (!costlyPasswords) node.nest.get(Passwords, { strict: false }).hash = (password) => hash(password, CHEAP);
   await node.listen();
   return new TestApp(node, boot, new PrismaService(new DatabaseUrl(database.url)), async () => {
     await database.drop();

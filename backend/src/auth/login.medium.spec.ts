@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../test/harness.js';
 
 let hearth: TestApp;
 beforeAll(async () => {
-  hearth = await startTestApp();
+  hearth = await startTestApp({ costlyPasswords: true });
 });
 afterAll(() => hearth.close());
 

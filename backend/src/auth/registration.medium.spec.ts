@@ -20,7 +20,7 @@ const start = async (options: TestAppOptions): Promise<TestApp> => {
 };
 
 beforeAll(async () => {
-  hearth = await startTestApp();
+  hearth = await startTestApp({ costlyPasswords: true });
 });
 afterEach(async () => {
   for (const app of others.splice(0).reverse()) await app.close();
