@@ -1,25 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstRuns } from './message-insert.js';
+import { runEnds } from './message-insert.js';
 
-const runs = (authors: string) => firstRuns([...authors].map((authorId) => ({ authorId })));
-
-describe('firstRuns', () => {
+describe('runEnds', () => {
   it.each([
-    ['a', [{ authorId: 'a', first: 1, last: 1 }]],
-    ['aaa', [{ authorId: 'a', first: 1, last: 3 }]],
-    [
-      'aba',
-      [
-        { authorId: 'a', first: 1, last: 1 },
-        { authorId: 'b', first: 2, last: 2 },
-      ],
-    ],
-    [
-      'abbab',
-      [
-        { authorId: 'a', first: 1, last: 1 },
-        { authorId: 'b', first: 2, last: 3 },
-      ],
-    ],
-  ])('of %s', (authors, expected) => expect(runs(authors)).toEqual(expected));
+    ['a', [1]],
+    ['aaa', [3, null, null]],
+    ['aba', [1, 2, null]],
+    ['abbab', [1, 3, null, null, null]],
+  ])('of %s', (authors, expected) => expect(runEnds([...authors].map((authorId) => ({ authorId })))).toEqual(expected));
 });

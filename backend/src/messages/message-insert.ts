@@ -1,6 +1,6 @@
 import type { MessageType } from '@hearth/contract';
-import { COLUMNS, forEachRights, RIGHTS, rightsOf, type Guard, type Rights } from './message-statements.js';
-import type { KeptDetails, KeptPoll } from './messages.presenter.js';
+import { RIGHTS, rightsOf, type Guard, type Rights } from './message-statements.js';
+import type { KeptDetails, KeptPoll, MessageRow } from './messages.presenter.js';
 
 /** Whom a text mentions. */
 export interface Mentions {
@@ -30,16 +30,81 @@ export interface NewMessage {
   parts?: MessageParts;
 }
 
+/** What only the database knows of a new message, and of its author. */
+export type StoredPart = Pick<MessageRow, 'seq' | 'version' | 'created_at' | 'username' | 'display_name' | 'avatar'>;
+
+/** What differs between the statements, each of which is prepared on its own. */
+interface Shape {
+  rights: Rights;
+  inThread: boolean;
+  /** Some of the messages have more than their text. */
+  isRich: boolean;
+  /** By far the most frequent, and without arrays a good deal cheaper. */
+  isOne: boolean;
+}
+
+/** A column of `input`: one for each message. */
+interface Column {
+  name: string;
+  type: string;
+  valueOf: (message: NewMessage) => unknown;
+  /** Where the message keeps it as another type. Arrays of arrays do not unnest: those of ids come as text. */
+  kept?: string;
+}
+
+const json = (value: object | undefined): string | null => (value ? JSON.stringify(value) : null);
+const idList = (ids: string[] | undefined): string | null => (ids && ids.length > 0 ? `{${ids.join()}}` : null);
+
+const PLAIN: Column[] = [
+  { name: 'id', type: 'bigint', valueOf: ({ id }) => id },
+  { name: 'author_id', type: 'bigint', valueOf: ({ authorId }) => authorId },
+  { name: 'content', type: 'text', valueOf: ({ content }) => content },
+  { name: 'nonce', type: 'uuid', valueOf: ({ nonce }) => nonce },
+];
+
+const RICH: Column[] = [
+  ...PLAIN,
+  { name: 'type', type: 'message_type', valueOf: ({ type }) => type ?? 'DEFAULT' },
+  { name: 'details', type: 'jsonb', valueOf: ({ details }) => json(details) },
+  { name: 'reply_to_id', type: 'bigint', valueOf: ({ parts }) => parts?.replyToId ?? null },
+  { name: 'mention_ids', type: 'text', valueOf: ({ parts }) => idList(parts?.mentionIds), kept: 'bigint[]' },
+  { name: 'mention_role_ids', type: 'text', valueOf: ({ parts }) => idList(parts?.mentionRoleIds), kept: 'bigint[]' },
+  { name: 'mention_everyone', type: 'bool', valueOf: ({ parts }) => parts?.mentionEveryone ?? false },
+  { name: 'poll', type: 'jsonb', valueOf: ({ parts }) => json(parts?.poll) },
+];
+
+const columnsOf = ({ isRich }: Pick<Shape, 'isRich'>): Column[] => (isRich ? RICH : PLAIN);
+
+/** The channel, the access version and `last` come before them. */
+const FIRST_COLUMN = 4;
+const parameter = (index: number): string => `$${FIRST_COLUMN + index}`;
+
+/** How many there are. */
+const countOf = ({ isOne }: Shape): string => (isOne ? '1' : 'cardinality($3::int[])');
+
+/** The messages, numbered by `n` from 1. `last`: as of `runEnds`. */
+function input(shape: Shape): string {
+  const columns = columnsOf(shape);
+  if (shape.isOne) {
+    const values = columns.map(({ name, type }, at) => `${parameter(at)}::${type} AS ${name}`);
+    return `NOT MATERIALIZED (SELECT 1 AS n, $3::int AS last, ${values.join(', ')})`;
+  }
+  const arrays = columns.map(({ type }, at) => `${parameter(at)}::${type}[]`);
+  const names = columns.map(({ name }) => name);
+  return `(SELECT * FROM unnest($3::int[], ${arrays.join(', ')}) WITH ORDINALITY AS t(last, ${names.join(', ')}, n))`;
+}
+
 /** Where the statement for threads does more. */
 interface ThreadParts {
   before: string;
   set: string;
+  returning: string;
   after: string;
   joined: string;
   columns: string;
 }
 
-const ELSEWHERE: ThreadParts = { before: '', set: '', after: '', joined: '', columns: '' };
+const ELSEWHERE: ThreadParts = { before: '', set: '', returning: '', after: '', joined: '', columns: '' };
 
 /**
  * Whoever writes in a thread is in it, and begins there with nothing unread. Writing takes it out of the archive, unless it is locked.
@@ -47,118 +112,115 @@ const ELSEWHERE: ThreadParts = { before: '', set: '', after: '', joined: '', col
 const IN_THREAD: ThreadParts = {
   before: 'before AS (SELECT archived_at FROM channels WHERE id = $1), ',
   set: ', archived_at = CASE WHEN c.locked THEN c.archived_at END',
+  returning: ', c.archived_at',
   after: `, joined AS (
-  INSERT INTO thread_members (channel_id, user_id) SELECT $1, a.author_id FROM unnest($7::bigint[]) AS a(author_id) CROSS JOIN raised
+  INSERT INTO thread_members (channel_id, user_id) SELECT $1, i.author_id FROM input i CROSS JOIN raised
   ON CONFLICT DO NOTHING RETURNING user_id
 )`,
-  joined: ' OR a.author_id IN (SELECT user_id FROM joined)',
+  joined: ' OR i.author_id IN (SELECT user_id FROM joined)',
   columns: `, m.author_id IN (SELECT user_id FROM joined) AS joined,
   (SELECT b.archived_at IS NOT NULL AND r.archived_at IS NULL FROM before b CROSS JOIN raised r) AS reopened`,
 };
 
-/** Where the statement for messages does more that reply, mention, or have more than their text. */
-interface RichParts {
-  arrays: string;
-  names: string;
-  columns: string;
-  values: string;
-  after: string;
-}
-
-const SIMPLE: RichParts = { arrays: '', names: '', columns: '', values: '', after: '' };
-
-const RICH: RichParts = {
-  // Arrays of arrays do not unnest: those of ids come as text.
-  arrays: ', $12::bigint[], $13::text[], $14::text[], $15::bool[], $16::jsonb[]',
-  names: ', reply_to_id, mention_ids, mention_role_ids, mention_everyone, poll',
-  columns: ', reply_to_id, mention_ids, mention_role_ids, mention_everyone, poll',
-  values: ', i.reply_to_id, i.mention_ids::bigint[], i.mention_role_ids::bigint[], i.mention_everyone, i.poll',
-  after: `, mentioned AS (
+/** Rows for whom messages call: `n` of the message and id, after the columns. */
+const MENTIONED = `, mentioned AS (
   INSERT INTO mentions (target_id, channel_id, seq, author_id, message_id)
-  SELECT t.target_id, $1, m.seq, m.author_id, m.id FROM unnest($17::int[], $18::bigint[]) AS t(n, target_id)
-  JOIN input i ON i.n = t.n JOIN m ON m.id = i.id
-)`,
-};
+  SELECT t.target_id, $1, r.seq + t.n, i.author_id, i.id
+  FROM unnest(${parameter(RICH.length)}::int[], ${parameter(RICH.length + 1)}::bigint[]) AS t(n, target_id) JOIN input i ON i.n = t.n CROSS JOIN raised r
+)`;
 
 /**
  * Only under the access version with which the sender was checked: a revocation that commits first makes it match no row. `raised` locks
  * the channel's row, so that nodes store one after the other.
  */
-const insert = (rights: Rights, rich: RichParts, thread: ThreadParts = ELSEWHERE) => `
-WITH ${thread.before}input AS (
-  SELECT * FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::uuid[], $10::message_type[], $11::jsonb[]${rich.arrays})
-    WITH ORDINALITY AS t(id, author_id, content, nonce, type, details${rich.names}, n)
-), raised AS (
-  UPDATE channels c SET last_seq = c.last_seq + cardinality($3), version = c.version + cardinality($3), last_message_at = now()${thread.set}
-  ${RIGHTS[rights].from} WHERE c.id = $1 AND ${RIGHTS[rights].hold}
-  RETURNING c.last_seq - cardinality($3) AS seq, c.version - cardinality($3) AS version, c.archived_at
+function textOf(shape: Shape): string {
+  const { from, hold, after } = RIGHTS[shape.rights];
+  const thread = shape.inThread ? IN_THREAD : ELSEWHERE;
+  const count = countOf(shape);
+  const columns = columnsOf(shape);
+  const values = columns.map(({ name, kept }) => `i.${name}${kept ? `::${kept}` : ''}`);
+  return `
+WITH ${thread.before}input AS ${input(shape)}, raised AS (
+  UPDATE channels c SET last_seq = c.last_seq + ${count}, version = c.version + ${count}, last_message_at = now()${thread.set}
+  ${from} WHERE c.id = $1 AND ${hold}
+  RETURNING c.last_seq - ${count} AS seq, c.version - ${count} AS version${thread.returning}
 ), m AS (
-  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, type, details${rich.columns})
-  SELECT i.id, $1, r.seq + i.n, r.version + i.n, i.author_id, i.content, i.nonce, i.type, i.details${rich.values}
-  FROM input i CROSS JOIN raised r
-  RETURNING *
-)${thread.after}${rich.after}, own AS (
+  INSERT INTO messages (channel_id, seq, version, ${columns.map(({ name }) => name).join(', ')})
+  SELECT $1, r.seq + i.n, r.version + i.n, ${values.join(', ')} FROM input i CROSS JOIN raised r
+  RETURNING seq, version, author_id, created_at
+)${thread.after}${shape.isRich ? MENTIONED : ''}, own AS (
   -- The author's own position moves only when nothing else was unread: over the first run of messages that are all theirs.
   INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq)
-  SELECT a.author_id, $1, r.seq + a.last, r.seq + a.last
-  FROM unnest($7::bigint[], $8::int[], $9::int[]) AS a(author_id, first, last) CROSS JOIN raised r
-  WHERE r.seq + a.first = 1 OR EXISTS (
-    SELECT 1 FROM read_states s WHERE s.user_id = a.author_id AND s.channel_id = $1
-      AND s.last_read_seq = r.seq + a.first - 1 AND s.marked_unread_seq IS NULL)${thread.joined}
+  SELECT i.author_id, $1, r.seq + i.last, r.seq + i.last
+  FROM input i CROSS JOIN raised r LEFT JOIN read_states s ON s.user_id = i.author_id AND s.channel_id = $1
+  WHERE i.last IS NOT NULL
+    AND (r.seq + i.n = 1 OR s.last_read_seq = r.seq + i.n - 1 AND s.marked_unread_seq IS NULL${thread.joined})
   ON CONFLICT (user_id, channel_id) DO UPDATE
     SET last_read_seq = excluded.last_read_seq, last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq)
     WHERE read_states.last_read_seq < excluded.last_read_seq
-)${RIGHTS[rights].after}
-SELECT ${COLUMNS}${thread.columns} FROM m JOIN users u ON u.id = m.author_id ORDER BY m.seq`;
+)${after}
+SELECT m.seq, m.version, m.created_at, u.username, u.display_name, u.avatar${thread.columns} FROM m JOIN users u ON u.id = m.author_id`;
+}
 
-const texts = (rich: RichParts) => ({ ...forEachRights((rights) => insert(rights, rich)), thread: insert('server', rich, IN_THREAD) });
+const texts = new Map<string, string>();
 
-const INSERT = { simple: texts(SIMPLE), rich: texts(RICH) };
-
-const arrayText = (ids: string[] | undefined): string | null => (ids && ids.length > 0 ? `{${ids.join()}}` : null);
-
-/** The statement that stores messages in this order: its name, text and values. */
+/** The statement that stores messages in this order, and returns a `StoredPart` of each in any: its name, text and values. */
 export function insertStatement(guard: Guard, messages: NewMessage[]): [name: string, text: string, values: unknown[]] {
-  const runs = firstRuns(messages);
-  const kind = guard.channel.type === 'THREAD' ? 'thread' : rightsOf(guard);
-  const isRich = messages.some(({ parts }) => parts !== undefined);
-  const values = [
-    guard.channel.id,
-    guard.accessVersion,
-    messages.map(({ id }) => id),
-    messages.map(({ authorId }) => authorId),
-    messages.map(({ content }) => content),
-    messages.map(({ nonce }) => nonce),
-    runs.map(({ authorId }) => authorId),
-    runs.map(({ first }) => first),
-    runs.map(({ last }) => last),
-    messages.map(({ type }) => type ?? 'DEFAULT'),
-    messages.map(({ details }) => (details ? JSON.stringify(details) : null)),
-  ];
-  if (!isRich) return [`messages_insert_${kind}`, INSERT.simple[kind], values];
-  return [`messages_insert_rich_${kind}`, INSERT.rich[kind], [...values, ...richValues(messages)]];
+  const rights = rightsOf(guard);
+  const shape = {
+    rights,
+    inThread: guard.channel.type === 'THREAD' && rights === 'server',
+    isRich: messages.some(({ type, details, parts }) => type !== undefined || details !== undefined || parts !== undefined),
+    isOne: messages.length === 1,
+  };
+  const name = `messages_insert_${shape.inThread ? 'thread' : rights}_${shape.isRich ? 'rich' : 'plain'}_${shape.isOne ? 'one' : 'many'}`;
+  const text = texts.get(name) ?? textOf(shape);
+  texts.set(name, text);
+  return [name, text, [guard.channel.id, guard.accessVersion, ...valuesOf(shape, messages)]];
 }
 
-function richValues(messages: NewMessage[]): unknown[] {
-  const targets = messages.flatMap(({ parts }, index) => (parts?.notified ?? []).map((targetId) => ({ n: index + 1, targetId })));
-  return [
-    messages.map(({ parts }) => parts?.replyToId ?? null),
-    messages.map(({ parts }) => arrayText(parts?.mentionIds)),
-    messages.map(({ parts }) => arrayText(parts?.mentionRoleIds)),
-    messages.map(({ parts }) => parts?.mentionEveryone ?? false),
-    messages.map(({ parts }) => (parts?.poll ? JSON.stringify(parts.poll) : null)),
-    targets.map(({ n }) => n),
-    targets.map(({ targetId }) => targetId),
-  ];
+function valuesOf(shape: Shape, messages: NewMessage[]): unknown[] {
+  const columns = [runEnds(messages), ...columnsOf(shape).map(({ valueOf }) => messages.map(valueOf))];
+  const values = shape.isOne ? columns.map(([value]) => value) : columns;
+  return shape.isRich ? [...values, ...targets(messages)] : values;
 }
 
-/** For each author the first unbroken run of their messages, as ordinals from 1. */
-export function firstRuns(messages: { authorId: string }[]): { authorId: string; first: number; last: number }[] {
-  const runs = new Map<string, { authorId: string; first: number; last: number }>();
+function targets(messages: NewMessage[]): [numbers: number[], ids: string[]] {
+  const all = messages.flatMap(({ parts }, index) => (parts?.notified ?? []).map((id) => ({ n: index + 1, id })));
+  return [all.map(({ n }) => n), all.map(({ id }) => id)];
+}
+
+/** For the message with which the first unbroken run of its author begins the ordinal, from 1, of the last one in it; null for the others. */
+export function runEnds(messages: { authorId: string }[]): (number | null)[] {
+  const ends: (number | null)[] = [];
+  const begins = new Map<string, number>();
   messages.forEach(({ authorId }, index) => {
-    const run = runs.get(authorId);
-    if (!run) runs.set(authorId, { authorId, first: index + 1, last: index + 1 });
-    else if (run.last === index) run.last = index + 1;
+    const begin = begins.get(authorId);
+    ends.push(begin === undefined ? index + 1 : null);
+    if (begin === undefined) begins.set(authorId, index);
+    else if (ends[begin] === index) ends[begin] = index + 1;
   });
-  return [...runs.values()];
+  return ends;
 }
+
+/** The whole row of a message that was stored just now. */
+export const newRow = <Part extends StoredPart>(channelId: string, message: NewMessage, part: Part): MessageRow & Part => ({
+  id: message.id,
+  channel_id: channelId,
+  type: message.type ?? 'DEFAULT',
+  author_id: message.authorId,
+  content: message.content,
+  details: message.details ?? null,
+  nonce: message.nonce,
+  edited_at: null,
+  deleted_at: null,
+  reply_to_id: message.parts?.replyToId ?? null,
+  mention_ids: message.parts?.mentionIds ?? null,
+  mention_role_ids: message.parts?.mentionRoleIds ?? null,
+  mention_everyone: message.parts?.mentionEveryone ?? false,
+  reactions: null,
+  poll: message.parts?.poll ?? null,
+  embeds: null,
+  pinned_at: null,
+  ...part,
+});

@@ -41,7 +41,7 @@ export const rightsOf = ({ channel, accessVersion }: Guard): Rights => {
   return channel.serverId === null ? 'conversation' : 'server';
 };
 
-export const forEachRights = (text: (rights: Rights) => string): Record<Rights, string> => ({
+const forEachRights = (text: (rights: Rights) => string): Record<Rights, string> => ({
   server: text('server'),
   conversation: text('conversation'),
   own: text('own'),

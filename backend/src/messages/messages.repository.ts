@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
-import { insertStatement, type Mentions, type NewMessage } from './message-insert.js';
+import { insertStatement, newRow, type Mentions, type NewMessage, type StoredPart } from './message-insert.js';
 import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from './message-statements.js';
 import type { MessageRow } from './messages.presenter.js';
 
@@ -51,8 +51,13 @@ export class MessagesRepository {
    * Stores messages in this order in one transaction with the counters that they raise. Returns [] when the channel is gone or the
    * access version is no longer the present one; then nothing was stored.
    */
-  insert(guard: Guard, messages: NewMessage[]): Promise<(MessageRow & ThreadEffects)[]> {
-    return this.prisma.statement<MessageRow & ThreadEffects>(...insertStatement(guard, messages));
+  async insert(guard: Guard, messages: NewMessage[]): Promise<(MessageRow & ThreadEffects)[]> {
+    const parts = await this.prisma.statement<StoredPart & ThreadEffects>(...insertStatement(guard, messages));
+    parts.sort((one, other) => one.seq - other.seq);
+    return parts.flatMap((part, index) => {
+      const message = messages[index];
+      return message ? [newRow(guard.channel.id, message, part)] : [];
+    });
   }
 
   byNonces(keys: { authorId: string; nonce: string }[]): Promise<MessageRow[]> {
