@@ -26,3 +26,7 @@ export const readMarker = new ReadMarker({
   isConnected: () => realtime.state === 'ready',
   isVisible: () => document.visibilityState === 'visible',
 });
+
+export function noteOwnMessage(channelId: string, seq: number): void {
+  if (isCounted(channelId)) readMarker.wroteTo(channelId, seq);
+}

@@ -18,9 +18,9 @@ import {
   renameRecipient,
   setJoined,
 } from './cache';
-import { readMarker, updateReadState } from './client';
+import { noteOwnMessage, readMarker, updateReadState } from './client';
 import { joinServerChannels } from './join';
-import { afterOwnMessage, mergeReadState } from './read-state';
+import { mergeReadState } from './read-state';
 
 function noteMessage({ channelId, version, message }: ServerPayload<'message:update'>): void {
   noteCounters(channelId, { version, lastSeq: message.seq });
@@ -46,8 +46,7 @@ export const channelsEvents = {
   'message:new': (change) => {
     noteMessage(change);
     noteActivity(change.channelId, change.message.createdAt);
-    if (change.message.author.id !== me.get()?.id) return;
-    updateReadState(change.channelId, (state) => afterOwnMessage(state, change.message.seq));
+    if (change.message.author.id === me.get()?.id) noteOwnMessage(change.channelId, change.message.seq);
   },
   'message:update': noteMessage,
   'message:delete': noteMessage,

@@ -26,7 +26,7 @@ export {
   onChannelsGone,
   threadsIn,
 } from './cache';
-export { isCounted, readMarker, readStateOf, updateReadState } from './client';
+export { isCounted, noteOwnMessage, readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
 export { joinServerChannels } from './join';
@@ -47,4 +47,4 @@ export {
   useUnreadConversations,
   useUnreadCount,
 } from './queries';
-export { afterOwnMessage, deliverTo, firstUnreadSeq } from './read-state';
+export { deliverTo, firstUnreadSeq } from './read-state';

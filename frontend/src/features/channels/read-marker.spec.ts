@@ -110,6 +110,31 @@ describe('ReadMarker', () => {
     marker.resume();
     expect(sent).toEqual(['a:3']);
   });
+
+  it('tells how far own messages moved the position, where the server may not have known what was read before them', async () => {
+    marker.wroteTo('a', 1);
+    expect([get('a').lastReadSeq, sent]).toEqual([1, []]);
+    marker.markRead('a', 3);
+    marker.wroteTo('a', 4);
+    marker.wroteTo('a', 6);
+    await clock.advance(1_200);
+    expect([get('a').lastReadSeq, sent]).toEqual([4, ['a:3', 'a:4']]);
+    marker.wroteTo('a', 5);
+    await clock.advance(600);
+    expect([get('a').lastReadSeq, sent]).toEqual([5, ['a:3', 'a:4']]);
+  });
+
+  it('tells the same after a break in which that was read', async () => {
+    fault = new Error('gone');
+    marker.markRead('a', 3);
+    await clock.advance(600);
+    states['a'] = emptyReadState('a');
+    fault = null;
+    marker.resume();
+    marker.wroteTo('a', 4);
+    await clock.advance(600);
+    expect(sent).toEqual(['a:3', 'a:3', 'a:4']);
+  });
 });
 
 describe('what was read while nobody could be told', () => {

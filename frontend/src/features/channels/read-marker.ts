@@ -1,6 +1,6 @@
 import type { ReadState } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
-import { markUnread, readTo } from './read-state';
+import { afterOwnMessage, markUnread, readTo } from './read-state';
 
 /** Reading tells the server at most so often, in milliseconds, for one channel. */
 const EVERY = 500;
@@ -70,6 +70,17 @@ export class ReadMarker {
   markUnread(channelId: string, seq: number): void {
     this.#pinned.set(channelId, this.ports.lastSeq(channelId));
     this.#mark(channelId, { seq, unread: true });
+  }
+
+  /**
+   * An own message was stored. The server moves the position over it only if it knows that all before was read, so it is told where it
+   * may not have known yet.
+   */
+  wroteTo(channelId: string, seq: number): void {
+    const before = this.ports.get(channelId);
+    this.ports.update(channelId, (state) => afterOwnMessage(state, seq));
+    const isMoved = this.ports.get(channelId).lastReadSeq > before.lastReadSeq;
+    if (isMoved && (this.#due.has(channelId) || this.#resting.has(channelId))) this.#mark(channelId, { seq, unread: false });
   }
 
   /** The channel is no longer open; the next look at it reads it. */

@@ -1,11 +1,11 @@
 import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
 import {
-  afterOwnMessage,
   deliverTo,
   findChannel,
   isCounted,
   noteActivity,
+  noteOwnMessage,
   onChannelsGone,
   readStateOf,
   updateReadState,
@@ -85,7 +85,7 @@ function dropConversation(channelId: string): void {
 /** An own message whose event was lost has moved the own position on the server all the same. */
 function noteOwnMessages(channelId: string, messages: readonly Message[]): void {
   const own = messages.filter(({ author }) => author.id === me.get()?.id).sort((a, b) => a.seq - b.seq);
-  for (const { seq } of own) updateReadState(channelId, (state) => afterOwnMessage(state, seq));
+  for (const { seq } of own) noteOwnMessage(channelId, seq);
 }
 
 async function fetchChanges(channelId: string, after: number): Promise<Changes> {
