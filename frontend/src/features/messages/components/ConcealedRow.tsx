@@ -1,11 +1,11 @@
 import type { UserSummary } from '@hearth/contract';
 import { EyeOff } from 'lucide-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Concealment } from '@/features/relationships';
 import { Button, Icon } from '@/ui';
 import { concealedText } from './concealed-text';
+import { showInPlace } from './show-in-place';
 
 export interface ConcealedRowProps {
   rowKey: string;
@@ -21,12 +21,7 @@ export function ConcealedRow({ rowKey, isActive, author, why, children }: Concea
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   if (shown) return children;
-  const show = ({ currentTarget }: SyntheticEvent<HTMLElement>) => {
-    const place = currentTarget.closest('[data-row]')?.parentElement;
-    flushSync(() => setShown(true));
-    // What had the focus is gone; the row that takes its place has it from here on.
-    place?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true });
-  };
+  const show = (event: SyntheticEvent<HTMLElement>) => showInPlace(event, () => setShown(true));
   return (
     <article
       data-row={rowKey}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
-import { useRef } from 'react';
+import { useRef, type ElementType } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { ben, buildMessages } from '../fixtures';
 import { buildRows } from '../rows';
@@ -15,16 +15,16 @@ const itemsOf = (from: number, to: number): Item[] =>
 const keyOf = (seq: number) => String(1_000 + seq);
 
 /** Rows as a list shows them, every one at once. */
-function Rows({ items, landing = null }: { items: readonly Item[]; landing?: string | null }) {
+function Rows({ items, landing = null, as: Row = 'article' }: { items: readonly Item[]; landing?: string | null; as?: ElementType }) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const roving = useRovingFocus({ scroller, list, items, landing });
   return (
     <div ref={scroller} onFocus={roving.onFocus} onBlur={roving.onBlur} onKeyDown={roving.onKeyDown}>
       {items.map(({ key }) => (
-        <article key={key} data-row={key} tabIndex={key === roving.activeKey ? 0 : -1}>
+        <Row key={key} data-row={key} tabIndex={key === roving.activeKey ? 0 : -1}>
           <button type="button">{key}</button>
-        </article>
+        </Row>
       ))}
     </div>
   );
@@ -65,6 +65,40 @@ describe('the focus in a list of messages', () => {
     rerender(<Rows items={itemsOf(1, 10)} />);
     rerender(<Rows items={itemsOf(1, 10)} landing={keyOf(4)} />);
     expect(focusedRow()).toBe(keyOf(4));
+  });
+
+  it('comes back from a menu or a dialog to what stands in the place of its row', () => {
+    const shown = (isOver: boolean, content: 'article' | 'section') => (
+      <>
+        <Rows items={itemsOf(1, 5)} as={content} />
+        {isOver && <div data-base-ui-portal="" children={<button type="button">Delete</button>} />}
+      </>
+    );
+    const { rerender, getByText } = render(shown(false, 'article'));
+    focusRow(3);
+    rerender(shown(true, 'article'));
+    act(() => getByText('Delete').focus());
+    rerender(shown(true, 'section'));
+    expect(document.activeElement?.textContent).toBe('Delete');
+    rerender(shown(false, 'section'));
+    expect(focusedRow()).toBe(keyOf(3));
+  });
+
+  it('does not come back from there once it has gone on', () => {
+    const shown = (isOver: boolean) => (
+      <>
+        <Rows items={itemsOf(1, 5)} />
+        <input />
+        {isOver && <div data-base-ui-portal="" children={<button type="button">Reply</button>} />}
+      </>
+    );
+    const { rerender, getByText, getByRole } = render(shown(true));
+    focusRow(3);
+    act(() => getByText('Reply').focus());
+    act(() => getByRole('textbox').focus());
+    act(() => getByRole('textbox').blur());
+    rerender(shown(false));
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('is not taken from what has it elsewhere', () => {

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { isPressed } from '@/lib/keys';
+import { FocusedRow } from './focused-row';
 import { indexFrom, seqOf, type Item } from './items';
 import { listKeys } from './keys';
 
@@ -29,20 +30,18 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
   const { activeIndex, choose } = useChosen(items, landing);
   const activeKey = items[activeIndex]?.key ?? null;
   const wanted = useRef<string | null>(null);
-  const focused = useRef<string | null>(null);
+  const focus = useFocusedRow(scroller);
   const last = items.findLastIndex(isRow);
 
   useLayoutEffect(() => {
-    const isLost = document.activeElement === document.body && focused.current !== null;
-    if (landing !== null && (isLost || scroller.current?.contains(document.activeElement))) wanted.current = landing;
-  }, [landing, scroller]);
+    if (landing !== null && (focus.isLost() || scroller.current?.contains(document.activeElement))) wanted.current = landing;
+  }, [landing, scroller, focus]);
 
   useLayoutEffect(() => {
     // A row that became another one, such as a message that was deleted, has lost the focus with its element; so has one that was let go of.
-    const isLost = document.activeElement === document.body && focused.current !== null;
-    const key = wanted.current ?? (isLost ? activeKey : null);
+    const key = wanted.current ?? (focus.isLost() ? activeKey : null);
     wanted.current = null;
-    if (key !== null) rowElement(scroller.current, key)?.focus({ preventScroll: true });
+    if (key !== null) focus.give(key);
   });
 
   const going = useRef({ key: '', until: 0 });
@@ -65,16 +64,12 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
   return {
     activeKey,
     activeIndex,
-    onFocus: (event) => {
-      const key = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-      focused.current = event.target.dataset['row'] ?? null;
+    onFocus: ({ target }) => {
+      // Menus of rows are told of too, and lie elsewhere.
+      const key = scroller.current?.contains(target) ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
       if (key !== undefined) choose(key);
     },
-    // Told also of a row that goes, whose focus is to be given to what takes its place.
-    onBlur: ({ target }) =>
-      queueMicrotask(() => {
-        if (target.isConnected && focused.current === target.dataset['row']) focused.current = null;
-      }),
+    onBlur: focus.onBlur,
     onKeyDown: (event) => {
       const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
       const target = isOnRow ? targetOf(event, { active: activeIndex, first: items.findIndex(isRow), last }) : null;
@@ -83,6 +78,17 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
       go(target);
     },
   };
+}
+
+/** The row that has the focus, or had it when what lies over the page took it. */
+function useFocusedRow(scroller: RefObject<HTMLElement | null>) {
+  const [focus] = useState(() => new FocusedRow(scroller));
+  useEffect(() => {
+    const note = ({ target }: globalThis.FocusEvent) => focus.note(target);
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [focus]);
+  return focus;
 }
 
 interface Chosen {
@@ -116,6 +122,3 @@ function targetOf({ nativeEvent }: KeyboardEvent, { active, first, last }: Recor
   if (isPressed(listKeys.first.keys, nativeEvent)) return first;
   return isPressed(listKeys.last.keys, nativeEvent) ? last : null;
 }
-
-const rowElement = (scroller: HTMLElement | null, key: string): HTMLElement | undefined =>
-  [...(scroller?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find(({ dataset }) => dataset['row'] === key);

@@ -1,9 +1,10 @@
 import { EyeOff } from 'lucide-react';
 import type { Message } from '@hearth/contract';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Icon } from '@/ui';
 import { useActions } from '../conversation-actions';
+import { showInPlace } from '../show-in-place';
 
 export interface HiddenRowProps {
   rowKey: string;
@@ -19,6 +20,7 @@ export default function HiddenRow({ rowKey, isActive, message, children }: Hidde
   const { show } = useActions();
   const [shown, setShown] = useState(false);
   if (shown) return children;
+  const reveal = (event: SyntheticEvent<HTMLElement>) => showInPlace(event, () => setShown(true));
   return (
     <article
       data-row={rowKey}
@@ -27,7 +29,7 @@ export default function HiddenRow({ rowKey, isActive, message, children }: Hidde
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
         event.preventDefault();
-        setShown(true);
+        reveal(event);
       }}
       className="flex items-center gap-4 px-4 py-0.5 text-ui text-fg-subtle hover:bg-hover focus-visible:-outline-offset-2"
     >
@@ -36,7 +38,7 @@ export default function HiddenRow({ rowKey, isActive, message, children }: Hidde
       </span>
       <span className="min-w-0 truncate">{t('kept.hidden')}</span>
       <span className="flex">
-        <Button size="small" variant="ghost" tabIndex={-1} onClick={() => setShown(true)}>
+        <Button size="small" variant="ghost" tabIndex={-1} onClick={reveal}>
           {t('concealed.show')}
         </Button>
         <Button size="small" variant="ghost" tabIndex={-1} onClick={() => show(message)}>
