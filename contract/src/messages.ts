@@ -46,6 +46,8 @@ export const quotedMessage = z
     author: userSummary,
     /** The beginning of it. */
     content: z.string(),
+    /** Whom it mentions. */
+    mentions: z.array(userSummary).optional(),
     deletedAt: timestamp.nullable(),
   })
   .meta({ id: 'QuotedMessage' });
@@ -135,7 +137,10 @@ export const message = z
     replyTo: quotedMessage.nullable(),
     attachments: z.array(attachment),
     reactions: z.array(reaction),
-    /** Users whom the content names, and of a reply, unless its author did not want it, who is answered. */
+    /**
+     * Users whom the content names, and of a reply, unless its author did not want it, who is answered. What is a copy or was forwarded
+     * names them and calls nobody.
+     */
     mentions: z.array(userSummary),
     mentionRoles: z.array(id).optional(),
     /** @everyone or @here, by somebody who may. */

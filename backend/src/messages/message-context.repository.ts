@@ -16,6 +16,7 @@ type QuoteRow = UserRow & {
   version: number;
   type: Message['type'];
   content: string;
+  mentions: UserSummary[] | null;
   deleted_at: Date | null;
 };
 
@@ -38,6 +39,7 @@ const presentQuote = (row: QuoteRow): QuotedMessage => ({
   type: row.type,
   author: present(row),
   content: row.content,
+  ...(row.mentions && { mentions: row.mentions }),
   deletedAt: row.deleted_at?.toISOString() ?? null,
 });
 
@@ -49,7 +51,9 @@ export class MessageContextRepository {
   async quotes(messageIds: string[]): Promise<Map<string, QuotedMessage>> {
     const rows = await this.prisma.statement<QuoteRow>(
       'messages_quotes',
-      `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, u.id, u.username, u.display_name, u.avatar
+      `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, u.id, u.username, u.display_name, u.avatar,
+         (SELECT jsonb_agg(jsonb_build_object('id', n.id::text, 'username', n.username, 'displayName', n.display_name, 'avatar', n.avatar) ORDER BY a.n)
+          FROM unnest(m.mention_ids) WITH ORDINALITY AS a(id, n) JOIN users n ON n.id = a.id) AS mentions
        FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = ANY($1::bigint[])`,
       [messageIds, limits.quote],
     );

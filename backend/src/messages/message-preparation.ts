@@ -21,6 +21,8 @@ export interface MessageInput {
   type?: MessageType;
   poll?: PollInput | undefined;
   details?: KeptDetails;
+  /** Of what is handed on: whom it names without calling them. */
+  mentionIds?: string[];
 }
 
 /** What is stored of it beside its text. */
@@ -50,7 +52,7 @@ export class MessagePreparation {
     const details = await this.details(access, input);
     const replied = replyToId ? await this.replied(access, replyToId) : null;
     // What is handed on calls nobody: whom it names was called where it was said.
-    const mentions = isForward ? {} : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
+    const mentions = isForward ? named(input) : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
     // What stands in it stood there before.
     if (!isForward) await this.requireEmoji(access, content);
     const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll: this.opened(poll) }) };
@@ -107,3 +109,5 @@ export class MessagePreparation {
     return row;
   }
 }
+
+const named = ({ mentionIds = [] }: MessageInput): Mentions => (mentionIds.length > 0 ? { mentionIds } : {});

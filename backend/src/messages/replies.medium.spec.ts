@@ -50,10 +50,15 @@ describe('a reply', () => {
     const original = await send(owner, channelId, 'What time is it?');
     const reply = await send(user, channelId, 'Noon', { replyToId: original.id });
     expect(reply).toMatchObject({ type: 'REPLY', replyTo: quoteOf(original), mentions: [{ id: owner.id }] });
-    const edited = await hearth.api.as(owner).call(editMessage, { params: { messageId: original.id }, body: { content: 'What day?' } });
+    const content = `What day, <@${user.id}>?`;
+    const edited = await hearth.api.as(owner).call(editMessage, { params: { messageId: original.id }, body: { content } });
+    expect(edited.mentions.map(({ id }) => id)).toEqual([user.id]);
     expect((await get(user, reply.id)).replyTo).toEqual(quoteOf(edited));
     await hearth.api.as(owner).call(deleteMessage, { params: { messageId: original.id } });
-    expect((await get(user, reply.id)).replyTo).toMatchObject({ content: '', deletedAt: expect.any(String) });
+    expect((await get(user, reply.id)).replyTo).toEqual({
+      ...quoteOf(edited),
+      ...{ content: '', mentions: undefined, version: expect.any(Number), deletedAt: expect.any(String) },
+    });
   });
 
   it('is told to everybody with its quote, and mentions nobody if its author wants that', async () => {

@@ -80,12 +80,13 @@ describe('forwarding', () => {
     expect(await inChannel(server.owner, readOnly.id)).toEqual([]);
   });
 
-  it('calls nobody whom the text names', async () => {
+  it('names whom the text names, and calls nobody', async () => {
     const { user, server, sourceId, target } = await buildPlaces();
     const message = await send(server.owner, sourceId, `@everyone and <@${server.owner.id}>`);
     expect(message.mentionEveryone).toBe(true);
     const [result] = (await forward(user, message, [target.id])).results;
-    expect(result?.message).toMatchObject({ content: message.content, mentions: [] });
+    expect(result?.message).toMatchObject({ content: message.content, mentions: message.mentions });
+    expect(message.mentions.map(({ id }) => id)).toEqual([server.owner.id]);
     expect(result?.message).not.toHaveProperty('mentionEveryone');
     expect(await hearth.db.mention.count({ where: { channelId: BigInt(target.id) } })).toBe(0);
   });

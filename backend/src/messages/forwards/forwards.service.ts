@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ForwardResult, Message, MessageForward } from '@hearth/contract';
+import { parseMentions, type ForwardResult, type Message, type MessageForward } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import type { Caller } from '../../http/caller.js';
 import { Limiter } from '../../http/limiter.js';
@@ -44,11 +44,11 @@ export class ForwardsService {
     await this.takeTokens(caller, channelIds.length * (content === undefined ? 1 : 2));
     const sticker = stickerOf(row);
     const details = { forward: originOf(found), ...(sticker && { sticker }) };
+    const shared = { type: 'FORWARD' as const, content: row.content, details, mentionIds: namedIn(row) };
     const attempt = async (channelId: string): Promise<ForwardResult> => {
       let message: Message | null = null;
       try {
-        const forwarded = { type: 'FORWARD' as const, content: row.content, details, nonce: forwardNonce(nonce, channelId, 'message') };
-        message = await this.send(caller, channelId, forwarded);
+        message = await this.send(caller, channelId, { ...shared, nonce: forwardNonce(nonce, channelId, 'message') });
         if (content !== undefined) await this.send(caller, channelId, { content, nonce: forwardNonce(nonce, channelId, 'comment') });
         return { channelId, message, problem: null };
       } catch (fault) {
@@ -80,6 +80,10 @@ export class ForwardsService {
     return new ProblemError('INTERNAL');
   }
 }
+
+/** Whom its text names; who is answered by it is nobody's concern elsewhere. */
+const namedIn = ({ content, mention_ids }: FoundMessage['row']): string[] =>
+  parseMentions(content).userIds.filter((id) => mention_ids?.includes(id));
 
 /** Of what was forwarded itself: where that came from. */
 function originOf({ access, row }: FoundMessage): MessageForward {

@@ -271,6 +271,14 @@ describe('applyUser', () => {
     expect(after.messages[2]).toBe(held.messages[2]);
     expect(applyUser(held, { ...ada })).toBe(held);
   });
+
+  it('changes whom texts and quotes mention', () => {
+    const quote = quoteOf(buildMessage({ seq: 1, author: ben, mentions: [ada] }));
+    const messages = [buildMessage({ seq: 1, author: ben, mentions: [ada] }), buildMessage({ seq: 2, author: ben, replyTo: quote })];
+    const after = applyUser(fromPage('1', { messages, hasMore: false }, 2, 'newest'), { ...ada, displayName: 'Ada L.' });
+    const named = [after.messages[0]?.mentions, after.messages[1]?.replyTo?.mentions];
+    expect(named.map((users) => users?.map(({ displayName }) => displayName))).toEqual([['Ada L.'], ['Ada L.']]);
+  });
 });
 
 describe('any order', () => {

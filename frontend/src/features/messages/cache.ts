@@ -1,7 +1,7 @@
 import type { Changes, Message, MessageActor, UserSummary } from '@hearth/contract';
-import { withUser } from '@/features/users';
+import { withUser, withUsers } from '@/features/users';
 import { keepOwn, withMark, withMarksOf, type OwnMark } from './own-part';
-import { withQuote, withQuoteGone } from './quotes';
+import { withQuote, withQuotedUser, withQuoteGone } from './quotes';
 
 /**
  * What is held of a channel: one window of its messages without holes, save those that are still on their way.
@@ -215,14 +215,8 @@ function raiseFloor(held: Conversation, floor: number): Conversation {
 
 function withAuthor(message: Message, user: UserSummary): Message {
   const author = withUser(message.author, user);
-  const quoted = message.replyTo && withUser(message.replyTo.author, user);
-  const mentions = message.mentions.map((one) => withUser(one, user));
-  const hasMentioned = mentions.some((one, index) => one !== message.mentions[index]);
-  if (author === message.author && quoted === (message.replyTo?.author ?? null) && !hasMentioned) return message;
-  return {
-    ...message,
-    author,
-    replyTo: message.replyTo && quoted ? { ...message.replyTo, author: quoted } : message.replyTo,
-    mentions: hasMentioned ? mentions : message.mentions,
-  };
+  const replyTo = message.replyTo && withQuotedUser(message.replyTo, user);
+  const mentions = withUsers(message.mentions, user);
+  const isSame = author === message.author && replyTo === message.replyTo && mentions === message.mentions;
+  return isSame ? message : { ...message, author, replyTo, mentions };
 }

@@ -170,6 +170,16 @@ describe('gaps', () => {
     expect(client.held?.messages).toEqual(client.channel.messages);
   });
 
+  it('keeps a mark that was set while changes were on their way', async () => {
+    client.post(3);
+    await client.open();
+    client.channel.edit(2);
+    client.conversations.reconnected(new Set());
+    client.conversations.mark(ID, { seq: 2, starred: true, hidden: false });
+    await client.clock.advance(60_000);
+    expect(client.held?.messages[1]).toEqual({ ...client.channel.messages[1], starred: true });
+  });
+
   it('asks after a connection that told nothing of the channel', async () => {
     client.post(3);
     await client.open();

@@ -126,6 +126,8 @@ export class Conversations {
 
   /** The reader marked a message, on whichever device. */
   mark(channelId: string, mark: OwnMark): void {
+    // It raises no version: what is being caught up with may have been looked up before it.
+    this.#work.get(channelId)?.waiting?.push({ mark });
     this.#apply(channelId, [{ mark }]);
   }
 

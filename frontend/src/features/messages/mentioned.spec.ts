@@ -18,6 +18,11 @@ it.each([
     { mentions: [ben], origin: { serverId: '20', serverName: 'Makers', channelId: '21', channelName: 'news', messageId: '22' } },
     false,
   ],
+  [
+    'not by what was forwarded',
+    { mentions: [ben], forward: { channelId: '21', serverId: null, messageId: '22', seq: 1, createdAt: '2026-01-01T00:00:00.000Z' } },
+    false,
+  ],
 ])('the reader is called %s', (_, message, isCalled) => {
   expect(mentionsMe(buildMessage({ seq: 1, ...message }))).toBe(isCalled);
 });

@@ -6,12 +6,12 @@ import { isConcealed } from '@/features/relationships';
 import { servers } from '@/features/servers';
 import { me } from '@/features/users';
 
-type Mentioning = Pick<Message, 'channelId' | 'author' | 'mentions' | 'mentionRoles' | 'mentionEveryone' | 'origin'>;
+type Mentioning = Pick<Message, 'channelId' | 'author' | 'mentions' | 'mentionRoles' | 'mentionEveryone' | 'origin' | 'forward'>;
 
-/** Whether a message calls the user: by name, by one of their roles, or as everybody. Nobody is called by themselves, by whom they hide, or by a copy. */
+/** Whether a message calls the user: by name, by one of their roles, or as everybody. Nobody is called by themselves, by whom they hide, or by what was said elsewhere. */
 export function mentionsMe(message: Mentioning): boolean {
   const myId = me.get()?.id;
-  if (message.author.id === myId || message.origin || isConcealed(message.author.id)) return false;
+  if (message.author.id === myId || message.origin || message.forward || isConcealed(message.author.id)) return false;
   if (message.mentionEveryone || message.mentions.some(({ id }) => id === myId)) return true;
   return message.mentionRoles !== undefined && hasOneOf(message.mentionRoles, findChannel(message.channelId)?.serverId);
 }

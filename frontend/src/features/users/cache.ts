@@ -20,3 +20,9 @@ export function withUser<T extends UserSummary>(held: T, changed: UserSummary): 
   const { username, displayName, avatar } = changed;
   return { ...held, username, displayName, avatar };
 }
+
+/** The same list where nobody in it changed. */
+export function withUsers<T extends UserSummary>(held: T[], changed: UserSummary): T[] {
+  const users = held.map((user) => withUser(user, changed));
+  return users.some((user, index) => user !== held[index]) ? users : held;
+}

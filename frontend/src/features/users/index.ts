@@ -6,7 +6,7 @@
  * - `useFoundPeople(query)`: those whom the user may know of, by the beginning of a name.
  * - `me`, `withUser`, `refreshProfiles`: for other features' caches.
  */
-export { me, refreshProfiles, withUser } from './cache';
+export { me, refreshProfiles, withUser, withUsers } from './cache';
 export { usersEvents } from './events';
 export { closeProfile, type ProfileTarget, useProfileStore } from './profile-store';
 export { useUpdateMe } from './mutations';
