@@ -23,8 +23,8 @@ export function SkeletonGroup({ label, className, children }: SkeletonGroupProps
   const labels = useUiLabels();
   const visible = useDelayedFlag(true);
   return (
-    <div role="status" aria-busy="true" className={className}>
-      <div className={cn('transition-opacity duration-fast', !visible && 'opacity-0')}>{children}</div>
+    <div role="status" aria-busy="true" className={cn(!visible && '*:invisible', className)}>
+      {children}
       {visible && <VisuallyHidden>{label ?? labels.loading}</VisuallyHidden>}
     </div>
   );

@@ -10,7 +10,7 @@ import { useServerOfChannel } from '@/features/servers';
 import { ProfilePlace } from '@/features/users/components';
 import { useErrorText } from '@/i18n';
 import { paths } from '@/lib/paths';
-import { Button, EmptyState, ErrorState, Skeleton } from '@/ui';
+import { Button, EmptyState, ErrorState, Skeleton, SkeletonGroup } from '@/ui';
 import { PlaceName } from './PlaceName';
 
 const PAGE = '25';
@@ -32,11 +32,11 @@ export function Mentions() {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMentions();
   if (isPending)
     return (
-      <div className="flex flex-col gap-2">
-        <Skeleton className="h-24" />
-        <Skeleton className="h-24" />
-        <Skeleton className="h-24" />
-      </div>
+      <SkeletonGroup className="flex flex-col gap-2">
+        <Skeleton shape="block" className="h-20" />
+        <Skeleton shape="block" className="h-20" />
+        <Skeleton shape="block" className="h-20" />
+      </SkeletonGroup>
     );
   if (error)
     return (

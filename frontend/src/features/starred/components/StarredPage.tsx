@@ -14,7 +14,7 @@ import { useServer } from '@/features/servers';
 import { ProfilePlace } from '@/features/users/components';
 import { useErrorText, useErrorToast } from '@/i18n';
 import { paths } from '@/lib/paths';
-import { EmptyState, ErrorState, IconButton, Skeleton, Button } from '@/ui';
+import { Button, EmptyState, ErrorState, IconButton, Skeleton, SkeletonGroup } from '@/ui';
 
 const PAGE = '25';
 
@@ -42,11 +42,11 @@ export default function StarredPage() {
   }, [isEmptyPage, fetchNextPage]);
   if (query.isPending || isEmptyPage)
     return (
-      <div className="flex flex-col gap-2 p-4">
-        <Skeleton className="h-24" />
-        <Skeleton className="h-24" />
-        <Skeleton className="h-24" />
-      </div>
+      <SkeletonGroup className="flex max-w-dialog-large flex-col gap-2 p-4">
+        <Skeleton shape="block" className="h-20" />
+        <Skeleton shape="block" className="h-20" />
+        <Skeleton shape="block" className="h-20" />
+      </SkeletonGroup>
     );
   if (query.isError)
     return (

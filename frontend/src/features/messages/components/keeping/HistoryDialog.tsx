@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useErrorText, useFormat } from '@/i18n';
-import { Button, Dialog, ErrorState, Skeleton } from '@/ui';
+import { Button, Dialog, ErrorState, Skeleton, SkeletonGroup } from '@/ui';
 import { historyKey, readableText } from '@/features/messages';
 import { wordDiff, type DiffPart } from './word-diff';
 
@@ -26,7 +26,7 @@ interface Version {
 
 function useVersions(message: Message) {
   const { id: messageId, content, editedAt, createdAt } = message;
-  const named = (text: string) => readableText({ ...message, content: text });
+  const named = (text: string) => readableText({ channelId: message.channelId, mentions: message.mentions, content: text });
   const query = useInfiniteQuery({
     queryKey: [...historyKey(messageId), content],
     queryFn: ({ pageParam }) =>
@@ -54,10 +54,10 @@ function Versions({ message }: { message: Message }) {
     );
   if (query.isPending)
     return (
-      <div className="flex flex-col gap-3 p-1">
-        <Skeleton className="h-12" />
-        <Skeleton className="h-12" />
-      </div>
+      <SkeletonGroup className="flex flex-col gap-3">
+        <Skeleton shape="block" className="h-16" />
+        <Skeleton shape="block" className="h-16" />
+      </SkeletonGroup>
     );
   return (
     <ol className="flex flex-col gap-3">

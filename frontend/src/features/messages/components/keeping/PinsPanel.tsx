@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { call } from '@/api';
 import { useErrorText, useErrorToast } from '@/i18n';
 import { paths } from '@/lib/paths';
-import { Button, EmptyState, ErrorState, IconButton, Skeleton } from '@/ui';
+import { Button, EmptyState, ErrorState, IconButton, Skeleton, SkeletonGroup } from '@/ui';
 import { pinsKey, setPinned } from '@/features/messages';
 import { MessageCard } from '../MessageCard';
 
@@ -36,10 +36,10 @@ export default function PinsPanel({ channel, canPin, onGone }: PinsPanelProps) {
   const messages = pins.data?.pages.flatMap((page) => page.messages) ?? [];
   if (pins.isPending)
     return (
-      <div className="flex flex-col gap-2">
-        <Skeleton className="h-20" />
-        <Skeleton className="h-20" />
-      </div>
+      <SkeletonGroup className="flex flex-col gap-2">
+        <Skeleton shape="block" className="h-20" />
+        <Skeleton shape="block" className="h-20" />
+      </SkeletonGroup>
     );
   if (pins.isError)
     return (
