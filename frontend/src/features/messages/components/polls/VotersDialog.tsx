@@ -1,11 +1,11 @@
-import type { Message, Poll, UserSummary } from '@hearth/contract';
+import type { Message, Poll } from '@hearth/contract';
 import { Vote } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
-import { Avatar, DataList, Dialog, EmptyState, NameText, Tabs } from '@/ui';
+import { DataList, Dialog, EmptyState, Tabs } from '@/ui';
 import { useVoters } from '../../polls/client';
-import { useAuthor } from '../use-author';
+import { PersonRow } from '../PersonRow';
 
 export interface VotersDialogProps {
   message: Message;
@@ -47,19 +47,7 @@ function Voters({ message, answer, text }: { message: Message; answer: number; t
       empty={<EmptyState icon={Vote} title={t('polls.nobody')} />}
       className="min-h-40"
     >
-      {(user) => <Person user={user} />}
+      {(user) => <PersonRow user={user} />}
     </DataList>
-  );
-}
-
-function Person({ user }: { user: UserSummary }) {
-  const shown = useAuthor(user);
-  return (
-    <div className="flex min-h-12 items-center gap-3">
-      <Avatar id={user.id} name={shown.name} src={user.avatar} size={32} />
-      <span className="min-w-0 flex-1 truncate text-body">
-        <NameText {...shown} />
-      </span>
-    </div>
   );
 }
