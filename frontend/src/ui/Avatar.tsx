@@ -62,10 +62,14 @@ function Picture({ id, name, src, size, rounding }: PictureProps) {
   return (
     <span
       aria-hidden
+      // Part of a picture, and so no text of the page: not found, not copied, and no part of what a control is called.
+      data-initials={initials(name, size < 32 ? 1 : 2)}
       style={cssVars({ '--hue': hueFromId(id) })}
-      className={cn('avatar-hue grid size-full place-items-center font-semibold select-none', rounding, sizes[size].text)}
-    >
-      {initials(name, size < 32 ? 1 : 2)}
-    </span>
+      className={cn(
+        'avatar-hue grid size-full place-items-center font-semibold before:content-[attr(data-initials)]',
+        rounding,
+        sizes[size].text,
+      )}
+    />
   );
 }

@@ -100,7 +100,7 @@ function NoChannel({ server }: { server: HeldServer }) {
   );
   return (
     <div className="flex flex-1 items-center">
-      <EmptyState icon={Hash} title={t('channels.none')} action={create || undefined}>
+      <EmptyState icon={Hash} level={1} title={t('channels.none')} action={create || undefined}>
         {canManage ? t('channels.noneCreate') : t('channels.noneWait')}
       </EmptyState>
     </div>

@@ -26,6 +26,7 @@ export default function Home() {
         <main id="conversation" tabIndex={-1} className="flex flex-1 items-center overflow-y-auto outline-none">
           <EmptyState
             icon={Flame}
+            level={1}
             title={t('home.title')}
             action={
               <>

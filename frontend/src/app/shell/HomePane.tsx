@@ -29,6 +29,7 @@ function NoConversation() {
     <div className="flex flex-1 items-center">
       <EmptyState
         icon={MessagesSquare}
+        level={1}
         title={t('conversations.pick')}
         action={
           <Button variant="primary" icon={SquarePen} onClick={newConversation}>
