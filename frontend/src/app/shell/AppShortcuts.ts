@@ -3,11 +3,12 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
+import { endSelection } from '@/features/messages';
 import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
 import { closeSearch, openSearch, useSearchPane } from '@/features/search';
 import { noteUse } from '@/features/search/uses';
-import { isPressed } from '@/lib/keys';
+import { isComposing, isPressed } from '@/lib/keys';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
 import type { Place } from '../use-place';
@@ -34,10 +35,11 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
     if (server && next) navigate(paths.channel(server.id, next));
   };
 
-  /** Always one step back: what lies over the page, then the row that has the focus, then the thread beside, then what is unread. */
+  /** Always one step back: what lies over the page, then the choosing of messages, then the row that has the focus, then the thread beside, then what is unread. */
   const stepBack = () => {
     const over = [settings, serverSettings, channelSettings, pane].find(({ value }) => value !== null);
     if (over) closeOver(over);
+    else if (endSelection()) return;
     else if (document.activeElement?.closest('[data-row]')) focusComposer();
     else if (useSearchPane.getState().isOpen) closeSearch();
     else if (thread.value !== null) thread.close();
@@ -62,7 +64,7 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
   }, [channelId]);
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector(POPUPS)) return;
+    if (event.defaultPrevented || isComposing(event) || document.querySelector(POPUPS)) return;
     const name = keyNames.find((one) => isPressed(appKeys[one].keys, event));
     if (!name) return;
     event.preventDefault();

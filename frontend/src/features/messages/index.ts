@@ -15,6 +15,7 @@
  * - `mentionsMe(message)`: whether it calls the user. `readableText(message)`: its content with names in the place of marks;
  *   `toText`, `toContent`: between what is sent and what is written; `calledIn(channelId, content)`: whom a content names that is not stored yet.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
+ * - `endSelection()`: nobody chooses messages any more; whether somebody did.
  * - `dropOrphans()`: lets go of what belongs to channels that are not held any more.
  * - `watchOutbox()`, `openMessages(userId)`, `closeMessages()`: for the start of the app, signing in and signing out.
  */
@@ -39,6 +40,7 @@ export { historyKey, pinsKey, STARRED } from './kept-keys';
 export { plainLine } from './plain-line';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';
+export { endSelection } from './selection-store';
 export type { PendingMessage } from './outbox';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
 export { firstShown, noteShown } from './first-shown';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { limits } from '@hearth/contract';
 import { beginSelection, endSelection, toggleSelected, useSelectionStore } from './selection-store';
 
-beforeEach(endSelection);
+beforeEach(() => void endSelection());
 
 describe('a selection', () => {
   it('begins with a message, takes others in and lets them go', () => {

@@ -21,7 +21,12 @@ export const toggleSelected = (messageId: string): void =>
     return ids.length < limits.bulkDelete ? { ids: [...ids, messageId] } : {};
   });
 
-export const endSelection = (): void => useSelectionStore.setState(none);
+/** Whether there was one. */
+export function endSelection(): boolean {
+  const isChoosing = useSelectionStore.getState().channelId !== null;
+  if (isChoosing) useSelectionStore.setState(none);
+  return isChoosing;
+}
 
 /** Whether a message is chosen; null while nobody chooses in its channel. */
 export const useSelected = (channelId: string, messageId: string): boolean | null =>

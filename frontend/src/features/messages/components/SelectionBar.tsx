@@ -15,7 +15,7 @@ export default function SelectionBar({ channelId }: { channelId: string }) {
   const [asks, setAsks] = useState(false);
   const [reason, setReason] = useState('');
   const remove = useBulkDelete(channelId);
-  useEffect(() => endSelection, []);
+  useEffect(() => () => void endSelection(), []);
   return (
     <div
       role="toolbar"
