@@ -25,7 +25,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
       <div
         className={cn(
           'max-w-[84%] min-w-0 rounded-dialog px-3 py-1.5',
-          isOwn ? 'bg-selected' : 'border border-line bg-raised',
+          isOwn ? 'bg-bubble-own' : 'bg-bubble',
           startsGroup && (isOwn ? 'rounded-se-chip' : 'rounded-ss-chip'),
         )}
       >
