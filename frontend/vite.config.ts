@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { dataShape } from './vite/data-shape.ts';
 import { installable } from './vite/installable.ts';
+import { leanEngine } from './vite/lean-engine.ts';
+import { withLeanI18next } from './vite/lean-i18next.ts';
 import { leanMarked } from './vite/lean-marked.ts';
 import { precompress } from './vite/precompress.ts';
 
@@ -23,7 +25,16 @@ const ARRIVAL = /\/(?:AnonymousScreens|InviteScreen)-[^/]*$/;
 export default defineConfig(({ mode }) => {
   const isGallery = mode === 'gallery';
   return {
-    plugins: [react(), tailwindcss(), leanMarked(), dataShape(fromHere('.')), !isGallery && installable(), precompress()],
+    plugins: [
+      react(),
+      tailwindcss(),
+      leanMarked(),
+      withLeanI18next(),
+      leanEngine(),
+      dataShape(fromHere('.')),
+      !isGallery && installable(),
+      precompress(),
+    ],
     resolve: {
       alias: {
         '@hearth/contract': fromHere('../contract/src/index.ts'),
