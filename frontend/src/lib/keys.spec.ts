@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPressed } from './keys';
+import { isComposing, isPressed } from './keys';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, code: string, modifiers: Partial<typeof none> = {}) => ({ key, code, ...none, ...modifiers });
@@ -34,4 +34,12 @@ describe('isPressed', () => {
   ])('not %s: %j', (keys, event) => {
     expect(isPressed(keys, event)).toBe(false);
   });
+});
+
+it.each([
+  ['while somebody composes', { isComposing: true, keyCode: 13 }, true],
+  ['that ends a composition in Safari', { isComposing: false, keyCode: 229 }, true],
+  ['alone', { isComposing: false, keyCode: 13 }, false],
+])('Enter %s belongs to the input method: %j', (_, event, belongs) => {
+  expect(isComposing(event)).toBe(belongs);
 });

@@ -39,3 +39,7 @@ function isKey(key: string, event: Pressed): boolean {
   const isOtherScript = /^\P{ASCII}$/u.test(pressed);
   return isOtherScript && event.code === (codes[key] ?? `Key${key.toUpperCase()}`);
 }
+
+/** Keys by which somebody composes belong to the input method. Safari ends a composition before it tells of the Enter that ended it. */
+export const isComposing = ({ isComposing: composes, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  composes || keyCode === 229;
