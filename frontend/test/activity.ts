@@ -5,8 +5,8 @@ import type { Socket } from 'socket.io-client';
 /** Timers of so long, in milliseconds, are nobody's next step: heartbeats, tokens, the ends of requests, what is on no screen. */
 const LONG = 30_000;
 /** A page that waits for a moment, in milliseconds, waits for a shorter one here: how long it is changes nothing. */
-const MOMENT = 500;
-const HURRY = 10;
+const MOMENT = 2_000;
+const HURRY = 20;
 /** Typing ends by itself; nothing follows from it. */
 const TYPING = limits.typingSeconds * 1_000;
 /** What is done runs between the looks, on the same thread: a few of them see it all. */
