@@ -11,10 +11,7 @@ import { parts } from './lib/test-parts.mjs';
 import { openTools } from './lib/tools.mjs';
 
 /** The two cores are shared by these, which take about as long as each other; the parts that measure time follow alone. */
-const LANES = [
-  ['lint'],
-  ['types', 'imports', 'unit', 'dead', 'format'],
-];
+const LANES = [['lint'], ['types', 'imports', 'unit', 'dead', 'format']];
 
 const progress = openProgress();
 let preparing = Promise.resolve();
