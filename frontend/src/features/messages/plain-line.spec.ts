@@ -8,7 +8,8 @@ test.each([
   ['a ||secret|| word', 'a ▒▒▒ word'],
   ['[a page](https://example.org/x)', 'a page'],
   ['2 * 3 - 1 = 5', '2 * 3 - 1 = 5'],
-  ['snake_case stays', 'snake_case stays'],
+  ['_slanted_, *too*', 'slanted, too'],
+  ['snake_case_name stays, and 2 * 3 * 4', 'snake_case_name stays, and 2 * 3 * 4'],
 ])('%j in a quote', (text, line) => {
   expect(plainLine(text)).toBe(line);
 });

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
+import { plainLine, readableText } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { LastActivity } from '@/features/threads/components';
@@ -97,9 +98,9 @@ function Words({ serverId, opening }: { serverId: string | null; opening: Messag
   );
 }
 
-function wordsOf({ content, deletedAt }: Message, isHidden: boolean, t: TFunction): string {
-  if (deletedAt !== null) return t('messages.deleted');
-  return isHidden ? t('threads.concealed') : content;
+function wordsOf(opening: Message, isHidden: boolean, t: TFunction): string {
+  if (opening.deletedAt !== null) return t('messages.deleted');
+  return isHidden ? t('threads.concealed') : plainLine(readableText(opening));
 }
 
 function Activity({ post, unread }: { post: Channel; unread: number }) {

@@ -5,6 +5,7 @@ export { DeliveryMark } from './DeliveryMark';
 export { composerKeys, listKeys, rowKeys } from './keys';
 export type { BesideSendProps, MessageExtras } from './message-extras';
 export { MessageCard } from './MessageCard';
+export { MessageText } from './MessageText';
 export { PinsButton } from './keeping/PinsPlace';
 export { noticeText } from './notice-text';
 export { ConversationSkeleton } from './ConversationSkeleton';

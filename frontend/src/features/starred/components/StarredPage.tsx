@@ -65,16 +65,19 @@ export default function StarredPage() {
       </div>
     );
   return (
-    <ol aria-label={t('kept.savedTitle')} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-4 scrollbar-quiet">
+    <ol
+      aria-label={t('kept.savedTitle')}
+      className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-4 scrollbar-quiet *:w-full *:max-w-dialog-large"
+    >
       {starred.map((one) => (
-        <li key={one.message.id} className="mx-auto w-full max-w-[48rem]">
+        <li key={one.message.id}>
           <ProfilePlace value={one.serverId}>
             <StarredCard starred={one} />
           </ProfilePlace>
         </li>
       ))}
       {hasNextPage && (
-        <li className="mx-auto">
+        <li>
           <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('keptMore.showMore')}
           </Button>

@@ -5,11 +5,11 @@ import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
+import { MessageText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { ProfilePlace, useNames } from '@/features/users/components';
 import { useFormat } from '@/i18n';
-import { cn } from '@/lib/cn';
 import { Avatar, Chip, Icon, NameText } from '@/ui';
 
 /** What stands above the first message of a thread: what it is about, and where it began. */
@@ -57,7 +57,8 @@ function Starter({ threadId }: { threadId: string }) {
   return <Quote message={message} />;
 }
 
-function Quote({ message: { author, content, createdAt } }: { message: Message }) {
+function Quote({ message }: { message: Message }) {
+  const { author, createdAt } = message;
   const { t } = useTranslation();
   const format = useFormat();
   const isHidden = useConcealed().has(author.id);
@@ -72,12 +73,13 @@ function Quote({ message: { author, content, createdAt } }: { message: Message }
             {format.stamp(createdAt)}
           </time>
         </p>
-        <p
-          dir="auto"
-          className={cn('line-clamp-6 text-match-parent text-body wrap-anywhere whitespace-pre-wrap', isHidden && 'text-fg-subtle')}
-        >
-          {isHidden ? t('threads.concealed') : content}
-        </p>
+        {isHidden ? (
+          <p className="text-body text-fg-subtle">{t('threads.concealed')}</p>
+        ) : (
+          <div className="excerpt">
+            <MessageText message={message} />
+          </div>
+        )}
       </div>
     </blockquote>
   );
