@@ -27,13 +27,15 @@ export interface ComposerProps {
   channelId: string;
   /** What the field asks for. */
   label: string;
+  /** What the whole of it is called, if there is another one beside it. */
+  name?: string;
   /** Seconds to wait between two messages; 0: none. */
   slowmode?: number;
   reply: Reply | null;
 }
 
 /** Where a message is written. */
-export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProps) {
+export function Composer({ channelId, label, name, slowmode = 0, reply }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const { BesideSend } = useExtras();
@@ -53,7 +55,7 @@ export function Composer({ channelId, label, slowmode = 0, reply }: ComposerProp
   const canSend = text.trim() !== '' && remainingCharacters(text) >= 0 && pause.secondsLeft === 0 && !pause.isBusy;
   return (
     <form
-      aria-label={t('composer.label')}
+      aria-label={name ?? t('composer.label')}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -124,7 +124,7 @@ function Bottom({ channel, title, refusal, slowmode, canSend, notice }: Conversa
                 <ReplyBar channelId={channel.id} reply={reply} />
               </Suspense>
             )}
-            <Composer channelId={channel.id} label={label} slowmode={slowmode} reply={reply} />
+            <Composer channelId={channel.id} label={label} name={channel.thread ? label : undefined} slowmode={slowmode} reply={reply} />
           </>
         ) : (
           <Refusal>{refusal ?? t('composer.readOnly')}</Refusal>

@@ -34,7 +34,7 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
           <NativeButton
             aria-label={t('keptMore.jumpToMessage', { name: shown.name })}
             onClick={onGo}
-            className="min-w-0 truncate text-start text-ui font-semibold after:absolute after:inset-0 after:rounded-card"
+            className="card-button truncate text-ui font-semibold"
           >
             <NameText {...shown} />
           </NativeButton>
@@ -42,7 +42,7 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
             {format.stamp(createdAt)}
           </time>
         </p>
-        <div className="max-h-40 overflow-hidden">{why ? concealedText(t, author, why) : <MessageText message={message} />}</div>
+        <div className="excerpt">{why ? concealedText(t, author, why) : <MessageText message={message} />}</div>
       </div>
       {actions && <div className="relative flex h-fit shrink-0">{actions}</div>}
     </article>

@@ -19,19 +19,25 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
   const { message, before, after, highlights } = hit;
   const { author, createdAt, poll } = message;
   return (
-    <button
-      type="button"
-      data-hit
-      aria-label={t('search.jumpTo', { name: author.displayName, when: format.stamp(createdAt), text: message.content.slice(0, 200) })}
-      onClick={onGo}
-      className="flex w-full flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 text-start transition-colors duration-fast hover:bg-hover"
-    >
+    <article className="relative flex flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 transition-colors duration-fast hover:bg-hover">
       {before && <Beside message={before} />}
       <span className="flex w-full gap-3">
         <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} className="mt-0.5" />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
-            <bdi className="truncate text-ui font-semibold">{author.displayName}</bdi>
+            <button
+              type="button"
+              data-hit
+              aria-label={t('search.jumpTo', {
+                name: author.displayName,
+                when: format.stamp(createdAt),
+                text: message.content.slice(0, 200),
+              })}
+              onClick={onGo}
+              className="card-button truncate text-ui font-semibold"
+            >
+              <bdi>{author.displayName}</bdi>
+            </button>
             <time dateTime={createdAt} title={format.exact(createdAt)} className="shrink-0 text-meta text-fg-subtle">
               {format.stamp(createdAt)}
             </time>
@@ -45,7 +51,7 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
         </span>
       </span>
       {after && <Beside message={after} />}
-    </button>
+    </article>
   );
 }
 
