@@ -7,7 +7,11 @@ import { Icon } from './Icon';
 export interface TabItem<Value extends string> {
   value: Value;
   label: string;
+  /** Where the label alone does not say it. */
+  accessibleLabel?: string;
   icon?: LucideIcon;
+  /** Before the label, in place of an icon. */
+  leading?: ReactNode;
   /** A count or dot after the label. */
   badge?: ReactNode;
   disabled?: boolean;
@@ -50,9 +54,11 @@ function Tab({ item }: { item: TabItem<string> }) {
     <BaseTabs.Tab
       value={item.value}
       disabled={item.disabled}
+      aria-label={item.accessibleLabel}
       className="flex h-10 shrink-0 items-center gap-2 rounded-card px-3 text-ui font-medium text-fg-subtle transition-colors not-data-disabled:hover:text-fg focus-visible:-outline-offset-3 data-active:text-fg data-disabled:opacity-50 pointer-coarse:min-h-touch"
     >
       {item.icon && <Icon icon={item.icon} />}
+      {item.leading}
       {item.label}
       {item.badge}
     </BaseTabs.Tab>

@@ -1,5 +1,6 @@
 import { acrossTabs } from '@/api/access';
-import { livingTabs, SEND_WAITING } from '@/features/offline/names';
+import { livingTabs, PICTURES, SEND_WAITING } from '@/features/offline/names';
+import { Pictures } from './pictures';
 import { type SenderPorts, sendWaiting } from './send-waiting';
 import { Shell, type ShellFile } from './shell';
 import { waitingTables } from './tables';
@@ -44,10 +45,16 @@ const shell = new Shell(self.__WB_MANIFEST, {
   origin: self.location.origin,
 });
 
+const pictures = new Pictures(PICTURES, {
+  caches: self.caches,
+  fetch: (request) => self.fetch(request),
+  origin: self.location.origin,
+});
+
 self.addEventListener('install', (event) => event.waitUntil(shell.install()));
 self.addEventListener('activate', (event) => event.waitUntil(shell.activate()));
 self.addEventListener('fetch', (event) => {
-  const answer = shell.answer(event.request);
+  const answer = shell.answer(event.request) ?? pictures.answer(event.request);
   if (answer) event.respondWith(answer);
 });
 // The network is back.

@@ -1,7 +1,7 @@
 import { currentLanguage, type Language } from '@/i18n';
 
 export interface Emoji {
-  /** Without a skin tone. */
+  /** Without a skin tone. Of a server's own: `name:id`, as a reaction names it. */
   char: string;
   /** What is written between colons, the usual one first. */
   codes: readonly string[];
@@ -9,6 +9,8 @@ export interface Emoji {
   name: string;
   /** Further words that it is found by. */
   words: readonly string[];
+  /** Of a server's own. */
+  custom?: { id: string; serverName: string };
 }
 
 /** The order of `data/emoji.json`. */

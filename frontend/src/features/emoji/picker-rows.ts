@@ -1,63 +1,82 @@
 import type { Catalogue, Emoji, GroupName } from './catalogue';
+import type { OfServer } from './custom';
 import { withoutTone } from './tones';
 
-export type Section = GroupName | 'frequent' | 'found';
+export type Section = GroupName | 'frequent';
 
-export type PickerRow =
+type Heading =
   | { kind: 'heading'; section: Section }
-  /** `first`: the place of its first emoji among all that are shown. */
-  | { kind: 'emoji'; first: number; emoji: readonly Emoji[] };
+  /** Of a server. */
+  | { kind: 'server'; id: string; name: string };
 
-export interface PickerContent {
-  rows: readonly PickerRow[];
+export type PickerRow<T = Emoji> =
+  | Heading
+  /** `first`: the place of its first one among all that are shown. */
+  | { kind: 'items'; first: number; items: readonly T[] };
+
+export interface PickerContent<T = Emoji> {
+  rows: readonly PickerRow<T>[];
   /** All that are shown, one after the other. */
-  emoji: readonly Emoji[];
+  items: readonly T[];
 }
 
-interface Part {
-  section: Section;
-  emoji: readonly Emoji[];
+interface Part<T> {
+  heading: Heading | null;
+  items: readonly T[];
 }
 
-function layOut(parts: readonly Part[], columns: number): PickerContent {
-  const rows: PickerRow[] = [];
-  const emoji: Emoji[] = [];
+function layOut<T>(parts: readonly Part<T>[], columns: number): PickerContent<T> {
+  const rows: PickerRow<T>[] = [];
+  const items: T[] = [];
   for (const part of parts) {
-    if (part.emoji.length === 0) continue;
-    if (part.section !== 'found') rows.push({ kind: 'heading', section: part.section });
-    for (let at = 0; at < part.emoji.length; at += columns) {
-      const row = part.emoji.slice(at, at + columns);
-      rows.push({ kind: 'emoji', first: emoji.length, emoji: row });
-      emoji.push(...row);
+    if (part.items.length === 0) continue;
+    if (part.heading) rows.push(part.heading);
+    for (let at = 0; at < part.items.length; at += columns) {
+      const row = part.items.slice(at, at + columns);
+      rows.push({ kind: 'items', first: items.length, items: row });
+      items.push(...row);
     }
   }
-  return { rows, emoji };
+  return { rows, items };
 }
 
-/** Everything there is, what the person uses first. */
-export function allRows(catalogue: Catalogue, frequent: readonly string[], columns: number): PickerContent {
-  const own = frequent.flatMap((char) => catalogue.byChar.get(withoutTone(char)) ?? catalogue.byChar.get(char) ?? []);
-  const groups = catalogue.groups.map(({ name, emoji }) => ({ section: name, emoji }));
-  return layOut([{ section: 'frequent', emoji: [...new Set(own)] }, ...groups], columns);
+const partOf = <T>({ id, name, list }: OfServer<T>): Part<T> => ({ heading: { kind: 'server', id, name }, items: list });
+
+/** Everything there is: what the person uses first, then what servers have. */
+export function allRows(
+  catalogue: Catalogue,
+  frequent: readonly string[],
+  columns: number,
+  servers: readonly OfServer<Emoji>[] = [],
+): PickerContent {
+  const custom = new Map(servers.flatMap(({ list }) => list.map((emoji) => [emoji.char, emoji] as const)));
+  const find = (char: string) => custom.get(char) ?? catalogue.byChar.get(withoutTone(char)) ?? catalogue.byChar.get(char) ?? [];
+  const groups = catalogue.groups.map(({ name, emoji }): Part<Emoji> => ({ heading: { kind: 'heading', section: name }, items: emoji }));
+  const own: Part<Emoji> = { heading: { kind: 'heading', section: 'frequent' }, items: [...new Set(frequent.flatMap(find))] };
+  return layOut([own, ...servers.map(partOf), ...groups], columns);
 }
 
-export const foundRows = (emoji: readonly Emoji[], columns: number): PickerContent => layOut([{ section: 'found', emoji }], columns);
+export const serverRows = <T>(servers: readonly OfServer<T>[], columns: number): PickerContent<T> => layOut(servers.map(partOf), columns);
 
-export const rowOf = ({ rows }: PickerContent, place: number): number =>
-  rows.findLastIndex((row) => row.kind === 'emoji' && row.first <= place);
+export const foundRows = <T>(items: readonly T[], columns: number): PickerContent<T> => layOut([{ heading: null, items }], columns);
+
+export const rowOf = <T>({ rows }: PickerContent<T>, place: number): number =>
+  rows.findLastIndex((row) => row.kind === 'items' && row.first <= place);
+
+export type Step = 'next' | 'previous' | 'up' | 'down';
 
 /** Where an arrow key leads; rows may be of different lengths. Null: nowhere. */
-export function moveTo(content: PickerContent, place: number, step: 'next' | 'previous' | 'up' | 'down'): number | null {
-  const last = content.emoji.length - 1;
+export function moveTo<T>(content: PickerContent<T>, place: number, step: Step): number | null {
+  const last = content.items.length - 1;
   if (last < 0) return null;
   if (place < 0) return step === 'up' || step === 'previous' ? null : 0;
   if (step === 'next') return Math.min(place + 1, last);
   if (step === 'previous') return Math.max(place - 1, 0);
   const here = rowOf(content, place);
   const row = content.rows[here];
-  if (row?.kind !== 'emoji') return null;
+  if (row?.kind !== 'items') return null;
   const column = place - row.first;
   const others = step === 'up' ? content.rows.slice(0, here).reverse() : content.rows.slice(here + 1);
-  const target = others.find((other) => other.kind === 'emoji');
-  return target ? target.first + Math.min(column, target.emoji.length - 1) : place;
+  const target = others.find((other) => other.kind === 'items');
+  return target ? target.first + Math.min(column, target.items.length - 1) : place;
 }

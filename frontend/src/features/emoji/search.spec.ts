@@ -32,6 +32,17 @@ describe('finding emoji', () => {
     expect(used.indexOf('😁')).toBeLessThan(3);
   });
 
+  it('finds what servers have by name and its words, before others that fit as well', async () => {
+    const custom = ['fire', 'Party_Sloth'].map((name, at) => ({
+      ...{ char: `${name}:${at}`, codes: [name], name, words: name.split('_') },
+      custom: { id: String(at), serverName: 'Harbour' },
+    }));
+    const find = async (query: string) => findEmoji(await loadCatalogue('en'), query, () => 0, custom).map(({ char }) => char);
+    expect((await find(':fire'))[0]).toBe('fire:0');
+    expect(await find('sloth')).toEqual(expect.arrayContaining(['🦥', 'Party_Sloth:1']));
+    expect((await find('party_s'))[0]).toBe('Party_Sloth:1');
+  });
+
   it('finds nothing for nothing, and for what no emoji is called', async () => {
     expect(await chars('en', ' : ')).toEqual([]);
     expect(await chars('en', 'qqqq')).toEqual([]);

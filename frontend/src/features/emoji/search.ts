@@ -3,7 +3,9 @@ import { withTone } from './tones';
 import { usageOf, useEmojiUsage } from './usage-store';
 
 /** Letters with marks are found without them, as people write them. */
-const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+export const plainText = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+
+const NONE: readonly Emoji[] = [];
 
 interface Entry {
   emoji: Emoji;
@@ -12,13 +14,21 @@ interface Entry {
   words: string[];
 }
 
-const indexes = new WeakMap<Catalogue, Entry[]>();
+const indexes = new WeakMap<readonly Emoji[], Entry[]>();
 
-function indexOf(catalogue: Catalogue): Entry[] {
-  const known = indexes.get(catalogue);
+const entryOf = (emoji: Emoji): Entry => ({
+  emoji,
+  codes: emoji.codes.map(plainText),
+  name: plainText(emoji.name),
+  words: emoji.words.map(plainText),
+});
+
+/** Lists stay the same objects as long as nothing changes. */
+function indexOf(list: readonly Emoji[]): Entry[] {
+  const known = indexes.get(list);
   if (known) return known;
-  const entries = catalogue.all.map((emoji) => ({ emoji, codes: emoji.codes, name: plain(emoji.name), words: emoji.words.map(plain) }));
-  indexes.set(catalogue, entries);
+  const entries = list.map(entryOf);
+  indexes.set(list, entries);
   return entries;
 }
 
@@ -32,13 +42,18 @@ function fit({ codes, name, words }: Entry, word: string): number {
   return word.length > 2 && (name.includes(word) || codes.some((code) => code.includes(word))) ? 1 : 0;
 }
 
-/** Those that every word of the query fits, the best first; among equals the more used ones, then in the usual order. */
-export function findEmoji(catalogue: Catalogue, query: string, usage: (char: string) => number = () => 0): Emoji[] {
-  const words = plain(query)
+/** Those that every word of the query fits, the best first; among equals the more used ones, then those of servers, then in the usual order. */
+export function findEmoji(
+  catalogue: Catalogue,
+  query: string,
+  usage: (char: string) => number = () => 0,
+  custom: readonly Emoji[] = NONE,
+): Emoji[] {
+  const words = plainText(query)
     .split(/[\s:]+/)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  return indexOf(catalogue)
+  return [...indexOf(custom), ...indexOf(catalogue.all)]
     .flatMap((entry) => {
       const fits = words.map((word) => fit(entry, word));
       return fits.includes(0)
@@ -50,8 +65,8 @@ export function findEmoji(catalogue: Catalogue, query: string, usage: (char: str
 }
 
 /** For completing `:name`, in the skin tone that the person chose. Resolves at once after the first time. */
-export async function searchEmoji(query: string, limit: number): Promise<Emoji[]> {
+export async function searchEmoji(query: string, limit: number, custom: readonly Emoji[]): Promise<Emoji[]> {
   const { tone } = useEmojiUsage.getState();
-  const found = findEmoji(await loadCatalogue(), query, usageOf).slice(0, limit);
+  const found = findEmoji(await loadCatalogue(), query, usageOf, custom).slice(0, limit);
   return found.map((emoji) => ({ ...emoji, char: withTone(emoji.char, tone) }));
 }

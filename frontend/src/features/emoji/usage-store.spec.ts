@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { currentOf } from './custom';
 import { withTone, withoutTone } from './tones';
 import { forgetUsage, frequentEmoji, noteUse, useEmojiUsage } from './usage-store';
 
 const DAY = 24 * 3_600_000;
-const frequent = (count: number, now: number) => frequentEmoji(useEmojiUsage.getState().used, count, now);
+const frequent = (count: number, now: number) => frequentEmoji(useEmojiUsage.getState().used, count, undefined, now);
 
 beforeEach(forgetUsage);
 
@@ -19,6 +20,12 @@ describe('what is used often', () => {
     for (const at of [0, 1, 2]) noteUse('🦥', at);
     noteUse('🔥', 60 * DAY);
     expect(frequent(2, 60 * DAY)).toEqual(['🔥', '🦥']);
+  });
+
+  it('is called as it is now, and left out where it is gone', () => {
+    for (const char of ['old:11', 'gone:12', '🔥']) noteUse(char, 1);
+    const current = currentOf([{ char: 'new:11', codes: ['new'], name: 'new', words: [], custom: { id: '11', serverName: '' } }]);
+    expect(frequentEmoji(useEmojiUsage.getState().used, 2, current, 1)).toEqual(['new:11', '🔥']);
   });
 
   it('is forgotten when much else was used since', () => {

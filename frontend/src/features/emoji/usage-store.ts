@@ -43,8 +43,13 @@ export function usageOf(char: string): number {
   return use ? weight(use, Date.now()) : 0;
 }
 
-/** The most and latest used ones, filled up with the usual ones. */
-export function frequentEmoji(used: Record<string, Use>, count: number, now = Date.now()): string[] {
+/** The most and latest used ones, filled up with the usual ones. @param current of what was used, what it is called now; undefined: gone */
+export function frequentEmoji(
+  used: Record<string, Use>,
+  count: number,
+  current: (char: string) => string | undefined = (char) => char,
+  now = Date.now(),
+): string[] {
   const own = Object.entries(used).sort(([, one], [, other]) => weight(other, now) - weight(one, now));
-  return [...new Set([...own.map(([char]) => char), ...USUAL])].slice(0, count);
+  return [...new Set([...own.flatMap(([char]) => current(char) ?? []), ...USUAL])].slice(0, count);
 }

@@ -1,6 +1,7 @@
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
 import { applyExpression, withoutExpression, withoutServer } from './cache';
+import { noteGone } from './gone-store';
 import { changeHeld, expressionsKey } from './queries';
 
 const loadAgain = (): void => void queryClient.invalidateQueries({ queryKey: expressionsKey });
@@ -11,5 +12,8 @@ export const expressionsEvents = {
   'server:delete': ({ serverId }) => changeHeld((list) => withoutServer(list, serverId)),
   'expression:create': (expression) => changeHeld((list) => applyExpression(list, expression)),
   'expression:update': (expression) => changeHeld((list) => applyExpression(list, expression)),
-  'expression:delete': ({ expressionId }) => changeHeld((list) => withoutExpression(list, expressionId)),
+  'expression:delete': ({ expressionId }) => {
+    changeHeld((list) => withoutExpression(list, expressionId));
+    noteGone(expressionId);
+  },
 } satisfies Partial<EventHandlers>;

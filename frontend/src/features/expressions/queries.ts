@@ -4,9 +4,14 @@ import { call, queryClient } from '@/api';
 
 export const expressionsKey: QueryKey = ['expressions'];
 
+queryClient.setQueryDefaults(expressionsKey, { meta: { kept: 'value' } });
+
 /** Custom emoji and stickers of all own servers, by id ascending. Loaded when something first asks. */
 export const useExpressions = () =>
   useQuery({ queryKey: expressionsKey, queryFn: async () => (await call('listMyExpressions')).expressions satisfies Expression[] });
+
+/** Undefined until something asked for them. */
+export const heldExpressions = () => queryClient.getQueryData<Expression[]>(expressionsKey);
 
 /** What is not held is not changed: it comes with its first load. */
 export const changeHeld = (change: (list: readonly Expression[]) => Expression[]): void =>

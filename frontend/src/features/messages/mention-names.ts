@@ -1,4 +1,5 @@
 import type { Message, UserSummary } from '@hearth/contract';
+import i18next from 'i18next';
 import { channelsOf, findChannel } from '@/features/channels';
 import { servers } from '@/features/servers';
 import { heldConversation } from './client';
@@ -54,28 +55,47 @@ const meaningsIn = (channelId: string, user: Meanings['user']): Meanings => ({
   channel: (id) => findChannel(id)?.name,
 });
 
+/** Between what is written and what is sent of custom emoji. */
+interface EmojiWriting {
+  toContent: (channelId: string, text: string) => string;
+  toText: (channelId: string, content: string) => string;
+}
+
+let emojiWriting: EmojiWriting | undefined;
+
+/** Comes with what offers emoji: before that nobody can have written one. */
+export function setEmojiWriting(writing: EmojiWriting): void {
+  emojiWriting = writing;
+}
+
 /** What is sent of a text that was written for a channel. */
-export const toContent = (channelId: string, text: string): string => withMarks(text, namesIn(channelId));
+export const toContent = (channelId: string, text: string): string =>
+  withMarks(emojiWriting?.toContent(channelId, text) ?? text, namesIn(channelId));
 
 /** What is written of a content that is to be changed. */
 export function toText(channelId: string, content: string, mentions: readonly UserSummary[] = peopleIn(channelId)): string {
   for (const user of mentions) if (content.includes(user.id)) meet(user);
   return withNames(
-    content,
+    emojiWriting?.toText(channelId, content) ?? content,
     meaningsIn(channelId, (id) => mentions.find((user) => user.id === id)?.username),
   );
 }
 
-type Readable = Pick<Message, 'channelId' | 'content' | 'mentions' | 'poll'>;
+type Readable = Pick<Message, 'channelId' | 'content' | 'mentions'> & {
+  poll?: { question: string } | undefined;
+  sticker?: { name: string } | undefined;
+};
 
-/** A message as one line of prose has it: with the names of whom it mentions, and what it asks. */
-export const readableText = ({ poll, ...said }: Readable): string =>
-  poll ? [namedText(said), poll.question].filter((text) => text !== '').join(' ') : namedText(said);
+const EMOJI = /<a?:(\w{2,32}):[1-9]\d{0,18}>/g;
 
-const namedText = ({ channelId, content, mentions }: Omit<Readable, 'poll'>): string =>
+/** A message as one line of prose has it: with the names of whom it mentions and of its emoji, what it asks, and what its sticker is called. */
+export const readableText = ({ poll, sticker, ...said }: Readable): string =>
+  [namedText(said), poll?.question, sticker && i18next.t('stickers.said', { name: sticker.name })].filter(Boolean).join(' ');
+
+const namedText = ({ channelId, content, mentions }: Pick<Readable, 'channelId' | 'content' | 'mentions'>): string =>
   content.includes('<')
     ? withNames(
-        content,
+        content.replaceAll(EMOJI, ':$1:'),
         meaningsIn(channelId, (id) => mentions.find((user) => user.id === id)?.displayName),
       )
     : content;

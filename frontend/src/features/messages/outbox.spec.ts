@@ -226,6 +226,13 @@ it('carries a poll, with or without words', async () => {
   expect(shown && submissionOf(shown)).toEqual({ channelId: '1', body: { content: '', nonce: shown?.nonce, poll } });
 });
 
+it('a sticker is a message without words', async () => {
+  const outbox = await world.opened();
+  outbox.add('1', '', { sticker: { id: '12', name: 'Good night', animated: false } });
+  const [shown] = world.shown;
+  expect(shown && submissionOf(shown).body).toEqual({ content: '', nonce: shown?.nonce, stickerId: '12' });
+});
+
 describe('an answer', () => {
   const reply = { to: quoteOf(buildMessage({ seq: 7 })), mention: false };
 

@@ -1,4 +1,4 @@
-import type { Message, PollInput, Problem } from '@hearth/contract';
+import type { Message, MessageSticker, PollInput, Problem } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from '@/realtime';
 import type { Reply } from './reply-store';
@@ -10,6 +10,7 @@ export interface PendingMessage {
   /** What it answers. */
   reply?: Reply | null;
   poll?: PollInput | undefined;
+  sticker?: MessageSticker;
   /** Unix time in milliseconds. */
   createdAt: number;
   state: 'pending' | 'failed';
@@ -18,9 +19,15 @@ export interface PendingMessage {
 }
 
 /** What of it goes to the server. */
-export const submissionOf = ({ channelId, content, nonce, reply, poll }: PendingMessage) => ({
+export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker }: PendingMessage) => ({
   channelId,
-  body: { content, nonce, ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }), ...(poll && { poll }) },
+  body: {
+    content,
+    nonce,
+    ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }),
+    ...(poll && { poll }),
+    ...(sticker && { stickerId: sticker.id }),
+  },
 });
 
 /** Keeps what is not sent yet beyond the life of the page. */
@@ -99,14 +106,13 @@ export class Outbox {
     return this.#pending.some(({ state }) => state === 'pending');
   }
 
-  add(channelId: string, content: string, { reply, poll }: Pick<PendingMessage, 'reply' | 'poll'> = {}): void {
+  add(channelId: string, content: string, more: Pick<PendingMessage, 'reply' | 'poll' | 'sticker'> = {}): void {
     const { clock, newNonce } = this.ports;
     this.#enqueue({
+      ...more,
       nonce: newNonce(),
       channelId,
       content,
-      ...(reply && { reply }),
-      ...(poll && { poll }),
       createdAt: clock.now(),
       state: 'pending',
       problem: null,

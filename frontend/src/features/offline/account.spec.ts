@@ -59,6 +59,15 @@ describe('an account', () => {
     expect([await databases(), [...kept]]).toEqual([[], []]);
   });
 
+  it('takes the pictures that were seen along', async () => {
+    const forgotten: string[] = [];
+    Object.defineProperty(globalThis, 'caches', { value: { delete: async (name: string) => forgotten.push(name) }, configurable: true });
+    openAccount('1');
+    await forgetAccounts();
+    Reflect.deleteProperty(globalThis, 'caches');
+    expect(forgotten).toContain('hearth-pictures');
+  });
+
   it('is not there for the next one, however it went', async () => {
     openAccount('1');
     await keep('hello');

@@ -1,4 +1,4 @@
-import { accountOf, databaseOf, OLD_OUTBOX } from './names';
+import { accountOf, databaseOf, OLD_OUTBOX, PICTURES } from './names';
 import type { Store } from './store';
 
 /** The account that was signed in here last: the app opens with it where the server cannot be reached. */
@@ -31,6 +31,7 @@ export function openAccount(userId: string): void {
   const before = lastAccount();
   if (current?.userId !== userId) current = { userId, store: null };
   remember(userId);
+  if (before !== userId) void forgetPictures();
   void forgetDatabases(before, (id) => id !== userId);
 }
 
@@ -41,6 +42,7 @@ export function forgetAccounts(): Promise<void> {
   current = null;
   remember(null);
   forgetDrafts();
+  void forgetPictures();
   // Its own connection would stand in the way.
   return Promise.resolve(store)
     .then((opened) => opened?.close())
@@ -85,6 +87,15 @@ const deleteDatabase = (name: string): Promise<void> =>
     request.onsuccess = () => resolve();
     request.onerror = () => resolve();
   });
+
+/** Somebody else is not to learn what was seen here. */
+const forgetPictures = async (): Promise<void> => {
+  try {
+    await caches.delete(PICTURES);
+  } catch {
+    // There are no caches where the connection is not secure.
+  }
+};
 
 const forgetOldOutbox = async (): Promise<void> => {
   try {

@@ -2,6 +2,9 @@ const PREFIX = 'hearth-account-';
 
 export const databaseOf = (userId: string): string => `${PREFIX}${userId}`;
 
+/** Pictures that were seen, as the service worker keeps them. */
+export const PICTURES = 'hearth-pictures';
+
 /** Where what waits to be sent lay before each account had a database: keys begin with the account's id. */
 export const OLD_OUTBOX = 'hearth';
 

@@ -37,6 +37,12 @@ it('does not show the words of somebody who is blocked or ignored', () => {
   expect(preview({ seq: 1, content: 'Good morning' }, true)).toBe('Message of Ben, whom you ignore');
 });
 
+it('names emoji of servers, and a sticker', () => {
+  expect(preview({ seq: 1, content: 'hi <:wave:11>' })).toBe('hi :wave:');
+  cleanup();
+  expect(preview({ seq: 1, content: '', sticker: { id: '12', name: 'Good night', animated: false } })).toBe('Sticker: Good night');
+});
+
 it('says that it was deleted until the one before it is known', () => {
   expect(preview({ seq: 1, content: '', deletedAt: '2026-11-21T10:00:00.000Z' })).toBe('Message deleted');
 });

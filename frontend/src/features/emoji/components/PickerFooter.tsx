@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import type { Emoji } from '../catalogue';
+import { writtenEmoji } from '../custom';
 import { TONES, withTone } from '../tones';
 import { chooseTone, useEmojiUsage } from '../usage-store';
+import { EmojiView } from './EmojiView';
 
 const HAND = '✋';
 const names = ['none', 'light', 'mediumLight', 'medium', 'mediumDark', 'dark'] as const;
@@ -18,10 +20,14 @@ export function PickerFooter({ active }: { active: Emoji | undefined }) {
         <span aria-hidden className="flex min-w-0 flex-1 items-center gap-2">
           {active && (
             <>
-              <span className="text-title">{withTone(active.char, tone)}</span>
+              <span className="text-title">
+                <EmojiView emoji={active} tone={tone} />
+              </span>
               <span className="min-w-0">
-                <bdi className="block truncate text-ui font-medium">{active.name}</bdi>
-                <bdi className="block truncate text-meta text-fg-subtle">:{active.codes[0]}:</bdi>
+                <bdi className="block truncate text-ui font-medium">{active.custom ? writtenEmoji(active) : active.name}</bdi>
+                <bdi className="block truncate text-meta text-fg-subtle">
+                  {active.custom ? active.custom.serverName : `:${active.codes[0] ?? ''}:`}
+                </bdi>
               </span>
             </>
           )}

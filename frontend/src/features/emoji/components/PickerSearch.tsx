@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { Icon, TextField } from '@/ui';
 
 export interface PickerSearchProps {
+  label: string;
   query: string;
   onQuery: (query: string) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
@@ -13,8 +13,7 @@ export interface PickerSearchProps {
 }
 
 /** Where one writes what one looks for; the arrow keys move in the list below it. */
-export function PickerSearch({ query, onQuery, onKeyDown, listId, activeId }: PickerSearchProps) {
-  const { t } = useTranslation();
+export function PickerSearch({ label, query, onQuery, onKeyDown, listId, activeId }: PickerSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const byThumb = useMediaQuery('(pointer: coarse)');
   // A thumb looks first; the keyboard would cover what there is to see.
@@ -24,7 +23,7 @@ export function PickerSearch({ query, onQuery, onKeyDown, listId, activeId }: Pi
   return (
     <TextField
       ref={field}
-      label={t('emoji.search')}
+      label={label}
       hideLabel
       role="combobox"
       aria-expanded
@@ -32,7 +31,7 @@ export function PickerSearch({ query, onQuery, onKeyDown, listId, activeId }: Pi
       aria-activedescendant={activeId}
       aria-autocomplete="list"
       autoComplete="off"
-      placeholder={t('emoji.search')}
+      placeholder={label}
       prefix={<Icon icon={Search} />}
       value={query}
       onValueChange={onQuery}

@@ -90,7 +90,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
       {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
       <CharacterCount text={text} className="mb-3.5 px-1" />
       <Suspense fallback={<span className="w-9" />}>
-        <EmojiButton field={field} />
+        <EmojiButton {...{ field, channelId, reply, pause }} />
       </Suspense>
       <IconButton
         type="submit"

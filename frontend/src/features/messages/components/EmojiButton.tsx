@@ -1,23 +1,31 @@
 import { Smile } from 'lucide-react';
 import { Suspense, useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmojiPicker } from '@/features/emoji/components';
+import { EmojiPicker, StickerPicker } from '@/features/emoji/components';
 import { insertText } from '@/lib/insert-text';
 import { isPressed } from '@/lib/keys';
-import { IconButton, Popover } from '@/ui';
+import { IconButton, Popover, Tabs } from '@/ui';
 import { currentComposer } from './focus-composer';
 import { composerKeys } from './keys';
 import { isPageCovered } from './page-covered';
+import { useSendSticker, type StickerPlace } from './use-send-sticker';
 
-/** Puts emoji where one writes. */
-export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
+export interface EmojiButtonProps extends StickerPlace {
+  field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Puts emoji where one writes, and sends stickers. */
+export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<'emoji' | 'stickers'>('emoji');
+  const sendSticker = useSendSticker(place);
   useEmojiKey(field, open, setOpen);
-  const pick = (char: string, more: boolean) => {
-    if (field.current) insertText(field.current, char);
+  const pick = (_char: string, more: boolean, written: string) => {
+    if (field.current) insertText(field.current, written);
     if (!more) setOpen(false);
   };
+  const { channelId } = place;
   return (
     <Popover
       open={open}
@@ -25,15 +33,42 @@ export default function EmojiButton({ field }: { field: RefObject<HTMLTextAreaEl
       trigger={
         <IconButton icon={Smile} label={t('emoji.open')} shortcut={composerKeys.emoji.keys} className="my-1 pointer-coarse:my-0.5" />
       }
-      title={t('emoji.list')}
+      title={t('emoji.kinds')}
       hideTitle
       side="top"
       align="end"
-      className="p-3"
+      className="p-3 pt-1"
     >
-      <Suspense>
-        <EmojiPicker onPick={pick} />
-      </Suspense>
+      <Tabs
+        label={t('emoji.kinds')}
+        value={kind}
+        onValueChange={setKind}
+        items={[
+          {
+            value: 'emoji',
+            label: t('emoji.list'),
+            panel: (
+              <Suspense>
+                <EmojiPicker channelId={channelId} onPick={pick} />
+              </Suspense>
+            ),
+          },
+          {
+            value: 'stickers',
+            label: t('stickers.list'),
+            panel: (
+              <Suspense>
+                <StickerPicker
+                  channelId={channelId}
+                  onPick={(sticker) => {
+                    if (sendSticker(sticker)) setOpen(false);
+                  }}
+                />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
     </Popover>
   );
 }

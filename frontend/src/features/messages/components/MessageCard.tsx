@@ -6,6 +6,7 @@ import { Avatar, NameText, NativeButton } from '@/ui';
 import { useConcealed } from '@/features/relationships';
 import { concealedText } from './concealed-text';
 import { MessageText } from './MessageText';
+import { StickerBox } from './StickerBox';
 import { useAuthor } from './use-author';
 
 export interface MessageCardProps {
@@ -42,7 +43,16 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
             {format.stamp(createdAt)}
           </time>
         </p>
-        <div className="excerpt">{why ? concealedText(t, author, why) : <MessageText message={message} />}</div>
+        <div className="excerpt">
+          {why ? (
+            concealedText(t, author, why)
+          ) : (
+            <>
+              <MessageText message={message} />
+              {message.sticker && <StickerBox sticker={message.sticker} />}
+            </>
+          )}
+        </div>
       </div>
       {actions && <div className="relative flex h-fit shrink-0">{actions}</div>}
     </article>

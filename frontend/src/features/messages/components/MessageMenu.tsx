@@ -2,6 +2,7 @@ import type { Message } from '@hearth/contract';
 import { Copy, Flag, IdCard, ListChecks, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { readableText } from '@/features/messages';
 import { beginAct } from '@/features/moderation';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { useServerOfChannel } from '@/features/servers';
@@ -29,7 +30,7 @@ export function MessageMenuItems({ rowKey, message }: { rowKey: string; message:
           {t('messages.edit')}
         </MenuItem>
       )}
-      <MenuItem icon={Copy} onSelect={() => actions.copy(message.content)}>
+      <MenuItem icon={Copy} onSelect={() => actions.copy(readableText(message))}>
         {t('messages.copy')}
       </MenuItem>
       <MenuItem icon={MailOpen} onSelect={() => actions.markUnread(message)}>
@@ -58,7 +59,8 @@ export function MessageMenuItems({ rowKey, message }: { rowKey: string; message:
 }
 
 /** About somebody else's message, and in a server about them. */
-function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { rowKey: string; message: Message }) {
+function AuthorItems({ rowKey, message }: { rowKey: string; message: Message }) {
+  const { id, channelId, author } = message;
   const { t } = useTranslation();
   const me = useMe();
   const server = useServerOfChannel(channelId);
@@ -73,7 +75,7 @@ function AuthorItems({ rowKey, message: { id, channelId, author, content } }: { 
       >
         {t('profileCard.openOf', { name })}
       </MenuItem>
-      <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportMessage', messageId: id, user: author, text: content })}>
+      <MenuItem icon={Flag} onSelect={() => beginAct({ kind: 'reportMessage', messageId: id, user: author, text: readableText(message) })}>
         {t('messages.report')}
       </MenuItem>
       {server && (
@@ -107,7 +109,7 @@ export function MessageToolbar({ message }: { message: Message }) {
           onClick={() => actions.startEdit(message)}
         />
       )}
-      <IconButton icon={Copy} size="small" label={t('messages.copy')} tabIndex={-1} onClick={() => actions.copy(message.content)} />
+      <IconButton icon={Copy} size="small" label={t('messages.copy')} tabIndex={-1} onClick={() => actions.copy(readableText(message))} />
       <IconButton icon={MailOpen} size="small" label={t('messages.markUnread')} tabIndex={-1} onClick={() => actions.markUnread(message)} />
       {actions.canDelete(message) && (
         <IconButton

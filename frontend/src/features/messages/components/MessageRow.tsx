@@ -19,6 +19,7 @@ import { MessagePoll } from './polls/MessagePoll';
 import { Reactions } from './reactions/Reactions';
 import { RowFrame, useRowLabel } from './RowFrame';
 import { SelectionMark } from './SelectionMark';
+import { StickerBox } from './StickerBox';
 
 // Nobody opens a menu before the first message shows.
 const MessageMenuItems = lazyPart(async () => ({ default: (await import('./MessageMenu')).MessageMenuItems }));
@@ -105,6 +106,7 @@ function Content({ message }: { message: Message }) {
       {message.forward && <Forwarded message={message} />}
       {Above && <Above message={message} />}
       {message.content !== '' && <MessageText message={message} />}
+      {message.sticker && <StickerBox sticker={message.sticker} />}
       {message.editedAt !== null && <Edited message={message} at={message.editedAt} />}
     </>
   );

@@ -6,7 +6,7 @@ import { errorText, useFormat } from '@/i18n';
 import { ApiError } from '@/api';
 import { lazyPart } from '@/lib/lazy-part';
 import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, discardMessage, retryMessage, retryWithoutReply, type PendingMessage } from '@/features/messages';
+import { calledIn, discardMessage, readableText, retryMessage, retryWithoutReply, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
@@ -17,6 +17,7 @@ import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
 import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
+import { StickerBox } from './StickerBox';
 
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
@@ -38,23 +39,24 @@ export const PendingRow = memo(function PendingRow({
   const me = useMe();
   const label = useRowLabel(me);
   const failed = pending.state === 'failed';
+  const { channelId, content, sticker } = pending;
+  const mentions = calledIn(channelId, content);
   return (
     <ContextMenu items={<PendingMenuItems pending={pending} />}>
       <RowFrame
         {...{ rowKey, isActive, startsGroup }}
-        quote={pending.reply && <Quote quote={pending.reply.to} channelId={pending.channelId} from={null} />}
+        quote={pending.reply && <Quote quote={pending.reply.to} channelId={channelId} from={null} />}
         author={me}
         at={pending.createdAt}
-        label={`${label(pending.createdAt, pending.content)} ${t(`delivery.${pending.state}`)}`}
+        label={`${label(pending.createdAt, readableText({ channelId, content, mentions, sticker }))} ${t(`delivery.${pending.state}`)}`}
         mark={<DeliveryMark state={pending.state} />}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);
         }}
       >
         <div className={failed ? '' : 'opacity-70'}>
-          <MentionedContext value={{ users: calledIn(pending.channelId, pending.content), everyone: false }}>
-            {pending.content !== '' && <Markdown text={pending.content} />}
-          </MentionedContext>
+          <MentionedContext value={{ users: mentions, everyone: false }}>{content !== '' && <Markdown text={content} />}</MentionedContext>
+          {sticker && <StickerBox sticker={sticker} />}
           {pending.poll && (
             <Suspense>
               <PendingPoll poll={pending.poll} />

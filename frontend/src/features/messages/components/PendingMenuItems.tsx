@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MenuItem, MenuSeparator } from '@/ui';
-import { discardMessage, retryMessage, type PendingMessage } from '@/features/messages';
+import { calledIn, discardMessage, readableText, retryMessage, type PendingMessage } from '@/features/messages';
 import { useActions } from './conversation-actions';
 import { revise } from './revise';
 
@@ -8,12 +8,15 @@ import { revise } from './revise';
 export default function PendingMenuItems({ pending }: { pending: PendingMessage }) {
   const { t } = useTranslation();
   const actions = useActions();
+  const { channelId, content, sticker } = pending;
   return (
     <>
-      <MenuItem onSelect={() => actions.copy(pending.content)}>{t('messages.copy')}</MenuItem>
+      <MenuItem onSelect={() => actions.copy(readableText({ channelId, content, mentions: calledIn(channelId, content), sticker }))}>
+        {t('messages.copy')}
+      </MenuItem>
       {pending.state === 'failed' && (
         <>
-          <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>
+          {!sticker && <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>}
           <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
           <MenuSeparator />
           <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>

@@ -31,7 +31,8 @@ export function useConversationActions(options: ConversationActionsOptions): { a
   const actions = useMemo<ConversationActions>(
     () => ({
       // A copy of an announcement follows what it is a copy of; what was forwarded stays what somebody said, a poll what people voted on.
-      canEdit: ({ author, origin, type }) => author.id === meId && !origin && type !== 'FORWARD' && type !== 'POLL',
+      canEdit: ({ author, origin, type, content }) =>
+        author.id === meId && !origin && type !== 'FORWARD' && type !== 'POLL' && content !== '',
       canDelete: ({ author, origin }) => (author.id === meId && !origin) || canModerate,
       ...{ startEdit, stopEdit, saveEdit, textToEdit },
       remove,

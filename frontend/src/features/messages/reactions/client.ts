@@ -19,7 +19,7 @@ const reactor = new LastWish<boolean>({
  * @param want undefined: the other way round than it is
  * @throws what the server refuses with; then it is as it was
  */
-export async function react({ id, reactions }: Message, emoji = quickEmoji(), want?: boolean): Promise<void> {
+export async function react({ id, channelId, reactions }: Message, emoji = quickEmoji(channelId), want?: boolean): Promise<void> {
   const isThere = wantedOf(id, emoji) ?? reactions.some((reaction) => reaction.emoji === emoji && reaction.me);
   const next = want ?? !isThere;
   if (next === isThere) return;

@@ -1,6 +1,7 @@
 import type { Message, SearchHit, TextRange } from '@hearth/contract';
 import { useTranslation } from 'react-i18next';
 import { findChannel } from '@/features/channels';
+import { readableText } from '@/features/messages';
 import { concealedText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';
 import { useFormat } from '@/i18n';
@@ -25,13 +26,14 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
         <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} className="mt-0.5" />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
+            {/* All of the card is the button. */}
             <button
               type="button"
               data-hit
               aria-label={t('search.jumpTo', {
                 name: author.displayName,
                 when: format.stamp(createdAt),
-                text: message.content.slice(0, 200),
+                text: readableText(message).slice(0, 200),
               })}
               onClick={onGo}
               className="card-button truncate text-ui font-semibold"
@@ -69,7 +71,8 @@ function Beside({ message }: { message: Message }) {
 function Text({ message, highlights, className }: { message: Message; highlights: readonly TextRange[]; className: string }) {
   const { t } = useTranslation();
   const why = useConcealed().get(message.author.id);
-  const parts = why ? [{ text: concealedText(t, message.author, why), isMatch: false }] : shownText(message, highlights, channelName);
+  const plain = why ? concealedText(t, message.author, why) : message.content === '' && message.sticker && readableText(message);
+  const parts = plain ? [{ text: plain, isMatch: false }] : shownText(message, highlights, channelName);
   return (
     <span dir="auto" className={cn('text-match-parent', className)}>
       {parts.map(({ text, isMatch }, index) =>

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { insertText } from '@/lib/insert-text';
 import { cn } from '@/lib/cn';
 import { triggerAt, type Trigger } from '../../completion';
+import { writeEmoji } from './emoji-writing';
 import { useOptions, type Option } from './options';
+
+writeEmoji();
 
 /** Over the field, what may be meant by what is being typed there. The field keeps the focus. */
 export default function Completion({ field, channelId }: { field: RefObject<HTMLTextAreaElement | null>; channelId: string }) {

@@ -8,7 +8,9 @@ import { useSettled } from '@/lib/use-settled';
 import { Avatar, ColorDot, Icon } from '@/ui';
 import { useChannel, useChannels } from '@/features/channels';
 import { channelIcon } from '@/features/channels/components';
-import { noteUse, searchEmoji } from '@/features/emoji';
+import { noteUse, searchEmoji, useCustomEmoji, writtenEmoji, type Emoji } from '@/features/emoji';
+import { CustomEmoji } from '@/features/emoji/components';
+import { useExpressions } from '@/features/expressions';
 import { meet, peopleIn } from '@/features/messages';
 import { useCan, useServer } from '@/features/servers';
 import { bestOf, type Trigger } from '../../completion';
@@ -34,7 +36,7 @@ export function useOptions(channelId: string, trigger: Trigger | null): Option[]
   const people = usePeopleOptions(channelId, trigger?.sign === '@' ? trigger.query : null);
   const groups = useGroupOptions(channelId, trigger?.sign === '@' ? trigger.query : null);
   const channels = useChannelOptions(channelId, trigger?.sign === '#' ? trigger.query : null);
-  const emoji = useEmojiOptions(trigger?.sign === ':' ? trigger.query : null);
+  const emoji = useEmojiOptions(channelId, trigger?.sign === ':' ? trigger.query : null);
   return [...people, ...groups, ...channels, ...emoji];
 }
 
@@ -120,20 +122,27 @@ const channelOption = ({ id, type, name }: Channel): Option => ({
   text: `#${name} `,
 });
 
-function useEmojiOptions(query: string | null): Option[] {
+function useEmojiOptions(channelId: string, query: string | null): Option[] {
+  const { all } = useCustomEmoji(channelId);
   const { data = [] } = useQuery({
-    queryKey: ['emoji', query],
-    queryFn: () => searchEmoji(query ?? '', MOST),
+    queryKey: ['emoji', query, channelId, useExpressions().dataUpdatedAt],
+    queryFn: () => searchEmoji(query ?? '', MOST, all),
     enabled: query !== null,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
   if (query === null) return [];
-  return data.map(({ char, codes }) => ({
+  return data.map(emojiOption);
+}
+
+function emojiOption(emoji: Emoji): Option {
+  const { char, name, codes, custom } = emoji;
+  return {
     key: char,
-    leading: <span className="w-6 text-center text-heading">{char}</span>,
+    leading: <span className="w-6 text-center text-heading">{custom ? <CustomEmoji id={custom.id} name={name} silent /> : char}</span>,
     label: `:${codes[0] ?? ''}:`,
-    text: `${char} `,
+    ...(custom && { detail: custom.serverName }),
+    text: `${writtenEmoji(emoji)} `,
     chosen: () => noteUse(char),
-  }));
+  };
 }

@@ -97,7 +97,7 @@ function VersionItem({ version, before, isCurrent }: { version: Version; before:
 }
 
 function Part({ kind, children }: { kind: DiffPart['kind']; children: string }) {
-  if (kind === 'added') return <ins className="rounded-chip bg-success-subtle text-success-text no-underline">{children}</ins>;
+  if (kind === 'added') return <ins className="rounded-chip bg-success-subtle text-success-text no-underline [del+&]:ms-1">{children}</ins>;
   if (kind === 'removed') return <del className="text-danger-text">{children}</del>;
   return children;
 }

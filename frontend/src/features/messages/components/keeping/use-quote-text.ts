@@ -10,6 +10,7 @@ export function useQuoteText({ author, content, mentions = [], deletedAt, type }
   const why = useConcealed().get(author.id);
   if (deletedAt !== null) return t('kept.quoteDeleted');
   if (why) return concealedText(t, author, why);
-  // A quote holds no question.
-  return type === 'POLL' && content === '' ? t('polls.name') : plainLine(readableText({ channelId, content, mentions }));
+  // A quote holds neither question nor sticker.
+  if (content === '') return t(type === 'POLL' ? 'polls.name' : 'stickers.one');
+  return plainLine(readableText({ channelId, content, mentions }));
 }

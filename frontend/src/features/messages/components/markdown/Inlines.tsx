@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { CustomEmoji } from '@/features/emoji/components';
 import { Tooltip } from '@/ui';
 import { EveryoneMark, Mention } from './Mention';
 import type { Inline } from './nodes';
@@ -43,6 +45,12 @@ function InlineView({ node }: { node: Inline }) {
       );
     case 'mention':
       return <Mention target={node.target} id={node.id} />;
+    case 'emoji':
+      return (
+        <Suspense fallback={<span className="inline-block size-[1lh]" />}>
+          <CustomEmoji id={node.id} name={node.name} />
+        </Suspense>
+      );
     case 'everyone':
       return <EveryoneMark text={node.text} />;
     case 'link':

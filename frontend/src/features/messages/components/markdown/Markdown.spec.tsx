@@ -3,7 +3,10 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { startI18n } from '@/i18n';
 import { Markdown } from './Markdown';
 
-beforeAll(() => startI18n());
+beforeAll(async () => {
+  document.documentElement.dataset['motion'] = 'full';
+  await startI18n();
+});
 afterEach(cleanup);
 
 describe('Markdown', () => {
@@ -41,6 +44,26 @@ describe('Markdown', () => {
   it('enlarges emoji that stand alone', () => {
     const { container } = render(<Markdown text="🔥" />);
     expect(container.querySelector('.text-emoji')).not.toBeNull();
+  });
+
+  it('shows the emoji of servers, and their names where there is no picture', async () => {
+    const { container } = render(<Markdown text="<:wave:11>" />);
+    const picture = await screen.findByRole('img', { name: ':wave:' });
+    expect(picture.getAttribute('src')).toBe('/api/v1/files/11/picture');
+    expect(picture.dataset['tooltip']).toBe(':wave:');
+    expect(container.querySelector('.text-emoji')).not.toBeNull();
+    fireEvent.error(picture);
+    expect(container.textContent).toBe(':wave:');
+  });
+
+  it('shows emoji that do not move to whoever wants that', async () => {
+    document.documentElement.dataset['motion'] = 'reduced';
+    render(<Markdown text="hi <:wave:11>" />);
+    const picture = await screen.findByRole('img', { name: ':wave:' });
+    document.documentElement.dataset['motion'] = 'full';
+    expect(picture.getAttribute('src')).toBe('/api/v1/files/11/still');
+    fireEvent.error(picture);
+    expect(picture.getAttribute('src')).toBe('/api/v1/files/11/picture');
   });
 
   it('keeps code as it is, with a name for its box', async () => {

@@ -39,14 +39,15 @@ class ChatTokenizer extends Tokenizer {
 }
 
 const MENTION = /^<(@&?|#)([1-9]\d{0,18})>/;
+const EMOJI = /^<a?:(\w{2,32}):([1-9]\d{0,18})>/;
 const EVERYONE = /^@(?:everyone|here)(?![\p{L}\p{N}_])/u;
 const WORD_END = /[\p{L}\p{N}_]$/u;
 /** Not inside a word, as in an address. */
-const NEXT_MENTION = /<(?:@&?|#)[1-9]|(?<![\p{L}\p{N}_])@(?:everyone|here)(?![\p{L}\p{N}_])/u;
+const NEXT_MARK = /<(?:(?:@&?|#)[1-9]|a?:\w)|(?<![\p{L}\p{N}_])@(?:everyone|here)(?![\p{L}\p{N}_])/u;
 
 const SPOILER = /^\|\|(?!\|)([\s\S]*?[^|\s])\s*\|\|/;
 
-/** `||hidden until asked for||`, and the marks of mentions as in the contract. */
+/** `||hidden until asked for||`, and the marks of mentions and emoji as in the contract. */
 export const chatOptions = (): MarkedOptions => ({
   gfm: true,
   breaks: true,
@@ -54,7 +55,7 @@ export const chatOptions = (): MarkedOptions => ({
   extensions: {
     renderers: {},
     childTokens: {},
-    startInline: [(src) => src.indexOf('||'), (src) => src.search(NEXT_MENTION)],
+    startInline: [(src) => src.indexOf('||'), (src) => src.search(NEXT_MARK)],
     inline: [
       function spoiler(src) {
         const match = SPOILER.exec(src);
@@ -64,6 +65,10 @@ export const chatOptions = (): MarkedOptions => ({
       function mention(src) {
         const [raw, sign, id] = MENTION.exec(src) ?? [];
         return raw === undefined ? undefined : { type: 'mention', raw, sign, id };
+      },
+      function customEmoji(src) {
+        const [raw, name, id] = EMOJI.exec(src) ?? [];
+        return raw === undefined ? undefined : { type: 'emoji', raw, name, id };
       },
       function everyone(src, tokens) {
         const before = tokens.at(-1);

@@ -5,6 +5,8 @@ export type Inline =
   | { kind: 'strong' | 'em' | 'del' | 'spoiler'; children: Inline[] }
   | { kind: 'code'; text: string }
   | { kind: 'mention'; target: 'user' | 'role' | 'channel'; id: string }
+  /** Of a server. */
+  | { kind: 'emoji'; name: string; id: string }
   /** `@everyone` or `@here`. */
   | { kind: 'everyone'; text: string }
   /** `href` is http, https or mailto. */

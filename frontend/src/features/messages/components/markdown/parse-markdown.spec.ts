@@ -17,6 +17,8 @@ function visible(node: Block | Inline): string {
     case 'code':
     case 'everyone':
       return node.text;
+    case 'emoji':
+      return `:${node.name}:`;
     case 'mention':
       return node.id;
     case 'break':
@@ -204,12 +206,26 @@ describe('hostile texts', () => {
   });
 });
 
+describe('emoji of servers', () => {
+  const wave: Inline = { kind: 'emoji', name: 'wave_2', id: '11' };
+
+  it.each([
+    ['<:wave_2:11>', [wave]],
+    ['a<a:wave_2:11>b', [text('a'), wave, text('b')]],
+    ['**<:wave_2:11>**', [{ kind: 'strong', children: [wave] }]],
+    ['_hi <:wave_2:11>_', [{ kind: 'em', children: [text('hi '), wave] }]],
+    ['`<:wave_2:11>`', [{ kind: 'code', text: '<:wave_2:11>' }]],
+    ['<:w:11>', [text('<:w:11>')]],
+    ['<:wave_2:011>', [text('<:wave_2:011>')]],
+  ] as const)('%s', (source, expected) => expect(inlines(source)).toEqual(expected));
+});
+
 describe('isEmojiOnly', () => {
-  it.each(['🔥', '👍🏽 👩‍👩‍👧‍👦', '🇮🇸', '❤️\n🔥'])('%s is', (value) => {
+  it.each(['🔥', '👍🏽 👩‍👩‍👧‍👦', '🇮🇸', '❤️\n🔥', '<:wave_2:11> 🔥', '<a:wave_2:1234567890123456789>'.repeat(27)])('%s is', (value) => {
     expect(isEmojiOnly(value)).toBe(true);
   });
 
-  it.each(['', 'a 🔥', '1', '#', '🔥'.repeat(28), ' '])('%j is not', (value) => {
+  it.each(['', 'a 🔥', '1', '#', '🔥'.repeat(28), ' ', '<:wave_2:11>'.repeat(28), '`<:wave_2:11>`'])('%j is not', (value) => {
     expect(isEmojiOnly(value)).toBe(false);
   });
 });

@@ -78,6 +78,8 @@ function toInline(token: Token, depth: number): Inline[] {
       return [{ kind: 'break' }];
     case 'mention':
       return [toMention(token)];
+    case 'emoji':
+      return [{ kind: 'emoji', name: String(token['name']), id: String(token['id']) }];
     case 'everyone':
       return [{ kind: 'everyone', text: token.raw }];
     case 'link':

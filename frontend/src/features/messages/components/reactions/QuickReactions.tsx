@@ -2,10 +2,11 @@ import type { Message } from '@hearth/contract';
 import { SmilePlus, Users } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuickEmoji } from '@/features/emoji';
+import { reactionName, useQuickEmoji } from '@/features/emoji';
 import { Icon, IconButton, MenuItem, MenuSeparator, MenuTile, NativeButton, Tooltip } from '@/ui';
 import { besideRow } from '../beside-row';
 import { useActions } from '../conversation-actions';
+import { ReactionEmoji } from './ReactionEmoji';
 
 const IN_MENU = 6;
 const IN_TOOLBAR = 3;
@@ -16,7 +17,7 @@ const isMine = (message: Message, emoji: string): boolean => message.reactions.s
 export function QuickReactions({ rowKey, message }: { rowKey: string; message: Message }) {
   const { t } = useTranslation();
   const { react, reactions } = useActions();
-  const quick = useQuickEmoji(IN_MENU);
+  const quick = useQuickEmoji(message.channelId, IN_MENU);
   const [first] = message.reactions;
   return (
     <>
@@ -25,11 +26,11 @@ export function QuickReactions({ rowKey, message }: { rowKey: string; message: M
           {quick.map((emoji) => (
             <MenuTile
               key={emoji}
-              label={t('reactions.with', { emoji })}
+              label={t('reactions.with', { emoji: reactionName(emoji) })}
               checked={isMine(message, emoji)}
               onSelect={() => react(message, emoji)}
             >
-              {emoji}
+              <ReactionEmoji emoji={emoji} />
             </MenuTile>
           ))}
           <MenuTile label={t('reactions.add')} onSelect={() => besideRow(rowKey, (row) => reactions.pick(message, row))}>
@@ -51,21 +52,21 @@ export function QuickReactions({ rowKey, message }: { rowKey: string; message: M
 export function ToolbarReactions({ message }: { message: Message }) {
   const { t } = useTranslation();
   const { react, reactions } = useActions();
-  const quick = useQuickEmoji(IN_TOOLBAR);
+  const quick = useQuickEmoji(message.channelId, IN_TOOLBAR);
   const add = useRef<HTMLButtonElement>(null);
   if (!reactions.mayAdd) return null;
   return (
     <>
       {quick.map((emoji) => (
-        <Tooltip key={emoji} content={t('reactions.with', { emoji })}>
+        <Tooltip key={emoji} content={t('reactions.with', { emoji: reactionName(emoji) })}>
           <NativeButton
             tabIndex={-1}
-            aria-label={t('reactions.with', { emoji })}
+            aria-label={t('reactions.with', { emoji: reactionName(emoji) })}
             aria-pressed={isMine(message, emoji)}
             onClick={() => react(message, emoji)}
             className="grid size-7 place-items-center rounded-card text-heading leading-none hover:bg-hover aria-pressed:bg-accent-subtle"
           >
-            {emoji}
+            <ReactionEmoji emoji={emoji} />
           </NativeButton>
         </Tooltip>
       ))}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { NativeButton, Tooltip, useLongPress } from '@/ui';
+import { reactionName } from '@/features/emoji';
 import { useSomeWhoReacted } from '../../reactions/queries';
 import { useActions } from '../conversation-actions';
+import { ReactionEmoji } from './ReactionEmoji';
 
 /** Names in a tooltip beside "and 3 others". */
 const NAMED = 3;
@@ -29,7 +31,7 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
           longPress.onTouchStart(event);
         }}
         aria-pressed={me}
-        aria-label={t('reactions.chip', { emoji, count })}
+        aria-label={t('reactions.chip', { emoji: reactionName(emoji), count })}
         disabled={!reactions.mayJoin}
         focusableWhenDisabled
         tabIndex={tabIndex}
@@ -52,7 +54,7 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
         )}
       >
         <span aria-hidden className="text-heading leading-none">
-          {emoji}
+          <ReactionEmoji emoji={emoji} />
         </span>
         <span key={count} aria-hidden className="motion-safe:animate-pop">
           {format.number(count)}
@@ -63,12 +65,13 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
 }
 
 /** "Ada, Grace and 3 others", as far as it is known. */
-function useWho(message: Message, { emoji, count }: Reaction, isAsked: boolean): string {
+function useWho(message: Message, { emoji: kind, count }: Reaction, isAsked: boolean): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const names = useSomeWhoReacted(message, emoji, isAsked)
+  const names = useSomeWhoReacted(message, kind, isAsked)
     .slice(0, NAMED)
     .map(({ displayName }) => displayName);
+  const emoji = reactionName(kind);
   if (names.length === 0) return t('reactions.chip', { emoji, count });
   const others = count - names.length;
   return t('reactions.who', { names: format.list(others > 0 ? [...names, t('reactions.others', { count: others })] : names), emoji });

@@ -31,6 +31,7 @@ export default function ReactionPicker({ message, anchor, open, onOpenChange }: 
     >
       <Suspense>
         <EmojiPicker
+          channelId={message.channelId}
           onPick={(char, more) => {
             reactions.add(message, char);
             if (!more) onOpenChange(false);

@@ -3,10 +3,13 @@ import { SmilePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast, useFormat } from '@/i18n';
-import { Avatar, Button, DataList, Dialog, EmptyState, IconButton, NameText, Tabs } from '@/ui';
+import { Button, DataList, Dialog, EmptyState, IconButton, Tabs } from '@/ui';
+import { reactionName } from '@/features/emoji';
 import { useTakeReactions, useWhoReacted } from '../../reactions/queries';
 import { useHeldConversation } from '../../queries';
+import { PersonRow } from '../PersonRow';
 import { useAuthor } from '../use-author';
+import { ReactionEmoji } from './ReactionEmoji';
 
 export interface ReactionsDialogProps {
   message: Message;
@@ -36,7 +39,9 @@ export default function ReactionsDialog({ message: opened, emoji, canModerate, o
           onValueChange={setChosen}
           items={kinds.map((kind) => ({
             value: kind.emoji,
-            label: `${kind.emoji} ${format.number(kind.count)}`,
+            leading: <ReactionEmoji emoji={kind.emoji} />,
+            label: format.number(kind.count),
+            accessibleLabel: t('reactions.chip', { emoji: reactionName(kind.emoji), count: kind.count }),
             panel: <People message={message} emoji={kind.emoji} canModerate={canModerate} />,
           }))}
         />
@@ -63,34 +68,26 @@ function People({ message, emoji, canModerate }: { message: Message; emoji: stri
   return (
     <>
       <DataList
-        label={t('reactions.people', { emoji })}
+        label={t('reactions.people', { emoji: reactionName(emoji) })}
         list={list}
         keyOf={({ id }) => id}
         errorTitle={t('reactions.peopleFailed')}
         empty={<Nobody />}
         className="min-h-40"
       >
-        {(user) => <Person user={user} onRemove={canModerate ? () => remove(user.id) : undefined} />}
+        {(user) => <PersonRow user={user} action={canModerate && <Removal user={user} onRemove={() => remove(user.id)} />} />}
       </DataList>
       {canModerate && (
         <Button size="small" variant="ghost" loading={take.isPending} onClick={() => remove()} className="mt-2">
-          {t('reactions.removeKind', { emoji })}
+          {t('reactions.removeKind', { emoji: reactionName(emoji) })}
         </Button>
       )}
     </>
   );
 }
 
-function Person({ user, onRemove }: { user: UserSummary; onRemove: (() => void) | undefined }) {
+function Removal({ user, onRemove }: { user: UserSummary; onRemove: () => void }) {
   const { t } = useTranslation();
-  const shown = useAuthor(user);
-  return (
-    <div className="flex min-h-12 items-center gap-3">
-      <Avatar id={user.id} name={shown.name} src={user.avatar} size={32} />
-      <span className="min-w-0 flex-1 truncate text-body">
-        <NameText {...shown} />
-      </span>
-      {onRemove && <IconButton icon={X} size="small" label={t('reactions.removeOf', { name: shown.name })} onClick={onRemove} />}
-    </div>
-  );
+  const { name } = useAuthor(user);
+  return <IconButton icon={X} size="small" label={t('reactions.removeOf', { name })} onClick={onRemove} />;
 }
