@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ChannelLanes } from './channel-lanes.js';
-import { MessageStore, type Submission } from './message-store.js';
+import { MessageStore } from './message-store.js';
+import type { Submission } from './message-submission.js';
 
 const MAX_BATCH = 500;
 

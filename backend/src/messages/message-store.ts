@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { hasPermission, type Message, type ServerPayload } from '@hearth/contract';
+import type { Message, ServerPayload } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { Listeners } from '../cluster/listeners.js';
 import { isUniqueViolation, isUnreachable } from '../database/database-errors.js';
@@ -9,23 +10,24 @@ import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { MessageAssembler } from './message-assembler.js';
-import { MessageGuards, type Verdict } from './message-guards.js';
-import { holdsMessages } from './messages.policy.js';
+import { MessageGuards } from './message-guards.js';
 import type { NewMessage } from './message-insert.js';
 import { MessageNews } from './message-news.js';
-import { MessagePreparation, type MessageInput, type Prepared } from './message-preparation.js';
-import { stickerOf, type MessageRow } from './messages.presenter.js';
+import { MessagePreparation, type Prepared } from './message-preparation.js';
+import {
+  acknowledge,
+  drop,
+  isSame,
+  keyOf,
+  keyOfSubmission,
+  refusalOf,
+  refuse,
+  splitRepeated,
+  wordsOf,
+  type Submission,
+} from './message-submission.js';
+import type { MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type ThreadEffects } from './messages.repository.js';
-
-/** A message that somebody sends and waits for. */
-export interface Submission {
-  caller: Caller;
-  input: MessageInput;
-  /** What was said of it before, when it is tried again. */
-  verdicts?: Verdict[];
-  resolve: (message: Message) => void;
-  reject: (reason: unknown) => void;
-}
 
 /** What nobody sends. Its author is whom it tells of. */
 export type Notice = Omit<NewMessage, 'id' | 'nonce' | 'content'> & { id?: string; content?: string };
@@ -42,12 +44,12 @@ export type ChannelPlace = Pick<ChannelAccess['channel'], 'id' | 'serverId'>;
 
 const MAX_ATTEMPTS = 5;
 
-const keyOf = (authorId: string, nonce: string) => `${authorId} ${nonce}`;
-const keyOfSubmission = ({ caller, input }: Submission) => keyOf(caller.userId, input.nonce);
+/** So few senders are answered before everybody hears of it: a frame to hundreds takes longer. More would hold it up. */
+const FEW = 8;
 
 /**
- * Stores what was sent to one channel, a batch at a time: checks each sender, commits all in one transaction, then publishes and
- * acknowledges. Every submission is settled, whatever happens to the others.
+ * Stores what was sent to one channel, a batch at a time: checks each sender, commits all in one transaction, then acknowledges and
+ * publishes. Every submission is settled, whatever happens to the others.
  */
 @Injectable()
 export class MessageStore {
@@ -197,16 +199,16 @@ export class MessageStore {
 
   private async settle(access: ChannelAccess, batch: Submission[], rows: (MessageRow & ThreadEffects)[]): Promise<void> {
     const messages = await this.assembler.assemble(rows, null);
+    const isFew = batch.length <= FEW;
+    if (isFew) {
+      acknowledge(batch, messages);
+      await setImmediate();
+    }
     this.publisher.emitAll(
       access.room,
       messages.map((message) => ['message:new', messageNew(message, access.channel)]),
     );
-    batch.forEach((submission, index) => {
-      const message = messages[index];
-      if (!message) return;
-      submission.resolve(message);
-      for (const { stored } of submission.verdicts ?? []) stored?.(message);
-    });
+    if (!isFew) acknowledge(batch, messages);
     this.tellEntered(access.channel.id, rows);
     this.news.tellStored(messages);
   }
@@ -249,16 +251,6 @@ interface Ready {
   prepared: Prepared;
 }
 
-/** It is not stored, or not again. */
-function drop({ verdicts = [] }: Submission): void {
-  for (const { dropped } of verdicts) dropped?.();
-}
-
-function refuse(submission: Submission, reason: unknown): void {
-  drop(submission);
-  submission.reject(reason);
-}
-
 function isThereAlready(fault: unknown): [] {
   if (isUniqueViolation(fault)) return [];
   throw fault;
@@ -270,37 +262,3 @@ const messageNew = (message: Message, { serverId }: ChannelPlace): ServerPayload
   message,
   ...(serverId === null && { direct: true }),
 });
-
-/** All that others read. */
-const wordsOf = ({ content, poll }: MessageInput): string =>
-  poll ? [content, poll.question, ...poll.answers.map(({ text }) => text)].join('\n') : content;
-
-// What was edited or deleted since has another content than was sent, and is the same message all the same.
-const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
-  row.channel_id === channelId &&
-  (row.deleted_at !== null ||
-    (row.reply_to_id === (input.replyToId ?? null) &&
-      row.poll?.question === input.poll?.question &&
-      (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
-      (row.content === input.content || row.edited_at !== null)));
-
-function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, { poll }: MessageInput): unknown {
-  if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
-  if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
-  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
-    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
-  if (poll && !hasPermission(check.value.permissions, 'SEND_POLLS'))
-    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_POLLS' });
-  return undefined;
-}
-
-function splitRepeated(batch: Submission[]): { first: Submission[]; repeated: Submission[] } {
-  const seen = new Set<string>();
-  const first: Submission[] = [];
-  const repeated: Submission[] = [];
-  for (const submission of batch) {
-    (seen.has(keyOfSubmission(submission)) ? repeated : first).push(submission);
-    seen.add(keyOfSubmission(submission));
-  }
-  return { first, repeated };
-}

@@ -1,0 +1,76 @@
+import { hasPermission, type Message } from '@hearth/contract';
+import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
+import type { ChannelAccess } from '../permissions/permissions.service.js';
+import type { Verdict } from './message-guards.js';
+import type { MessageInput } from './message-preparation.js';
+import { holdsMessages } from './messages.policy.js';
+import { stickerOf, type MessageRow } from './messages.presenter.js';
+
+/** A message that somebody sends and waits for. */
+export interface Submission {
+  caller: Caller;
+  input: MessageInput;
+  /** What was said of it before, when it is tried again. */
+  verdicts?: Verdict[];
+  resolve: (message: Message) => void;
+  reject: (reason: unknown) => void;
+}
+
+export const keyOf = (authorId: string, nonce: string) => `${authorId} ${nonce}`;
+export const keyOfSubmission = ({ caller, input }: Submission) => keyOf(caller.userId, input.nonce);
+
+export function acknowledge(batch: Submission[], messages: Message[]): void {
+  batch.forEach(({ resolve, verdicts = [] }, index) => {
+    const message = messages[index];
+    if (!message) return;
+    resolve(message);
+    for (const { stored } of verdicts) stored?.(message);
+  });
+}
+
+/** It is not stored, or not again. */
+export function drop({ verdicts = [] }: Submission): void {
+  for (const { dropped } of verdicts) dropped?.();
+}
+
+export function refuse(submission: Submission, reason: unknown): void {
+  drop(submission);
+  submission.reject(reason);
+}
+
+/** All that others read. */
+export const wordsOf = ({ content, poll }: MessageInput): string =>
+  poll ? [content, poll.question, ...poll.answers.map(({ text }) => text)].join('\n') : content;
+
+// What was edited or deleted since has another content than was sent, and is the same message all the same.
+export const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
+  row.channel_id === channelId &&
+  (row.deleted_at !== null ||
+    (row.reply_to_id === (input.replyToId ?? null) &&
+      row.poll?.question === input.poll?.question &&
+      (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
+      (row.content === input.content || row.edited_at !== null)));
+
+/** Why somebody may not send this here, by what the permissions say; undefined where they may. */
+export function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, { poll }: MessageInput): unknown {
+  if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
+  if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
+  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
+    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
+  if (poll && !hasPermission(check.value.permissions, 'SEND_POLLS'))
+    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_POLLS' });
+  return undefined;
+}
+
+/** Those whose author and nonce came earlier in the batch apart. */
+export function splitRepeated(batch: Submission[]): { first: Submission[]; repeated: Submission[] } {
+  const seen = new Set<string>();
+  const first: Submission[] = [];
+  const repeated: Submission[] = [];
+  for (const submission of batch) {
+    (seen.has(keyOfSubmission(submission)) ? repeated : first).push(submission);
+    seen.add(keyOfSubmission(submission));
+  }
+  return { first, repeated };
+}
