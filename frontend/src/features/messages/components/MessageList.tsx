@@ -57,7 +57,7 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
   const { list } = scroll;
   const jump = useJump(list, items, view);
   const roving = useRovingFocus({ scroller, list, items, landing: jump.highlightedKey });
-  const wayBack = useWayBack(jump.to);
+  const wayBack = useWayBack(jump.to, sight.atEnd && !hasNewer);
   useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);
 
@@ -117,7 +117,7 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
           </Suspense>
         )}
         <LoadingOlder active={view.isLoadingOlder && sight.nearStart} />
-        {!sight.unreadSeen && (
+        {sight.unreadAbove && (
           <UnreadBar channelId={channelId} firstUnreadSeq={view.firstUnreadSeq} onJump={jump.to} onDismiss={sight.dismissUnread} />
         )}
         {!sight.atEnd || hasNewer ? (
@@ -135,12 +135,16 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
 const isOf = (item: Extract<Item, { kind: 'row' }>, messageId: string) => item.row.kind === 'message' && item.row.message.id === messageId;
 
 /** Whoever was led to a message by an answer goes back there first, and then to the newest. */
-function useWayBack(to: (seq: number) => Promise<void>) {
+function useWayBack(to: (seq: number) => Promise<void>, isAtNewest: boolean) {
   const latest = useRef(to);
   useEffect(() => {
     latest.current = to;
   });
   const back = useRef<number | null>(null);
+  useEffect(() => {
+    // Whoever came to the newest by themselves is led nowhere else from there.
+    if (isAtNewest) back.current = null;
+  }, [isAtNewest]);
   const jumpTo = useCallback<JumpTo>((seq, from) => {
     back.current = from;
     void latest.current(seq);
@@ -182,8 +186,8 @@ interface Sight {
   nearStart: boolean;
   /** The newest message that was ever in view. */
   seenSeq: number;
-  /** The unread line was in view, there is none, or nobody wants to hear of it. */
-  unreadSeen: boolean;
+  /** The unread line lies further up, was not in view yet, and nobody said that they do not care. */
+  unreadAbove: boolean;
   dismissUnread: () => void;
   onSeen: (seen: Seen) => void;
 }
@@ -195,6 +199,7 @@ function useSight(items: readonly Item[], unreadIndex: number, view: Conversatio
   const [nearStart, setNearStart] = useState(false);
   const [seenSeq, setSeenSeq] = useState(0);
   const [unreadSeen, setUnreadSeen] = useState<number | null>(null);
+  const [isAbove, setAbove] = useState(false);
   const onSeen = useCallback(
     ({ atEnd: isAtEnd, first, last, above, below, placed }: Seen) => {
       setAtEnd(isAtEnd);
@@ -202,6 +207,7 @@ function useSight(items: readonly Item[], unreadIndex: number, view: Conversatio
       const lastSeq = seqOf(items[last]);
       if (lastSeq !== null) setSeenSeq((seq) => Math.max(seq, lastSeq));
       if (unreadIndex >= first && unreadIndex <= last) setUnreadSeen(firstUnreadSeq);
+      setAbove(firstUnreadSeq !== null && firstUnreadSeq < (seqOf(items[first]) ?? 0));
       if (!placed) return;
       if (above < LOAD_WITHIN && hasOlder && !isLoadingOlder) loadOlder();
       if (below < LOAD_WITHIN && hasNewer && !isLoadingNewer) loadNewer();
@@ -212,7 +218,7 @@ function useSight(items: readonly Item[], unreadIndex: number, view: Conversatio
     atEnd,
     nearStart,
     seenSeq,
-    unreadSeen: firstUnreadSeq === null || unreadSeen === firstUnreadSeq,
+    unreadAbove: isAbove && unreadSeen !== firstUnreadSeq,
     dismissUnread: () => setUnreadSeen(firstUnreadSeq),
     onSeen,
   };

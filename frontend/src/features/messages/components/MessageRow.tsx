@@ -13,6 +13,7 @@ import { Embeds } from './embeds/Embeds';
 import { DeliveryMark } from './DeliveryMark';
 import { MessageText } from './MessageText';
 import { useExtras } from './message-extras';
+import { isPointed } from './focused-row';
 import { rowKeyOf } from './keys';
 import { Quote } from './keeping/Quote';
 import { MessagePoll } from './polls/MessagePoll';
@@ -151,7 +152,8 @@ function useRowKeys(message: Message, isEditing: boolean) {
   return (event: KeyboardEvent<HTMLElement>) => {
     if (isEditing || event.target !== event.currentTarget) return;
     const found = rowKeyOf(event.nativeEvent, actions, message);
-    if (!found) return;
+    // A letter after a click begins a message.
+    if (!found || (event.key.length === 1 && isPointed(event.currentTarget))) return;
     event.preventDefault();
     event.stopPropagation();
     found.act(actions, message, event.currentTarget);

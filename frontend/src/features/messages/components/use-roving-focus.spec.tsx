@@ -4,6 +4,7 @@ import { useRef, type ElementType } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { ben, buildMessages } from '../fixtures';
 import { buildRows } from '../rows';
+import { isPointed } from './focused-row';
 import { buildItems, type Item } from './items';
 import { useRovingFocus } from './use-roving-focus';
 
@@ -65,6 +66,19 @@ describe('the focus in a list of messages', () => {
     rerender(<Rows items={itemsOf(1, 10)} />);
     rerender(<Rows items={itemsOf(1, 10)} landing={keyOf(4)} />);
     expect(focusedRow()).toBe(keyOf(4));
+  });
+
+  it('that a pointer gave leaves letters to whoever writes, and goes nowhere by itself', () => {
+    const { rerender } = render(<Rows items={itemsOf(1, 5)} />);
+    const row = document.querySelector(`[data-row="${keyOf(3)}"]`) ?? document.body;
+    fireEvent.pointerDown(row);
+    focusRow(3);
+    fireEvent.pointerUp(row);
+    expect(isPointed(row)).toBe(true);
+    rerender(<Rows items={itemsOf(50, 60)} />);
+    expect(document.activeElement).toBe(document.body);
+    focusRow(55);
+    expect(isPointed(document.activeElement ?? row)).toBe(false);
   });
 
   it('comes back from a menu or a dialog to what stands in the place of its row', () => {

@@ -34,8 +34,8 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
   const last = items.findLastIndex(isRow);
 
   useLayoutEffect(() => {
-    if (landing !== null && (focus.isLost() || scroller.current?.contains(document.activeElement))) wanted.current = landing;
-  }, [landing, scroller, focus]);
+    if (landing !== null && focus.isHere()) wanted.current = landing;
+  }, [landing, focus]);
 
   useLayoutEffect(() => {
     // A row that became another one, such as a message that was deleted, has lost the focus with its element; so has one that was let go of.
@@ -84,9 +84,12 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
 function useFocusedRow(scroller: RefObject<HTMLElement | null>) {
   const [focus] = useState(() => new FocusedRow(scroller));
   useEffect(() => {
-    const note = ({ target }: globalThis.FocusEvent) => focus.note(target);
-    document.addEventListener('focusin', note);
-    return () => document.removeEventListener('focusin', note);
+    const controller = new AbortController();
+    const options = { capture: true, signal: controller.signal };
+    document.addEventListener('focusin', ({ target }) => focus.note(target), options);
+    document.addEventListener('pointerdown', () => focus.press(true), options);
+    for (const end of ['pointerup', 'pointercancel', 'keydown'] as const) document.addEventListener(end, () => focus.press(false), options);
+    return () => controller.abort();
   }, [focus]);
   return focus;
 }
