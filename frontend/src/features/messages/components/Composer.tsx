@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { latePart } from '@/lib/lazy-part';
-import { isPressed } from '@/lib/keys';
-import { useMediaQuery } from '@/lib/use-media-query';
+import { isComposing, isPressed } from '@/lib/keys';
 import { AutoGrowTextarea, IconButton, useLongPress, useToast } from '@/ui';
 import { useDraft } from '@/features/drafts';
 import { useLastOwnMessage, useSendMessage, setReply, type Reply } from '@/features/messages';
@@ -15,6 +14,7 @@ import { useActions } from './conversation-actions';
 import { composerKeys } from './keys';
 import { useExtras } from './message-extras';
 import { SlowmodeMark } from './SlowmodeMark';
+import { useByThumb } from './use-by-thumb';
 import { useSlowmode, type Slowmode } from './use-slowmode';
 import { useTypeToFocus } from './use-type-to-focus';
 
@@ -134,13 +134,11 @@ function useSend(channelId: string, { text, setText, reply }: Draft, pause: Slow
 function useComposerKeys(channelId: string, { text, reply }: Pick<Draft, 'text' | 'reply'>, send: () => void) {
   const actions = useActions();
   const lastOwn = useLastOwnMessage(channelId);
-  // A thumb has no Shift+Enter: there Enter breaks the line and the button sends.
-  const byThumb = useMediaQuery('(pointer: coarse) and (hover: none)');
+  const byThumb = useByThumb();
   return (event: KeyboardEvent) => {
-    // Enter that ends a composition belongs to the input method.
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (isPressed(composerKeys.send.keys, event) && !byThumb) send();
-    else if (isPressed(composerKeys.editLast.keys, event) && text === '' && lastOwn) actions.startEdit(lastOwn);
+    else if (isPressed(composerKeys.editLast.keys, event) && text === '' && lastOwn && actions.canEdit(lastOwn)) actions.startEdit(lastOwn);
     else if (event.key === 'Escape' && reply) setReply(channelId, null);
     else return;
     event.preventDefault();

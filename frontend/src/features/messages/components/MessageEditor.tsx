@@ -1,22 +1,25 @@
 import { limits, type Message } from '@hearth/contract';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '@/lib/keys';
 import { AutoGrowTextarea, Button } from '@/ui';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
+import { useByThumb } from './use-by-thumb';
 
 /** An own message, open for change where it stands. */
 export function MessageEditor({ message }: { message: Message }) {
   const { t } = useTranslation();
   const actions = useActions();
+  const byThumb = useByThumb();
   const [text, setText] = useState(() => actions.textToEdit(message));
   const save = () => {
     if (remainingCharacters(text) >= 0) actions.saveEdit(message, text.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') actions.stopEdit();
-    else if (event.key === 'Enter' && !event.shiftKey) save();
+    else if (event.key === 'Enter' && !event.shiftKey && !byThumb) save();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '@/lib/keys';
 import { Icon, IconButton } from '@/ui';
 import { noteSearch } from '../recent-store';
 import { useSearchPane } from '../search-store';
@@ -46,7 +47,7 @@ export function SearchBox({ label, serverId, onLeave, onClose }: SearchBoxProps)
       if (shown.length > 0) setIsOpen(false);
       else if (text !== '') write('', 0);
       else onClose();
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter' && !isComposing(event.nativeEvent)) {
       setIsOpen(false);
       if (text.trim() !== '') noteSearch(text.trim());
     } else if (event.key === 'ArrowDown') {

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { isComposing } from '@/lib/keys';
 
 export interface Options {
   listId: string;
@@ -28,7 +29,7 @@ export function useOptions(count: number, first: number, of: string, choose: (in
     document.getElementById(optionId(within))?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (event.nativeEvent.isComposing || count === 0) return false;
+    if (isComposing(event.nativeEvent) || count === 0) return false;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && active >= 0) choose(active);

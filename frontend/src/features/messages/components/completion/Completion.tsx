@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { insertText } from '@/lib/insert-text';
+import { isComposing } from '@/lib/keys';
 import { cn } from '@/lib/cn';
 import { triggerAt, type Trigger } from '../../completion';
 import { writeEmoji } from './emoji-writing';
@@ -27,7 +28,7 @@ export default function Completion({ field, channelId }: { field: RefObject<HTML
     close();
   };
   const onKey = (event: KeyboardEvent): boolean => {
-    if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (isComposing(event) || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setActive({ trigger, index: (index + step + options.length) % options.length });
     else if (event.key === 'Enter' || event.key === 'Tab') choose(options[index]);
