@@ -103,8 +103,12 @@ test('without network the app opens, is read and written in, and goes on where i
     await write(ada.page, 'Ada 3: still in it');
     await expectState(ada.page, 'Ada 3', 'Sending');
     await write(grace.page, 'Grace 2: where is Ada?');
+    const field = ada.page.getByRole('textbox', { name: 'Message #general' });
+    await field.fill('half of a thought');
     await ada.page.reload();
     await expectState(ada.page, 'Ada 2', 'Sending');
+    await expect(field).toHaveValue('half of a thought');
+    await field.fill('');
     await expect(message(ada.page, 'Grace 2')).toHaveCount(0);
   });
 

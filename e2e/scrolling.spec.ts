@@ -7,6 +7,10 @@ import { logIn } from './people';
 import { buildPlace, type Place } from './place';
 
 const MESSAGES = 10_000;
+/** How far Noor has read: what follows is of somebody else. */
+const READ = 6_002;
+/** Pixels of what was read that stay in view above the line. */
+const ABOVE_LINE = 72;
 
 let history: History;
 let hearth: Hearth;
@@ -23,6 +27,7 @@ test.beforeAll(async () => {
     Array.from({ length: MESSAGES }, (_, index) => written(index + 1)),
   );
   await history.read(place.ada.id, place.breadId, MESSAGES);
+  await history.read(place.noor.id, place.breadId, READ);
 });
 
 test.afterAll(async () => {
@@ -209,5 +214,41 @@ test('what is read stays where it is, whatever comes and wherever one was in bet
     await place.grace.say(place.breadId, 'Loaf 10003 as well');
     await expect(row(page, 10_003)).toBeInViewport();
     await expect(page.getByRole('button', { name: 'Jump to newest' })).toBeHidden();
+  });
+});
+
+test('who was away begins at the first unread message, and finds the way there', async () => {
+  const { page } = await openPage(browser);
+  await logIn(page, hearth.url, 'noor');
+  await page.getByRole('link', { name: /bread/ }).click();
+  const line = page.getByRole('separator', { name: 'New', exact: true });
+  const first = row(page, READ + 1);
+
+  await test.step('the line stands above it, and a little of what was read above the line', async () => {
+    await expect(line).toBeVisible();
+    const top = await restOf(page, READ + 1);
+    const [listBox, lineBox] = [await list(page).boundingBox(), await line.boundingBox()];
+    const lineTop = (lineBox?.y ?? 0) - (listBox?.y ?? 0);
+    expect(lineTop).toBeGreaterThanOrEqual(ABOVE_LINE);
+    expect(lineTop).toBeLessThan(ABOVE_LINE + 60);
+    expect(top - (lineBox?.y ?? 0)).toBeLessThan(60);
+    await expect(row(page, READ)).toBeInViewport();
+    await expect(page.getByRole('button', { name: /3,998 unread messages/ })).toBeHidden();
+  });
+
+  await test.step('from further down a bar leads there', async () => {
+    const channel = page.url();
+    await page.goto(`${channel}?at=9000`);
+    await expect(row(page, 9_000)).toBeInViewport();
+    const bar = page.getByRole('button', { name: '3,998 unread messages. Jump to the first' });
+    await bar.click();
+    await expect(first).toBeInViewport();
+    await expect(line).toBeVisible();
+    await expect(bar).toBeHidden();
+    await page.goto(`${channel}?at=200`);
+    await expect(row(page, 200)).toBeInViewport();
+    await expect(bar).toBeHidden();
+    await page.getByRole('button', { name: '3,998 new messages' }).click();
+    await expect(first).toBeInViewport();
   });
 });
