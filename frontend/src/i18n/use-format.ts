@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  formatBytes,
   formatCountdown,
   formatDate,
   formatDay,
@@ -38,6 +39,7 @@ const formatsFor = (locale: string) => ({
   duration: (seconds: number) => formatDuration(seconds, locale),
   countdown: (seconds: number) => formatCountdown(seconds, locale),
   number: (value: number) => formatNumber(value, locale),
+  bytes: (value: number) => formatBytes(value, locale),
   percent: (value: number) => formatPercent(value, locale),
   list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map(isolated)),
   /** Facts side by side, without those that are not known. */

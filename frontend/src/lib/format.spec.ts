@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   dayKey,
+  formatBytes,
   formatCompact,
   formatCountdown,
   formatDay,
@@ -154,4 +155,14 @@ describe('how long something takes', () => {
   ])('%f left', (seconds, expected) => {
     expect(formatCountdown(seconds, 'en')).toBe(expected);
   });
+});
+
+test.each([
+  [0, 'en', '0 byte'],
+  [262_144, 'en', '256 kB'],
+  [1_572_864, 'en', '1.5 MB'],
+  [3 * 1_024 ** 4, 'en', '3,072 GB'],
+  [524_288, 'ru', '512 кБ'],
+])('%i bytes in %s', (bytes, locale, expected) => {
+  expect(plain(formatBytes(bytes, locale))).toBe(expected);
 });

@@ -154,6 +154,16 @@ export function formatPercent(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(value);
 }
 
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const KIBI = 1_024;
+
+/** "256 kB", "1.5 MB": the size of a file, in steps of 1,024 as the systems count that people have. */
+export function formatBytes(bytes: number, locale: string): string {
+  const step = Math.min(sizes.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KIBI)));
+  const options = { style: 'unit', unit: sizes[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(bytes / KIBI ** step);
+}
+
 /** 1.2K, 3M: for counts where the exact number does not matter. */
 export function formatCompact(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);

@@ -10,6 +10,8 @@ import {
   Settings,
   ShieldHalf,
   Siren,
+  Smile,
+  Sticker,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -18,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { AutoModSettings } from '@/features/automod/components';
 import { AuditLogSettings } from '@/features/audit-log/components';
+import { ExpressionsSettings } from '@/features/expressions/components/management';
 import { InvitesSettings, MembersSettings, OwnerSettings } from '@/features/members/components';
 import { BansSettings, IncidentsSettings, OpenReports, ReportsSettings, ScreeningSettings } from '@/features/moderation/components';
 import { RolesSettings } from '@/features/roles/components';
@@ -80,6 +83,18 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
   return {
     overview: { label: t('serverSettings.overview'), icon: Settings, group: place, content: <OverviewSettings server={server} /> },
     roles: { label: t('roles.title'), icon: ShieldHalf, group: place, content: <RolesSettings server={server} />, panes: true },
+    emoji: {
+      label: t('expressions.EMOJI.title'),
+      icon: Smile,
+      group: place,
+      content: <ExpressionsSettings server={server} type="EMOJI" />,
+    },
+    stickers: {
+      label: t('expressions.STICKER.title'),
+      icon: Sticker,
+      group: place,
+      content: <ExpressionsSettings server={server} type="STICKER" />,
+    },
     members: { label: t('membersPage.title'), icon: Users, group: place, content: <MembersSettings server={server} /> },
     invites: {
       label: t('invites.title'),

@@ -16,6 +16,10 @@ test('who came by whose invite is for whoever may send them away', () => {
   expect(sectionsFor(permissionsOf('BAN_MEMBERS'), false)).not.toContain('invites');
 });
 
+test('emoji and stickers have one permission', () => {
+  expect(sectionsFor(permissionsOf('MANAGE_EMOJIS'), false)).toEqual(['emoji', 'stickers']);
+});
+
 test('an administrator has all but what is the owner’s', () => {
   expect(sectionsFor(ALL_PERMISSIONS, true)).toEqual([...sectionsFor(ALL_PERMISSIONS, false), 'danger']);
   expect(sectionsFor(ALL_PERMISSIONS, false)).toContain('incidents');

@@ -6,6 +6,8 @@ import { usePermissions } from './permissions';
 const needs = {
   overview: ['MANAGE_SERVER'],
   roles: ['MANAGE_ROLES'],
+  emoji: ['MANAGE_EMOJIS'],
+  stickers: ['MANAGE_EMOJIS'],
   members: ['MANAGE_SERVER', 'MANAGE_ROLES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS', 'MANAGE_NICKNAMES'],
   invites: ['MANAGE_SERVER', 'KICK_MEMBERS'],
   reports: ['MANAGE_MESSAGES', 'KICK_MEMBERS'],

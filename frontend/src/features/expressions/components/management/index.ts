@@ -1,0 +1,3 @@
+import { managementScreen } from '@/i18n';
+
+export const ExpressionsSettings = /* @__PURE__ */ managementScreen(() => import('./ExpressionsSettings'));
