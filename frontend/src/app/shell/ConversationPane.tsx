@@ -11,7 +11,7 @@ import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
 import { useFormat } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
-import { IconButton, Menu } from '@/ui';
+import { IconButton, Menu, MenuItem } from '@/ui';
 import { usePanes } from '../panes-store';
 import { useOverlay } from '../use-overlay';
 import { conversationDialogs } from './conversation-dialogs';
@@ -40,8 +40,8 @@ export function ConversationPane({ channel }: { channel: Channel }) {
           <div className="min-w-0 flex-1">{partner && <LastSeen userId={partner.id} />}</div>
           <PinsButton channel={channel} canPin={!blocks} />
           <SearchButton />
-          {isGroup && <PeopleButton />}
-          <OptionsMenu channel={channel} />
+          {isGroup && !phone && <PeopleButton />}
+          <OptionsMenu channel={channel} hasPeople={isGroup && phone} />
         </div>
       </header>
       <BubblesContext value={phone ? (isGroup ? 'group' : 'direct') : null}>
@@ -96,12 +96,19 @@ function PeopleButton() {
   );
 }
 
-function OptionsMenu({ channel }: { channel: Channel }) {
+/** @param hasPeople who is in it stands here too: there is no room for a button */
+function OptionsMenu({ channel, hasPeople }: { channel: Channel; hasPeople: boolean }) {
   const { t } = useTranslation();
+  const pane = useOverlay('pane');
   const state = useConversationState(channel.id);
   if (!state) return null;
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('conversations.more')} tooltipSide="bottom" />}>
+      {hasPeople && (
+        <MenuItem icon={Users} onSelect={() => pane.open('members')}>
+          {t('members.show')}
+        </MenuItem>
+      )}
       <ConversationMenuItems conversation={{ ...state, channel }} dialogs={conversationDialogs} />
     </Menu>
   );
