@@ -3,6 +3,7 @@ import { Hash, Plus } from 'lucide-react';
 import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForumView } from '@/features/forums/components';
+import { readableText } from '@/features/messages';
 import { Conversation, ConversationSkeleton } from '@/features/messages/components';
 import { useCan, type HeldServer } from '@/features/servers';
 import { WithThreads } from '@/features/threads/components';
@@ -51,7 +52,8 @@ function OpenChannel({ server, channel }: { server: HeldServer; channel: Channel
   const isAlone = server.memberCount <= 1;
   const isVoice = channel.type === 'VOICE';
   const begin = useCallback(
-    ({ id, content }: Message) => openDialog({ kind: 'createThread', channelId: channel.id, messageId: id, suggestion: nameFrom(content) }),
+    (message: Message) =>
+      openDialog({ kind: 'createThread', channelId: channel.id, messageId: message.id, suggestion: nameFrom(readableText(message)) }),
     [channel.id],
   );
   return (

@@ -1,6 +1,7 @@
 import type { Reminder, ScheduledMessage } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '@/api';
+import { toContent } from '@/features/messages';
 import { applyReminder, applyScheduled } from './cache';
 import { changeHeld, remindersKey, scheduledKey } from './queries';
 
@@ -24,7 +25,7 @@ const toTime = (at: number): string => new Date(at).toISOString();
 export const useSchedule = () =>
   useMutation({
     mutationFn: ({ channelId, content, replyToId, at }: Later) =>
-      call('scheduleMessage', { params: { channelId }, body: { content, replyToId, sendAt: toTime(at) } }),
+      call('scheduleMessage', { params: { channelId }, body: { content: toContent(channelId, content), replyToId, sendAt: toTime(at) } }),
     onSuccess: (made) => hold(made.id, made),
   });
 

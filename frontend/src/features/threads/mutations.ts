@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '@/api';
 import { holdChannel } from '@/features/channels';
+import { toContent } from '@/features/messages';
 
 type Beginning = Omit<Request<typeof createThread>['body'], 'nonce'>;
 
@@ -11,7 +12,10 @@ export function useCreateThread(channelId: string) {
   const [nonce] = useState(() => crypto.randomUUID());
   return useMutation({
     mutationFn: (body: Beginning) =>
-      call('createThread', { params: { channelId }, body: { ...body, ...(body.content !== undefined && { nonce }) } }),
+      call('createThread', {
+        params: { channelId },
+        body: { ...body, ...(body.content !== undefined && { content: toContent(channelId, body.content), nonce }) },
+      }),
     onSuccess: holdChannel,
   });
 }

@@ -2,6 +2,7 @@ import type { ScheduledMessage } from '@hearth/contract';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
+import { toContent, toText } from '@/features/messages';
 import { Button, DateTimeField, FormError, TextArea } from '@/ui';
 import { suggestedTime } from '../choices';
 import { fits } from '../fits';
@@ -14,13 +15,15 @@ export function ScheduledEditor({ scheduled, onDone }: { scheduled: ScheduledMes
   const errorText = useErrorText();
   const update = useUpdateScheduled();
   const before = Date.parse(scheduled.sendAt);
-  const [content, setContent] = useState(scheduled.content);
+  const [content, setContent] = useState(() => toText(scheduled.channelId, scheduled.content));
   const [at, setAt] = useState<number | null>(() => (scheduled.status === 'FAILED' ? suggestedTime(new Date()) : before));
   const [isPast, setPast] = useState(false);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (at === null || at <= Date.now()) return setPast(true);
-    update.mutate({ scheduledId: scheduled.id, content: content.trim(), at: at === before ? undefined : at }, { onSuccess: onDone });
+    const { id: scheduledId, channelId } = scheduled;
+    const text = toContent(channelId, content.trim());
+    update.mutate({ scheduledId, content: text, at: at === before ? undefined : at }, { onSuccess: onDone });
   };
   return (
     <form noValidate onSubmit={save} className="flex flex-col gap-3">

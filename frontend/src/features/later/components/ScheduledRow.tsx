@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorToast, useFormat } from '@/i18n';
 import { IconButton, useToast } from '@/ui';
 import { useDeleteScheduled, useSchedule, useSendScheduled } from '../mutations';
+import { toText } from '@/features/messages';
 import { PlaceName } from './PlaceName';
 import { ScheduledEditor } from './ScheduledEditor';
 
@@ -27,7 +28,7 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
           </span>
         </p>
         <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere whitespace-pre-line">
-          {content}
+          {toText(channelId, content)}
         </p>
         {failure && <p className="text-ui text-warning-text">{t(`errors.${failure}`)}</p>}
       </div>
