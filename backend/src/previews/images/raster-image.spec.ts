@@ -11,6 +11,14 @@ const gif = (width: number, height: number) => {
   return bytes;
 };
 
+/** Small boxes that say nothing, as many as fit. */
+const boxes = (size: number) => {
+  const bytes = Buffer.alloc(size);
+  bytes.write('\0\0\0\x18ftypavif\0\0\0\0avifmif1', 'latin1');
+  for (let at = 24; at + 8 < size; at += 8) bytes.write('\0\0\0\x08free', at, 'latin1');
+  return bytes;
+};
+
 describe('rasterImage', () => {
   it('says what a picture is, by its bytes', () => {
     expect(rasterImage(pngBytes(640, 480))).toEqual({ contentType: 'image/png', width: 640, height: 480 });
@@ -23,6 +31,7 @@ describe('rasterImage', () => {
     ['what breaks off', pngBytes(640, 480).subarray(0, 12)],
     ['nothing', Buffer.alloc(0)],
     ['no area', pngBytes(0, 480)],
+    ['boxes without end', boxes(5_000_000)],
     ['what is too wide for a screen', pngBytes(20_000, 10)],
     ['what is too large for one', pngBytes(16_000, 16_000)],
   ])('takes no %s', (_, bytes) => expect(rasterImage(bytes)).toBeNull());

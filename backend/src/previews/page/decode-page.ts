@@ -1,7 +1,8 @@
 /** How far a page may say in itself what it is encoded in. */
 const PRESCAN = 4_096;
 
-const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})/i;
+/** White space before and after the quotation mark only where there is one: else each could take all of it, and pages of blanks take seconds. */
+const DECLARED = /<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}(?:["']\s{0,20})?([\w-]{1,40})/i;
 
 /** The text of a page, in what its first bytes, its header or it itself say it is encoded in; else as UTF-8, or as old pages of the West are. */
 export function decodePage(body: Buffer, charset: string | null): string {

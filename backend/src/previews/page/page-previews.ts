@@ -70,7 +70,7 @@ export class PagePreviews {
   }
 
   private async ofPage({ url, body, charset }: Fetched): Promise<LinkPreview | null> {
-    const described = describePage(readPage(decodePage(body, charset)), url);
+    const described = describePage(await readPage(decodePage(body, charset)), url);
     if (!described) return null;
     const image = await this.picture(described.image);
     const { title, description, siteName, author, color, isVideo } = described;
