@@ -55,6 +55,11 @@ describe('the query language', () => {
     expect(isEmptySearch(parse('is:pinned'))).toBe(false);
   });
 
+  it('asks for each thing once, and for no more than can be told apart', () => {
+    expect(parse('fox "fox" fox -fox fox').terms).toHaveLength(3);
+    expect(parse(Array.from({ length: 100 }, (_, index) => `word${index}`).join(' ')).terms).toHaveLength(32);
+  });
+
   it('cuts any text into pieces that do not overlap', () =>
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab:- "“”in@#') }), (text) => {

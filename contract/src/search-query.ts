@@ -57,6 +57,9 @@ const TOKEN = new RegExp(`(-)?${FILTER}$|(-)?(?:${FILTER})?(?:["“”«]([^"“
 const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 const SIGIL = /^[@#]/;
 
+/** More words than these narrow nothing down any further, and each costs: a text that somebody pasted is looked for by its beginning. */
+const MOST_TERMS = 32;
+
 /** What was typed, in pieces: `-from:ada`, `"two words"`, `word`. */
 export function searchTokens(text: string): SearchToken[] {
   return [...text.matchAll(TOKEN)].map(({ 0: whole, 1: bareMinus, 2: bareName, 3: minus, 4: name, 5: phrase, 6: word, index }) => ({
@@ -85,10 +88,15 @@ export function parseSearch(text: string, today: CalendarDay): SearchQuery {
 export const isEmptySearch = ({ faults, ...query }: SearchQuery): boolean =>
   Object.values(query).every((part) => part === null || (Array.isArray(part) && part.length === 0));
 
+/** Each once. */
 function addTerm({ terms }: SearchQuery, { value, quoted, negated }: SearchToken): void {
-  const words = searchWords(value);
-  if (words.length > 0) terms.push({ words, quoted, negated });
+  const term = { words: searchWords(value), quoted, negated };
+  if (term.words.length === 0 || terms.length === MOST_TERMS || terms.some((held) => isSameTerm(held, term))) return;
+  terms.push(term);
 }
+
+const isSameTerm = (one: SearchTerm, other: SearchTerm): boolean =>
+  one.quoted === other.quoted && one.negated === other.negated && one.words.join(' ') === other.words.join(' ');
 
 /** False where the value means nothing. */
 function setFilter(query: SearchQuery, filter: SearchFilterName, { value, negated }: SearchToken, today: CalendarDay): boolean {

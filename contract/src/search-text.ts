@@ -125,6 +125,13 @@ function placedBody(text: string): { body: string; starts: number[]; ends: numbe
 
 function placedFold(text: string): { text: string; starts: number[]; ends: number[] } {
   const placed = { text: '', starts: [] as number[], ends: [] as number[] };
+  // A text has few letters, and each many times.
+  const known = new Map<string, string>();
+  const foldOnce = (cluster: string): string => {
+    const folded = known.get(cluster) ?? foldForSearch(cluster);
+    known.set(cluster, folded);
+    return folded;
+  };
   const add = (folded: string, start: number, end: number) => {
     placed.text += folded;
     for (let count = folded.length; count > 0; count -= 1) {
@@ -133,7 +140,7 @@ function placedFold(text: string): { text: string; starts: number[]; ends: numbe
     }
   };
   for (const { 0: cluster, index } of withoutMarkup(text).matchAll(CLUSTER)) {
-    add(foldForSearch(cluster), index, index + cluster.length);
+    add(foldOnce(cluster), index, index + cluster.length);
   }
   return placed;
 }

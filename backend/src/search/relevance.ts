@@ -24,5 +24,13 @@ export function relevance({ body, id }: Pick<Hit, 'body' | 'id'>, terms: readonl
   return sum(frequencies) + (together ? 1 : 0) + 0.5 / (1 + age / 30);
 }
 
-const occurrences = (body: string, pattern: string): number => body.split(pattern).length - 1;
+/** Beyond these another one counts next to nothing. */
+const MOST_COUNTED = 20;
+
+function occurrences(body: string, pattern: string): number {
+  let count = 0;
+  for (let at = body.indexOf(pattern); at >= 0 && count < MOST_COUNTED; at = body.indexOf(pattern, at + pattern.length)) count += 1;
+  return count;
+}
+
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -276,10 +276,12 @@ describe('only what the searcher may see', () => {
   });
 
   it('nothing that one has hidden from oneself', async () => {
-    const channel = await channelWith('a quokka');
+    const channel = await channelWith('a quokka', 'a wombat');
     const [{ message } = { message: null }] = (await search(ada, 'quokka', { channelId: channel.id })).hits;
     await hearth.db.messageMark.create({ data: { userId: BigInt(ada.id), messageId: BigInt(message?.id ?? 0), hiddenAt: new Date() } });
     expect(await texts(ada, 'quokka', { channelId: channel.id })).toEqual([]);
+    expect((await search(ada, 'wombat', { channelId: channel.id })).hits).toMatchObject([{ before: null }]);
+    expect((await search(owner, 'wombat', { channelId: channel.id })).hits).toMatchObject([{ before: { content: 'a quokka' } }]);
     expect(await texts(owner, 'quokka', { channelId: channel.id })).toEqual(['a quokka']);
   });
 

@@ -90,15 +90,22 @@ export class SearchRepository {
     );
   }
 
-  /** Ids of the messages right before and after others, of those that are not deleted and that the searcher may see. */
-  around(hits: Hit[]): Promise<{ id: string; hitId: string; isAfter: boolean }[]> {
+  /** Ids of the messages right before and after others, of those that are not deleted, and that the searcher may see and did not hide. */
+  around(userId: string, hits: Hit[]): Promise<{ id: string; hitId: string; isAfter: boolean }[]> {
     return this.prisma.statement(
       'search_around',
       `SELECT m.id, h.id AS "hitId", m.seq > h.seq AS "isAfter"
        FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[]) AS h(id, channel_id, seq, floor)
        JOIN messages m ON m.channel_id = h.channel_id AND m.seq = ANY(ARRAY[h.seq - 1, h.seq + 1]) AND m.seq > h.floor
-       WHERE m.deleted_at IS NULL`,
-      [hits.map(({ id }) => id), hits.map(({ channelId }) => channelId), hits.map(({ seq }) => seq), hits.map(({ floor }) => floor)],
+       WHERE m.deleted_at IS NULL
+         AND NOT EXISTS (SELECT FROM message_marks k WHERE k.user_id = $5 AND k.message_id = m.id AND k.hidden_at IS NOT NULL)`,
+      [
+        hits.map(({ id }) => id),
+        hits.map(({ channelId }) => channelId),
+        hits.map(({ seq }) => seq),
+        hits.map(({ floor }) => floor),
+        userId,
+      ],
     );
   }
 

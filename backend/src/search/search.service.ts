@@ -142,7 +142,7 @@ export class SearchService {
   }
 
   private async present(userId: string, { hits, mode }: Part, { terms }: SearchQuery): Promise<SearchHit[]> {
-    const around = await this.repository.around(hits);
+    const around = await this.repository.around(userId, hits);
     const messages = await this.messages.byIds(userId, [...new Set([...hits, ...around].map(({ id }) => id))]);
     const byId = new Map(messages.map((message) => [message.id, message]));
     const beside = (hit: Hit, isAfter: boolean) => {
