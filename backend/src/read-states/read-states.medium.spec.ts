@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { leaveServer, listReceipts, listSeen, readChannel, updateSettings } from '@hearth/contract';
+import { leaveServer, listReceipts, listSeen, readChannel, removeRelationship, setRelationship, updateSettings } from '@hearth/contract';
 import { randomUUID } from 'node:crypto';
+import { buildDm } from '../../test/factories/conversations.js';
 import { buildChannel, buildMember, buildPrivateChannel, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, signIn, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -195,6 +196,29 @@ describe('whoever keeps their reading to themselves', () => {
     await share(server.owner, false);
     await read(user, channelId, 3);
     expect(await receipts(server.owner, server)).toEqual({ receipts: [{ userId: user.id, deliveredSeq: 3, readSeq: 0 }] });
+  });
+});
+
+describe('after a block', () => {
+  it('neither learns what the other receives and reads; after it, from the next message on', async () => {
+    const { id: channelId, users } = await buildDm(hearth);
+    const [ada, ben] = users as [TestUser, TestUser];
+    await send(ada, channelId, 3);
+    const read = (seq: number) => hearth.api.as(ben).call(readChannel, { params: { channelId }, body: { seq } });
+    const shown = () => hearth.api.as(ada).call(listReceipts, { params: { channelId } });
+    await read(1);
+    await hearth.api.as(ben).call(setRelationship, { params: { userId: ada.id }, body: { type: 'BLOCKED' } });
+    const author = await hearth.connect(ada);
+    const reader = await hearth.connect(ben);
+    await reader.emit('channel:delivered', { positions: [{ channelId, seq: 3 }] });
+    await read(3);
+    expect(await reader.next('channel:read')).toMatchObject({ lastReadSeq: 3 });
+    expect(await shown()).toEqual({ receipts: [{ userId: ben.id, deliveredSeq: 1, readSeq: 1 }] });
+    expect(author.all('channel:receipts')).toEqual([]);
+    await hearth.api.as(ben).call(removeRelationship, { params: { userId: ada.id } });
+    await send(ada, channelId, 1);
+    await read(4);
+    expect(await author.next('channel:receipts')).toEqual({ channelId, receipts: [{ userId: ben.id, deliveredSeq: 4, readSeq: 4 }] });
   });
 });
 

@@ -89,12 +89,16 @@ export class ReadStatesRepository {
     return rows[0]?.last_seq ?? null;
   }
 
-  /** Read up to `seq`, which ends a mark by hand. Positions only grow; whoever keeps receipts to themselves shows the one of before. */
-  async read(userId: string, channelId: string, seq: number): Promise<ReadStateRow | null> {
+  /**
+   * Read up to `seq`, which ends a mark by hand. Positions only grow; whoever keeps receipts to themselves shows the one of before.
+   *
+   * @param isSecret nor do others learn that it was received
+   */
+  async read(userId: string, channelId: string, seq: number, isSecret: boolean): Promise<ReadStateRow | null> {
     const rows = await this.prisma.statement<ReadStateRow>(
       'read_states_read',
       `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq, private_read_seq)
-       SELECT $1, $2, $3, $3, CASE WHEN settings->>'readReceipts' = 'false' THEN 0 END FROM users WHERE id = $1
+       SELECT $1, $2, $3, CASE WHEN $4 THEN 0 ELSE $3 END, CASE WHEN $4 OR settings->>'readReceipts' = 'false' THEN 0 END FROM users WHERE id = $1
        ON CONFLICT (user_id, channel_id) DO UPDATE SET
          private_read_seq = CASE WHEN excluded.private_read_seq IS NOT NULL
            THEN coalesce(read_states.private_read_seq, read_states.last_read_seq) END,
@@ -103,7 +107,7 @@ export class ReadStatesRepository {
          marked_unread_seq = NULL
        WHERE read_states.last_read_seq < excluded.last_read_seq OR read_states.marked_unread_seq IS NOT NULL
        RETURNING ${COLUMNS}`,
-      [userId, channelId, seq],
+      [userId, channelId, seq, isSecret],
     );
     return rows[0] ?? null;
   }

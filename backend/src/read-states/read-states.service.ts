@@ -41,7 +41,9 @@ export class ReadStatesService implements OnModuleInit {
     if (lastSeq === null) throw new ProblemError('NOT_FOUND');
     if (seq > lastSeq || (unread && seq === 0))
       throw new ProblemError('VALIDATION', { detail: `seq must be from ${unread ? 1 : 0} to ${lastSeq}` });
-    const moved = unread ? this.repository.markUnread(caller.userId, channelId, seq) : this.repository.read(caller.userId, channelId, seq);
+    const moved = unread
+      ? this.repository.markUnread(caller.userId, channelId, seq)
+      : this.repository.read(caller.userId, channelId, seq, isSecret(access));
     const row = await moved.catch(channelIsGone);
     if (!row) return;
     this.publisher.emit(rooms.user(caller.userId), 'channel:read', presentReadState(row));
@@ -51,7 +53,8 @@ export class ReadStatesService implements OnModuleInit {
   /** What the caller's device holds without a gap. Channels that the caller may not see any more are passed over. */
   async delivered(caller: Caller, positions: { channelId: string; seq: number }[]): Promise<void> {
     const accesses = await this.visible(caller, positions);
-    const visible = positions.filter(({ channelId }) => accesses.has(channelId));
+    const isTold = (access: ChannelAccess | undefined) => access !== undefined && !isSecret(access);
+    const visible = positions.filter(({ channelId }) => isTold(accesses.get(channelId)));
     const move = () => this.repository.delivered(caller.userId, visible);
     // A channel that was deleted meanwhile took the others along; asked again, the statement does not find it.
     const rows = await move().catch((fault: unknown) => {
@@ -140,7 +143,7 @@ export class ReadStatesService implements OnModuleInit {
   }
 
   private publishReceipt(access: ChannelAccess, row: ReadStateRow): void {
-    if (!isWatched(access)) return;
+    if (!isWatched(access) || isSecret(access)) return;
     this.publisher.emit(access.room, 'channel:receipts', { channelId: row.channel_id, receipts: [presentReceipt(row)] });
   }
 
@@ -155,5 +158,8 @@ export class ReadStatesService implements OnModuleInit {
 function channelIsGone(fault: unknown): never {
   throw isForeignKeyViolation(fault) ? new ProblemError('NOT_FOUND') : fault;
 }
+
+/** Between two of whom one blocks the other, neither learns any more what the other does. */
+const isSecret = ({ conversation }: ChannelAccess): boolean => conversation?.blocked === true;
 
 const isWatched = ({ audience }: ChannelAccess): boolean => audience <= limits.receiptAudience;
