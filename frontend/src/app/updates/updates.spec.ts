@@ -14,6 +14,7 @@ class FakeWorker extends EventTarget {
 class FakeRegistration extends EventTarget {
   waiting: FakeWorker | null = null;
   installing: FakeWorker | null = null;
+  update = () => Promise.resolve();
   find(worker: FakeWorker): void {
     this.installing = worker;
     this.dispatchEvent(new Event('updatefound'));
@@ -23,7 +24,7 @@ class FakeRegistration extends EventTarget {
 class FakeContainer extends EventTarget {
   controller: FakeWorker | null = new FakeWorker();
   readonly registration = new FakeRegistration();
-  register = async () => this.registration as unknown as ServiceWorkerRegistration;
+  register = () => Promise.resolve(this.registration);
 }
 
 let container: FakeContainer;
@@ -32,7 +33,7 @@ let reloads: number;
 
 const start = () =>
   keepApp({
-    container: container as unknown as ServiceWorkerContainer,
+    container,
     offer: (take) => offers.push(take),
     reload: () => (reloads += 1),
     onConnected: () => undefined,

@@ -3,8 +3,28 @@ const WORKER = '/service-worker.js';
 const EVERY = 10 * 60_000;
 const JITTER = 60_000;
 
+/** Of a `ServiceWorker` what is needed here, and so for what stands below. */
+export interface AppWorker {
+  readonly state: string;
+  postMessage: (message: unknown) => void;
+  addEventListener: (type: 'statechange', run: () => void) => void;
+}
+
+export interface AppRegistration {
+  readonly waiting: AppWorker | null;
+  readonly installing: AppWorker | null;
+  addEventListener: (type: 'updatefound', run: () => void) => void;
+  update: () => Promise<unknown>;
+}
+
+interface AppContainer {
+  readonly controller: object | null;
+  register: (url: string, options: { updateViaCache: 'none' }) => Promise<AppRegistration>;
+  addEventListener: (type: 'controllerchange', run: () => void) => void;
+}
+
 export interface UpdatePorts {
-  container: Pick<ServiceWorkerContainer, 'register' | 'controller' | 'addEventListener'>;
+  container: AppContainer;
   /** A newer version of the app is there; `take` changes over to it. */
   offer: (take: () => void) => void;
   reload: () => void;
@@ -18,7 +38,7 @@ export async function keepApp(ports: UpdatePorts): Promise<void> {
   const { container, reload } = ports;
   let isTaken = false;
   const registration = await container.register(WORKER, { updateViaCache: 'none' });
-  const offer = (worker: ServiceWorker) =>
+  const offer = (worker: AppWorker) =>
     ports.offer(() => {
       isTaken = true;
       worker.postMessage('take-over');
@@ -31,14 +51,14 @@ export async function keepApp(ports: UpdatePorts): Promise<void> {
 }
 
 /** The first one of all replaces nothing. */
-function followInstalling(registration: ServiceWorkerRegistration, replaces: () => boolean, offer: (worker: ServiceWorker) => void): void {
+function followInstalling(registration: AppRegistration, replaces: () => boolean, offer: (worker: AppWorker) => void): void {
   const worker = registration.installing;
   worker?.addEventListener('statechange', () => {
     if (worker.state === 'installed' && replaces()) offer(worker);
   });
 }
 
-function askAgain(registration: ServiceWorkerRegistration, { onConnected, random, now }: UpdatePorts): void {
+function askAgain(registration: AppRegistration, { onConnected, random, now }: UpdatePorts): void {
   let asked = now();
   onConnected(() => {
     if (now() - asked < EVERY) return;
