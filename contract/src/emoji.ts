@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSnowflake } from './snowflake.js';
 
 /** UTF-16 units of the longest sequences, families of four with skin tones, with room to spare. */
 const LONGEST = 64;
@@ -29,7 +30,10 @@ export function normalEmoji(text: string): string | null {
 const CUSTOM = /^[A-Za-z0-9_]{2,32}:([1-9]\d{0,18})$/;
 
 /** The id of the custom emoji that a reaction names; null for an emoji of Unicode. */
-export const customEmojiId = (reaction: string): string | null => CUSTOM.exec(reaction)?.[1] ?? null;
+export function customEmojiId(reaction: string): string | null {
+  const id = CUSTOM.exec(reaction)?.[1];
+  return id !== undefined && isSnowflake(id) ? id : null;
+}
 
 /** A single Unicode emoji, in its normal form. */
 export const emoji = z
@@ -44,5 +48,5 @@ export const emoji = z
 
 /** What one may react with: an emoji of Unicode, or `name:id` of a custom one. */
 export const reactionEmoji = z
-  .union([z.string().regex(CUSTOM), emoji])
+  .union([z.string().refine((text) => customEmojiId(text) !== null), emoji])
   .meta({ id: 'ReactionEmoji', description: 'One Unicode emoji, or `name:id` of a custom one', example: '🎉' });

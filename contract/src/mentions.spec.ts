@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseMentions, segmentsOf, withoutCode } from './mentions.js';
+import { customEmojiIn, parseMentions, segmentsOf, withoutCode } from './mentions.js';
 
 const nobody = { userIds: [], roleIds: [], channelIds: [], everyone: false };
 
@@ -18,6 +18,7 @@ describe('parseMentions', () => {
     ['```\n<@1>\n```\n<@2>', { ...nobody, userIds: ['2'] }],
     ['~~~ts\n<@1>', nobody],
     ['<@01> <@> <@99999999999999999999> <@1 >', nobody],
+    ['<@9223372036854775807> <@9223372036854775808> <@&9999999999999999999>', { ...nobody, userIds: ['9223372036854775807'] }],
     ['<@١>', nobody],
   ])('%j', (content, expected) => {
     expect(parseMentions(content)).toEqual(expected);
@@ -46,4 +47,8 @@ describe('parseMentions', () => {
     // A quadratic way through 400,000 runs would not end within the patience of a test.
     expect(withoutCode('`a``b'.repeat(200_000)).length).toBeGreaterThan(0);
   });
+});
+
+it('custom emoji are found by their ids, each once, outside of code', () => {
+  expect(customEmojiIn('<:wave:7> <a:wave:8><:wave:7> `<:no:9>` <:x:1> <:big:9223372036854775808>')).toEqual(['7', '8']);
 });

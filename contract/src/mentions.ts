@@ -1,4 +1,5 @@
 import { limits } from './limits.js';
+import { isSnowflake } from './snowflake.js';
 
 /** What a text mentions, each once, in the order of its first mention. */
 export interface ParsedMentions {
@@ -30,7 +31,7 @@ export function parseMentions(content: string): ParsedMentions {
     else if (channel) channels.add(channel);
     else if (found.startsWith('@')) everyone = true;
   }
-  const some = (ids: Set<string>) => [...ids].slice(0, limits.mentions);
+  const some = (ids: Set<string>) => [...ids].filter(isSnowflake).slice(0, limits.mentions);
   return { userIds: some(users), roleIds: some(roles), channelIds: some(channels), everyone };
 }
 
@@ -42,7 +43,7 @@ export function customEmojiIn(content: string): string[] {
   if (!content.includes('<')) return [];
   const ids = new Set<string>();
   for (const [, emojiId] of withoutCode(content).matchAll(customEmoji)) if (emojiId) ids.add(emojiId);
-  return [...ids].slice(0, limits.customEmoji);
+  return [...ids].filter(isSnowflake).slice(0, limits.customEmoji);
 }
 
 /** A part of a text: prose, or code with its marks. */
