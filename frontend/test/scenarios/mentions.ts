@@ -61,6 +61,15 @@ export const mentioningDeletions = {
 } satisfies Scenarios;
 
 export const mentionReading = {
+  'the other device marks what mentions the reader unread': {
+    follows: received,
+    prepare: async ({ ben, phone, general }) => {
+      const { seq } = await ben.send(general.id, `<@${phone.userId}>`);
+      const params = { channelId: general.id };
+      await phone.call(routes.readChannel, { params, body: { seq } });
+      return () => phone.call(routes.readChannel, { params, body: { seq, unread: true } });
+    },
+  },
   'the other device read what mentions the reader': {
     follows: received,
     prepare: async ({ ben, phone, general }) => {

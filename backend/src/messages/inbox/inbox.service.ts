@@ -5,10 +5,10 @@ import { PermissionsService } from '../../permissions/permissions.service.js';
 import { MessageAssembler } from '../message-assembler.js';
 import { MessageChanges } from '../message-changes.js';
 import type { MessageRow } from '../messages.presenter.js';
-import { InboxRepository } from './inbox.repository.js';
+import { InboxRepository, type UnreadRow } from './inbox.repository.js';
 
-/** Pages that are looked through for one that is asked for, where the caller sees little of what mentions them. */
-const MAX_PAGES = 5;
+/** How often more is asked for, where the caller sees little of what mentions them. */
+const MAX_LOOKS = 5;
 
 /** What mentions somebody. */
 @Injectable()
@@ -22,11 +22,14 @@ export class InboxService {
 
   async mentions(caller: Caller, page: { before?: string | undefined; limit: number }): Promise<{ messages: Message[]; hasMore: boolean }> {
     const seen: MessageRow[] = [];
+    const without: string[] = [];
     let before = page.before ?? null;
     let isDone = false;
-    for (let count = 0; count < MAX_PAGES && !isDone && seen.length <= page.limit; count += 1) {
-      const rows = await this.repository.mentions(caller.userId, before, page.limit + 1);
-      seen.push(...(await this.visible(caller, rows)));
+    for (let look = 0; look < MAX_LOOKS && !isDone && seen.length <= page.limit; look += 1) {
+      const rows = await this.repository.mentions(caller.userId, { before, limit: page.limit + 1, without });
+      const floors = await this.floors(caller, [...new Set(rows.map((row) => row.channel_id))]);
+      seen.push(...rows.filter((row) => row.deleted_at === null && row.seq > (floors.get(row.channel_id) ?? Infinity)));
+      without.push(...rows.map((row) => row.channel_id).filter((channelId) => !floors.has(channelId)));
       before = rows.at(-1)?.id ?? before;
       isDone = rows.length <= page.limit;
     }
@@ -35,33 +38,38 @@ export class InboxService {
   }
 
   /** @param isSeen whether the user may see a channel of a server */
-  async unread(userId: string, isSeen: (channelId: string) => boolean): Promise<UnreadMentions[]> {
-    const rows = await this.repository.unread(userId);
-    return rows
-      .filter(({ channelId, serverId }) => serverId === null || isSeen(channelId))
-      .map(({ channelId, seqs }) => ({ channelId, seqs: seqs.toReversed() }));
+  unread(userId: string, isSeen: (channelId: string) => boolean): Promise<UnreadMentions[]> {
+    return this.unreadWhere(userId, (channelIds) => Promise.resolve(channelIds.filter(isSeen)));
   }
 
   /** As `unread`, where nothing is known of what the caller sees. */
-  async listUnread(caller: Caller): Promise<UnreadMentions[]> {
-    const rows = await this.repository.unread(caller.userId);
-    const checks = await Promise.allSettled(rows.map(({ channelId }) => this.permissions.channel(caller, channelId)));
-    return rows.flatMap(({ channelId, seqs }, index) =>
-      checks[index]?.status === 'fulfilled' ? [{ channelId, seqs: seqs.toReversed() }] : [],
-    );
+  listUnread(caller: Caller): Promise<UnreadMentions[]> {
+    return this.unreadWhere(caller.userId, async (channelIds) => [...(await this.floors(caller, channelIds)).keys()]);
   }
 
-  private async visible(caller: Caller, rows: MessageRow[]): Promise<MessageRow[]> {
-    const channelIds = [...new Set(rows.map((row) => row.channel_id))];
+  /** @param seenOf those of these channels of servers that the user may see */
+  private async unreadWhere(userId: string, seenOf: (channelIds: string[]) => Promise<string[]>): Promise<UnreadMentions[]> {
+    const without: string[] = [];
+    let shown: UnreadRow[] = [];
+    for (let look = 0; look < MAX_LOOKS; look += 1) {
+      const rows = await this.repository.unread(userId, without);
+      const inServers = rows.flatMap(({ serverId, channelId }) => (serverId === null ? [] : channelId));
+      const seen = new Set(await seenOf(inServers));
+      shown = rows.filter(({ serverId, channelId }) => serverId === null || seen.has(channelId));
+      if (shown.length === rows.length) break;
+      without.push(...inServers.filter((channelId) => !seen.has(channelId)));
+    }
+    return shown.map(({ channelId, seqs }) => ({ channelId, seqs: seqs.toReversed() }));
+  }
+
+  /** Of each channel that the caller sees, up to where nothing in it is shown to them. */
+  private async floors(caller: Caller, channelIds: string[]): Promise<Map<string, number>> {
     const checks = await Promise.allSettled(
-      channelIds.map(async (channelId) => this.changes.floor(await this.permissions.channel(caller, channelId))),
-    );
-    const floors = new Map(
-      channelIds.flatMap((channelId, index) => {
-        const check = checks[index];
-        return check?.status === 'fulfilled' ? [[channelId, check.value] as const] : [];
+      channelIds.map(async (channelId): Promise<[string, number]> => {
+        const access = await this.permissions.channel(caller, channelId);
+        return [channelId, await this.changes.floor(access)];
       }),
     );
-    return rows.filter((row) => row.deleted_at === null && row.seq > (floors.get(row.channel_id) ?? Infinity));
+    return new Map(checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : [])));
   }
 }

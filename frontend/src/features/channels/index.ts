@@ -47,4 +47,4 @@ export {
   useUnreadConversations,
   useUnreadCount,
 } from './queries';
-export { deliverTo, firstUnreadSeq } from './read-state';
+export { deliverTo, firstUnreadSeq, readUpTo } from './read-state';

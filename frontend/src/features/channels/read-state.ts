@@ -9,7 +9,7 @@ export const emptyReadState = (channelId: string): ReadState => ({
 });
 
 /** The last message that counts as read. A mark outweighs the position, which only grows. */
-const readUpTo = ({ lastReadSeq, markedUnreadSeq }: ReadState): number =>
+export const readUpTo = ({ lastReadSeq, markedUnreadSeq }: ReadState): number =>
   markedUnreadSeq === null ? lastReadSeq : Math.min(lastReadSeq, markedUnreadSeq - 1);
 
 export const unreadCount = (channel: Pick<Channel, 'lastSeq'>, state: ReadState): number => Math.max(0, channel.lastSeq - readUpTo(state));

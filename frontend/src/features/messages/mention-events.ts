@@ -20,7 +20,11 @@ export const mentionEvents = {
   'message:update': ({ message }) => noteMention(message),
   'message:delete': ({ message }) => noteMention(message),
   'message:bulk-delete': ({ channelId, seqs }) => forgetMentions(channelId, seqs),
-  'channel:read': ({ channelId }) => dropReadMentions(channelId),
+  'channel:read': ({ channelId, markedUnreadSeq }) => {
+    dropReadMentions(channelId);
+    // What was read counts again.
+    if (markedUnreadSeq !== null) reloadMentions();
+  },
   'channel:leave': ({ channelId }) => dropReadMentions(channelId),
   'channel:delete': ({ channelId }) => dropReadMentions(channelId),
   // Messages that were lost, or that the user comes to see.

@@ -1,6 +1,6 @@
 import type { Message, UnreadMentions } from '@hearth/contract';
 import { call, queryClient, systemClock } from '@/api';
-import { findChannel, isCounted, readStateOf } from '@/features/channels';
+import { findChannel, isCounted, readStateOf, readUpTo } from '@/features/channels';
 import { addMention, keepMentions, type UnreadMentions as Held, unreadMentions } from '@/features/mentions';
 import { isConcealed } from '@/features/relationships';
 import { servers } from '@/features/servers';
@@ -25,8 +25,8 @@ const isShown = (channelId: string): boolean => findChannel(channelId) !== undef
 
 /** What is counted is unread, in channels that count. */
 function isWaiting(channelId: string): (seq: number) => boolean {
-  const { lastReadSeq } = readStateOf(channelId);
-  return (seq) => seq > lastReadSeq;
+  const readSeq = readUpTo(readStateOf(channelId));
+  return (seq) => seq > readSeq;
 }
 
 type Change = (held: Held) => Held;
