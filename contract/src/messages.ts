@@ -49,6 +49,8 @@ export const quotedMessage = z
     /** Whom it mentions. */
     mentions: z.array(userSummary).optional(),
     deletedAt: timestamp.nullable(),
+    /** The reader hid it, in REST answers only. */
+    hidden: z.literal(true).optional(),
   })
   .meta({ id: 'QuotedMessage' });
 export type QuotedMessage = z.infer<typeof quotedMessage>;

@@ -20,7 +20,7 @@ export class MessageAssembler {
     const [quotes, users, own] = await Promise.all([
       quoted.length > 0 ? this.repository.quotes(quoted) : new Map(),
       mentioned.length > 0 ? this.repository.users(mentioned) : new Map(),
-      readerId !== null && present.length > 0 ? this.repository.own(readerId, present) : new Map(),
+      readerId !== null && present.length > 0 ? this.repository.own(readerId, present, quoted) : new Map(),
     ]);
     return rows.map((row) => presentMessage(row, { quotes, users, own }));
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { hasPermission, type Message, type MessageActor } from '@hearth/contract';
+import type { Message, MessageActor } from '@hearth/contract';
 import { Listeners } from '../cluster/listeners.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
@@ -52,9 +52,9 @@ export class MessageChanges implements OnModuleInit {
     return { access, row };
   }
 
-  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown: the last seq of what is not. */
-  async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
-    return hasPermission(permissions, 'READ_MESSAGE_HISTORY') ? 0 : this.repository.joinedSeq(channel.id, userId);
+  /** As `MessagesRepository.floor`. */
+  floor(access: ChannelAccess): Promise<number> {
+    return this.repository.floor(access);
   }
 
   /**

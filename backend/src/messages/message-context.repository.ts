@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Message, type QuotedMessage, type UserSummary } from '@hearth/contract';
 import { PrismaService } from '../database/prisma.service.js';
+import { USER } from './message-statements.js';
 import type { MessageRow, OwnPart } from './messages.presenter.js';
 
-interface UserRow {
-  id: string;
-  username: string;
-  display_name: string;
-  avatar: string | null;
-}
-
-type QuoteRow = UserRow & {
+type QuoteRow = UserSummary & {
   message_id: string;
   seq: number;
   version: number;
@@ -30,17 +24,15 @@ interface OwnRow {
   hidden: boolean | null;
 }
 
-const present = ({ id, username, display_name: displayName, avatar }: UserRow): UserSummary => ({ id, username, displayName, avatar });
-
-const presentQuote = (row: QuoteRow): QuotedMessage => ({
-  id: row.message_id,
-  seq: row.seq,
-  version: row.version,
-  type: row.type,
-  author: present(row),
-  content: row.content,
-  ...(row.mentions && { mentions: row.mentions }),
-  deletedAt: row.deleted_at?.toISOString() ?? null,
+const presentQuote = ({ message_id, seq, version, type, content, deleted_at, mentions, ...author }: QuoteRow): QuotedMessage => ({
+  id: message_id,
+  seq,
+  version,
+  type,
+  author,
+  content,
+  ...(mentions && { mentions }),
+  deletedAt: deleted_at?.toISOString() ?? null,
 });
 
 /** What messages show of other rows, for many messages at once. */
@@ -51,7 +43,7 @@ export class MessageContextRepository {
   async quotes(messageIds: string[]): Promise<Map<string, QuotedMessage>> {
     const rows = await this.prisma.statement<QuoteRow>(
       'messages_quotes',
-      `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, u.id, u.username, u.display_name, u.avatar,
+      `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, ${USER},
          (SELECT jsonb_agg(jsonb_build_object('id', n.id::text, 'username', n.username, 'displayName', n.display_name, 'avatar', n.avatar) ORDER BY a.n)
           FROM unnest(m.mention_ids) WITH ORDINALITY AS a(id, n) JOIN users n ON n.id = a.id) AS mentions
        FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = ANY($1::bigint[])`,
@@ -61,16 +53,20 @@ export class MessageContextRepository {
   }
 
   async users(userIds: string[]): Promise<Map<string, UserSummary>> {
-    const rows = await this.prisma.statement<UserRow>(
+    const rows = await this.prisma.statement<UserSummary>(
       'messages_mentioned',
-      'SELECT id, username, display_name, avatar FROM users WHERE id = ANY($1::bigint[])',
+      `SELECT ${USER} FROM users u WHERE u.id = ANY($1::bigint[])`,
       [userIds],
     );
-    return new Map(rows.map((row) => [row.id, present(row)]));
+    return new Map(rows.map((user) => [user.id, user]));
   }
 
-  /** What the reader has on these messages; those on which they have nothing are left out. */
-  async own(readerId: string, messages: MessageRow[]): Promise<Map<string, OwnPart>> {
+  /**
+   * What the reader has on these messages; those on which they have nothing are left out.
+   *
+   * @param quotedIds of these their marks alone
+   */
+  async own(readerId: string, messages: MessageRow[], quotedIds: string[]): Promise<Map<string, OwnPart>> {
     const idsOf = (has: (row: MessageRow) => boolean) => messages.filter(has).map(({ id }) => id);
     const rows = await this.prisma.statement<OwnRow>(
       'messages_own_part',
@@ -78,7 +74,7 @@ export class MessageContextRepository {
        FROM message_marks WHERE user_id = $1 AND message_id = ANY($2::bigint[])
        UNION ALL SELECT message_id, emoji, NULL, NULL, NULL FROM reactions WHERE message_id = ANY($3::bigint[]) AND user_id = $1
        UNION ALL SELECT message_id, NULL, answer, NULL, NULL FROM poll_votes WHERE message_id = ANY($4::bigint[]) AND user_id = $1`,
-      [readerId, idsOf(() => true), idsOf(({ reactions }) => reactions !== null), idsOf(({ poll }) => poll !== null)],
+      [readerId, [...idsOf(() => true), ...quotedIds], idsOf(({ reactions }) => reactions !== null), idsOf(({ poll }) => poll !== null)],
     );
     const own = new Map<string, OwnPart>();
     for (const row of rows) {

@@ -104,7 +104,9 @@ export class MessagePreparation {
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {
     const row = await this.messages.byId(messageId);
-    if (row?.channel_id !== access.channel.id || row.deleted_at)
+    const isThere = row?.channel_id === access.channel.id && row.deleted_at === null;
+    // Its quote would show what the author may not read.
+    if (!isThere || row.seq <= (await this.messages.floor(access)))
       throw new ProblemError('CONFLICT', { detail: 'The message that this answers is gone' });
     return row;
   }

@@ -88,7 +88,7 @@ export function presentMessage(row: MessageRow, context: MessageContext = NONE):
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    replyTo: (row.reply_to_id !== null && context.quotes.get(row.reply_to_id)) || null,
+    replyTo: presentQuote(row.reply_to_id, context),
     attachments: [],
     reactions: (row.reactions ?? []).map(({ emoji, count }) => ({ emoji, count, me: own?.reactions.includes(emoji) ?? false })),
     mentions: (row.mention_ids ?? []).flatMap((id) => context.users.get(id) ?? []),
@@ -100,6 +100,13 @@ export function presentMessage(row: MessageRow, context: MessageContext = NONE):
     ...(own?.starred && { starred: true as const }),
     ...(own?.hidden && { hidden: true as const }),
   };
+}
+
+/** Whoever hid a message does not want to meet it in a quote. */
+function presentQuote(quotedId: string | null, { quotes, own }: MessageContext): QuotedMessage | null {
+  const quote = quotedId === null ? undefined : quotes.get(quotedId);
+  if (!quote) return null;
+  return own.get(quote.id)?.hidden ? { ...quote, hidden: true } : quote;
 }
 
 function presentPoll({ noticeId: _noticeId, told: _told, ...poll }: KeptPoll, own: OwnPart | undefined): Poll {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@hearth/contract';
+import { hasPermission, limits } from '@hearth/contract';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
+import type { ChannelAccess } from '../permissions/permissions.service.js';
 import { insertStatement, newRow, type Mentions, type NewMessage, type StoredPart } from './message-insert.js';
 import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from './message-statements.js';
 import type { MessageRow } from './messages.presenter.js';
@@ -152,12 +153,13 @@ export class MessagesRepository {
     return first ? { rows: rows.filter((row): row is typeof first => row.id !== null), version: first.channel_version } : null;
   }
 
-  /** `last_seq` of the channel when the user came in. */
-  async joinedSeq(channelId: string, userId: string): Promise<number> {
+  /** Without READ_MESSAGE_HISTORY nothing from before the member came in is shown: the last seq of what is not. */
+  async floor({ permissions, channel, userId }: ChannelAccess): Promise<number> {
+    if (hasPermission(permissions, 'READ_MESSAGE_HISTORY')) return 0;
     const rows = await this.prisma.statement<{ joined_seq: number }>(
       'read_states_joined_seq',
       'SELECT joined_seq FROM read_states WHERE user_id = $1 AND channel_id = $2',
-      [userId, channelId],
+      [userId, channel.id],
     );
     return rows[0]?.joined_seq ?? 0;
   }

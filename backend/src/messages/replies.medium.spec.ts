@@ -81,6 +81,26 @@ describe('a reply', () => {
     await expect(send(user, channelId, 'hm', { replyToId })).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  it('to what one may not read is refused: its quote would tell', async () => {
+    const server = await buildServer(hearth);
+    const original = await send(server.owner, server.general.id, 'before you came');
+    await buildOverwrite(hearth, { channel: server.general, deny: ['READ_MESSAGE_HISTORY'] });
+    const { user } = await buildMember(hearth, { server });
+    const later = await send(server.owner, server.general.id, 'welcome');
+    const answer = (replyToId: string) => send(user, server.general.id, 'hm', { replyToId });
+    await expect(answer(original.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await answer(later.id)).replyTo).toMatchObject({ content: 'welcome' });
+  });
+
+  it('says where its reader hid what it quotes, to that reader alone', async () => {
+    const { user, owner, channelId } = await buildPair();
+    const original = await send(owner, channelId, 'a spoiler');
+    const reply = await send(owner, channelId, 'indeed', { replyToId: original.id });
+    await hearth.api.as(user).call(hideMessage, { params: { messageId: original.id } });
+    expect((await get(user, reply.id)).replyTo).toEqual({ ...quoteOf(original), hidden: true });
+    expect((await get(owner, reply.id)).replyTo).toEqual(quoteOf(original));
+  });
+
   it('that was stored is answered again after what it answers is gone', async () => {
     const { user, owner, channelId } = await buildPair();
     const original = await send(owner, channelId, 'soon gone');
@@ -109,6 +129,12 @@ describe('mentions', () => {
     const stranger = await buildUser(hearth);
     const content = `<@${owner.id}> and <@${owner.id}>, not <@${stranger.id}>, \`<@${user.id}>\``;
     expect((await send(user, channelId, content)).mentions).toMatchObject([{ id: owner.id, username: owner.username }]);
+  });
+
+  it('of what is no id are text', async () => {
+    const { user, channelId } = await buildPair();
+    const content = '<@9999999999999999999> <@&9999999999999999999> <#9999999999999999999> <@9223372036854775807> <:big:9999999999999999999>';
+    expect(await send(user, channelId, content)).toMatchObject({ content, mentions: [] });
   });
 
   it('of everybody and of roles need the permission, or a role that all may mention', async () => {
@@ -144,8 +170,21 @@ describe('mentions', () => {
     expect((await hearth.connect(user)).ready.mentions).toEqual([{ channelId, seqs: [1, 3, 4] }]);
     await hearth.api.as(user).call(readChannel, { params: { channelId }, body: { seq: 3 } });
     expect(await unread(user)).toEqual([{ channelId, seqs: [4] }]);
+    await hearth.api.as(user).call(readChannel, { params: { channelId }, body: { seq: 2, unread: true } });
+    expect(await unread(user)).toEqual([{ channelId, seqs: [3, 4] }]);
     // Nobody is called by themselves.
     expect(await unread(owner)).toEqual([]);
+  });
+
+  it('where the user sees nothing take no place of those that they see', async () => {
+    const { user, server, owner, channelId } = await buildPair();
+    const staff = await buildPrivateChannel(hearth, { server });
+    const seen = await send(owner, channelId, '@everyone');
+    // More than is counted, and than is looked at for a few.
+    for (let count = 0; count < 120; count += 1) await send(owner, staff.id, '@everyone');
+    expect(await unread(user)).toEqual([{ channelId, seqs: [1] }]);
+    expect((await hearth.connect(user)).ready.mentions).toEqual([{ channelId, seqs: [1] }]);
+    expect(await inbox(user, { limit: '2' })).toMatchObject({ messages: [{ id: seen.id }], hasMore: false });
   });
 
   it('are not counted where the user sees nothing, nor of those whom they block', async () => {

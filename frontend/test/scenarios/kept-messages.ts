@@ -16,6 +16,14 @@ export const marks = {
       return () => phone.call(routes.unstarMessage, { params });
     },
   },
+  'the other device hides what somebody answered': {
+    prepare: async ({ ben, phone, general }) => {
+      const { id: messageId } = await ben.send(general.id, fresh('A spoiler'));
+      const body = { content: fresh('Indeed'), nonce: crypto.randomUUID(), replyToId: messageId };
+      await ben.call(routes.createMessage, { params: { channelId: general.id }, body });
+      return () => phone.call(routes.hideMessage, { params: { messageId } });
+    },
+  },
   'the other device hides the last message of a conversation': {
     prepare: async ({ ben, phone }) => {
       const { id } = await openDm(ben, phone);

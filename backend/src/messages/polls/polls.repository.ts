@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UserSummary } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
-import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from '../message-statements.js';
+import { changeOf, COLUMNS, FROM, rightsOf, USER, type Guard } from '../message-statements.js';
 import type { MessageRow } from '../messages.presenter.js';
-
-interface UserRow {
-  id: string;
-  username: string;
-  display_name: string;
-  avatar: string | null;
-}
 
 /** A poll that ends now, or that ended and of which nobody was told. */
 export interface DuePoll {
@@ -49,8 +42,6 @@ const CLOSE = changeOf({
   when: `target.poll->>'closedAt' IS NULL`,
   set: `poll = target.poll || jsonb_build_object('closedAt', $3::text)`,
 });
-
-const present = ({ id, username, display_name: displayName, avatar }: UserRow): UserSummary => ({ id, username, displayName, avatar });
 
 /** As the pool gives rows: ids are text. */
 const plain = (value: unknown): unknown => {
@@ -124,13 +115,12 @@ export class PollsRepository {
   }
 
   /** By id ascending. */
-  async voters(messageId: string, answer: number, after: string, limit: number): Promise<UserSummary[]> {
-    const rows = await this.prisma.statement<UserRow>(
+  voters(messageId: string, answer: number, after: string, limit: number): Promise<UserSummary[]> {
+    return this.prisma.statement<UserSummary>(
       'poll_voters',
-      `SELECT u.id, u.username, u.display_name, u.avatar FROM poll_votes v JOIN users u ON u.id = v.user_id
+      `SELECT ${USER} FROM poll_votes v JOIN users u ON u.id = v.user_id
        WHERE v.message_id = $1 AND v.answer = $2 AND v.user_id > $3 ORDER BY v.user_id LIMIT $4`,
       [messageId, answer, after, limit],
     );
-    return rows.map(present);
   }
 }

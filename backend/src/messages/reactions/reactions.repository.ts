@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type UserSummary } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
-import { changeOf, rightsOf, type Guard } from '../message-statements.js';
+import { changeOf, rightsOf, USER, type Guard } from '../message-statements.js';
 import type { MessageRow } from '../messages.presenter.js';
-
-interface UserRow {
-  id: string;
-  username: string;
-  display_name: string;
-  avatar: string | null;
-}
 
 const HAS_KIND = `t.reactions @> jsonb_build_array(jsonb_build_object('emoji', $4::text))`;
 
@@ -45,8 +38,6 @@ const TAKE = changeOf({
   when: 'EXISTS (SELECT FROM gone)',
   set: `reactions = ${counted(`- (SELECT count(*) FROM gone g WHERE g.emoji = r.value->>'emoji')::int`)}`,
 });
-
-const present = ({ id, username, display_name: displayName, avatar }: UserRow): UserSummary => ({ id, username, displayName, avatar });
 
 @Injectable()
 export class ReactionsRepository {
@@ -93,13 +84,12 @@ export class ReactionsRepository {
   }
 
   /** By id ascending. */
-  async users(messageId: string, emoji: string, after: string, limit: number): Promise<UserSummary[]> {
-    const rows = await this.prisma.statement<UserRow>(
+  users(messageId: string, emoji: string, after: string, limit: number): Promise<UserSummary[]> {
+    return this.prisma.statement<UserSummary>(
       'reactions_users',
-      `SELECT u.id, u.username, u.display_name, u.avatar FROM reactions r JOIN users u ON u.id = r.user_id
+      `SELECT ${USER} FROM reactions r JOIN users u ON u.id = r.user_id
        WHERE r.message_id = $1 AND r.emoji = $2 AND r.user_id > $3 ORDER BY r.user_id LIMIT $4`,
       [messageId, emoji, after, limit],
     );
-    return rows.map(present);
   }
 }

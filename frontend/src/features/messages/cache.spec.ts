@@ -204,6 +204,25 @@ describe('quotes', () => {
     expect(renewed.messages[0]?.replyTo?.content).toBe('other words');
   });
 
+  it('conceal what their reader hid, also when somebody answers it later, until it is shown again', () => {
+    const both = fromPage('1', { messages: [original, reply], hasMore: false }, 2, 'newest');
+    const mark = { seq: 1, starred: false, hidden: true };
+    const concealed = { ...quoteOf(original), hidden: true };
+    const hidden = applyMessageChange(both, { mark });
+    expect(hidden.messages[1]?.replyTo).toEqual(concealed);
+    const answered = applyMessageChange(hidden, { version: 3, message: { ...reply, id: '3', seq: 3, version: 3 } });
+    expect(answered.messages[2]?.replyTo).toEqual(concealed);
+    const renewed = applyMessageChange(answered, { version: 4, message: { ...reply, content: 'Sorry', version: 4 } });
+    expect(renewed.messages[1]?.replyTo).toEqual(concealed);
+    const changed = applyMessageChange(renewed, { version: 5, message: { ...edited, version: 5 } });
+    expect(changed.messages[1]?.replyTo).toEqual({ ...quoteOf(edited), version: 5, hidden: true });
+    const shown = applyMessageChange(changed, { mark: { ...mark, hidden: false } });
+    expect(shown.messages.slice(1).map(({ replyTo }) => replyTo)).toEqual([
+      quoteOf({ ...edited, version: 5 }),
+      quoteOf({ ...edited, version: 5 }),
+    ]);
+  });
+
   it('are gone when one of many deletions takes what they quote', () => {
     const after = applyMessageChange(held, { version: 3, seq: 1, deletedAt: '2026-01-01T00:00:00.000Z' });
     expect(after.messages[0]?.replyTo).toMatchObject({ content: '', deletedAt: '2026-01-01T00:00:00.000Z' });

@@ -1,7 +1,7 @@
 import type { Changes, Message, MessageActor, UserSummary } from '@hearth/contract';
 import { withUser, withUsers } from '@/features/users';
 import { keepOwn, withMark, withMarksOf, type OwnMark } from './own-part';
-import { withQuote, withQuotedUser, withQuoteGone } from './quotes';
+import { withQuote, withQuotedUser, withQuoteGone, withQuoteHidden } from './quotes';
 
 /**
  * What is held of a channel: one window of its messages without holes, save those that are still on their way.
@@ -93,7 +93,11 @@ function withChanged(held: Conversation, change: Extract<MessageChange, { messag
   return mine ? withRow(next, message.seq, (row) => withMarksOf(row, mine)) : next;
 }
 
-const withMarked = (held: Conversation, mark: OwnMark): Conversation => withRow(held, mark.seq, (row) => withMark(row, mark));
+const withMarked = (held: Conversation, mark: OwnMark): Conversation =>
+  withQuotes(
+    withRow(held, mark.seq, (row) => withMark(row, mark)),
+    (reply) => withQuoteHidden(reply, mark),
+  );
 
 /** What is left of a message, as the server tells it. */
 function emptied({ id, channelId, seq, type, author, nonce, createdAt, editedAt }: Message, version: number, deletedAt: string): Message {
@@ -184,11 +188,18 @@ function place(messages: readonly Message[], seq: number): number {
   return low;
 }
 
+/** What everybody is told of a new reply, without what its reader hid. */
+function asRead(messages: readonly Message[], reply: Message): Message {
+  const seq = reply.replyTo?.seq ?? 0;
+  const original = messages[place(messages, seq)];
+  return original?.seq === seq ? withQuoteHidden(reply, { seq, hidden: original.hidden ?? false }) : reply;
+}
+
 /** The same list where the row is as new or newer already. */
 function put(messages: readonly Message[], message: Message, isOwnView: boolean): readonly Message[] {
   const index = place(messages, message.seq);
   const row = messages[index];
-  if (row?.seq !== message.seq) return messages.toSpliced(index, 0, message);
+  if (row?.seq !== message.seq) return messages.toSpliced(index, 0, isOwnView ? message : asRead(messages, message));
   if (row.version < message.version) return messages.with(index, keepOwn(row, message, isOwnView));
   if (row.version === message.version && isOwnView) return messages.with(index, keepOwn(row, message, true));
   // One of many deletions does not tell when the message was last edited: what comes after it does.

@@ -15,7 +15,7 @@ export interface OwnMark {
  * @param isOwnView the newer state is what this reader is told alone, with their own part
  */
 export function keepOwn(held: Message, newer: Message, isOwnView: boolean): Message {
-  const replyTo = newerQuote(held.replyTo, newer.replyTo);
+  const replyTo = newerQuote(held.replyTo, newer.replyTo, isOwnView);
   const message = replyTo === newer.replyTo ? newer : { ...newer, replyTo };
   if (isOwnView || message.deletedAt !== null) return message;
   const own = new Set(held.reactions.flatMap(({ emoji, me }) => (me ? [emoji] : [])));
