@@ -48,7 +48,7 @@ export const isSame = (row: MessageRow, channelId: string, { input }: Submission
   row.channel_id === channelId &&
   (row.deleted_at !== null ||
     (row.reply_to_id === (input.replyToId ?? null) &&
-      row.poll?.question === input.poll?.question &&
+      askedBy(row.poll) === askedBy(input.poll) &&
       (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
       (row.content === input.content || row.edited_at !== null)));
 
@@ -74,3 +74,7 @@ export function splitRepeated(batch: Submission[]): { first: Submission[]; repea
   }
   return { first, repeated };
 }
+
+/** What a poll asks and what it leaves to choose, as one text. */
+const askedBy = (poll: { question: string; answers: { text: string }[] } | null | undefined): string =>
+  poll ? JSON.stringify([poll.question, ...poll.answers.map(({ text }) => text)]) : '';

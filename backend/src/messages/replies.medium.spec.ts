@@ -133,7 +133,8 @@ describe('mentions', () => {
 
   it('of what is no id are text', async () => {
     const { user, channelId } = await buildPair();
-    const content = '<@9999999999999999999> <@&9999999999999999999> <#9999999999999999999> <@9223372036854775807> <:big:9999999999999999999>';
+    const content =
+      '<@9999999999999999999> <@&9999999999999999999> <#9999999999999999999> <@9223372036854775807> <:big:9999999999999999999>';
     expect(await send(user, channelId, content)).toMatchObject({ content, mentions: [] });
   });
 

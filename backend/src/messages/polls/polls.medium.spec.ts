@@ -59,6 +59,15 @@ const notices = async (user: TestUser, channelId: string) =>
   (await hearth.api.as(user).call(listMessages, { params: { channelId } })).messages.filter(({ type }) => type === 'POLL_RESULT');
 
 describe('a poll', () => {
+  it('that asks or offers something else under the same nonce is another one', async () => {
+    const { owner, channelId } = await scene();
+    const nonce = randomUUID();
+    const send = (poll: PollInput) => hearth.api.as(owner).call(createMessage, { params: { channelId }, body: { nonce, poll } });
+    const first = await send(LUNCH);
+    expect((await send(LUNCH)).id).toBe(first.id);
+    await expect(send({ ...LUNCH, answers: [{ text: 'Soup' }, { text: 'Bread' }] })).rejects.toMatchObject({ code: 'NONCE_REUSED' });
+  });
+
   it('needs no text beside it, and holds its answers in their order', async () => {
     const { user, message } = await scene({ expiresIn: 3_600 });
     expect(message).toMatchObject({
