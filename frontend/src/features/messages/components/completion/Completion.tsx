@@ -88,6 +88,8 @@ function useTrigger(field: RefObject<HTMLTextAreaElement | null>): { trigger: Tr
     element.addEventListener('input', look);
     element.addEventListener('click', look);
     element.addEventListener('blur', leave);
+    // This comes late: somebody may be in the middle of a name.
+    look();
     return () => {
       element.removeEventListener('input', look);
       element.removeEventListener('click', look);
