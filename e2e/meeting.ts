@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { openPage, type Visitor } from './browser';
-import { PASSWORD, type Place, type Resident } from './place';
+import { signIn } from './people';
+import type { Place, Resident } from './place';
 import type { Names } from './told';
 
 /** One of somebody's devices. */
@@ -88,7 +89,7 @@ export async function openDevice(
 ): Promise<Device> {
   const { options, ...device } = rest;
   const visitor = await openPage(browser, options);
-  await visitor.page.request.post(`${url}/api/v1/auth/login`, { data: { login: username, password: PASSWORD } });
+  await signIn(visitor.page, url, username);
   await visitor.page.goto(url + path);
   return { ...visitor, ...device };
 }

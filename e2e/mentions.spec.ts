@@ -1,26 +1,8 @@
-import { expect, test, type Browser } from '@playwright/test';
-import { openBrowser, openPage } from './browser';
-import { startHearth, type Hearth } from './hearth';
-import { message, registerByInvite, setUp } from './people';
+import { expect } from '@playwright/test';
+import { test } from './company';
+import { message } from './people';
 
-let hearth: Hearth;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  hearth = await startHearth();
-  browser = await openBrowser();
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  await hearth.stop();
-});
-
-test('somebody is called by name, sees that from elsewhere, and finds the place', async () => {
-  const [ada, grace] = [await openPage(browser), await openPage(browser)];
-  const invite = await setUp(ada.page, hearth.setupLink, 'Harbour Street');
-  await registerByInvite(grace.page, invite, 'grace', 'Grace Hopper');
-
+test('somebody is called by name, sees that from elsewhere, and finds the place', async ({ hearth, ada, grace }) => {
   await test.step('names are completed as they are typed, and a chip stands in their place', async () => {
     const composer = grace.page.getByRole('textbox', { name: 'Message #general' });
     await ada.page.goto(`${hearth.url}/friends`);

@@ -28,6 +28,12 @@ export async function registerByInvite(page: Page, link: string, username: strin
   await expectInChannel(page, 'general');
 }
 
+/** As whoever has signed in on this device before comes back. */
+export async function signIn(page: Page, url: string, username: string): Promise<void> {
+  const answer = await page.request.post(`${url}/api/v1/auth/login`, { data: { login: username, password: PASSWORD } });
+  expect(answer.ok()).toBe(true);
+}
+
 export async function logIn(page: Page, url: string, username: string): Promise<void> {
   await page.goto(`${url}/login`);
   await page.getByLabel('User name').fill(username);
@@ -44,8 +50,9 @@ export async function write(page: Page, text: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-/** A message in the conversation by the text that it begins with. */
-export const message = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+/** A message in the conversation by the text that it begins with; what was found or pinned stands beside it. */
+export const message = (page: Page, text: string) =>
+  page.locator('[data-conversation-list]').getByRole('article').filter({ hasText: text });
 
 /** How far an own message has come, as a screen reader says it. */
 export const expectState = (page: Page, text: string, state: 'Sending' | 'Sent' | 'Delivered' | 'Read') =>

@@ -57,15 +57,24 @@ export interface Place {
   inviteCode: string;
 }
 
-/** Ada's server with two others in it, a role, a category and something that happened. */
-export async function buildPlace(hearth: Hearth): Promise<Place> {
+export type Home = Pick<Place, 'ada' | 'grace' | 'serverId' | 'generalId' | 'inviteCode'>;
+
+/** Ada's server, with Grace in it. */
+export async function buildHome(hearth: Hearth): Promise<Home> {
   const setupToken = new URL(hearth.setupLink).searchParams.get('token') ?? '';
   const ada = await Resident.register(hearth, 'ada', 'Ada Lovelace', { setupToken });
   const server = await ada.call<Named & { channels: Named[] }>('POST', '/servers', { name: 'Harbour Street' });
-  const at = `/servers/${server.id}`;
-  const { code } = await ada.call<{ code: string }>('POST', `${at}/invites`, {});
+  const { code } = await ada.call<{ code: string }>('POST', `/servers/${server.id}/invites`, {});
   const grace = await Resident.register(hearth, 'grace', 'Grace Hopper', { inviteCode: code });
-  const noor = await Resident.register(hearth, 'noor', 'نور الهدى', { inviteCode: code });
+  return { ada, grace, serverId: server.id, generalId: server.channels[0]?.id ?? '', inviteCode: code };
+}
+
+/** Ada's server with two others in it, a role, a category and something that happened. */
+export async function buildPlace(hearth: Hearth): Promise<Place> {
+  const home = await buildHome(hearth);
+  const { ada, grace, generalId, inviteCode } = home;
+  const at = `/servers/${home.serverId}`;
+  const noor = await Resident.register(hearth, 'noor', 'نور الهدى', { inviteCode });
   const role = await ada.call('POST', `${at}/roles`, {
     name: 'Moderators',
     color: 0x1abc9c,
@@ -75,8 +84,7 @@ export async function buildPlace(hearth: Hearth): Promise<Place> {
   await ada.call('PUT', `${at}/members/${grace.id}/roles/${role.id}`);
   const kitchen = await ada.call('POST', `${at}/channels`, { name: 'Kitchen', type: 'CATEGORY' });
   const bread = await ada.call('POST', `${at}/channels`, { name: 'bread', type: 'TEXT', parentId: kitchen.id, topic: 'Rye and wheat' });
-  const generalId = server.channels[0]?.id ?? '';
   const message = await noor.say(generalId, 'Buy cheap tomatoes, only today');
   await grace.call('POST', '/reports', { messageId: message.id, category: 'SPAM', comment: 'The third time today' });
-  return { ada, grace, noor, serverId: server.id, roleId: role.id, generalId, breadId: bread.id, inviteCode: code };
+  return { ...home, noor, roleId: role.id, breadId: bread.id };
 }

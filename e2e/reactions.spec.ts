@@ -1,21 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { openBrowser, openPage } from './browser';
-import { startHearth, type Hearth } from './hearth';
-import { message, registerByInvite, setUp, write } from './people';
-
-let hearth: Hearth;
-let browsers: Browser[];
-
-test.beforeAll(async () => {
-  hearth = await startHearth();
-  browsers = await Promise.all([openBrowser(), openBrowser()]);
-});
-
-test.afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
-  await hearth.stop();
-});
+import { expect, type Page } from '@playwright/test';
+import { test } from './company';
+import { message, write } from './people';
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
@@ -25,12 +11,7 @@ async function expectAccessible(page: Page): Promise<void> {
 const chip = (page: Page, text: string, emoji: string) => message(page, text).getByRole('button', { name: new RegExp(`^${emoji}, `) });
 const picker = (page: Page) => page.getByRole('combobox', { name: 'Search emoji' });
 
-test('people react, and vote in a poll', async () => {
-  const [first, second] = browsers as [Browser, Browser];
-  const [ada, grace] = await Promise.all([openPage(first), openPage(second)]);
-  const invite = await setUp(ada.page, hearth.setupLink, 'Harbour Street');
-  await registerByInvite(grace.page, invite, 'grace', 'Grace Hopper');
-
+test('people react, and vote in a poll', async ({ ada, grace }) => {
   await test.step('emoji are found by name and written at the caret', async () => {
     await ada.page.getByRole('textbox', { name: 'Message #general' }).fill('the ship is in');
     await ada.page.keyboard.press('ControlOrMeta+e');

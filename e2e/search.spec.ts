@@ -1,23 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { openBrowser, openPage } from './browser';
-import { startHearth, type Hearth } from './hearth';
-import { message, registerByInvite, setUp, write } from './people';
+import { expect, type Page } from '@playwright/test';
+import { test } from './company';
+import { message, write } from './people';
 
-let hearth: Hearth;
-let browsers: Browser[];
-
-test.beforeAll(async () => {
-  hearth = await startHearth();
-  browsers = await Promise.all([openBrowser(), openBrowser()]);
-});
-
-test.afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
-  await hearth.stop();
-});
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+test.use({ gracesDevice: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
 
 const field = (page: Page) => page.getByRole('combobox', { name: /^Search (this|everywhere)/ });
 const results = (page: Page) => page.getByRole('list', { name: 'Messages found' }).getByRole('button');
@@ -35,11 +21,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`))).toEqual([]);
 }
 
-test('what was said is found, and places by their names', async () => {
-  const [first, second] = browsers as [Browser, Browser];
-  const [ada, grace] = await Promise.all([openPage(first), openPage(second, phone)]);
-  const invite = await setUp(ada.page, hearth.setupLink, 'Harbour Street');
-  await registerByInvite(grace.page, invite, 'grace', 'Grace Hopper');
+test('what was said is found, and places by their names', async ({ ada, grace }) => {
   await write(ada.page, 'We meet at the Café Élan');
   for (const number of [1, 2, 3]) await write(ada.page, `and then ${number}`);
   await grace.page.getByRole('form', { name: 'New message' }).getByRole('textbox').fill('a cafe with 我们明天去公园 on its sign');
