@@ -103,7 +103,7 @@ test('a message is answered, pinned, starred, forwarded, changed and hidden', as
 
   await test.step('what one hides is hidden for oneself, and comes back', async () => {
     await choose(ada.page, 'once more', 'Hide for me');
-    await expect(message(ada.page, 'You hid this message')).toBeVisible();
+    await expect(message(ada.page, 'You hid this message')).toBeFocused();
     await expect(message(ada.page, 'once more')).toHaveCount(0);
     await expect(message(grace.page, 'once more')).toBeVisible();
     await message(ada.page, 'You hid this message').getByRole('button', { name: 'Undo' }).click();

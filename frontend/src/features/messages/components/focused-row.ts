@@ -1,6 +1,6 @@
 import type { FocusEvent, RefObject } from 'react';
 
-/** What comes in the place of a row may have to be loaded first; in frames. */
+/** What comes in the place of a row may have to be loaded first, and a dialog that goes may keep it from the focus for a moment; in frames. */
 const PATIENCE = 30;
 
 /** On a row that a pointer gave the focus to: nobody who begins to type then means the keys of rows. */
@@ -53,8 +53,8 @@ export class FocusedRow {
   give(key: string, patience = PATIENCE): void {
     const rows = this.scroller.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
     const row = [...rows].find(({ dataset }) => dataset['row'] === key);
-    if (row) row.focus({ preventScroll: true });
-    else if (patience > 0) requestAnimationFrame(() => this.isLost() && this.give(key, patience - 1));
+    row?.focus({ preventScroll: true });
+    if (document.activeElement !== row && patience > 0) requestAnimationFrame(() => this.isLost() && this.give(key, patience - 1));
   }
 
   #isInList(element: Element): boolean {
