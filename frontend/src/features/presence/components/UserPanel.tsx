@@ -38,7 +38,8 @@ function StatusMenu({ me, connected, more }: { me: Me; connected: boolean; more:
   const { t } = useTranslation();
   const [writes, setWrites] = useState(false);
   const text = useStatusText({ text: me.statusText, textExpiresAt: me.statusExpiresAt });
-  const shown = connected ? text || t(`status.${me.status}`) : t('status.offline');
+  const status = t(`status.${connected ? me.status : 'offline'}`);
+  const shown = (connected && text) || status;
   return (
     <>
       <Menu
@@ -46,7 +47,7 @@ function StatusMenu({ me, connected, more }: { me: Me; connected: boolean; more:
         trigger={
           <button
             type="button"
-            aria-label={t('userPanel.status', { name: me.displayName, status: t(`status.${me.status}`) })}
+            aria-label={t('userPanel.status', { name: me.displayName, status: shown === status ? status : `${shown}, ${status}` })}
             className="flex min-h-touch min-w-0 flex-1 items-center gap-2.5 rounded-card px-1.5 text-start transition-colors duration-fast hover:bg-hover data-popup-open:bg-active"
           >
             <Avatar
@@ -60,7 +61,7 @@ function StatusMenu({ me, connected, more }: { me: Me; connected: boolean; more:
             <span className="flex min-w-0 flex-col">
               <span dir="auto" className="truncate text-match-parent text-ui font-semibold">
                 {me.displayName}
-              </span>
+              </span>{' '}
               <span dir="auto" className="truncate text-match-parent text-meta text-fg-subtle">
                 {shown}
               </span>

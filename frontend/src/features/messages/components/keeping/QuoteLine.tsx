@@ -38,7 +38,7 @@ export default function QuoteLine({ quote, channelId, from, boxed = false }: Quo
       {!isGone && (
         <>
           <Avatar id={quote.author.id} name={shown.name} src={quote.author.avatar} size={16} />
-          <NameText {...shown} className="max-w-40 shrink-0 truncate font-medium" />
+          <NameText {...shown} className="max-w-40 shrink-0 truncate font-medium" />{' '}
         </>
       )}
       <span dir="auto" className={cn('truncate', isGone && 'italic')}>
