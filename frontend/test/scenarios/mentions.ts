@@ -62,7 +62,6 @@ export const mentioningDeletions = {
 
 export const mentionReading = {
   'the other device marks what mentions the reader unread': {
-    follows: received,
     prepare: async ({ ben, phone, general }) => {
       const { seq } = await ben.send(general.id, `<@${phone.userId}>`);
       const params = { channelId: general.id };
