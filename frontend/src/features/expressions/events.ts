@@ -15,5 +15,6 @@ export const expressionsEvents = {
   'expression:delete': ({ expressionId }) => {
     changeHeld((list) => withoutExpression(list, expressionId));
     noteGone(expressionId);
+    void import('./forget-picture').then(({ forgetPicture }) => forgetPicture(expressionId));
   },
 } satisfies Partial<EventHandlers>;

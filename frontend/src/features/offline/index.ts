@@ -7,6 +7,7 @@
  * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
  * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages;
  *   `openReadTable()`: for that of channels.
+ * - `PICTURES`: where the service worker keeps pictures that were seen.
  * - `searchHeld({ matches, channelIds?, limit? })`: messages that this device holds, the newest first, with no server.
  */
 export { forgetAccounts, openAccount } from './account';
@@ -22,6 +23,7 @@ export {
   sweepWindows,
   watchLeaving,
 } from './keeping';
+export { PICTURES } from './names';
 export { openOutboxTable, wakeForWaiting } from './outbox-storage';
 export { openReadTable } from './read-table';
 export type { Recalled } from './recall';

@@ -1,5 +1,4 @@
 import { heldExpressions, usePicture } from '@/features/expressions';
-import { cn } from '@/lib/cn';
 import { Tooltip } from '@/ui';
 
 export interface CustomEmojiProps {
@@ -13,7 +12,7 @@ export interface CustomEmojiProps {
 export default function CustomEmoji({ id, name, silent = false }: CustomEmojiProps) {
   const label = `:${name}:`;
   const { src, onError } = usePicture(id, heldExpressions()?.find((one) => one.id === id)?.animated);
-  if (src === undefined) return <bdi className={cn(silent && 'truncate')}>{label}</bdi>;
+  if (src === undefined) return <bdi className={silent ? 'truncate' : 'in-[.text-emoji]:text-body'}>{label}</bdi>;
   const image = (
     <img src={src} alt={silent ? '' : label} loading="lazy" decoding="async" draggable={false} onError={onError} className={emojiBox} />
   );
