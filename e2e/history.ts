@@ -30,6 +30,8 @@ const COUNTERS = 'UPDATE channels SET last_seq = $2, version = $2 WHERE id = $1'
 const READ = `INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq) VALUES ($1, $2, $3, $3)
   ON CONFLICT (user_id, channel_id) DO UPDATE SET last_read_seq = $3, last_delivered_seq = $3`;
 
+const EMBED = 'UPDATE messages SET embeds = $2 WHERE id = $1';
+
 export interface Written {
   authorId: string;
   content: string;
@@ -61,6 +63,11 @@ export class History {
   async write(channelId: string, messages: readonly Written[]): Promise<void> {
     await this.pool.query(INSERT, [channelId, JSON.stringify(messages)]);
     await this.pool.query(COUNTERS, [channelId, messages.length]);
+  }
+
+  /** As if somebody had looked what is behind the link of a message. */
+  async embed(messageId: string, url: string, about: { title: string; description: string; siteName: string }): Promise<void> {
+    await this.pool.query(EMBED, [messageId, JSON.stringify([{ url, type: 'link', ...about }])]);
   }
 
   async read(userId: string, channelId: string, seq: number): Promise<void> {

@@ -75,21 +75,19 @@ async function expectSound(page: Page, what: string): Promise<void> {
   ).toBeLessThanOrEqual(0);
 }
 
-for (const [name, options] of [['desktop', desktop] as const, ['phone, in Arabic', phone] as const]) {
-  test(`every page on which a server is run is sound: ${name}`, async () => {
-    test.setTimeout(300_000);
-    const { page, complaints } = await enter(options);
-    for (const section of [...sections, `roles.${place.roleId}`]) {
-      await arrive(page, `server-settings=${section}`);
-      await expectSound(page, section);
-    }
-    for (const channelPage of channelPages) {
-      await arrive(page, `channel-settings=${place.breadId}.${channelPage}`);
-      await expectSound(page, `channel: ${channelPage}`);
-    }
-    expect(complaints).toEqual([]);
-  });
-}
+test('every page on which a server is run is sound on a phone, in Arabic', async () => {
+  test.setTimeout(180_000);
+  const { page, complaints } = await enter(phone);
+  for (const section of [...sections, `roles.${place.roleId}`]) {
+    await arrive(page, `server-settings=${section}`);
+    await expectSound(page, section);
+  }
+  for (const channelPage of channelPages) {
+    await arrive(page, `channel-settings=${place.breadId}.${channelPage}`);
+    await expectSound(page, `channel: ${channelPage}`);
+  }
+  expect(complaints).toEqual([]);
+});
 
 test('on a phone every page is a step of its own, and back leads out again', async () => {
   const { page } = await enter({ ...phone, locale: 'en-GB' });
