@@ -16,6 +16,11 @@ import { ExpressionsRepository, type KnownExpression } from './expressions.repos
 const SIDE = { EMOJI: 128, STICKER: 320 } as const;
 const MOST = { EMOJI: limits.emojisPerServer, STICKER: limits.stickersPerServer } as const;
 
+const ACTS = {
+  EMOJI: { made: 'EMOJI_CREATE', renamed: 'EMOJI_UPDATE', gone: 'EMOJI_DELETE' },
+  STICKER: { made: 'STICKER_CREATE', renamed: 'STICKER_UPDATE', gone: 'STICKER_DELETE' },
+} as const;
+
 /** One that is there. */
 interface Place {
   serverId: string;
@@ -65,7 +70,7 @@ export class ExpressionsService {
         await this.requireFree(transaction, { serverId, type, id: file.id }, name);
         await this.files.finish(transaction, file.id);
         const made = await this.repository.insert(transaction, { ...file, serverId, type, name, creatorId: userId });
-        await this.note(transaction, caller, 'CREATE', made, { changes: changesBetween(null, { name }), reason });
+        await this.note(transaction, caller, 'made', made, { changes: changesBetween(null, { name }), reason });
         return made;
       });
       return this.tell('expression:create', row);
@@ -82,7 +87,7 @@ export class ExpressionsService {
       if (before.name === name) return { before, row: before };
       await this.requireFree(transaction, place, name);
       const row = await this.repository.rename(transaction, place.id, name);
-      await this.note(transaction, caller, 'UPDATE', row, { changes: changesBetween({ name: before.name }, { name }), reason });
+      await this.note(transaction, caller, 'renamed', row, { changes: changesBetween({ name: before.name }, { name }), reason });
       return { before, row };
     });
     return before === row ? presentExpression(row) : this.tell('expression:update', row);
@@ -94,7 +99,7 @@ export class ExpressionsService {
     await this.permissions.underLock(caller, serverId, ['MANAGE_EMOJIS'], async (transaction) => {
       const row = await this.require(transaction, place);
       await this.files.remove(expressionId, transaction);
-      await this.note(transaction, caller, 'DELETE', row, { changes: changesBetween({ name: row.name }, null), reason });
+      await this.note(transaction, caller, 'gone', row, { changes: changesBetween({ name: row.name }, null), reason });
     });
     this.publisher.emit(rooms.server(serverId), 'expression:delete', { serverId, expressionId });
   }
@@ -147,12 +152,12 @@ export class ExpressionsService {
   private note(
     transaction: Transaction,
     { userId: actorId }: Caller,
-    act: 'CREATE' | 'UPDATE' | 'DELETE',
+    act: keyof (typeof ACTS)['EMOJI'],
     { id, serverId, type, name }: ExpressionRow,
     why: Pick<Parameters<AuditLogService['record']>[1], 'changes' | 'reason'>,
   ): Promise<void> {
     const target = { serverId: serverId.toString(), targetId: id.toString(), targetName: name };
-    return this.auditLog.record(transaction, { ...target, actorId, action: `${type}_${act}`, ...why });
+    return this.auditLog.record(transaction, { ...target, actorId, action: ACTS[type][act], ...why });
   }
 
   private tell(event: 'expression:create' | 'expression:update', row: ExpressionRow): Expression {

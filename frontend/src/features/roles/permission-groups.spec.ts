@@ -10,13 +10,11 @@ const idle: readonly PermissionName[] = [
   'PRIORITY_SPEAKER',
   'STREAM',
   'ATTACH_FILES',
-  'USE_EXTERNAL_EMOJIS',
   'CONNECT',
   'SPEAK',
   'MUTE_MEMBERS',
   'DEAFEN_MEMBERS',
   'MOVE_MEMBERS',
-  'MANAGE_EMOJIS',
   'SEND_VOICE_MESSAGES',
 ];
 

@@ -2,13 +2,14 @@ import { type ChannelType, type PermissionName, permissionBits } from '@hearth/c
 
 /** Permissions as they stand together on screen. Those of which nothing depends yet are left out, and stay as they are. */
 export const permissionGroups = {
-  general: ['VIEW_CHANNEL', 'MANAGE_CHANNELS', 'MANAGE_ROLES', 'MANAGE_WEBHOOKS', 'MANAGE_SERVER', 'VIEW_AUDIT_LOG'],
+  general: ['VIEW_CHANNEL', 'MANAGE_CHANNELS', 'MANAGE_ROLES', 'MANAGE_WEBHOOKS', 'MANAGE_SERVER', 'MANAGE_EMOJIS', 'VIEW_AUDIT_LOG'],
   members: ['CREATE_INVITE', 'CHANGE_NICKNAME', 'MANAGE_NICKNAMES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS'],
   messages: [
     'SEND_MESSAGES',
     'READ_MESSAGE_HISTORY',
     'EMBED_LINKS',
     'ADD_REACTIONS',
+    'USE_EXTERNAL_EMOJIS',
     'MENTION_EVERYONE',
     'SEND_POLLS',
     'MANAGE_MESSAGES',
