@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findByTime, searchEverything, searchMessages, type Channel } from '@hearth/contract';
@@ -40,7 +41,11 @@ type Query = Partial<{
 const search = (user: TestUser, q: string, query: Query = {}) => hearth.api.as(user).call(searchMessages, { query: { q, ...query } });
 const texts = async (user: TestUser, q: string, query: Query = {}) =>
   (await search(user, q, query)).hits.map(({ message }) => message.content);
-const indexed = () => hearth.get(SearchIndexer).settle();
+/** A sender is answered a moment before the index hears of the message. */
+async function indexed(): Promise<void> {
+  await setImmediate();
+  await hearth.get(SearchIndexer).settle();
+}
 
 const OPEN_POLL = { multiple: false, expiresAt: null, closedAt: null, voters: 0, mine: [] };
 

@@ -25,13 +25,14 @@ const age = (token: string, seconds: number) =>
   hearth.db
     .$executeRaw`UPDATE refresh_tokens SET replaced_at = replaced_at - make_interval(secs => ${seconds}::int) WHERE hash = ${hashOf(token)}`;
 
-describe('the refresh cookie', () => {
-  it('is for these routes only, out of reach of scripts and other sites', async () => {
+describe('the cookies', () => {
+  it('are for a few routes only, out of reach of scripts and other sites', async () => {
     const { username, password } = await buildUser(hearth);
     const answer = await hearth.api.send('post', '/auth/login', { login: username, password });
-    expect(setCookieOf(answer)).toMatch(
-      /^hearth_refresh=[\w-]{43}; Max-Age=5184000; Path=\/api\/v1\/auth; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
-    );
+    const closed = String.raw`; Expires=[^;]+; HttpOnly; SameSite=Strict`;
+    const refreshCookie = String.raw`hearth_refresh=[\w-]{43}; Max-Age=5184000; Path=/api/v1/auth${closed}`;
+    const fileCookie = String.raw`hearth_files=[\w.-]+; Max-Age=5184000; Path=/api/v1/files${closed}`;
+    expect(setCookieOf(answer)).toMatch(new RegExp(`^${refreshCookie},${fileCookie}$`));
     expect(JSON.stringify(answer.body)).not.toContain(tokenIn(answer));
   });
 
