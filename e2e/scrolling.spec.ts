@@ -233,14 +233,14 @@ test('who was away begins at the first unread message, and finds the way there',
     expect(lineTop).toBeLessThan(ABOVE_LINE + 60);
     expect(top - (lineBox?.y ?? 0)).toBeLessThan(60);
     await expect(row(page, READ)).toBeInViewport();
-    await expect(page.getByRole('button', { name: /3,998 unread messages/ })).toBeHidden();
+    await expect(page.getByRole('button', { name: /unread messages/ })).toBeHidden();
   });
 
   await test.step('from further down a bar leads there', async () => {
     const channel = page.url();
     await page.goto(`${channel}?at=9000`);
     await expect(row(page, 9_000)).toBeInViewport();
-    const bar = page.getByRole('button', { name: '3,998 unread messages. Jump to the first' });
+    const bar = page.getByRole('button', { name: /unread messages\. Jump to the first/ });
     await bar.click();
     await expect(first).toBeInViewport();
     await expect(line).toBeVisible();
@@ -248,7 +248,7 @@ test('who was away begins at the first unread message, and finds the way there',
     await page.goto(`${channel}?at=200`);
     await expect(row(page, 200)).toBeInViewport();
     await expect(bar).toBeHidden();
-    await page.getByRole('button', { name: '3,998 new messages' }).click();
+    await page.getByRole('button', { name: /[\d,]+ new messages/ }).click();
     await expect(first).toBeInViewport();
   });
 });

@@ -15,6 +15,9 @@ function hasMovedOn(): boolean {
   return activeElement !== null && activeElement !== document.body && activeElement.closest('[role="menu"]') === null;
 }
 
+/** What went with what was chosen cannot have it back, and what had it before that, long ago, is not to get it. */
+const stillThere = ({ current }: RefObject<HTMLElement | null>): HTMLElement | false => (current?.isConnected ? current : false);
+
 export interface MenuBodyProps {
   open: boolean;
   setOpen: (open: boolean) => void;
@@ -43,7 +46,7 @@ export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal
       <BaseMenu.Root open={open} onOpenChange={(next) => setOpen(next)} modal={modal || isSheet}>
         <BaseMenu.Portal>
           <BaseMenu.Positioner anchor={anchor} side={side} align={align} sideOffset={gap} collisionPadding={8} className="sheet-place">
-            <BaseMenu.Popup finalFocus={() => (hasMovedOn() ? false : finalFocus.current)} onFocus={handOver} className={menuSurface}>
+            <BaseMenu.Popup finalFocus={() => (hasMovedOn() ? false : stillThere(finalFocus))} onFocus={handOver} className={menuSurface}>
               {children}
             </BaseMenu.Popup>
           </BaseMenu.Positioner>

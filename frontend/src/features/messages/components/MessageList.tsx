@@ -56,7 +56,8 @@ export function MessageList({ channelId, view, beginning, editingId, wish }: Mes
   const scroll = useListScroll({ items, epoch, opening, holdsEnd: !hasNewer, onSeen: sight.onSeen, onPlace });
   const { list } = scroll;
   const jump = useJump(list, items, view);
-  const roving = useRovingFocus({ scroller, list, items, landing: jump.highlightedKey });
+  const fallback = sight.atEnd || !opening ? null : (items[opening.index]?.key ?? null);
+  const roving = useRovingFocus({ scroller, list, items, landing: jump.highlightedKey, fallback });
   const wayBack = useWayBack(jump.to, sight.atEnd && !hasNewer);
   useAddressed(jump.to, scroll.placed);
   useReadWhileSeen(channelId, view.newestSeq, sight.atEnd && scroll.placed && !hasNewer);

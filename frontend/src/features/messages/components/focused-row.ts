@@ -44,6 +44,19 @@ export class FocusedRow {
     return this.#key !== null && document.activeElement === document.body;
   }
 
+  /** What lies over the page has it, and may be about to go. */
+  isAway(): boolean {
+    return this.#key !== null && liesOver(document.activeElement);
+  }
+
+  /** Gives it back once what lies over the page is gone and nothing else took it, if that is soon. */
+  await(key: string, patience = PATIENCE): void {
+    requestAnimationFrame(() => {
+      if (this.isLost()) this.give(key, patience);
+      else if (patience > 0 && this.isAway()) this.await(key, patience - 1);
+    });
+  }
+
   /** Somebody who goes by keys is in the list, or was until their row went. */
   isHere(): boolean {
     const { activeElement } = document;

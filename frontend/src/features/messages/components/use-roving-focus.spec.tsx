@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { useRef, type ElementType } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { ben, buildMessages } from '../fixtures';
@@ -15,11 +15,18 @@ const itemsOf = (from: number, to: number): Item[] =>
 
 const keyOf = (seq: number) => String(1_000 + seq);
 
+interface RowsProps {
+  items: readonly Item[];
+  landing?: string | null;
+  fallback?: string | null;
+  as?: ElementType;
+}
+
 /** Rows as a list shows them, every one at once. */
-function Rows({ items, landing = null, as: Row = 'article' }: { items: readonly Item[]; landing?: string | null; as?: ElementType }) {
+function Rows({ items, landing = null, fallback = null, as: Row = 'article' }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const roving = useRovingFocus({ scroller, list, items, landing });
+  const roving = useRovingFocus({ scroller, list, items, landing, fallback });
   return (
     <div ref={scroller} onFocus={roving.onFocus} onBlur={roving.onBlur} onKeyDown={roving.onKeyDown}>
       {items.map(({ key }) => (
@@ -96,6 +103,27 @@ describe('the focus in a list of messages', () => {
     expect(document.activeElement?.textContent).toBe('Delete');
     rerender(shown(false, 'section'));
     expect(focusedRow()).toBe(keyOf(3));
+  });
+
+  it('comes back also where the row is another one before the menu is gone, and nothing is drawn anew after that', async () => {
+    const shown = (content: 'article' | 'section') => <Rows items={itemsOf(1, 5)} as={content} />;
+    const { rerender } = render(shown('article'));
+    focusRow(3);
+    const menu = document.body.appendChild(document.createElement('div'));
+    menu.dataset['baseUiPortal'] = '';
+    const item = menu.appendChild(document.createElement('button'));
+    act(() => item.focus());
+    rerender(shown('section'));
+    menu.remove();
+    await waitFor(() => expect(focusedRow()).toBe(keyOf(3)));
+  });
+
+  it('begins at what was in view, where the newest is far away', () => {
+    const { rerender } = render(<Rows items={itemsOf(1, 50)} fallback={keyOf(20)} />);
+    const tabStop = () => document.querySelector('[tabindex="0"]')?.getAttribute('data-row');
+    expect(tabStop()).toBe(keyOf(20));
+    rerender(<Rows items={itemsOf(1, 50)} />);
+    expect(tabStop()).toBe(keyOf(50));
   });
 
   it('does not come back from there once it has gone on', () => {

@@ -9,7 +9,7 @@ import { listKeys } from './keys';
 const GOING_MS = 1_000;
 
 export interface RovingFocus {
-  /** The row that Tab leads to: the last one that had the focus, else the newest. */
+  /** The row that Tab leads to: the last one that had the focus, else the `fallback`, else the newest. */
   activeKey: string | null;
   activeIndex: number;
   onFocus: (event: FocusEvent<HTMLElement>) => void;
@@ -23,11 +23,16 @@ export interface RovingOptions {
   items: readonly Item[];
   /** The row to which the list was led: whoever has the focus in the list goes along. */
   landing: string | null;
+  /**
+   * In the middle of a conversation one that was in view. The newest is far from there: it would be laid out for this alone, and measured
+   * while pages come at both ends, when the list takes whatever grows for something above.
+   */
+  fallback: string | null;
 }
 
 /** Arrow keys move between rows; Tab enters and leaves the list at one of them. */
-export function useRovingFocus({ scroller, list, items, landing }: RovingOptions): RovingFocus {
-  const { activeIndex, choose } = useChosen(items, landing);
+export function useRovingFocus({ scroller, list, items, landing, fallback }: RovingOptions): RovingFocus {
+  const { activeIndex, choose } = useChosen(items, landing, fallback);
   const activeKey = items[activeIndex]?.key ?? null;
   const wanted = useRef<string | null>(null);
   const focus = useFocusedRow(scroller);
@@ -42,6 +47,7 @@ export function useRovingFocus({ scroller, list, items, landing }: RovingOptions
     const key = wanted.current ?? (focus.isLost() ? activeKey : null);
     wanted.current = null;
     if (key !== null) focus.give(key);
+    else if (activeKey !== null && focus.isAway()) focus.await(activeKey);
   });
 
   const going = useRef({ key: '', until: 0 });
@@ -100,7 +106,7 @@ interface Chosen {
 }
 
 /** Of a row that is held no more, since the list let go of one end, the next one that is. */
-function useChosen(items: readonly Item[], landing: string | null) {
+function useChosen(items: readonly Item[], landing: string | null, fallback: string | null) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [landed, setLanded] = useState(landing);
   const withSeq = (key: string): Chosen => ({ key, seq: seqOf(items.find((item) => item.key === key)) });
@@ -108,7 +114,8 @@ function useChosen(items: readonly Item[], landing: string | null) {
     setLanded(landing);
     if (landing !== null) setChosen(withSeq(landing));
   }
-  return { activeIndex: placeOf(chosen, items), choose: (key: string) => setChosen(withSeq(key)) };
+  const shown = chosen ?? (fallback === null ? null : withSeq(fallback));
+  return { activeIndex: placeOf(shown, items), choose: (key: string) => setChosen(withSeq(key)) };
 }
 
 function placeOf(chosen: Chosen | null, items: readonly Item[]): number {
