@@ -22,7 +22,8 @@ test.afterAll(async () => {
 
 async function open(page: Page, section: 'emoji' | 'stickers'): Promise<void> {
   await page.goto(`${hearth.url}/servers/${place.serverId}/channels/${place.generalId}?server-settings=${section}`);
-  await page.getByRole('dialog').getByRole('main').waitFor();
+  const what = section === 'emoji' ? 'Upload emoji' : 'Upload stickers';
+  await page.getByRole('dialog').getByRole('button', { name: what }).first().waitFor();
 }
 
 async function signIn(): Promise<{ page: Page; complaints: string[] }> {
