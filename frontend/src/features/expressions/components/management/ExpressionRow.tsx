@@ -1,6 +1,6 @@
 import type { Expression } from '@hearth/contract';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useErrorText, useFormat } from '@/i18n';
 import { ConfirmDialog, DataRow, IconButton, Tooltip } from '@/ui';
@@ -17,9 +17,16 @@ export function ExpressionRow({ expression, names }: { expression: Expression; n
   const [asks, setAsks] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const name = writtenName(expression.type, expression.name);
+  const comesBack = useRef(false);
+  useLayoutEffect(() => {
+    // The button is there again only once the form is gone.
+    if (renames || !comesBack.current) return;
+    comesBack.current = false;
+    pencil.current?.focus();
+  }, [renames]);
   const leave = () => {
+    comesBack.current = true;
     setRenames(false);
-    requestAnimationFrame(() => pencil.current?.focus());
   };
   if (renames) return <RenameForm expression={expression} names={names} onDone={leave} />;
   return (
