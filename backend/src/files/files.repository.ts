@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService, type Transaction } from '../database/prisma.service.js';
-import type { FileKind, Prisma } from '../generated/prisma/client.js';
+import type { FileKind } from '../generated/prisma/client.js';
 
 /** What is known of one variant without reading it. */
-export interface KeptVariant {
-  contentType: string;
-  bytes: number;
-  width: number;
-  height: number;
-}
+export type KeptVariant = { contentType: string; bytes: number; width: number; height: number };
 
 export interface NewFile {
   id: string;
@@ -31,7 +26,7 @@ export class FilesRepository {
         kind,
         ownerId: BigInt(ownerId),
         serverId: serverId === null ? null : BigInt(serverId),
-        variants: variants as unknown as Prisma.InputJsonObject,
+        variants,
         bytes: BigInt(bytes),
       },
       select: { id: true },

@@ -7,11 +7,11 @@ const isStill = (): boolean => {
   return motion === 'reduced' || (motion !== 'full' && window.matchMedia('(prefers-reduced-motion: reduce)').matches);
 };
 
-const urlOf = (id: string, variant: 'picture' | 'still'): string => `/api/v1/files/${id}/${variant}`;
+export const pictureUrl = (id: string, variant: 'picture' | 'still'): string => `/api/v1/files/${id}/${variant}`;
 
 /** Where the picture is to be had, the best place first. @param animated undefined: unknown */
 const placesOf = (id: string, animated: boolean | undefined): string[] =>
-  animated !== false && isStill() ? [urlOf(id, 'still'), urlOf(id, 'picture')] : [urlOf(id, 'picture')];
+  animated !== false && isStill() ? [pictureUrl(id, 'still'), pictureUrl(id, 'picture')] : [pictureUrl(id, 'picture')];
 
 export interface Picture {
   /** Undefined: there is none, or none can be had. */
