@@ -140,7 +140,7 @@ describe('a custom emoji', () => {
     const server = await buildServer(hearth);
     const ids = Array.from({ length: limits.emojisPerServer }, (_, index) => BigInt(server.id) + BigInt(index) + 1n);
     const file = { kind: 'EMOJI' as const, serverId: BigInt(server.id), variants: {}, bytes: 0n, readyAt: new Date() };
-    await hearth.db.file.createMany({ data: ids.map((id) => ({ ...file, id })) });
+    await hearth.db.file.createMany({ data: ids.map((id) => ({ ...file, id, objectId: id })) });
     const each = { serverId: BigInt(server.id), type: 'EMOJI' as const, animated: false };
     await hearth.db.expression.createMany({ data: ids.map((id) => ({ ...each, id, name: `e${id}` })) });
     await expect(add(server)).rejects.toMatchObject({ code: 'LIMIT_REACHED' });

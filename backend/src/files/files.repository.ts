@@ -13,6 +13,14 @@ export interface NewFile {
   variants: Record<string, KeptVariant>;
 }
 
+/** That a row went. */
+export interface Removal {
+  id: string;
+  objectId: string;
+  /** By another row. */
+  isNeeded: boolean;
+}
+
 @Injectable()
 export class FilesRepository {
   constructor(private readonly prisma: PrismaService) {}
@@ -23,6 +31,7 @@ export class FilesRepository {
     await this.prisma.file.create({
       data: {
         id: BigInt(id),
+        objectId: BigInt(id),
         kind,
         ownerId: BigInt(ownerId),
         serverId: serverId === null ? null : BigInt(serverId),
@@ -53,18 +62,25 @@ export class FilesRepository {
     await client.file.deleteMany({ where: { id: BigInt(id) } });
   }
 
-  /** What was begun before that time and never finished. */
+  /** What was begun before that time and never finished, save what is uploaded: that has a channel, and more time. */
   async removeUnready(before: Date): Promise<void> {
-    await this.prisma.file.deleteMany({ where: { readyAt: null, createdAt: { lt: before } } });
+    await this.prisma.file.deleteMany({ where: { readyAt: null, channelId: null, createdAt: { lt: before } } });
   }
 
-  /** Ids of files whose objects are to leave the store, the oldest first. */
-  async removals(limit: number): Promise<string[]> {
-    const rows = await this.prisma.fileRemoval.findMany({ orderBy: { createdAt: 'asc' }, take: limit, select: { fileId: true } });
-    return rows.map(({ fileId }) => fileId.toString());
+  /**
+   * What went, the oldest first. An object that some row has still stays: a row that is copied is locked until its copy is there, so
+   * that whoever looks after it went finds the copy.
+   */
+  removals(limit: number): Promise<Removal[]> {
+    return this.prisma.statement<Removal>(
+      'file_removals',
+      `SELECT r.id, r.object_id AS "objectId", EXISTS (SELECT FROM files f WHERE f.object_id = r.object_id) AS "isNeeded"
+       FROM file_removals r ORDER BY r.id LIMIT $1`,
+      [limit],
+    );
   }
 
-  async removed(ids: string[]): Promise<void> {
-    await this.prisma.fileRemoval.deleteMany({ where: { fileId: { in: ids.map(BigInt) } } });
+  async removed(removals: Removal[]): Promise<void> {
+    await this.prisma.fileRemoval.deleteMany({ where: { id: { in: removals.map(({ id }) => BigInt(id)) } } });
   }
 }

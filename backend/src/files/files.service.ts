@@ -4,7 +4,7 @@ import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
 import { ProblemError } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
-import { FilesRepository, type NewFile } from './files.repository.js';
+import { FilesRepository, type NewFile, type Removal } from './files.repository.js';
 import { MediaService } from './media/media.service.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
 
@@ -88,11 +88,11 @@ export class FilesService implements OnModuleInit {
   /** Takes out of the store what no row has any more. */
   async sweep(): Promise<void> {
     await this.repository.removeUnready(new Date(Date.now() - GIVEN_UP));
-    let ids: string[];
+    let removals: Removal[];
     do {
-      ids = await this.repository.removals(AT_ONCE);
-      for (const id of ids) await this.store.remove(id);
-      await this.repository.removed(ids);
-    } while (ids.length === AT_ONCE);
+      removals = await this.repository.removals(AT_ONCE);
+      for (const { objectId, isNeeded } of removals) if (!isNeeded) await this.store.remove(objectId);
+      await this.repository.removed(removals);
+    } while (removals.length === AT_ONCE);
   }
 }

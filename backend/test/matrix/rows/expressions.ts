@@ -13,7 +13,7 @@ async function expression(scene: Scene, type: ExpressionType): Promise<string> {
   const { db } = scene.hearth;
   const place = { id: BigInt(id), serverId: BigInt(scene.serverId) };
   const variants = { picture: { contentType: 'image/webp', bytes: 1, width: 1, height: 1 } };
-  await db.file.create({ data: { ...place, kind: type, variants, bytes: 1n, readyAt: new Date() } });
+  await db.file.create({ data: { ...place, objectId: place.id, kind: type, variants, bytes: 1n, readyAt: new Date() } });
   await db.expression.create({ data: { ...place, type, name: `name_${id}`.slice(0, limits.stickerName), animated: false } });
   return id;
 }
