@@ -1,7 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { FileStore, type StoredObject } from './file-store.js';
+import type { Readable } from 'node:stream';
+import { errorCode } from '../../config/error-code.js';
+import { chunksOf, exactly } from './content.js';
+import {
+  FileStore,
+  ORIGINAL,
+  shardName,
+  shardOf,
+  UploadLostError,
+  type ByteRange,
+  type ListedObject,
+  type StoredObject,
+  type UploadState,
+} from './file-store.js';
+import { asFolderFault } from './storage-fault.js';
+
+/** The name of what came so far of an upload, beside the variants. */
+const UPLOAD = 'upload';
+/** Bytes between which an upload is safe on the disk. */
+const CHECKPOINT = 16 * 1_024 * 1_024;
 
 /** In a folder, a hundred folders below it, and in them one for each file. Several nodes share it where it is a shared volume. */
 export class FolderStore extends FileStore {
@@ -10,44 +29,146 @@ export class FolderStore extends FileStore {
     super();
   }
 
-  async write(fileId: string, variant: string, data: Uint8Array): Promise<void> {
-    const folder = this.folder(fileId);
+  async write(objectId: string, variant: string, content: Uint8Array | StoredObject): Promise<void> {
+    const folder = this.folder(objectId);
     const draft = path.join(folder, `${randomUUID()}.part`);
-    await mkdir(folder, { recursive: true });
     try {
-      await writeThrough(draft, data);
+      await mkdir(folder, { recursive: true });
+      await writeThrough(draft, content);
       await rename(draft, path.join(folder, variant));
       await settle(folder);
     } catch (fault) {
       await rm(draft, { force: true });
-      throw fault;
+      throw asFolderFault(fault);
     }
   }
 
-  async read(fileId: string, variant: string): Promise<StoredObject | null> {
+  async read(objectId: string, variant: string, range?: ByteRange): Promise<StoredObject | null> {
+    const handle = await unlessMissing(open(path.join(this.folder(objectId), variant)));
+    if (!handle) return null;
     try {
-      const handle = await open(path.join(this.folder(fileId), variant));
-      const { size: bytes } = await handle.stat();
-      return { stream: handle.createReadStream(), bytes };
+      const { size } = await handle.stat();
+      if (!range) return { stream: handle.createReadStream(), bytes: size };
+      const { first, last } = within(range, size);
+      return { stream: handle.createReadStream({ start: first, end: last }), bytes: last - first + 1 };
     } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      await handle.close();
       throw fault;
     }
   }
 
-  async remove(fileId: string): Promise<void> {
-    await rm(this.folder(fileId), { recursive: true, force: true });
+  async size(objectId: string, variant: string): Promise<number | null> {
+    const found = await unlessMissing(stat(path.join(this.folder(objectId), variant)));
+    return found && found.size;
   }
 
-  private folder(fileId: string): string {
-    return path.join(this.root, fileId.slice(-2), fileId);
+  async remove(objectId: string, variant?: string): Promise<void> {
+    const folder = this.folder(objectId);
+    await rm(variant === undefined ? folder : path.join(folder, variant), { recursive: true, force: true });
+  }
+
+  async list(shard: number): Promise<ListedObject[]> {
+    const listed: ListedObject[] = [];
+    const parent = path.join(this.root, shardName(shard));
+    for (const objectId of (await unlessMissing(readdir(parent))) ?? []) {
+      for (const name of (await unlessMissing(readdir(path.join(parent, objectId)))) ?? []) {
+        const found = await unlessMissing(stat(path.join(parent, objectId, name)));
+        if (found) listed.push({ objectId, name, bytes: found.size, changedAt: found.mtime });
+      }
+    }
+    return listed;
+  }
+
+  address(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async probe(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await access(this.root, constants.W_OK);
+  }
+
+  async begin(objectId: string, bytes: number): Promise<UploadState> {
+    await this.write(objectId, UPLOAD, new Uint8Array());
+    return { bytes, received: 0 };
+  }
+
+  async append(objectId: string, state: UploadState, stream: Readable, saved: (state: UploadState) => Promise<void>): Promise<UploadState> {
+    const handle = await openAt(path.join(this.folder(objectId), UPLOAD), state.received);
+    try {
+      return await take(handle, state, stream, saved);
+    } catch (fault) {
+      throw asFolderFault(fault);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async finish(objectId: string, state: UploadState): Promise<void> {
+    const folder = this.folder(objectId);
+    const whole = await this.size(objectId, UPLOAD);
+    if (whole === null && (await this.size(objectId, ORIGINAL)) === state.bytes) return;
+    if (whole !== state.bytes) throw new UploadLostError(`${whole ?? 0} of ${state.bytes} bytes are there`);
+    await rename(path.join(folder, UPLOAD), path.join(folder, ORIGINAL));
+    await settle(folder);
+  }
+
+  private folder(objectId: string): string {
+    return path.join(this.root, shardOf(objectId), objectId);
   }
 }
 
-async function writeThrough(file: string, data: Uint8Array): Promise<void> {
+function within({ first, last }: ByteRange, size: number): ByteRange {
+  if (first >= size) throw new RangeError(`Byte ${first} of ${size}`);
+  return { first, last: Math.min(last, size - 1) };
+}
+
+/** At the end of what is there for good: what lies beyond came in a moment before a crash. */
+async function openAt(file: string, received: number): Promise<FileHandle> {
+  const handle = await unlessMissing(open(file, 'r+'));
+  if (!handle) throw new UploadLostError('Nothing of it is there');
+  const { size } = await handle.stat();
+  if (size > received) await handle.truncate(received);
+  if (size >= received) return handle;
+  await handle.close();
+  throw new UploadLostError(`${size} of ${received} received bytes are there`);
+}
+
+async function take(
+  handle: FileHandle,
+  state: UploadState,
+  stream: Readable,
+  saved: (state: UploadState) => Promise<void>,
+): Promise<UploadState> {
+  let kept = state;
+  let end = state.received;
+  const save = async () => {
+    await handle.sync();
+    kept = { ...state, received: end };
+    await saved(kept);
+  };
+  for await (const chunk of chunksOf(stream)) {
+    const taken = chunk.subarray(0, state.bytes - end);
+    await writeAt(handle, taken, end);
+    end += taken.length;
+    if (end === state.bytes) break;
+    if (end - kept.received >= CHECKPOINT) await save();
+  }
+  if (end > kept.received) await save();
+  return kept;
+}
+
+async function writeAt(handle: FileHandle, data: Uint8Array, position: number): Promise<void> {
+  for (let written = 0; written < data.length;) {
+    const { bytesWritten } = await handle.write(data, written, data.length - written, position + written);
+    written += bytesWritten;
+  }
+}
+
+async function writeThrough(file: string, content: Uint8Array | StoredObject): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
-    await handle.writeFile(data);
+    await handle.writeFile(content instanceof Uint8Array ? content : exactly(content.bytes, content.stream));
     await handle.sync();
   } finally {
     await handle.close();
@@ -62,5 +183,15 @@ async function settle(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Null in place of what is not there. */
+async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (fault) {
+    if (errorCode(fault) === 'ENOENT') return null;
+    throw fault;
   }
 }
