@@ -26,6 +26,7 @@ export const errorCodes = {
   OWNER_CANNOT_LEAVE: [409, 'The owner cannot leave'],
   LIMIT_REACHED: [409, 'A limit is reached'],
   PAYLOAD_TOO_LARGE: [413, 'The request is too large'],
+  QUOTA_EXCEEDED: [413, 'There is no room left for this file'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON'],
   AUTOMOD_BLOCKED: [422, 'The rules of this server do not allow this text'],
   RATE_LIMITED: [429, 'Too many requests'],

@@ -22,6 +22,16 @@ export const limits = {
   emojiBytes: 256 * 1_024,
   stickerBytes: 512 * 1_024,
   stickerName: 30,
+  /** Files of one message. */
+  attachments: 10,
+  /** Characters, and bytes in UTF-8. */
+  fileName: 255,
+  altText: 1_000,
+  waveform: { min: 16, max: 256 },
+  /** Of one user, begun and not sent yet. */
+  unsentUploads: 30,
+  /** Hours after the last byte for which an upload that is not sent is kept. */
+  uploadHours: 24,
   /** Different custom emoji in one message. */
   customEmoji: 100,
   searchQuery: 512,
@@ -155,6 +165,8 @@ export const rateLimits = {
   preview: { burst: 30, perSecond: 0.5 },
   /** Pictures and other files of the page: a long list has hundreds. */
   file: { burst: 1_000, perSecond: 200 },
+  /** Uploads that begin. */
+  upload: { burst: 60, perSecond: 1 },
   /** Pictures that are made smaller and written anew. */
   picture: { burst: 20, perSecond: 0.5 },
   publicCallPerAddress: { burst: 100, perSecond: 50 },

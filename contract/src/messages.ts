@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachment } from './attachments.js';
 import { auditReason } from './audit-log.js';
 import { autoModAlert, raidAlert } from './automod.js';
 import { embed } from './embeds.js';
@@ -36,6 +37,10 @@ export const content = longText(1, limits.content);
 export const reaction = z.object({ emoji: z.string(), count: counter, me: z.boolean() }).meta({ id: 'Reaction' });
 export type Reaction = z.infer<typeof reaction>;
 
+/** The sticker of a message, as it was called when it was sent. Its picture: `GET /files/:id/picture`. */
+export const messageSticker = z.object({ id, name: z.string(), animated: z.boolean() }).meta({ id: 'MessageSticker' });
+export type MessageSticker = z.infer<typeof messageSticker>;
+
 /** The message that a reply answers, as far as its quote needs it. */
 export const quotedMessage = z
   .object({
@@ -48,21 +53,14 @@ export const quotedMessage = z
     content: z.string(),
     /** Whom it mentions. */
     mentions: z.array(userSummary).optional(),
+    sticker: messageSticker.pick({ name: true }).optional(),
+    poll: z.object({ question: z.string() }).optional(),
     deletedAt: timestamp.nullable(),
     /** The reader hid it, in REST answers only. */
     hidden: z.literal(true).optional(),
   })
   .meta({ id: 'QuotedMessage' });
 export type QuotedMessage = z.infer<typeof quotedMessage>;
-
-export const attachment = z
-  .object({
-    id,
-    name: z.string(),
-    contentType: z.string(),
-    size: z.number().int(),
-  })
-  .meta({ id: 'Attachment' });
 
 export const pollAnswer = z
   .object({ id: z.number().int(), text: z.string(), emoji: z.string().optional(), votes: counter })
@@ -87,10 +85,6 @@ export const messageForward = z
   .object({ channelId: id, serverId: id.nullable(), messageId: id, seq, createdAt: timestamp })
   .meta({ id: 'MessageForward' });
 export type MessageForward = z.infer<typeof messageForward>;
-
-/** The sticker of a message, as it was called when it was sent. Its picture: `GET /files/:id/picture`. */
-export const messageSticker = z.object({ id, name: z.string(), animated: z.boolean() }).meta({ id: 'MessageSticker' });
-export type MessageSticker = z.infer<typeof messageSticker>;
 
 /** What a notice tells, each type its own: who came or went, and what something is called from then on. */
 export const messageDetails = z
@@ -159,9 +153,12 @@ export const message = z
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof message>;
 
+const EMPTY = { path: ['content'], error: 'must not be empty' };
+const different = (ids: string[]) => new Set(ids).size === ids.length;
+
 export const createMessageBody = z
   .object({
-    /** May be left out, or empty, beside a poll or a sticker. */
+    /** May be left out, or empty, beside a poll, a sticker or files. */
     content: longText(0, limits.content).default(''),
     nonce,
     /** A message of this channel. */
@@ -171,11 +168,12 @@ export const createMessageBody = z
     poll: pollInput.optional(),
     /** Of a server that the author is in. */
     stickerId: id.optional(),
+    /** Own uploads to this channel, or the channel of this thread, that are whole and not sent yet. */
+    attachmentIds: z.array(id).max(limits.attachments).refine(different, { error: 'must not name a file twice' }).optional(),
   })
-  .refine(({ content: text, poll: asked, stickerId }) => asked !== undefined || stickerId !== undefined || text.trim() !== '', {
-    path: ['content'],
-    error: 'must not be empty',
-  })
+  .refine(({ content: text, poll: asked, stickerId, attachmentIds = [] }) => {
+    return asked !== undefined || stickerId !== undefined || attachmentIds.length > 0 || text.trim() !== '';
+  }, EMPTY)
   .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 
@@ -284,6 +282,16 @@ export const bulkDeleteMessages = route({
   response: z.object({ ids: z.array(id), version: counter }),
   status: 200,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
+});
+
+export const removeAttachment = route({
+  method: 'DELETE',
+  path: '/messages/:messageId/attachments/:fileId',
+  tag,
+  summary: 'Take a file from an own message, or from any with MANAGE_MESSAGES; of a message that is nothing else, delete the message',
+  params: messageParams.extend({ fileId: id }),
+  response: message,
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT'],
 });
 
 export const messageRoutes = {

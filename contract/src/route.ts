@@ -4,7 +4,7 @@ import type { RateLimitName } from './limits.js';
 
 /** One REST route: the server's validation and serialisation, the OpenAPI document and the client's types come from it. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Under `/api/v1`, parameters as `:name`. */
   path: `/${string}`;
   tag: string;
