@@ -79,6 +79,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['frontend/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'react-i18next', importNames: ['useTranslation'], message: 'That of @/i18n costs a row next to nothing.' }] },
+      ],
+    },
+  },
+  {
     files: ['frontend/src/**/*.tsx'],
     ignores: ['frontend/src/gallery/**', '**/*.spec.tsx'],
     rules: { 'no-restricted-syntax': ['error', noEnvironmentImport, ...noUntranslated] },

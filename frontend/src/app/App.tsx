@@ -1,10 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, lazy } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { queryClient } from '@/api';
 import { useSession } from '@/features/auth';
-import { currentLanguage, directionOf } from '@/i18n';
+import { currentLanguage, directionOf, TextsProvider, useTranslation } from '@/i18n';
 import { UiProvider } from '@/ui';
 import { latePart } from '@/lib/lazy-part';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -20,7 +19,9 @@ const InviteScreen = lazy(() => import('./screens/InviteScreen'));
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <Localised />
+      <TextsProvider>
+        <Localised />
+      </TextsProvider>
     </QueryClientProvider>
   );
 }

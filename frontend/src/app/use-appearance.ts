@@ -1,9 +1,8 @@
 import type { Settings } from '@hearth/contract';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/features/connection';
 import { useSettings } from '@/features/settings';
-import { currentLanguage, directionOf, speak, type Language } from '@/i18n';
+import { currentLanguage, directionOf, speak, type Language, useTranslation } from '@/i18n';
 import { applyAppearance, FONT_SIZE, type Appearance } from '@/lib/appearance';
 
 /** Pixels of message text where the whole page has its normal size. */

@@ -1,7 +1,7 @@
 import type { ErrorCode, Problem } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation';
 import { ApiError } from '@/api';
 import { formatStamp } from '@/lib/format';
 import { currentLanguage } from './i18n';

@@ -145,8 +145,14 @@ export function formatCountdown(seconds: number, locale: string): string {
   return shown.map((part, index) => (index === 0 ? formatNumber(part, locale) : two.format(part))).join(':');
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  const known = numberFormats.get(locale);
+  if (known) return known.format(value);
+  const made = new Intl.NumberFormat(locale);
+  numberFormats.set(locale, made);
+  return made.format(value);
 }
 
 /** A part of one as a whole number of hundredths. */

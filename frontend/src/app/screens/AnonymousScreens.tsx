@@ -1,6 +1,6 @@
 import type { Instance } from '@hearth/contract';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Route, Switch } from 'wouter';
 import { AuthCard } from '@/features/auth/components';
 import { noteShown } from '@/features/messages';

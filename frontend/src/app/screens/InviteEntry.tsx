@@ -1,10 +1,9 @@
 import type { InvitePreview } from '@hearth/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { LoginForm, RegisterForm, TextButton } from '@/features/auth/components';
 import { useJoinServer } from '@/features/servers';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { arrivalOf } from './arrival';
 
 /** A new account, or one that is there already; either way in. */

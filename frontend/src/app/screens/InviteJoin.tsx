@@ -1,9 +1,8 @@
 import type { InvitePreview } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useJoinServer, useServers } from '@/features/servers';
 import { useMe } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, FormError } from '@/ui';
 import { arrivalOf } from './arrival';

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
 import { useSession } from '@/features/auth';
 import { AuthCard, TextLink } from '@/features/auth/components';
 import { noteShown } from '@/features/messages';
 import { useInvitePreview, useServers } from '@/features/servers';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { InvitePicture, InviteSummary } from '@/features/servers/components';
 import { paths } from '@/lib/paths';
 import { ErrorState, Skeleton, SkeletonGroup } from '@/ui';

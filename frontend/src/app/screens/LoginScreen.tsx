@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useLocation } from 'wouter';
 import { AuthCard, LoginForm, TextLink } from '@/features/auth/components';
 import { paths } from '@/lib/paths';

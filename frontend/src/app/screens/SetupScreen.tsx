@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useLocation, useSearchParams } from 'wouter';
 import { AuthCard, RegisterForm, TextLink } from '@/features/auth/components';
 import { paths } from '@/lib/paths';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ErrorState } from '@/ui';
 
 /** When it cannot be found out who is signed in. It tries again by itself. */

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis, Users } from 'lucide-react';
 
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ChannelIcon } from '@/features/channels/components';
 import { PinsButton } from '@/features/messages/components';
 import { useCan } from '@/features/servers';

@@ -1,5 +1,5 @@
 import { CalendarSearch, CircleHelp, Info, Megaphone, Settings, Trash2, UserPlus, Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { useIsOpen } from '@/features/servers';

@@ -1,7 +1,7 @@
 import { hasPermission, type Channel, type Message } from '@hearth/contract';
 import { Hash, Plus } from 'lucide-react';
 import { Suspense, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ForumView } from '@/features/forums/components';
 import { readableText } from '@/features/messages';
 import { Conversation, ConversationSkeleton } from '@/features/messages/components';

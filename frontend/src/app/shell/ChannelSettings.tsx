@@ -1,7 +1,7 @@
 import { hasPermission, type Channel } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { CircleHelp, Megaphone, Rss, ShieldHalf, SlidersHorizontal, Tags, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { receivesCopies } from '@/features/announcements';
 import { FollowedSettings, FollowersSettings } from '@/features/announcements/components';
 import { ChannelOverviewSettings } from '@/features/channels/components';

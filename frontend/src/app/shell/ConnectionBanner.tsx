@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useConnection, type Connection } from '@/features/connection';
 import { useStalled } from '@/features/messages/components';
 import { useDelayedFlag } from '@/lib/use-delayed-flag';

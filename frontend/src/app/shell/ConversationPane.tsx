@@ -1,6 +1,5 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis, Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { partnerOf, useConversationState } from '@/features/conversations';
 import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
 import { BubblesContext, Conversation, PinsButton } from '@/features/messages/components';
@@ -9,7 +8,7 @@ import { useRelationship } from '@/features/relationships';
 import { closeSearch, useSearchPane } from '@/features/search';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, MenuItem } from '@/ui';
 import { usePanes } from '../panes-store';

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { FriendsPage } from '@/features/relationships/components';
 import { useMessagePerson } from './use-message-person';
 import { WayBack } from './WayBack';

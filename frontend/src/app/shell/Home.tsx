@@ -1,6 +1,6 @@
 import { Flame, Link as LinkIcon, Plus } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useConnection } from '@/features/connection';
 import { noteShown } from '@/features/messages';
 import { UserPanel } from '@/features/presence/components';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { MessagesSquare, SquarePen } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { noteShown } from '@/features/messages';
 import { Button, EmptyState } from '@/ui';
 import type { HomePage } from '../use-place';

@@ -1,5 +1,5 @@
 import { Inbox, SquarePen, Star, Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { ConversationList } from '@/features/conversations/components';
 import { useMentionsElsewhere } from '@/features/mentions';

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { InboxPage } from '@/features/inbox/components';
 import { WayBack } from './WayBack';
 

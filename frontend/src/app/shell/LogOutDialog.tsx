@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLogout } from '@/features/auth';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { ConfirmDialog } from '@/ui';
 

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ChannelList } from '@/features/channels/components';
 import { useConnection } from '@/features/connection';
 import { beginAct } from '@/features/moderation';

@@ -16,7 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useLocation } from 'wouter';
 import { AutoModSettings } from '@/features/automod/components';
 import { AuditLogSettings } from '@/features/audit-log/components';

@@ -1,12 +1,11 @@
 import { LogOut, MonitorSmartphone, Palette, Languages, ShieldCheck, User } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SessionsSettings } from '@/features/auth/components';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
 import { PrivacySettings, ProfileSettings } from '@/features/profiles/components';
-import { managementScreen } from '@/i18n';
+import { managementScreen, useTranslation } from '@/i18n';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
 import { useChannelSettings } from '../use-channel-settings';

@@ -1,9 +1,8 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ConversationSkeleton } from '@/features/messages/components';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { useSearchPane } from '@/features/search';
-import { managementScreen } from '@/i18n';
+import { managementScreen, useTranslation } from '@/i18n';
 import { latePart, lazyPart } from '@/lib/lazy-part';
 import { usePanes } from '../panes-store';
 import type { Place } from '../use-place';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useRoute } from 'wouter';
 import { ConversationSkeleton } from '@/features/messages/components';
 import { cn } from '@/lib/cn';

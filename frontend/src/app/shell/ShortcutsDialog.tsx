@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { composerKeys, listKeys, rowKeys } from '@/features/messages/components';
 import { Dialog, Kbd } from '@/ui';
 import { appKeys } from './app-keys';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { ArrowLeft, Maximize2, MessagesSquare, X } from 'lucide-react';
 import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useLocation } from 'wouter';
 import { useChannel } from '@/features/channels';
 import { ConversationSkeleton, PinsButton } from '@/features/messages/components';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { MessagesSquare } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useCan } from '@/features/servers';
 import { ThreadList } from '@/features/threads/components';
 import { IconButton, Popover, Skeleton, SkeletonGroup } from '@/ui';

@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { ArrowLeft, Menu as MenuIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useLocation } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useBreakpoint } from '@/lib/use-media-query';

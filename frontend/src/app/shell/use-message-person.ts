@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useOpenConversation } from '@/features/conversations';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 
 /** Leads to the conversation with somebody, which begins if there is none. */

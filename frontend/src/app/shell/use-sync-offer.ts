@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useChannelPermissions } from '@/features/servers';
 import { persistently } from '@/lib/lazy-part';
 import { useToast } from '@/ui';

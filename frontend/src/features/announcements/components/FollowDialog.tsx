@@ -1,11 +1,10 @@
 import { hasPermission, type Channel } from '@hearth/contract';
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChannels } from '@/features/channels';
 import { channelIcon } from '@/features/channels/components';
 import { useChannelPermissions, useServers } from '@/features/servers';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, Dialog, DialogClose, EmptyState, FormError, Select, useToast } from '@/ui';
 import { receivesCopies, useFollowChannel } from '@/features/announcements';
 

@@ -1,8 +1,7 @@
 import type { Channel, Follower } from '@hearth/contract';
 import { Megaphone, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, ConfirmDialog, DataList, DataRow, EmptyState, IconButton } from '@/ui';
 import { useIsOpen } from '@/features/servers';
 import { useFollowed, useFollowers, useUnfollowChannel } from '@/features/announcements';

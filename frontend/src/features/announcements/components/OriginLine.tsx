@@ -1,7 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Megaphone } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Icon, Tooltip } from '@/ui';
 
 /** Above a copy: where it was published. */

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { usePublishMessage } from '@/features/announcements';
 

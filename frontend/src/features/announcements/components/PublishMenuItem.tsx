@@ -1,6 +1,6 @@
 import { hasPermission, type Message } from '@hearth/contract';
 import { Megaphone } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useChannel } from '@/features/channels';
 import { useIsOpen, usePermissions } from '@/features/servers';
 import { useMe } from '@/features/users';

@@ -1,8 +1,8 @@
 import type { AuditLogEntry } from '@hearth/contract';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Icon, Tooltip } from '@/ui';
 import type { HeldServer } from '@/features/servers';

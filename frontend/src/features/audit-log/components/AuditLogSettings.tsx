@@ -1,8 +1,7 @@
 import { auditActions, type AuditAction } from '@hearth/contract';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { compareNames } from '@/i18n';
+import { compareNames, useTranslation } from '@/i18n';
 import { DataList, EmptyState, Picker, type PickerItem } from '@/ui';
 import { useAuditLog, type HeldServer } from '@/features/servers';
 import { AuditEntryRow } from './AuditEntryRow';

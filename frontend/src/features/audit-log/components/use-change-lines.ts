@@ -1,6 +1,5 @@
 import type { AuditChange, PermissionName } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cssColor } from '@/lib/color';
 import { useChannels } from '@/features/channels';
 import { isShown, usePermissionWords } from '@/features/roles/words';

@@ -1,8 +1,7 @@
 import type { SignedIn } from '@hearth/contract';
 import { useRef, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, FormError, TextField } from '@/ui';
 import { useLogin } from '@/features/auth';
 

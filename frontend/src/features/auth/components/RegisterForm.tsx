@@ -1,8 +1,7 @@
 import { limits, type SignedIn } from '@hearth/contract';
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors, hasCode } from '@/api';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Button, FormError, TextField } from '@/ui';
 import { useRegister } from '@/features/auth';
 import { registerFaults, type RegisterFaults, type RegisterValues } from './register-rules';

@@ -1,8 +1,7 @@
 import type { Session } from '@hearth/contract';
 import { MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Button, ConfirmDialog, ErrorState, Icon, Pill, Skeleton, SkeletonGroup } from '@/ui';
 import { useRevokeSession, useSessions } from '@/features/auth';
 

@@ -1,6 +1,6 @@
 import { limits } from '@hearth/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Checkbox, Picker, TextField } from '@/ui';
 import { useCan, type HeldServer } from '@/features/servers';

@@ -1,6 +1,6 @@
 import { autoModTriggerTypes, type AutoModRule, type AutoModTriggerType } from '@hearth/contract';
 import { Bot } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { EmptyState, ErrorState, ScrollArea, Skeleton, SkeletonGroup } from '@/ui';
 import { useAutoMod } from '@/features/automod';

@@ -1,5 +1,5 @@
 import { ShieldQuestion } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ColorDot, Icon, MultiPicker, type PickerItem } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import type { PartProps } from './fields';

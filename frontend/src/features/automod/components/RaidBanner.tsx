@@ -1,7 +1,6 @@
 import type { Raid } from '@hearth/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Banner, Button, ConfirmDialog } from '@/ui';
 import { useEndRaid } from '@/features/automod';
 

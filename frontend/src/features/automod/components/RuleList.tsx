@@ -1,7 +1,6 @@
 import { autoModRulesOf, autoModTriggerTypes, limits, type AutoModRule } from '@hearth/contract';
 import { Bot, Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { Button, EmptyState, Icon, ListItem, Menu, MenuItem, Switch } from '@/ui';
 import { useSwitchRule } from '@/features/automod';
 import type { HeldServer } from '@/features/servers';

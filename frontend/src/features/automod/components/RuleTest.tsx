@@ -1,9 +1,9 @@
 import { limits } from '@hearth/contract';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useSettled } from '@/lib/use-settled';
 import { Icon, TextArea } from '@/ui';
 import { useRuleTest } from '@/features/automod';

@@ -1,6 +1,5 @@
 import { limits } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Checkbox, TextArea, TextField } from '@/ui';
 import { entriesOf, type TriggerDraft } from '../rule-draft';
 import { DurationSelect } from './DurationSelect';

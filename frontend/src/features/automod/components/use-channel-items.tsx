@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { Folder, Hash, Megaphone, MessagesSquare, Volume2, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Icon, type PickerItem } from '@/ui';
 import { useChannelGroups } from '@/features/channels';
 

@@ -1,8 +1,7 @@
 import type { AutoModTriggerType } from '@hearth/contract';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import type { Fault, RuleField } from '../rule-draft';
 
 /** What to say at a field. */

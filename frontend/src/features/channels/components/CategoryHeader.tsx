@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { ChevronDown, Ellipsis, Plus } from 'lucide-react';
 
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { ContextMenu, Icon, IconButton, Menu } from '@/ui';
 import { lazyPart } from '@/lib/lazy-part';

@@ -1,5 +1,5 @@
 import { Plus, Settings, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator } from '@/ui';
 import type { CategoryHeaderProps } from './CategoryHeader';
 import { MoveItems } from './MoveItems';

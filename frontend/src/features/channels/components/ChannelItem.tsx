@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis, PenLine } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';

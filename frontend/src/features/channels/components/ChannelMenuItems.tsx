@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { CheckCheck, CircleHelp, FolderInput, Settings, Trash2, UserPlus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { useChannels, useMarkRead } from '@/features/channels';
 import type { ChannelActions } from './ChannelItem';

@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { useLayoutEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { VisuallyHidden } from '@/ui';

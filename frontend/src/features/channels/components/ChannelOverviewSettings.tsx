@@ -1,7 +1,6 @@
 import { limits, type Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { useChanges, type Changes } from '@/lib/use-changes';
 import { Checkbox, SaveBar, Select, TextArea, TextField } from '@/ui';
 import { useUpdateChannel } from '@/features/channels';

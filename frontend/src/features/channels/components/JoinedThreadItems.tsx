@@ -1,7 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { CheckCheck, LogOut } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 import { useLeaveThread, useMarkRead } from '@/features/channels';
 

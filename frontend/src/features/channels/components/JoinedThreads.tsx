@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { lazyPart } from '@/lib/lazy-part';
 import { paths } from '@/lib/paths';

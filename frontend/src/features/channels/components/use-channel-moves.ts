@@ -1,7 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { useOrderChannels, type ChannelGroup } from '@/features/channels';
 import { categoryPlaces, categoryStep, endOf, mayEnter, mayMove, placesAfterMove, stepTarget, type Places, type Target } from './places';
 

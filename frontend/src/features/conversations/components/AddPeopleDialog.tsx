@@ -1,9 +1,8 @@
 import type { Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAddRecipient } from '@/features/conversations';
 import { useFriends } from '@/features/relationships';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Avatar, Button, Dialog, DialogClose, FormError, MultiPicker, type PickerItem } from '@/ui';
 
 export interface AddPeopleDialogProps {

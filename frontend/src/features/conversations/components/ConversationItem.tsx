@@ -1,10 +1,9 @@
 import { BellOff, Ellipsis, Pin, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useUnreadCount } from '@/features/channels';
 import { useDraftText } from '@/features/drafts';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { Badge, ContextMenu, Icon, IconButton, ListItem, Menu, VisuallyHidden } from '@/ui';

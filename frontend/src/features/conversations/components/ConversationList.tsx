@@ -1,7 +1,6 @@
 import { Archive, ArrowLeft, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, EmptyState, ErrorState, IconButton, ScrollArea, SkeletonGroup, Skeleton } from '@/ui';
 import { useConversations } from '@/features/conversations';
 import { ConversationItem } from './ConversationItem';

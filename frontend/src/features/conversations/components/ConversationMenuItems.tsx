@@ -1,7 +1,6 @@
 import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, LogOut, Pencil, Pin, PinOff, UserPlus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useMarkRead, useUnreadCount } from '@/features/channels';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator, useToast } from '@/ui';
 import { isMutedNow, useUpdateConversation, type ListedConversation } from '@/features/conversations';
 

@@ -1,9 +1,8 @@
 import { limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
 import { useUpdateChannel } from '@/features/channels';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
 

@@ -1,13 +1,12 @@
 import type { Channel, UserSummary } from '@hearth/contract';
 import { Crown, Ellipsis, UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useUpdateChannel } from '@/features/channels';
 import { useRemoveRecipient } from '@/features/conversations';
 import { PresenceAvatar } from '@/features/presence/components';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, Icon, IconButton, ListItem, Menu, MenuItem, ScrollArea, VisuallyHidden } from '@/ui';
 
 interface Act {

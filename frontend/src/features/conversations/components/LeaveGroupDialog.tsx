@@ -1,8 +1,7 @@
 import type { Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { useLeaveGroup } from '@/features/conversations';
 import { useMe } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { useConversationName } from './use-conversation-name';
 

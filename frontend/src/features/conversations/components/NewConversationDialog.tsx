@@ -1,10 +1,9 @@
 import { limits, type Conversation, type UserSummary } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOpenConversation } from '@/features/conversations';
 import { useFriends } from '@/features/relationships';
 import { useFoundPeople } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Avatar, Button, Dialog, DialogClose, FormError, MultiPicker, TextField, type PickerItem } from '@/ui';
 
 export interface NewConversationDialogProps {

@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { deliveryState, readableText, useReceipts } from '@/features/messages';
 import { concealedText, DeliveryMark, noticeText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';

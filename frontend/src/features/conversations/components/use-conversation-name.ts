@@ -1,6 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useMe } from '@/features/users';
 import { conversationName } from '../names';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { ErrorState } from '@/ui';
 import { loadCatalogue, type Catalogue, type Emoji } from '../catalogue';

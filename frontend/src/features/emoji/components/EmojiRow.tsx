@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import type { Emoji } from '../catalogue';
 import type { PickerRow } from '../picker-rows';
 import type { Tone } from '../tones';

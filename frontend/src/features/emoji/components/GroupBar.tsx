@@ -1,6 +1,6 @@
 import { Apple, Clock, Flag, Hash, Leaf, Lightbulb, Plane, Smile, Users, Volleyball, type LucideIcon } from 'lucide-react';
 import { use } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Avatar, IconButton, NativeButton, Tooltip } from '@/ui';
 import { GROUPS, type Emoji } from '../catalogue';
 import type { OfServer } from '../custom';

@@ -1,8 +1,7 @@
 import type { Expression } from '@hearth/contract';
 import { Sticker } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { EmptyState, ErrorState } from '@/ui';
 import { useExpressions, useUsable } from '@/features/expressions';

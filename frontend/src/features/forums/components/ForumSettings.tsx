@@ -1,10 +1,9 @@
 import { limits, type Channel, type ForumSort } from '@hearth/contract';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useUpdateChannel } from '@/features/channels';
 import { useUnsavedChanges } from '@/features/settings';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
 import { Button, Checkbox, ConfirmDialog, Divider, IconButton, RadioGroup, SaveBar, SortableList, TextField } from '@/ui';

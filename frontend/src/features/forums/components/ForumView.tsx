@@ -1,7 +1,7 @@
 import { hasPermission, type Channel, type ForumSort } from '@hearth/contract';
 import { Newspaper, Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { noteShown } from '@/features/messages';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { useThreadList } from '@/features/threads';

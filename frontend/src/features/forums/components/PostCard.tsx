@@ -1,13 +1,12 @@
 import type { Channel, Message } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/channels';
 import { plainLine, readableText } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { LastActivity } from '@/features/threads/components';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useMinute } from '@/lib/use-minute';
 import { Avatar, Chip, Icon, NameText, Skeleton, SkeletonGroup, VisuallyHidden } from '@/ui';

@@ -1,8 +1,7 @@
 import { limits, type Message } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api';
-import { errorText, useErrorText, useFormat } from '@/i18n';
+import { errorText, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { plainLine, readableText } from '@/features/messages';
 import { Button, Dialog, DialogClose, FormError, TextArea, useToast } from '@/ui';

@@ -1,8 +1,7 @@
 import { limits } from '@hearth/contract';
 import { Check } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon, NativeButton, SearchField } from '@/ui';
 import { matching, type Target } from '../use-targets';

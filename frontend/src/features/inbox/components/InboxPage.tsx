@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Tabs } from '@/ui';
 import { Mentions } from './Mentions';
 import { Unread } from './Unread';

@@ -1,14 +1,13 @@
 import type { Message } from '@hearth/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { AtSign } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
 import { MessageCard } from '@/features/messages/components';
 import { useServerOfChannel } from '@/features/servers';
 import { ProfilePlace } from '@/features/users/components';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, EmptyState, ErrorState, Skeleton, SkeletonGroup } from '@/ui';
 import { PlaceName } from './PlaceName';

@@ -1,5 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useChannel } from '@/features/channels';
 import { useConversationName } from '@/features/conversations/components';
 import { useServer } from '@/features/servers';

@@ -1,6 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { CheckCheck } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { readMarker, useConversationChannels, useCountedChannels, useUnreadCount } from '@/features/channels';
 import { useMentionCount } from '@/features/mentions';

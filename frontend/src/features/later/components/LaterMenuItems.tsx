@@ -1,5 +1,5 @@
 import { AlarmClock, CalendarClock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Badge, MenuItem, MenuSeparator } from '@/ui';
 import { isDue } from '../cache';
 import { useReminders, useScheduled } from '../queries';

@@ -1,7 +1,6 @@
 import { limits } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Button, DateTimeField, Dialog, DialogClose, FormError } from '@/ui';
 import { suggestedTime } from '../choices';
 

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useToast } from '@/ui';
 import { useRemind } from '../mutations';
 import { PickTimeDialog } from './PickTimeDialog';

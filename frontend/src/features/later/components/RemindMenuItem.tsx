@@ -1,7 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { AlarmClock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { SubMenu, useToast } from '@/ui';
 import { remindChoices } from '../choices';
 import { useRemind } from '../mutations';

@@ -1,7 +1,6 @@
 import type { Reminder } from '@hearth/contract';
 import { AlarmClock, Check, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { Button, IconButton, Menu } from '@/ui';
 import { isDue } from '../cache';
 import { remindChoices } from '../choices';

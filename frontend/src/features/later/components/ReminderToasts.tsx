@@ -1,8 +1,7 @@
 import type { Reminder } from '@hearth/contract';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { useToast, type ToastOptions } from '@/ui';
 import { isDue } from '../cache';
 import { excerpt } from '../excerpt';

@@ -1,7 +1,6 @@
 import type { Reminder } from '@hearth/contract';
 import { AlarmClock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Dialog, EmptyState, ErrorState } from '@/ui';
 import { isDue } from '../cache';
 import { useReminders } from '../queries';

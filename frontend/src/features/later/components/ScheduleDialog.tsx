@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { takeDraft } from '../take-draft';
 import { useSchedule } from '../mutations';
 import { PickTimeDialog } from './PickTimeDialog';

@@ -1,6 +1,5 @@
 import { CalendarClock, ChevronUp } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { IconButton, Menu, MenuGroup, MenuItem, MenuSeparator, useToast } from '@/ui';
 import { sendChoices } from '../choices';
 import { fits } from '../fits';

@@ -1,6 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Dialog, EmptyState, ErrorState } from '@/ui';
 import { useScheduled } from '../queries';
 import { LaterSkeleton } from './LaterSkeleton';

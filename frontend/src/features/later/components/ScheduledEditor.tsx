@@ -1,7 +1,6 @@
 import type { ScheduledMessage } from '@hearth/contract';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { toContent, toText } from '@/features/messages';
 import { Button, DateTimeField, FormError, TextArea } from '@/ui';
 import { suggestedTime } from '../choices';

@@ -1,6 +1,5 @@
 import { CalendarClock, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon } from '@/ui';
 import { useScheduledIn } from '../queries';

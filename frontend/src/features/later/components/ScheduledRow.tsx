@@ -1,8 +1,7 @@
 import type { ScheduledMessage } from '@hearth/contract';
 import { Pencil, SendHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { IconButton, useToast } from '@/ui';
 import { useDeleteScheduled, useSchedule, useSendScheduled } from '../mutations';
 import { toText } from '@/features/messages';

@@ -1,6 +1,5 @@
 import { Clock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 import type { Choice } from '../choices';
 

@@ -1,6 +1,5 @@
 import type { MemberGroup } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import type { HeldServer } from '@/features/servers';
 
 export interface MemberHeadingProps {

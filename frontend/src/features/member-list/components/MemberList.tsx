@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useDelayedFlag } from '@/lib/use-delayed-flag';
 import { ErrorState } from '@/ui';
 import { useMemberPart } from '@/features/member-list';

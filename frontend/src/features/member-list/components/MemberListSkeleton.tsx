@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Skeleton, SkeletonGroup } from '@/ui';
 
 const widths = ['w-28', 'w-24', 'w-32', 'w-20', 'w-28'] as const;

@@ -1,7 +1,7 @@
 import type { MemberRow as Row } from '@hearth/contract';
 import { Crown } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Icon, NameText, VisuallyHidden } from '@/ui';
 import { useStatusText } from '@/features/presence';

@@ -1,5 +1,5 @@
 import { createContext, useContext, type CSSProperties, type ReactNode, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** How many entries the list has, of which only a few are in the page. */
 export const EntryCount = createContext(0);

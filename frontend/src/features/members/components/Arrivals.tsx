@@ -1,8 +1,7 @@
 import type { Join } from '@hearth/contract';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, DataList, DataRow, EmptyState, Picker, Pill, Tooltip, type PickerItem } from '@/ui';
 import { useJoins } from '@/features/moderation';
 import { usePeopleChoices } from '@/features/moderation/people';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Tabs } from '@/ui';
 import { useCan, type HeldServer } from '@/features/servers';
 import { Arrivals } from './Arrivals';

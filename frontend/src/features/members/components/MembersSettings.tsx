@@ -1,8 +1,7 @@
 import type { Member, Origin } from '@hearth/contract';
 import { CircleHelp, Ellipsis, UserSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { DataList, DataRow, EmptyState, IconButton, Menu, MenuItem, SearchField, Select, type LoadedList } from '@/ui';
 import { FOUND_AT_MOST, useMemberSearch, useOrigins } from '@/features/moderation';
 import { MemberMenuItems } from '@/features/moderation/components';

@@ -1,8 +1,7 @@
 import type { Invite } from '@hearth/contract';
 import { Link as LinkIcon, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { inviteLink, paths } from '@/lib/paths';
 import { useCopy } from '@/lib/use-copy';
 import { Avatar, Button, ConfirmDialog, DataList, DataRow, EmptyState, IconButton, Tooltip } from '@/ui';

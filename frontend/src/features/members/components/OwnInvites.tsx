@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, DataList, EmptyState } from '@/ui';
 import { useInvites, useServer } from '@/features/servers';
 import { InviteRow } from './OpenInvites';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Divider } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { DeleteServer } from './DeleteServer';

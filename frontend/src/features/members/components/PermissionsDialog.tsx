@@ -1,5 +1,5 @@
 import type { Member } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Dialog } from '@/ui';
 import { memberName } from '@/features/moderation/people';
 import { ServerExplanation } from '@/features/roles/components';

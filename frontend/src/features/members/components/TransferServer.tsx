@@ -1,8 +1,7 @@
 import { Crown } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors, hasCode } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Banner, Button, Dialog, DialogClose, FormError, Picker, TextField, useToast, type PickerItem } from '@/ui';
 import { useTransferServer } from '@/features/moderation';
 import { useMemberChoices } from '@/features/moderation/people';

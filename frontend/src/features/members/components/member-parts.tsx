@@ -1,7 +1,6 @@
 import type { Member, Origin } from '@hearth/contract';
 import { Clock, Crown, ScrollText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, Pill, Tooltip } from '@/ui';
 import { orderedRoles } from '@/features/roles';
 import { RoleChip } from '@/features/roles/chips';

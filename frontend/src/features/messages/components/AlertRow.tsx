@@ -1,11 +1,11 @@
 import type { Message } from '@hearth/contract';
 import { MailOpen, ShieldAlert, Trash2 } from 'lucide-react';
 import { memo, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { ContextMenu, Icon, MenuItem, MenuSeparator, Skeleton, SkeletonGroup, Tooltip } from '@/ui';
 import { ModerationAlert } from '@/features/automod/components';
 import { useCan, useServerOfChannel } from '@/features/servers';
+import { peopleIn } from '@/features/messages';
 import { useActions } from './conversation-actions';
 import { openContextMenu } from './open-context-menu';
 
@@ -44,7 +44,9 @@ export const AlertRow = memo(function AlertRow({ rowKey, isActive, message }: Al
             </Tooltip>
           </header>
           <div className="max-w-dialog-large">
-            <Suspense fallback={<AlertSkeleton />}>{server && <ModerationAlert serverId={server.id} message={message} />}</Suspense>
+            <Suspense fallback={<AlertSkeleton />}>
+              {server && <ModerationAlert serverId={server.id} message={message} peopleIn={peopleIn} />}
+            </Suspense>
           </div>
         </div>
       </article>

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { VisuallyHidden } from '@/ui';
 import type { Row } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';

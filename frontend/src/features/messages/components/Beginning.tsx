@@ -1,6 +1,6 @@
 import { Hash, MessagesSquare, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, Icon } from '@/ui';
 
 export interface BeginningProps {

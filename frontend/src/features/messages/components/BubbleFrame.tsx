@@ -5,8 +5,22 @@ import { callingRow, RowTime, type RowFrameProps } from './row-parts';
 
 /** A message of a conversation on a phone: one's own at the end, those of others at the start. */
 export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName: boolean }) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } =
-    props;
+  const {
+    rowKey,
+    author,
+    shown,
+    at,
+    startsGroup,
+    isActive,
+    isHighlighted,
+    callsReader,
+    label,
+    quote,
+    mark,
+    toolbar,
+    children,
+    ...article
+  } = props;
   const isOwn = useMe().id === author.id;
   return (
     <article
@@ -31,7 +45,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
       >
         {startsGroup && showsName && !isOwn && (
           <ProfileTrigger userId={author.id} tabIndex={-1} className="max-w-full truncate text-ui font-semibold">
-            <bdi>{author.displayName}</bdi>
+            <bdi>{shown.name}</bdi>
           </ProfileTrigger>
         )}
         {quote}

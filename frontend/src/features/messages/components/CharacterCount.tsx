@@ -1,6 +1,5 @@
 import { characterCount, limits } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 
 /** From here on the number that is left is worth knowing. */

@@ -1,7 +1,6 @@
 import { SendHorizontal } from 'lucide-react';
 import { Suspense, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { latePart } from '@/lib/lazy-part';
 import { isComposing, isPressed } from '@/lib/keys';

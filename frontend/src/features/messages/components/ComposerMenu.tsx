@@ -1,6 +1,6 @@
 import { CONVERSATION_PERMISSIONS, hasPermission } from '@hearth/contract';
 import { ChartBarBig, Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton, Menu, MenuItem } from '@/ui';
 import { usePermissions, useServerOfChannel } from '@/features/servers';
 import { makePoll } from '../polls/draft';

@@ -1,7 +1,7 @@
 import type { UserSummary } from '@hearth/contract';
 import { EyeOff } from 'lucide-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import type { Concealment } from '@/features/relationships';
 import { Button, Icon } from '@/ui';
 import { concealedText } from './concealed-text';

@@ -1,7 +1,6 @@
 import type { Channel, Message } from '@hearth/contract';
 import { Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ErrorState } from '@/ui';
 import { useConversation, useReply } from '@/features/messages';
 import { useMe } from '@/features/users';

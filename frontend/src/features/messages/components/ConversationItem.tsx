@@ -1,6 +1,5 @@
 import { memo, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { DayDivider, UnreadDivider } from '@/ui';
 import { deliveryState } from '@/features/messages';
 import type { Concealment } from '@/features/relationships';

@@ -1,8 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Button, ConfirmDialog, NameText } from '@/ui';
 import { useDeleteMessage } from '@/features/messages';
 import { ReasonField } from '@/features/moderation/components';

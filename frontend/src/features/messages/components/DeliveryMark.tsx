@@ -1,5 +1,5 @@
 import { Clock3, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon, Tooltip } from '@/ui';
 import type { DeliveryState } from '@/features/messages';

@@ -1,6 +1,6 @@
 import { Smile } from 'lucide-react';
 import { Suspense, useEffect, useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { EmojiPicker, StickerPicker } from '@/features/emoji/components';
 import { insertText } from '@/lib/insert-text';
 import { isPressed } from '@/lib/keys';

@@ -1,6 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Button, IconButton } from '@/ui';
 
 export interface JumpToNewestProps {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useDelayedFlag } from '@/lib/use-delayed-flag';
 import { Spinner } from '@/ui';
 

@@ -1,7 +1,6 @@
 import type { Message } from '@hearth/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, NameText, NativeButton } from '@/ui';
 import { useConcealed } from '@/features/relationships';
 import { concealedText } from './concealed-text';

@@ -1,6 +1,6 @@
 import { limits, type Message } from '@hearth/contract';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { isComposing } from '@/lib/keys';
 import { AutoGrowTextarea, Button } from '@/ui';
 import { CharacterCount, remainingCharacters } from './CharacterCount';

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Virtualizer } from 'virtua';
 import { cn } from '@/lib/cn';
 import { latePart } from '@/lib/lazy-part';

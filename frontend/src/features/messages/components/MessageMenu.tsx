@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Copy, Flag, IdCard, ListChecks, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { readableText } from '@/features/messages';
 import { beginAct } from '@/features/moderation';

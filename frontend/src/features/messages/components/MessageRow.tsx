@@ -1,7 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { memo, Suspense, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { ContextMenu, NativeButton, Tooltip } from '@/ui';
 import { mentionsMe, readableText, type DeliveryState } from '@/features/messages';
@@ -19,6 +18,7 @@ import { Quote } from './keeping/Quote';
 import { MessagePoll } from './polls/MessagePoll';
 import { Reactions } from './reactions/Reactions';
 import { RowFrame, useRowLabel } from './RowFrame';
+import { useAuthor } from './use-author';
 import { SelectionMark } from './SelectionMark';
 import { StickerBox } from './StickerBox';
 
@@ -43,7 +43,8 @@ export interface MessageRowProps {
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { rowKey, message, startsGroup, endsGroup, isActive, isHighlighted, isEditing, delivery } = props;
-  const label = useRowLabel(message.author);
+  const shown = useAuthor(message.author);
+  const label = useRowLabel();
   const bubbles = useBubbles() !== null;
   const selected = useSelected(message.channelId, message.id);
   const [hovered, setHovered] = useState(false);
@@ -54,9 +55,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <RowFrame
         {...{ rowKey, startsGroup, isActive, isHighlighted, onKeyDown }}
         author={message.author}
+        shown={shown}
         at={message.createdAt}
         quote={message.replyTo && <Quote quote={message.replyTo} channelId={message.channelId} from={message.seq} />}
-        label={label(message.createdAt, readableText(message))}
+        label={label(shown.name, message.createdAt, readableText(message))}
         callsReader={mentionsMe(message)}
         mark={
           selected === null ? (

@@ -1,8 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { ArrowRight, Ban, Info, MessagesSquare, type LucideIcon } from 'lucide-react';
 import { memo, Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { errorText, useFormat } from '@/i18n';
+import { errorText, useFormat, useTranslation } from '@/i18n';
 import { ApiError } from '@/api';
 import { lazyPart } from '@/lib/lazy-part';
 import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
@@ -17,6 +16,7 @@ import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
 import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
+import { useAuthor } from './use-author';
 import { StickerBox } from './StickerBox';
 
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
@@ -37,7 +37,8 @@ export const PendingRow = memo(function PendingRow({
 }: ActiveRow & { pending: PendingMessage; startsGroup: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
-  const label = useRowLabel(me);
+  const shown = useAuthor(me);
+  const label = useRowLabel();
   const failed = pending.state === 'failed';
   const { channelId, content, sticker } = pending;
   const mentions = calledIn(channelId, content);
@@ -47,8 +48,9 @@ export const PendingRow = memo(function PendingRow({
         {...{ rowKey, isActive, startsGroup }}
         quote={pending.reply && <Quote quote={pending.reply.to} channelId={channelId} from={null} />}
         author={me}
+        shown={shown}
         at={pending.createdAt}
-        label={`${label(pending.createdAt, readableText({ channelId, content, mentions, sticker }))} ${t(`delivery.${pending.state}`)}`}
+        label={`${label(shown.name, pending.createdAt, readableText({ channelId, content, mentions, sticker }))} ${t(`delivery.${pending.state}`)}`}
         mark={<DeliveryMark state={pending.state} />}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);

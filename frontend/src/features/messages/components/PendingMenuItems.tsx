@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { calledIn, discardMessage, readableText, retryMessage, type PendingMessage } from '@/features/messages';
 import { useActions } from './conversation-actions';

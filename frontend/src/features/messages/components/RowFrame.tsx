@@ -1,13 +1,10 @@
-import type { UserSummary } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, NameText } from '@/ui';
 import { ProfileTrigger } from '@/features/users/components';
 import { BubbleFrame } from './BubbleFrame';
 import { useBubbles } from './bubbles';
 import { callingRow, RowTime, type RowFrameProps } from './row-parts';
-import { useAuthor } from './use-author';
 
 /** The shape that all spoken rows share. */
 export function RowFrame(props: RowFrameProps) {
@@ -17,9 +14,22 @@ export function RowFrame(props: RowFrameProps) {
 
 /** Picture or time at the start, name and text, marks at the end. */
 function WideFrame(props: RowFrameProps) {
-  const { rowKey, author, at, startsGroup, isActive, isHighlighted, callsReader, label, quote, mark, toolbar, children, ...article } =
-    props;
-  const shown = useAuthor(author);
+  const {
+    rowKey,
+    author,
+    shown,
+    at,
+    startsGroup,
+    isActive,
+    isHighlighted,
+    callsReader,
+    label,
+    quote,
+    mark,
+    toolbar,
+    children,
+    ...article
+  } = props;
   return (
     <article
       {...article}
@@ -63,9 +73,8 @@ function WideFrame(props: RowFrameProps) {
 }
 
 /** "Mara, 14:05: the text": what the row is called. */
-export function useRowLabel(author: UserSummary): (at: string | number, text: string) => string {
+export function useRowLabel(): (name: string, at: string | number, text: string) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name } = useAuthor(author);
-  return (at, text) => t('messages.label', { name, time: format.time(at), text });
+  return (name, at, text) => t('messages.label', { name, time: format.time(at), text });
 }

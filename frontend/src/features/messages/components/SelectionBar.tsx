@@ -1,9 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBulkDelete } from '@/features/moderation';
 import { ReasonField } from '@/features/moderation/components';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, ConfirmDialog } from '@/ui';
 import { endSelection, useSelectionStore } from '../selection-store';
 

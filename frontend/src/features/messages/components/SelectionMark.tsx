@@ -1,5 +1,5 @@
 import { Square, SquareCheckBig } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon } from '@/ui';
 import { toggleSelected } from '../selection-store';

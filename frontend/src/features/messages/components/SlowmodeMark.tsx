@@ -1,6 +1,5 @@
 import { Timer } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Icon, Tooltip, VisuallyHidden } from '@/ui';
 
 /** That one writes slowly here, and how long there is still to wait. */

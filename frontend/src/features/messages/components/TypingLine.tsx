@@ -1,6 +1,5 @@
 import { use } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useTyping } from '@/features/presence';
 import { useConcealed } from '@/features/relationships';
 import { useShownNames } from '@/features/servers';

@@ -1,6 +1,5 @@
 import { ArrowUp, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
 import { useChannel } from '@/features/channels';
 

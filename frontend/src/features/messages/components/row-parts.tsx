@@ -3,11 +3,14 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Tooltip } from '@/ui';
+import type { ShownName } from '@/features/servers';
 
 /** Also takes what a context menu gives the element that it belongs to. */
 export interface RowFrameProps extends ComponentProps<'article'> {
   rowKey: string;
   author: UserSummary;
+  /** What they are called here. */
+  shown: ShownName;
   /** ISO, or Unix milliseconds. */
   at: string | number;
   startsGroup: boolean;

@@ -1,8 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { copyText } from '@/lib/use-copy';
 import { useToast } from '@/ui';
 import { useMarkUnread } from '@/features/channels';

@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import type { ConversationView } from '@/features/messages';
 import { ABOVE_UNREAD } from './use-list-scroll';
 import { indexFrom, type Item } from './items';

@@ -1,6 +1,5 @@
 import type { Expression } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useToast } from '@/ui';
 import type { Reply } from '@/features/messages';
 import { sendSticker } from '../stickers';

@@ -14,12 +14,11 @@ const PAGE = '50';
 /** In milliseconds: a changed message has another key. */
 const KEEP = 60_000;
 
-/** A few who reacted. @param isAsked whether anybody looks */
-export const useSomeWhoReacted = (message: Message, emoji: string, isAsked: boolean): readonly UserSummary[] =>
+/** A few who reacted. */
+export const useSomeWhoReacted = (message: Message, emoji: string): readonly UserSummary[] =>
   useQuery({
     queryKey: key(message, emoji, 'some'),
     queryFn: () => call('listReactions', { params: { messageId: message.id, emoji }, query: { limit: SOME } }),
-    enabled: isAsked,
     staleTime: KEEP,
     placeholderData: keepPreviousData,
   }).data?.users ?? NOBODY;

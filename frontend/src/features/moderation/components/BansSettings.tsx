@@ -1,8 +1,8 @@
 import type { Ban } from '@hearth/contract';
 import { Undo2, UserX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, Button, ConfirmDialog, DataList, DataRow, EmptyState, ProgressBar, SearchField, Tooltip } from '@/ui';
 import { dismissProgress, useBans, useProgress, useUnbanMember } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';

@@ -1,6 +1,5 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { managementScreen } from '@/i18n';
+import { managementScreen, useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 import type { MemberMenuItemsProps } from './MemberMenuItems';
 

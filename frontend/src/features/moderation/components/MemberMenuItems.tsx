@@ -1,8 +1,7 @@
 import { hasPermission, type Member, type UserSummary } from '@hearth/contract';
 import { Ban, Clock, DoorOpen, Flag, PenLine, Shield, TimerOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { hasCode } from '@/api';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { ColorDot, MenuCheckboxItem, MenuItem, MenuSeparator, SubMenu, useToast } from '@/ui';
 import { beginAct, mayBanStranger, useMemberRights, useUpdateMember } from '@/features/moderation';
 import { standingIn, useAddMemberRole, usePermissions, useRemoveMemberRole, useServer, type HeldServer } from '@/features/servers';

@@ -1,8 +1,7 @@
 import { limits, type UserSummary } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, ErrorState, FormError, Skeleton, SkeletonGroup, TextField } from '@/ui';
 import { useRenameMyself, useUpdateMember } from '@/features/moderation';

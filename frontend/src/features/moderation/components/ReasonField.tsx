@@ -1,5 +1,5 @@
 import { limits } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { TextField } from '@/ui';
 

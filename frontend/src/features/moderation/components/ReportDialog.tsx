@@ -1,7 +1,6 @@
 import { limits, reportCategories, type ReportCategory } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, RadioGroup, TextArea, useToast } from '@/ui';
 import { type ModerationAct, useReportSomething } from '@/features/moderation';

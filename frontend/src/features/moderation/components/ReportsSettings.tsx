@@ -1,7 +1,7 @@
 import { reportStatuses, type ReportStatus } from '@hearth/contract';
 import { CircleCheck, Inbox } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { DataList, EmptyState, Tabs } from '@/ui';
 import { useReports } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';

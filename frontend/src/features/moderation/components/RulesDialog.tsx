@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, Checkbox, Dialog, DialogClose, ErrorState, FormError, Skeleton, SkeletonGroup } from '@/ui';
 import { useAcceptRules, useScreening } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';

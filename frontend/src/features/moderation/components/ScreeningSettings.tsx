@@ -1,7 +1,6 @@
 import { limits, verificationLevels, type Screening, type VerificationLevel } from '@hearth/contract';
 import { Plus, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
 import { Button, ErrorState, IconButton, RadioGroup, SaveBar, Select, Skeleton, SkeletonGroup, TextArea } from '@/ui';
 import { useScreening } from '@/features/moderation';

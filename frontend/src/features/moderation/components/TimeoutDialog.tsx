@@ -1,7 +1,7 @@
 import type { UserSummary } from '@hearth/contract';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, Select, useToast } from '@/ui';
 import { useUpdateMember } from '@/features/moderation';
 import type { ActDialogProps } from './act-dialog';

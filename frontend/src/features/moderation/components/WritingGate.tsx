@@ -1,7 +1,6 @@
 import { Clock, Hourglass, ScrollText } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { managementScreen, useFormat } from '@/i18n';
+import { managementScreen, useFormat, useTranslation } from '@/i18n';
 import { useSecondsLeft } from '@/lib/use-seconds-left';
 import { Button, Icon } from '@/ui';
 import { useRestriction, type HeldServer } from '@/features/servers';

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { useDeferredValue } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Avatar, type PickerItem } from '@/ui';
 import { useFormerMembers } from '../queries';
 import { type MemberChoices, useMemberChoices } from './use-member-choices';

@@ -1,7 +1,6 @@
 import type { ChosenStatus } from '@hearth/contract';
 import { MessageCircle, MessageCircleOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { MenuItem, MenuRadioGroup, MenuSeparator, PresenceDot } from '@/ui';
 import { useSetStatus } from '@/features/presence';
 import { useUpdateMe } from '@/features/users';

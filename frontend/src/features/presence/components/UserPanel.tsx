@@ -1,7 +1,7 @@
 import type { Me } from '@hearth/contract';
 import { Settings } from 'lucide-react';
 import { Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Avatar, IconButton, Menu } from '@/ui';
 import { useStatusText } from '@/features/presence';
 import { useMe } from '@/features/users';

@@ -1,7 +1,7 @@
 import type { Profile } from '@hearth/contract';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { PresenceAvatar } from '@/features/presence/components';
 import { useServers } from '@/features/servers';

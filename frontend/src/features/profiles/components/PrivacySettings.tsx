@@ -1,9 +1,8 @@
 import type { Settings } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useConcealed } from '@/features/relationships';
 import { useSettings, useUpdateSettings } from '@/features/settings';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, RadioGroup, Switch } from '@/ui';
 

@@ -1,6 +1,6 @@
 import type { RelationshipType, UserSummary } from '@hearth/contract';
 import { Ban, Check, MessageSquare, Pencil, UserCheck, UserPlus, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { askFirst, useRelationship } from '@/features/relationships';
 import { useRelationshipActs } from '@/features/relationships/components';
 import { Button, Icon, IconButton } from '@/ui';

@@ -1,11 +1,10 @@
 import type { Member, Profile, UserSummary } from '@hearth/contract';
 import { UserX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api';
 import { useMember } from '@/features/moderation/people';
 import { useServer, type HeldServer } from '@/features/servers';
 import { useMe, useUser } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { EmptyState, ErrorState, Skeleton, SkeletonGroup } from '@/ui';
 import { MutualPeople } from './MutualPeople';
 import { ProfileActions } from './ProfileActions';

@@ -1,9 +1,8 @@
 import type { Member, Profile, Role } from '@hearth/contract';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { orderedRoles } from '@/features/roles';
 import type { HeldServer } from '@/features/servers';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Chip, ColorDot } from '@/ui';
 
 export interface ProfileFactsProps {

@@ -1,6 +1,6 @@
 import type { Presence, UserProfile } from '@hearth/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useStatusText } from '@/features/presence';
 import { cssColor } from '@/lib/color';
 import { cssVars } from '@/lib/css-vars';

@@ -1,6 +1,6 @@
 import type { Member, UserSummary } from '@hearth/contract';
 import { Copy, Ellipsis } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { RelationshipMenuItems } from '@/features/relationships/components';
 import { useCopy } from '@/lib/use-copy';

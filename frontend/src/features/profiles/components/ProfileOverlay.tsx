@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { closeProfile, type ProfileTarget } from '@/features/users';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { AnchoredPopover, Dialog } from '@/ui';

@@ -1,10 +1,9 @@
 import { characterCount, limits, type Me } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
 import { usePresence } from '@/features/presence';
 import { useUnsavedChanges } from '@/features/settings';
 import { useMe, useUpdateMe } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
 import { ColorField, SaveBar, TextArea, TextField } from '@/ui';
 import { bannerColorNames, bannerColors } from '../banner-colors';

@@ -1,7 +1,7 @@
 import { limits, type Relationship } from '@hearth/contract';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useRelationships, useRequestFriend } from '@/features/relationships';
 import { useMe } from '@/features/users';
 import { Button, Icon, TextField } from '@/ui';

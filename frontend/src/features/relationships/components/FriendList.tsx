@@ -1,7 +1,7 @@
 import type { UserSummary } from '@hearth/contract';
 import { Ellipsis, MessageSquare, UserPlus, UserSearch, Users } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { usePresentIds } from '@/features/presence/components';
 import { Button, EmptyState, IconButton, Menu, SearchField } from '@/ui';
 import { matchingPeople } from '../people';

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { ShieldCheck } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, EmptyState } from '@/ui';
 import type { People } from '../people';
 import { PeopleList } from './PeopleList';

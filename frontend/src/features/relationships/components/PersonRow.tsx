@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { usePresence, useStatusText } from '@/features/presence';
 import { PresenceAvatar } from '@/features/presence/components';
 import { ProfileTrigger } from '@/features/users/components';

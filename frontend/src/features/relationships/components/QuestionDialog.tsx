@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { closeQuestion, type Question } from '../question-store';
 import { useRelationshipActs } from './use-relationship-acts';

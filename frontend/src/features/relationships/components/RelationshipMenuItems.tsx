@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { Ban, EyeOff, UserMinus, UserPlus, UserX, Eye, Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useRelationship } from '@/features/relationships';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { askFirst } from '../question-store';

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { Check, Inbox, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { EmptyState, IconButton } from '@/ui';
 import type { People } from '../people';
 import { askFirst } from '../question-store';

@@ -1,6 +1,6 @@
 import type { RelationshipType, UserSummary } from '@hearth/contract';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useRemoveRelationship, useSetIgnored, useSetRelationship } from '@/features/relationships';
 import { useToast } from '@/ui';
 import { failureText } from './failure-text';

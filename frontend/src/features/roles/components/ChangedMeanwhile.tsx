@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Banner } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import type { OverwritesDraft } from './use-overwrites-draft';

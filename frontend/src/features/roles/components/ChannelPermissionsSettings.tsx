@@ -1,7 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Divider, SaveBar, ScrollArea } from '@/ui';
 import { useReplaceOverwrites, type HeldServer } from '@/features/servers';

@@ -1,8 +1,7 @@
 import { hasPermission, limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, RadioGroup, Select, TextField } from '@/ui';
 import { useChannels, useCreateChannel } from '@/features/channels';

@@ -1,6 +1,6 @@
 import type { Role } from '@hearth/contract';
-import { Trans, useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { useDeleteRole, useRoles } from '@/features/servers';
 import { useSubPage } from '@/features/settings/components';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { EmptyState, Picker, type PickerItem } from '@/ui';
 import { useMemberChoices } from '@/features/moderation/people';
 import type { HeldServer } from '@/features/servers';

@@ -1,7 +1,6 @@
 import type { Explanation as PermissionExplanation } from '@hearth/contract';
 import { Check, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { ErrorState, Icon, Skeleton, SkeletonGroup } from '@/ui';
 import { usePermissionExplanation } from '@/features/servers';

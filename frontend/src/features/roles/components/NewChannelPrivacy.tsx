@@ -1,5 +1,5 @@
 import { hasPermission } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Checkbox, MultiPicker } from '@/ui';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import type { Privacy } from '../new-channel';

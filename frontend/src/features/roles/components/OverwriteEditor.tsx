@@ -1,7 +1,7 @@
 import { hasPermission, type Channel } from '@hearth/contract';
 import { SearchX } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Banner, EmptyState, SearchField, TriStateSwitch } from '@/ui';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { decisionOf, withDecision, type Target } from '../overwrites';

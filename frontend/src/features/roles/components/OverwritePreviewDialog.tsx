@@ -1,8 +1,7 @@
 import type { Channel, OverwritesPreview } from '@hearth/contract';
 import { CircleMinus, CirclePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Button, Dialog, DialogClose, ErrorState, FormError, Icon, Skeleton, SkeletonGroup } from '@/ui';
 import { useOverwritesPreview } from '@/features/servers';

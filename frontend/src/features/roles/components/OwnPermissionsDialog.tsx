@@ -1,5 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Dialog } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { channelGroups } from '../permission-groups';

@@ -1,5 +1,5 @@
 import { hasPermission, type Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Banner, Checkbox, MultiPicker } from '@/ui';
 import { usePermissions, wouldLose, type HeldServer } from '@/features/servers';
 import { isPrivate, viewersOf, withPrivacy } from '../overwrites';

@@ -1,5 +1,5 @@
 import { limits } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import type { Changes } from '@/lib/use-changes';
 import { Checkbox, ColorField, TextField } from '@/ui';

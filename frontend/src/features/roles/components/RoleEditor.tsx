@@ -1,9 +1,8 @@
 import type { Role } from '@hearth/contract';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useChanges, type Changes } from '@/lib/use-changes';
 import { Banner, ColorDot, IconButton, SaveBar, Tabs } from '@/ui';
 import { standingIn, useUpdateRole, type HeldServer } from '@/features/servers';

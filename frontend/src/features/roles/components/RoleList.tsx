@@ -1,8 +1,7 @@
 import type { Role } from '@hearth/contract';
 import { Plus, Users } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { Button, ColorDot, Icon, ListItem, SearchField, SortableList } from '@/ui';
 import { standingIn, useCreateRole, useOrderRoles, useRoles, type HeldServer } from '@/features/servers';
 import { useSubPage } from '@/features/settings/components';

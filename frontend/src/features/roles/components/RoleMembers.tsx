@@ -1,8 +1,7 @@
 import type { Member, Role } from '@hearth/contract';
 import { UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { Avatar, DataList, DataRow, EmptyState, IconButton, Picker } from '@/ui';
 import { memberName, useMemberChoices } from '@/features/moderation/people';
 import { standingIn, useAddMemberRole, useRemoveMemberRole, useRoleMembers, type HeldServer } from '@/features/servers';

@@ -1,7 +1,7 @@
 import { hasPermission, type Role } from '@hearth/contract';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import type { Changes } from '@/lib/use-changes';
 import { Banner, Checkbox, EmptyState, SearchField } from '@/ui';
 import { usePermissions, type HeldServer } from '@/features/servers';

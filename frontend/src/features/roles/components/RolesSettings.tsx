@@ -1,5 +1,5 @@
 import { ShieldQuestion } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { EmptyState, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';

@@ -1,6 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useSyncOverwrites } from '@/features/servers';
 import { normalOverwrites } from '../overwrites';
 import { OverwritePreviewDialog } from './OverwritePreviewDialog';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { Link2, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, Icon } from '@/ui';
 import { useChannel, useChannels } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { Fragment, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton, ListItem, Picker } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { withoutTarget, type Overwrite, type Target } from '../overwrites';

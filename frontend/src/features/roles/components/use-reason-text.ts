@@ -1,6 +1,5 @@
 import type { Explanation } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 
 type Item = Explanation['permissions'][number];
 

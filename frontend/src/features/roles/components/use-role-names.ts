@@ -1,5 +1,5 @@
 import type { Role } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** @everyone has no name of its own. */
 export function useRoleName(): (role: Role, serverId: string) => string {

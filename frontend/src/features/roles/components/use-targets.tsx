@@ -1,8 +1,7 @@
 import type { Member } from '@hearth/contract';
 import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { compareNames } from '@/i18n';
+import { compareNames, useTranslation } from '@/i18n';
 import { Avatar, ColorDot, Icon, type PickerItem } from '@/ui';
 import { memberName, useMemberChoices, useMembersById, type MemberChoices } from '@/features/moderation/people';
 import { standingIn, type HeldServer } from '@/features/servers';

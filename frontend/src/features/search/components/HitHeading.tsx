@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useChannel } from '@/features/channels';
 import { ChannelIcon } from '@/features/channels/components';
 import { useOpenedConversation } from '@/features/conversations';

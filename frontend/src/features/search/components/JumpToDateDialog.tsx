@@ -1,10 +1,9 @@
 import type { Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
 

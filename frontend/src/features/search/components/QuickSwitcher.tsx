@@ -1,10 +1,9 @@
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ChannelIcon } from '@/features/channels/components';
 import { useOpenConversation } from '@/features/conversations';
 import { ConversationAvatar } from '@/features/conversations/components';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Avatar, Dialog, TextField } from '@/ui';
 import type { Place } from '../switcher';

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { isComposing } from '@/lib/keys';
 import { Icon, IconButton } from '@/ui';
 import { noteSearch } from '../recent-store';

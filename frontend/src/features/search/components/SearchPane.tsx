@@ -1,8 +1,7 @@
 import { isEmptySearch, searchKinds, type Channel, type SearchHit, type SearchSort } from '@hearth/contract';
 import { ArrowLeft, CalendarSearch, Search, SearchX, WifiOff, X } from 'lucide-react';
 import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { useSettled } from '@/lib/use-settled';
 import { Button, EmptyState, ErrorState, IconButton, Select, Skeleton, SkeletonGroup } from '@/ui';
 import { useFoundMessages, type Found, type SearchPlace } from '../queries';

@@ -1,6 +1,6 @@
 import { CalendarDays, History, ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { filterText, foldForSearch, type Channel, type UserSummary } from '@hearth/contract';
 import { useChannels, useConversationChannels } from '@/features/channels';
 import { ChannelIcon } from '@/features/channels/components';

@@ -1,5 +1,5 @@
 import { Compass, Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 
 export interface AddServerItemsProps {

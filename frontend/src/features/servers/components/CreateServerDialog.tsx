@@ -1,9 +1,8 @@
 import { limits, type JoinedServer } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { autoDir } from '@/lib/auto-dir';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, Dialog, DialogClose, FormError, TextField } from '@/ui';
 import { useCreateServer } from '@/features/servers';
 import { ServerReady } from './ServerReady';

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { inviteLink } from '@/lib/paths';
 import { CopyField, ErrorState, Select, Skeleton, SkeletonGroup } from '@/ui';
 import { useCreateInvite } from '@/features/servers';

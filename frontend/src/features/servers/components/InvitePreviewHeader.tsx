@@ -1,6 +1,5 @@
 import type { InvitePreview } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar } from '@/ui';
 
 /** The picture of the server that an invite leads to. */

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { inviteCodeIn } from '@/lib/paths';
 import { Button, Dialog, DialogClose, TextField } from '@/ui';
 

@@ -1,5 +1,5 @@
-import { Trans, useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { useLeaveServer } from '@/features/servers';
 

@@ -1,7 +1,6 @@
 import { limits } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
 import { Avatar, SaveBar, TextArea, TextField } from '@/ui';
 import { useUpdateServer, type HeldServer } from '@/features/servers';

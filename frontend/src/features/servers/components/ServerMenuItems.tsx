@@ -1,5 +1,5 @@
 import { FolderPlus, LogOut, PenLine, Plus, Settings, UserPlus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { useCan, useSections } from '@/features/servers';
 import type { ServerMenuProps } from './ServerMenu';

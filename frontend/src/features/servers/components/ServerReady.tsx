@@ -1,6 +1,6 @@
 import type { JoinedServer } from '@hearth/contract';
 import { ArrowRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { InviteLink } from './InviteLink';
 

@@ -1,5 +1,5 @@
 import type { Request, createInvite } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 export const lifetimes = ['hour', 'day', 'week', 'month', 'forever'] as const;
 export type Lifetime = (typeof lifetimes)[number];

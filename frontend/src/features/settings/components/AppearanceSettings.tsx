@@ -1,7 +1,6 @@
 import type { Settings } from '@hearth/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { RadioGroup, Slider, Switch } from '@/ui';
 import { useSettings, useUpdateSettings } from '@/features/settings';
 

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { isLanguage, languageCodes, languages, useErrorToast } from '@/i18n';
+import { isLanguage, languageCodes, languages, useErrorToast, useTranslation } from '@/i18n';
 import { RadioGroup } from '@/ui';
 import { useSettings, useUpdateSettings } from '@/features/settings';
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, X, type LucideIcon } from 'lucide-react';
 import { Fragment, Suspense, useEffect, useId, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Icon, IconButton, ListItem, ScrollArea, Skeleton, SkeletonGroup } from '@/ui';

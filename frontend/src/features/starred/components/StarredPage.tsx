@@ -2,7 +2,6 @@ import type { StarredMessage } from '@hearth/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Star, StarOff } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
@@ -12,7 +11,7 @@ import { setStarred, STARRED } from '@/features/messages';
 import { MessageCard } from '@/features/messages/components';
 import { useServer } from '@/features/servers';
 import { ProfilePlace } from '@/features/users/components';
-import { useErrorText, useErrorToast } from '@/i18n';
+import { useErrorText, useErrorToast, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, EmptyState, ErrorState, IconButton, Skeleton, SkeletonGroup } from '@/ui';
 

@@ -1,6 +1,5 @@
 import { autoArchiveChoices } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Select } from '@/ui';
 
 export type AutoArchive = (typeof autoArchiveChoices)[number];

@@ -1,10 +1,9 @@
 import { autoArchiveChoices, limits, type Channel } from '@hearth/contract';
 import { useId, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '@/api';
 import { useUpdateChannel } from '@/features/channels';
 import { slowmodes } from '@/features/channels/components';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { useChanges } from '@/lib/use-changes';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';

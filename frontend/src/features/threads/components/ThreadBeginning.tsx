@@ -2,14 +2,13 @@ import type { Message } from '@hearth/contract';
 import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
 import { use } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
 import { useChannel } from '@/features/channels';
 import { MessageText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { ProfilePlace, useNames } from '@/features/users/components';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, Chip, Icon, NameText } from '@/ui';
 
 /** What stands above the first message of a thread: what it is about, and where it began. */

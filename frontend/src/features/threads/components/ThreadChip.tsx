@@ -1,7 +1,7 @@
 import type { Channel, Message } from '@hearth/contract';
 import { Archive, Lock, MessagesSquare } from 'lucide-react';
 import { use } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useUnreadCount } from '@/features/channels';
 import { cn } from '@/lib/cn';
 import { Icon, VisuallyHidden } from '@/ui';

@@ -1,7 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { Archive, Lock, MessagesSquare, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useUnreadCount } from '@/features/channels';
 import { Button, EmptyState, ErrorState, Icon, ListItem, SearchField, Skeleton, SkeletonGroup, Tabs, VisuallyHidden } from '@/ui';
 import { useThreadList } from '../queries';

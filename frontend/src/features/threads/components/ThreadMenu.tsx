@@ -1,12 +1,11 @@
 import { hasPermission, type Channel } from '@hearth/contract';
 import { Archive, ArchiveRestore, Ellipsis, Link2, Lock, LockOpen, LogOut, Pencil, Pin, PinOff, Trash2, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDeleteChannel, useIsJoined, useLeaveThread, useUpdateChannel } from '@/features/channels';
 import { usePermissions, type HeldServer } from '@/features/servers';
 import { useMe } from '@/features/users';
 import { useProfileCard } from '@/features/users/components';
-import { useErrorText, useErrorToast } from '@/i18n';
+import { useErrorText, useErrorToast, useTranslation } from '@/i18n';
 import { copyText } from '@/lib/use-copy';
 import { ConfirmDialog, IconButton, Menu, MenuItem, MenuSeparator, useToast } from '@/ui';
 import { isArchived } from '../cache';

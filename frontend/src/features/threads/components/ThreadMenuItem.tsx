@@ -1,7 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { MessagesSquare } from 'lucide-react';
 import { use } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 import { ThreadsContext } from './threads-context';
 

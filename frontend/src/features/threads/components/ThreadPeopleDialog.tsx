@@ -1,8 +1,7 @@
 import type { Channel, ThreadMember } from '@hearth/contract';
 import { Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useShownName } from '@/features/servers';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, DataList, Dialog, EmptyState, ListItem, NameText } from '@/ui';
 import { useThreadMembers } from '../queries';
 

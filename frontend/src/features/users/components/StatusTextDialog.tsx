@@ -1,8 +1,7 @@
 import { limits, type Me } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useUpdateMe } from '@/features/users';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { Button, Dialog, DialogClose, FormError, Select, TextField } from '@/ui';
 import { statusEnd, statusEnds, type StatusEnd } from '../status-ends';
 

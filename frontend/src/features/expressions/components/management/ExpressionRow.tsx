@@ -1,8 +1,8 @@
 import type { Expression } from '@hearth/contract';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { Trans } from 'react-i18next';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, DataRow, IconButton, Tooltip } from '@/ui';
 import { useUser } from '@/features/users';
 import { useDeleteExpression } from '../../mutations';

@@ -1,7 +1,7 @@
 import { limits, type Expression, type ExpressionType } from '@hearth/contract';
 import { Smile, Sticker } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { DataList, EmptyState, SearchField, type LoadedList } from '@/ui';
 import { useExpressions } from '@/features/expressions';
 import type { HeldServer } from '@/features/servers';

@@ -1,7 +1,7 @@
 import type { Expression } from '@hearth/contract';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { IconButton, TextField } from '@/ui';
 import { useRenameExpression } from '../../mutations';

@@ -1,6 +1,6 @@
 import type { ExpressionType } from '@hearth/contract';
 import { Check, CircleAlert, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Icon, IconButton, Spinner, TextField } from '@/ui';
 import type { Upload, UploadQueue } from '../../uploads/upload-queue';

@@ -1,6 +1,6 @@
 import type { ExpressionType } from '@hearth/contract';
 import { useId, useRef, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, ProgressBar, VisuallyHidden } from '@/ui';
 import { isName, isTaken } from '../../uploads/names';
 import { useUploads } from '../../uploads/queues';

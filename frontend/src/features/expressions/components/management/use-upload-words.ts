@@ -1,7 +1,6 @@
 import { limits, type ExpressionType } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
 import { fieldErrors, hasCode } from '@/api';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { isName, isTaken } from '../../uploads/names';
 import { pictureLimits } from '../../uploads/queues';
 import { RefusedFile } from '../../uploads/read-picture';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { insertText } from '@/lib/insert-text';
 import { isComposing } from '@/lib/keys';
 import { cn } from '@/lib/cn';

@@ -2,7 +2,7 @@ import type { Channel, Role, UserSummary } from '@hearth/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AtSign } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { call } from '@/api';
 import { useSettled } from '@/lib/use-settled';
 import { Avatar, ColorDot, Icon } from '@/ui';

@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton } from '@/ui';
 import { useActions } from '../conversation-actions';
 import { EmbedCard } from './EmbedCard';

@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Link2Off } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { MenuItem } from '@/ui';
 import { useActions } from '../conversation-actions';
 import { askToRemove } from './removal-store';

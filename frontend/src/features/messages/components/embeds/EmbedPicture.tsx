@@ -1,7 +1,7 @@
 import type { Embed, EmbedImage } from '@hearth/contract';
 import { ImageOff, Play } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon } from '@/ui';
 import { fit, hostOf, THUMBNAIL } from './fit';

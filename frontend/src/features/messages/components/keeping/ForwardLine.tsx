@@ -1,8 +1,7 @@
 import type { Channel, Message } from '@hearth/contract';
 import { Forward } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Icon } from '@/ui';
 import { useChannel } from '@/features/channels';
 import { useMe } from '@/features/users';

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import type { Message } from '@hearth/contract';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, Icon } from '@/ui';
 import { useActions } from '../conversation-actions';
 import { showInPlace } from '../show-in-place';

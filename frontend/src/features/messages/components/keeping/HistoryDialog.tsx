@@ -1,8 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { call } from '@/api';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Button, Dialog, ErrorState, Skeleton, SkeletonGroup } from '@/ui';
 import { historyKey, readableText } from '@/features/messages';
 import { wordDiff, type DiffPart } from './word-diff';

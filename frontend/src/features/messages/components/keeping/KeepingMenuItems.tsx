@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Eye, EyeOff, Forward, Pin, PinOff, Reply, Star, StarOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton, MenuItem } from '@/ui';
 import { useActions } from '../conversation-actions';
 

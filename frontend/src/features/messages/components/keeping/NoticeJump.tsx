@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { NativeButton } from '@/ui';
 import { useJumpTo } from '../jump-context';
 

@@ -1,8 +1,7 @@
 import type { Channel } from '@hearth/contract';
 import { Pin } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { managementScreen } from '@/i18n';
+import { managementScreen, useTranslation } from '@/i18n';
 import { IconButton, Popover } from '@/ui';
 
 const PinsPanel = managementScreen(() => import('./PinsPanel'));

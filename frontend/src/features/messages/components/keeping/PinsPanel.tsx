@@ -1,10 +1,9 @@
 import type { Channel, Message } from '@hearth/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Pin, PinOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '@/api';
-import { useErrorText, useErrorToast } from '@/i18n';
+import { useErrorText, useErrorToast, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Button, EmptyState, ErrorState, IconButton, Skeleton, SkeletonGroup } from '@/ui';
 import { pinsKey, setPinned } from '@/features/messages';

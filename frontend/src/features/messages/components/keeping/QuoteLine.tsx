@@ -1,6 +1,6 @@
 import type { QuotedMessage } from '@hearth/contract';
 import { CornerUpRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Avatar, Icon, NameText, NativeButton } from '@/ui';
 import { cn } from '@/lib/cn';
 import { useJumpTo } from '../jump-context';

@@ -1,7 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { call } from '@/api';
 import { pagedList } from '@/features/servers';
 import { useSettings } from '@/features/settings';

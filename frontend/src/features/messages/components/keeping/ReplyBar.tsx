@@ -1,5 +1,5 @@
 import { AtSign, Reply as ReplyIcon, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Icon, IconButton, NameText, NativeButton } from '@/ui';
 import { cn } from '@/lib/cn';
 import { setReply, type Reply } from '@/features/messages';

@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Pin, Star } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Icon, VisuallyHidden } from '@/ui';
 
 /** At the end of a row: that it is pinned for all, and starred by the reader. */

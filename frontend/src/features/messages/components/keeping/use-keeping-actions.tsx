@@ -1,7 +1,6 @@
 import type { Channel, Message } from '@hearth/contract';
 import { Suspense, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { managementScreen, useErrorToast } from '@/i18n';
+import { managementScreen, useErrorToast, useTranslation } from '@/i18n';
 import { useToast } from '@/ui';
 import { replyTo } from '@/features/messages';
 import { persistently } from '@/lib/lazy-part';

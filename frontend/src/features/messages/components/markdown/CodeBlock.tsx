@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { useCopy } from '@/lib/use-copy';
 import { IconButton } from '@/ui';

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { createContext, use, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { cn } from '@/lib/cn';
 import { cssColor } from '@/lib/color';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** Text that waits to be asked for. Hidden from screen readers too until then. */
 export function Spoiler({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { limits } from '@hearth/contract';
 import { Smile, X } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { EmojiPicker } from '@/features/emoji/components';
 import { IconButton, NativeButton, Popover, TextField, Tooltip } from '@/ui';
 import type { DraftAnswer } from '../../polls/draft';

@@ -1,6 +1,5 @@
 import type { Message, Poll } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useErrorText } from '@/i18n';
+import { useErrorText, useTranslation } from '@/i18n';
 import { ConfirmDialog } from '@/ui';
 import { useEndPoll } from '../../polls/client';
 

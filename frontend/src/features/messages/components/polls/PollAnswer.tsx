@@ -1,7 +1,6 @@
 import type { Poll } from '@hearth/contract';
 import { Check, Trophy } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Icon, NativeButton } from '@/ui';
 import { shareOf } from '../../polls/votes';

@@ -1,7 +1,6 @@
 import type { Message, Poll } from '@hearth/contract';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { useIsPast } from '@/lib/use-seconds-left';
 import { useWantedVotes, voteFor } from '../../polls/client';
 import { endOf, toggled, winnersOf, withVotes } from '../../polls/votes';

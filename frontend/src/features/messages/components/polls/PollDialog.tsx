@@ -1,8 +1,7 @@
 import { limits } from '@hearth/contract';
 import { Plus } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Button, Checkbox, Dialog, DialogClose, Select, TextField } from '@/ui';
 import { useAskPoll } from '../../mutations';
 import { closePollDialog, HOURS, inputOf, usePollDialog, withAnswer, type PollDraft } from '../../polls/draft';

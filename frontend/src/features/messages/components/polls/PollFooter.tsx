@@ -1,7 +1,6 @@
 import type { Message, Poll } from '@hearth/contract';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { useMinute } from '@/lib/use-minute';
 import { Button, Tooltip } from '@/ui';

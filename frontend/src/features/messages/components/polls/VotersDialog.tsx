@@ -1,8 +1,7 @@
 import type { Message, Poll } from '@hearth/contract';
 import { Vote } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { DataList, Dialog, EmptyState, Tabs } from '@/ui';
 import { useVoters } from '../../polls/client';
 import { PersonRow } from '../PersonRow';

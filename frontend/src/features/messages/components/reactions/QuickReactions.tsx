@@ -1,7 +1,7 @@
 import type { Message } from '@hearth/contract';
 import { SmilePlus, Users } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { reactionName, useQuickEmoji } from '@/features/emoji';
 import { Icon, IconButton, MenuItem, MenuSeparator, MenuTile, NativeButton, Tooltip } from '@/ui';
 import { besideRow } from '../beside-row';

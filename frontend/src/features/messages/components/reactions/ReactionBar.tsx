@@ -1,7 +1,7 @@
 import { limits, type Message } from '@hearth/contract';
 import { SmilePlus } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { IconButton } from '@/ui';
 import { withWanted, type Wanted } from '../../reactions/wanted';
 import { useActions } from '../conversation-actions';

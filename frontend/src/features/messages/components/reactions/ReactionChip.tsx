@@ -1,7 +1,6 @@
 import type { Message, Reaction } from '@hearth/contract';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useEffect, useState } from 'react';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { NativeButton, Tooltip, useLongPress } from '@/ui';
 import { reactionName } from '@/features/emoji';
@@ -12,6 +11,12 @@ import { ReactionEmoji } from './ReactionEmoji';
 /** Names in a tooltip beside "and 3 others". */
 const NAMED = 3;
 
+interface WhoReactedProps {
+  message: Message;
+  reaction: Reaction;
+  onHint: (hint: string | null) => void;
+}
+
 /** One kind of reaction: its count, whether it is an own one, and who else. */
 export function ReactionChip({ message, reaction, tabIndex }: { message: Message; reaction: Reaction; tabIndex: number }) {
   const { emoji, count, me } = reaction;
@@ -19,10 +24,11 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
   const format = useFormat();
   const { react, reactions } = useActions();
   const [isAsked, setAsked] = useState(false);
-  const hint = useWho(message, reaction, isAsked);
+  const [hint, setHint] = useState<string | null>(null);
+  const label = t('reactions.chip', { emoji: reactionName(emoji), count });
   const longPress = useLongPress(() => reactions.showWho(message, emoji));
   return (
-    <Tooltip content={hint}>
+    <Tooltip content={hint ?? label}>
       <NativeButton
         {...longPress}
         // The row's own long press is for the message.
@@ -31,7 +37,7 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
           longPress.onTouchStart(event);
         }}
         aria-pressed={me}
-        aria-label={t('reactions.chip', { emoji: reactionName(emoji), count })}
+        aria-label={label}
         disabled={!reactions.mayJoin}
         focusableWhenDisabled
         tabIndex={tabIndex}
@@ -59,20 +65,25 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
         <span key={count} aria-hidden className="motion-safe:animate-pop">
           {format.number(count)}
         </span>
+        {isAsked && <WhoReacted {...{ message, reaction }} onHint={setHint} />}
       </NativeButton>
     </Tooltip>
   );
 }
 
-/** "Ada, Grace and 3 others", as far as it is known. */
-function useWho(message: Message, { emoji: kind, count }: Reaction, isAsked: boolean): string {
+/** Tells "Ada, Grace and 3 others", as far as it is known, while somebody looks. */
+function WhoReacted({ message, reaction: { emoji: kind, count }, onHint }: WhoReactedProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const names = useSomeWhoReacted(message, kind, isAsked)
+  const names = useSomeWhoReacted(message, kind)
     .slice(0, NAMED)
     .map(({ displayName }) => displayName);
-  const emoji = reactionName(kind);
-  if (names.length === 0) return t('reactions.chip', { emoji, count });
   const others = count - names.length;
-  return t('reactions.who', { names: format.list(others > 0 ? [...names, t('reactions.others', { count: others })] : names), emoji });
+  const all = others > 0 ? [...names, t('reactions.others', { count: others })] : names;
+  const hint = names.length === 0 ? null : t('reactions.who', { names: format.list(all), emoji: reactionName(kind) });
+  useEffect(() => {
+    onHint(hint);
+    return () => onHint(null);
+  }, [hint, onHint]);
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { EmojiPicker } from '@/features/emoji/components';
 import { AnchoredPopover } from '@/ui';
 import { useActions } from '../conversation-actions';

@@ -1,8 +1,7 @@
 import type { Message, UserSummary } from '@hearth/contract';
 import { SmilePlus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast, useFormat } from '@/i18n';
+import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { Button, DataList, Dialog, EmptyState, IconButton, Tabs } from '@/ui';
 import { reactionName } from '@/features/emoji';
 import { useTakeReactions, useWhoReacted } from '../../reactions/queries';

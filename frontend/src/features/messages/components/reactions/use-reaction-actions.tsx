@@ -1,7 +1,6 @@
 import { CONVERSATION_PERMISSIONS, hasPermission, type Channel, type Message } from '@hearth/contract';
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorToast } from '@/i18n';
+import { useErrorToast, useTranslation } from '@/i18n';
 import { lazyPart, persistently } from '@/lib/lazy-part';
 import { useIsRestricted, usePermissions, useServerOfChannel } from '@/features/servers';
 import type { ConversationActions } from '../conversation-actions';

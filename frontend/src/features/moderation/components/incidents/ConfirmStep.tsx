@@ -1,6 +1,5 @@
 import type { IncidentPreview } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Banner, Button, Checkbox, FormError, RadioGroup } from '@/ui';
 import { ReasonField } from '../ReasonField';
 import { extentOf, isNothing, type Plan } from './plan';

@@ -1,7 +1,6 @@
 import type { IncidentEvidence } from '@hearth/contract';
 import { Archive, ScrollText, UserX, MessageSquareX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { DataList, DataRow, EmptyState, Icon, Pill } from '@/ui';
 import { useIncidentEvidence } from '@/features/moderation';
 

@@ -1,7 +1,6 @@
 import type { Incident } from '@hearth/contract';
 import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Banner, Button, ErrorState, Icon, ProgressBar, Skeleton, SkeletonGroup, StepProgress } from '@/ui';
 import { useIncident } from '@/features/moderation';
 import { useSubPage } from '@/features/settings/components';

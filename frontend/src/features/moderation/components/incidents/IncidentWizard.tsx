@@ -1,7 +1,7 @@
 import type { Incident, IncidentPreview } from '@hearth/contract';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Button, Icon, StepProgress } from '@/ui';
 import { usePreviewIncident, useRevertIncident } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';

@@ -1,7 +1,6 @@
 import type { Incident } from '@hearth/contract';
 import { ChevronRight, Siren } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { Button, DataList, EmptyState, Icon, Pill } from '@/ui';
 import { useIncidents } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';

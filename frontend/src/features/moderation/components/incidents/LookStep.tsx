@@ -1,8 +1,7 @@
 import type { IncidentPreview, Suspect } from '@hearth/contract';
 import { ArrowRight, SearchX } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { usePeopleChoices } from '../../people';

@@ -1,7 +1,6 @@
 import { limits } from '@hearth/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { inviteCodeIn } from '@/lib/paths';
 import { Button, DateTimeRange, FormError, isReversed, TextField, type TimeRange } from '@/ui';
 
