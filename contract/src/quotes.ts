@@ -7,8 +7,10 @@ function firstCharacters(text: string, count: number): string {
 }
 
 /** A message as a quote shows it. */
-export const quoteOf = ({ id, seq, version, type, author, content, mentions, deletedAt }: QuotedMessage): QuotedMessage => ({
+export const quoteOf = ({ id, seq, version, type, author, content, mentions, sticker, poll, deletedAt }: QuotedMessage): QuotedMessage => ({
   ...{ id, seq, version, type, author, deletedAt },
   content: firstCharacters(content, limits.quote),
   ...(mentions && mentions.length > 0 && { mentions }),
+  ...(sticker && { sticker: { name: sticker.name } }),
+  ...(poll && { poll: { question: poll.question } }),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { reportCategories, reportStatuses } from './choices.js';
 import { id, pageLimit, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { messageSticker } from './messages.js';
 import { route } from './route.js';
 import { longText } from './text.js';
 import { userSummary } from './users.js';
@@ -20,6 +21,10 @@ export const reportedMessage = z
     channelName: z.string(),
     seq,
     content: z.string(),
+    /** Whom it named. */
+    mentions: z.array(userSummary).optional(),
+    sticker: messageSticker.optional(),
+    poll: z.object({ question: z.string(), answers: z.array(z.string()) }).optional(),
     createdAt: timestamp,
     editedAt: timestamp.nullable(),
   })

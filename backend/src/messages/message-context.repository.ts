@@ -11,6 +11,8 @@ type QuoteRow = UserSummary & {
   type: Message['type'];
   content: string;
   mentions: UserSummary[] | null;
+  sticker: string | null;
+  question: string | null;
   deleted_at: Date | null;
 };
 
@@ -24,16 +26,16 @@ interface OwnRow {
   hidden: boolean | null;
 }
 
-const presentQuote = ({ message_id, seq, version, type, content, deleted_at, mentions, ...author }: QuoteRow): QuotedMessage => ({
-  id: message_id,
-  seq,
-  version,
-  type,
-  author,
-  content,
-  ...(mentions && { mentions }),
-  deletedAt: deleted_at?.toISOString() ?? null,
-});
+const presentQuote = ({ message_id, deleted_at, mentions, sticker, question, ...row }: QuoteRow): QuotedMessage => {
+  const { seq, version, type, content, ...author } = row;
+  return {
+    ...{ id: message_id, seq, version, type, author, content },
+    ...(mentions && { mentions }),
+    ...(sticker !== null && { sticker: { name: sticker } }),
+    ...(question !== null && { poll: { question } }),
+    deletedAt: deleted_at?.toISOString() ?? null,
+  };
+};
 
 /** What messages show of other rows, for many messages at once. */
 @Injectable()
@@ -44,6 +46,7 @@ export class MessageContextRepository {
     const rows = await this.prisma.statement<QuoteRow>(
       'messages_quotes',
       `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, ${USER},
+         CASE WHEN m.deleted_at IS NULL THEN m.details->'sticker'->>'name' END AS sticker, m.poll->>'question' AS question,
          (SELECT jsonb_agg(jsonb_build_object('id', n.id::text, 'username', n.username, 'displayName', n.display_name, 'avatar', n.avatar) ORDER BY a.n)
           FROM unnest(m.mention_ids) WITH ORDINALITY AS a(id, n) JOIN users n ON n.id = a.id) AS mentions
        FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = ANY($1::bigint[])`,

@@ -14,11 +14,14 @@ import {
   setRelationship,
   updateRole,
   type Message,
+  type MessageSticker,
+  type PollInput,
 } from '@hearth/contract';
 import { buildDm } from '../../test/factories/conversations.js';
 import { buildMember, buildOverwrite, buildPrivateChannel, buildRole, buildServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { MessagesService } from './messages.service.js';
 
 let hearth: TestApp;
 
@@ -59,6 +62,25 @@ describe('a reply', () => {
       ...quoteOf(edited),
       ...{ content: '', mentions: undefined, version: expect.any(Number), deletedAt: expect.any(String) },
     });
+  });
+
+  it('quotes what a sticker is called and what a poll asks, until that is gone', async () => {
+    const { user, owner, channelId } = await buildPair();
+    const said = (more: { details?: { sticker: MessageSticker }; poll?: PollInput }) =>
+      hearth.get(MessagesService).create(owner, channelId, { content: '', nonce: randomUUID(), ...more });
+    const sticker = await said({ details: { sticker: { id: '1', name: 'Hooray', animated: true } } });
+    const poll = await said({ poll: { question: 'Lunch?', answers: [{ text: 'Soup' }, { text: 'Salad' }] } });
+    const [toSticker, toPoll] = [
+      await send(user, channelId, 'So nice', { replyToId: sticker.id }),
+      await send(user, channelId, 'Soon', { replyToId: poll.id }),
+    ];
+    expect([toSticker.replyTo, toPoll.replyTo]).toEqual([quoteOf(sticker), quoteOf(poll)]);
+    expect([toSticker.replyTo, toPoll.replyTo]).toMatchObject([{ sticker: { name: 'Hooray' } }, { poll: { question: 'Lunch?' } }]);
+    for (const { id } of [sticker, poll]) await hearth.api.as(owner).call(deleteMessage, { params: { messageId: id } });
+    for (const { id } of [toSticker, toPoll]) {
+      const { replyTo } = await get(user, id);
+      expect([replyTo?.sticker, replyTo?.poll, replyTo?.deletedAt]).toEqual([undefined, undefined, expect.any(String)]);
+    }
   });
 
   it('is told to everybody with its quote, and mentions nobody if its author wants that', async () => {

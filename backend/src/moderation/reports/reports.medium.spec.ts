@@ -24,6 +24,7 @@ import {
 } from '../../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
+import type { MessageInput } from '../../messages/message-preparation.js';
 import { MessagesService } from '../../messages/messages.service.js';
 
 let hearth: TestApp;
@@ -81,6 +82,24 @@ describe('reporting a message', () => {
         resolvedAt: null,
         createdAt: receipt.createdAt,
       },
+    ]);
+  });
+
+  it('keeps whom it named, its sticker and its poll', async () => {
+    const { user: author, server } = await buildMember(hearth);
+    const sticker = { id: '1', name: 'Rude', animated: false };
+    const said = (input: Partial<MessageInput>) =>
+      hearth.get(MessagesService).create(author, server.general.id, { content: '', nonce: randomUUID(), ...input });
+    const asked = { question: 'Who is worst?', answers: [{ text: 'You' }, { text: 'All of you' }] };
+    const named = await said({ content: `<@${server.owner.id}>` });
+    for (const { id } of [named, await said({ details: { sticker } }), await said({ poll: asked })]) {
+      await report(server.owner, { messageId: id });
+    }
+    const reported = (await list(server.owner, server)).reports.map(({ message }) => message);
+    expect(reported).toMatchObject([
+      { content: '', poll: { question: asked.question, answers: ['You', 'All of you'] } },
+      { content: '', sticker },
+      { mentions: [{ id: server.owner.id }] },
     ]);
   });
 

@@ -1,8 +1,19 @@
-import type { Report, reportedMessage, ReportStatus, UserSummary } from '@hearth/contract';
+import type { Message, Report, reportedMessage, ReportStatus, UserSummary } from '@hearth/contract';
 import type * as z from 'zod';
 
 /** A message as it was when it was reported. */
 export type Evidence = z.infer<typeof reportedMessage>;
+
+/** What is kept of a message, but for what its channel was called. */
+export function evidenceOf(message: Message): Omit<Evidence, 'channelName'> {
+  const { id, channelId, seq, content, mentions, sticker, poll, createdAt, editedAt } = message;
+  return {
+    ...{ id, channelId, seq, content, createdAt, editedAt },
+    ...(mentions.length > 0 && { mentions }),
+    ...(sticker && { sticker }),
+    ...(poll && { poll: { question: poll.question, answers: poll.answers.map(({ text }) => text) } }),
+  };
+}
 
 export interface ReportRow {
   id: bigint;

@@ -13,7 +13,7 @@ import { ProfilesService } from '../../relationships/profiles/profiles.service.j
 import { ServersService } from '../../servers/servers.service.js';
 import { UsersService } from '../../users/users.service.js';
 import { moderatingRoles, moderatorSight, requireModerator, requireOther, seesAll } from './reports.policy.js';
-import { peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
+import { evidenceOf, peopleOf, presentReport, type ReportRow } from './reports.presenter.js';
 import { ReportsRepository, type NewReport, type Sight } from './reports.repository.js';
 
 /** So many moderators are told at once; where there are more, the others find a report when they look. */
@@ -118,14 +118,13 @@ export class ReportsService {
     const message = await this.messages.get(caller, messageId);
     if (message.deletedAt !== null) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
     const { channel } = await this.permissions.channel(caller, message.channelId);
-    const { id, channelId, seq, content, createdAt, editedAt } = message;
-    const channelName = await this.repository.channelName(channelId);
+    const channelName = await this.repository.channelName(message.channelId);
     return {
       serverId: channel.serverId,
       targetUserId: message.author.id,
       channelId: channel.type === 'THREAD' ? channel.parentId : channel.id,
       messageId,
-      evidence: { id, channelId, channelName, seq, content, createdAt, editedAt },
+      evidence: { channelName, ...evidenceOf(message) },
     };
   }
 

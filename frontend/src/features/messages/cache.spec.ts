@@ -224,6 +224,11 @@ describe('quotes', () => {
   });
 
   it('are gone when one of many deletions takes what they quote', () => {
+    const sticker = buildMessage({ seq: 1, author: ada, content: '', sticker: { id: '8', name: 'Hooray', animated: false } });
+    const answers = fromPage('1', { messages: [{ ...reply, replyTo: quoteOf(sticker) }], hasMore: true }, 2, 'newest');
+    expect(answers.messages[0]?.replyTo?.sticker).toEqual({ name: 'Hooray' });
+    const gone = applyMessageChange(answers, { version: 3, seq: 1, deletedAt: '2026-01-01T00:00:00.000Z' });
+    expect(gone.messages[0]?.replyTo).not.toHaveProperty('sticker');
     const after = applyMessageChange(held, { version: 3, seq: 1, deletedAt: '2026-01-01T00:00:00.000Z' });
     expect(after.messages[0]?.replyTo).toMatchObject({ content: '', deletedAt: '2026-01-01T00:00:00.000Z' });
   });

@@ -90,7 +90,13 @@ const EMOJI = /<a?:(\w{2,32}):[1-9]\d{0,18}>/g;
 
 /** A message as one line of prose has it: with the names of whom it mentions and of its emoji, what it asks, and what its sticker is called. */
 export const readableText = ({ poll, sticker, ...said }: Readable): string =>
-  [namedText(said), poll?.question, sticker && i18next.t('stickers.said', { name: sticker.name })].filter(Boolean).join(' ');
+  [
+    namedText(said),
+    poll && i18next.t('polls.poll', { question: poll.question }),
+    sticker && i18next.t('stickers.said', { name: sticker.name }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 const namedText = ({ channelId, content, mentions }: Pick<Readable, 'channelId' | 'content' | 'mentions'>): string =>
   content.includes('<')

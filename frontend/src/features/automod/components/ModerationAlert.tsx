@@ -1,12 +1,13 @@
-import type { AutoModAlert, Message, RaidAlert } from '@hearth/contract';
+import type { AutoModAlert, Message, RaidAlert, UserSummary } from '@hearth/contract';
 import { ArrowRight, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
 import { Link } from 'wouter';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Avatar, Button, Menu, Pill } from '@/ui';
 import { useChannel } from '@/features/channels';
+import { WrittenText } from '@/features/written';
 import { MemberMenuItems } from '@/features/moderation/components';
 import { useCan } from '@/features/servers';
 import { useMe } from '@/features/users';
@@ -16,19 +17,21 @@ import { highlighted } from '../highlight';
 interface ModerationAlertProps {
   serverId: string;
   message: Message;
+  /** Who may be named in a conversation. */
+  peopleIn: (channelId: string) => readonly UserSummary[];
 }
 
 /** What AutoMod tells moderators, with what they may want to do about it. */
-export default function ModerationAlert({ serverId, message: { author, channelId, details } }: ModerationAlertProps) {
+export default function ModerationAlert({ serverId, message: { author, channelId, details }, peopleIn }: ModerationAlertProps) {
   if (!details || !('kind' in details)) return null;
   return details.kind === 'RAID' ? (
     <Raid serverId={serverId} alert={details} />
   ) : (
-    <Caught serverId={serverId} channelId={channelId} author={author} alert={details} />
+    <Caught serverId={serverId} channelId={channelId} author={author} alert={details} peopleIn={peopleIn} />
   );
 }
 
-interface CaughtProps {
+interface CaughtProps extends Pick<ModerationAlertProps, 'peopleIn'> {
   serverId: string;
   /** Where the alert stands. */
   channelId: string;
@@ -36,7 +39,7 @@ interface CaughtProps {
   alert: AutoModAlert;
 }
 
-function Caught({ serverId, channelId, author, alert }: CaughtProps) {
+function Caught({ serverId, channelId, author, alert, peopleIn }: CaughtProps) {
   const { t } = useTranslation();
   const meId = useMe().id;
   const channel = useChannel(alert.channelId);
@@ -81,7 +84,7 @@ function Caught({ serverId, channelId, author, alert }: CaughtProps) {
             <bdi>{author.displayName}</bdi>
           </ProfileTrigger>
           <p dir="auto" className="max-h-40 overflow-y-auto text-ui wrap-anywhere whitespace-pre-wrap">
-            <Content alert={alert} />
+            <Content alert={alert} mentions={peopleIn(alert.channelId)} />
           </p>
         </div>
       </div>
@@ -89,18 +92,19 @@ function Caught({ serverId, channelId, author, alert }: CaughtProps) {
   );
 }
 
-/** What was found stands out where it can be found again: the text may have been dressed up. */
-function Content({ alert: { content, matched, trigger } }: { alert: AutoModAlert }) {
-  if (trigger === 'MENTION_SPAM' || trigger === 'REPEATED_TEXT') return content;
-  const [before, found, after] = highlighted(content, matched);
-  return (
-    <>
-      {before}
-      {found && <mark className="rounded-chip bg-danger-subtle px-0.5 text-danger-text">{found}</mark>}
-      {after}
-    </>
-  );
+interface ContentProps {
+  alert: AutoModAlert;
+  mentions: readonly UserSummary[];
 }
+
+/** What was found stands out where it can be found again: the text may have been dressed up. */
+const Content = ({ alert: { channelId, content, matched, trigger }, mentions }: ContentProps) => (
+  <WrittenText
+    {...{ channelId, content, mentions }}
+    highlights={trigger === 'MENTION_SPAM' || trigger === 'REPEATED_TEXT' ? [] : highlighted(content, matched)}
+    markClassName="bg-danger-subtle px-0.5 text-danger-text"
+  />
+);
 
 function Facts({ alert }: { alert: AutoModAlert }) {
   const { t } = useTranslation();

@@ -1,10 +1,11 @@
-import { limits, type Report, type ReportStatus } from '@hearth/contract';
+import { limits, type MessageSticker, type Report, type ReportStatus } from '@hearth/contract';
 import { ArrowUpRight, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useErrorText, useFormat } from '@/i18n';
+import { Suspense, useState } from 'react';
+import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Avatar, Button, FormError, IconButton, Menu, Pill, TextField, Tooltip } from '@/ui';
+import { StickerPicture } from '@/features/emoji/components';
+import { WrittenText } from '@/features/written';
 import { useDecideReport } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
 import MemberMenuItems from './MemberMenu';
@@ -68,9 +69,13 @@ function ReportedMessage({ message, onOpen }: ReportedMessageProps) {
         </Tooltip>
         {message.editedAt !== null && <span>{t('messages.edited')}</span>}
       </figcaption>
-      <p dir="auto" className="max-h-60 overflow-y-auto text-body wrap-anywhere whitespace-pre-wrap">
-        {message.content}
-      </p>
+      {message.content !== '' && (
+        <p dir="auto" className="max-h-60 overflow-y-auto text-body wrap-anywhere whitespace-pre-wrap">
+          <WrittenText {...message} />
+        </p>
+      )}
+      {message.sticker && <ReportedSticker sticker={message.sticker} />}
+      {message.poll && <ReportedPoll poll={message.poll} />}
       <Button
         size="small"
         variant="ghost"
@@ -81,6 +86,38 @@ function ReportedMessage({ message, onOpen }: ReportedMessageProps) {
         {t('reports.openMessage')}
       </Button>
     </figure>
+  );
+}
+
+/** Its name tells what it was when its picture is gone. */
+function ReportedSticker({ sticker }: { sticker: MessageSticker }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="size-24">
+        <Suspense>
+          <StickerPicture sticker={sticker} />
+        </Suspense>
+      </div>
+      <p className="text-meta text-fg-subtle">{t('stickers.said', { name: sticker.name })}</p>
+    </div>
+  );
+}
+
+function ReportedPoll({ poll: { question, answers } }: Required<Pick<ReportedMessageProps['message'], 'poll'>>) {
+  return (
+    <div className="flex flex-col gap-1 text-body wrap-anywhere">
+      <p dir="auto" className="font-semibold">
+        {question}
+      </p>
+      <ul className="list-disc ps-5">
+        {answers.map((answer, index) => (
+          <li key={index} dir="auto" className="text-match-parent">
+            {answer}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,17 +1,13 @@
 import type { Message, SearchHit, TextRange } from '@hearth/contract';
-import { useTranslation } from 'react-i18next';
-import { findChannel } from '@/features/channels';
 import { readableText } from '@/features/messages';
 import { concealedText } from '@/features/messages/components';
+import { WrittenText } from '@/features/written';
 import { useConcealed } from '@/features/relationships';
-import { useFormat } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar } from '@/ui';
-import { shownText } from '../shown-text';
 
 const NONE: readonly TextRange[] = [];
-
-const channelName = (id: string): string | undefined => findChannel(id)?.name;
 
 /** One message that was found, between those around it. Leads to where it stands. */
 export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
@@ -72,18 +68,9 @@ function Text({ message, highlights, className }: { message: Message; highlights
   const { t } = useTranslation();
   const why = useConcealed().get(message.author.id);
   const plain = why ? concealedText(t, message.author, why) : message.content === '' && message.sticker && readableText(message);
-  const parts = plain ? [{ text: plain, isMatch: false }] : shownText(message, highlights, channelName);
   return (
     <span dir="auto" className={cn('text-match-parent', className)}>
-      {parts.map(({ text, isMatch }, index) =>
-        isMatch ? (
-          <mark key={index} className="rounded-chip bg-warning-subtle text-fg">
-            {text}
-          </mark>
-        ) : (
-          text
-        ),
-      )}
+      {plain || <WrittenText {...message} highlights={highlights} markClassName="bg-warning-subtle text-fg" />}
     </span>
   );
 }
