@@ -56,6 +56,8 @@ async function wake(context: BrowserContext, url: string): Promise<void> {
   await page.close();
 }
 
+const chip = (page: Page, text: string) => message(page, text).getByRole('button', { name: /^🔥, / });
+
 /** In the page: whether the files of the app are all there. */
 const isInstalled = async (): Promise<boolean> => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
 
@@ -103,12 +105,18 @@ test('without network the app opens, is read and written in, and goes on where i
     await write(ada.page, 'Ada 3: still in it');
     await expectState(ada.page, 'Ada 3', 'Sending');
     await write(grace.page, 'Grace 2: where is Ada?');
+    await message(ada.page, 'Grace 1').focus();
+    await ada.page.keyboard.press('+');
+    await ada.page.getByRole('combobox', { name: 'Search emoji' }).fill('fire');
+    await ada.page.keyboard.press('Enter');
+    await expect(chip(ada.page, 'Grace 1')).toHaveAttribute('aria-pressed', 'true');
     const field = ada.page.getByRole('textbox', { name: 'Message #general' });
     await field.fill('half of a thought');
     await ada.page.reload();
     await expectState(ada.page, 'Ada 2', 'Sending');
     await expect(field).toHaveValue('half of a thought');
     await field.fill('');
+    await expect(chip(ada.page, 'Grace 1')).toHaveAttribute('aria-pressed', 'true');
     await expect(message(ada.page, 'Grace 2')).toHaveCount(0);
   });
 
@@ -117,6 +125,7 @@ test('without network the app opens, is read and written in, and goes on where i
     await expect(message(grace.page, 'Ada 3')).toBeVisible({ timeout: 30_000 });
     await expect(message(ada.page, 'Grace 2')).toBeVisible();
     await expectState(ada.page, 'Ada 3', 'Read');
+    await expect(chip(grace.page, 'Grace 1')).toHaveAccessibleName('🔥, 1 reaction');
     const said = [
       'Grace 1: good morning',
       'Ada 1: good morning to you',

@@ -9,6 +9,7 @@ import { useOnline } from '@/lib/use-online';
 import { usePlace, type Place } from '../use-place';
 import { useVisits } from '../visits-store';
 import { DialogHost } from './DialogHost';
+import { RefusedReactions } from '@/features/messages/components';
 import { LaterToasts } from './later-parts';
 import { Shell } from './Shell';
 import { ShellSkeleton } from './ShellSkeleton';
@@ -31,7 +32,12 @@ export function SignedIn({ userId }: SignedInProps) {
       <ConnectionPlace />
       <div className="min-h-0 flex-1">{userId !== null && hasLoaded ? <Loaded key={userId} /> : <ShellSkeleton />}</div>
       <DialogHost />
-      {userId !== null && hasLoaded && <LaterToasts />}
+      {userId !== null && hasLoaded && (
+        <>
+          <LaterToasts />
+          <RefusedReactions />
+        </>
+      )}
       <ModerationHost />
     </div>
   );

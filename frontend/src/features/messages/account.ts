@@ -1,5 +1,6 @@
 import { openOutboxTable, wakeForWaiting } from '@/features/offline';
 import { closeDrafts, openDrafts } from '@/features/drafts';
+import { lazyModule, partsLoad } from '@/lib/lazy-part';
 import { realtime } from '@/realtime';
 import { conversations, delivered, outbox } from './client';
 import { submissionOf } from './outbox';
@@ -16,9 +17,21 @@ export function watchOutbox(): void {
   });
 }
 
+const reactions = lazyModule(() => import('./reactions/client'));
+
+let account: string | null = null;
+
+async function openWaitingReactions(userId: string): Promise<void> {
+  await partsLoad;
+  const { openReactions } = await reactions();
+  if (account === userId) await openReactions();
+}
+
 /** Takes up what this account left in this browser. */
 export function openMessages(userId: string): void {
+  account = userId;
   openDrafts(userId);
+  openWaitingReactions(userId).catch(() => undefined);
   void outbox.open(openOutboxTable(submissionOf, () => void outbox.adopt()));
 }
 
@@ -31,6 +44,8 @@ export function closeMessages(): void {
   closeDrafts();
   clearReplies();
   forgetMet();
+  if (account !== null) void reactions().then(({ closeReactions }) => closeReactions());
+  account = null;
   void import('@/features/emoji').then(({ forgetUsage }) => forgetUsage());
   forgetPlaces();
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@hearth/contract';
+import { DisconnectedError } from '@/realtime';
 
 export interface LastWishPorts<T> {
   /** Resolves with the message as it is then. */
@@ -6,11 +7,13 @@ export interface LastWishPorts<T> {
   acknowledge: (message: Message) => void;
   wanted: (messageId: string, part: string) => T | undefined;
   setWanted: (messageId: string, part: string, want: T | undefined) => void;
+  /** There is no connection: keeps it until it is wanted again. Without this it is refused. */
+  keep?: (messageId: string, part: string, want: T) => void;
 }
 
 /**
  * Reactions to messages, and votes: what is wanted of a part shows at once and is sent one after the other, so that the last click counts.
- * What is refused is taken back.
+ * What is refused is taken back; what nobody could be told goes on showing while it is kept.
  */
 export class LastWish<T> {
   readonly #busy = new Set<string>();
@@ -23,12 +26,24 @@ export class LastWish<T> {
     const key = `${messageId} ${part}`;
     if (this.#busy.has(key)) return;
     this.#busy.add(key);
+    let isKept = false;
     try {
       await this.#settle(messageId, part);
+    } catch (error) {
+      isKept = error instanceof DisconnectedError && this.#keeps(messageId, part);
+      if (!isKept) throw error;
     } finally {
       this.#busy.delete(key);
-      this.ports.setWanted(messageId, part, undefined);
+      if (!isKept) this.ports.setWanted(messageId, part, undefined);
     }
+  }
+
+  #keeps(messageId: string, part: string): boolean {
+    const { keep, wanted } = this.ports;
+    const want = wanted(messageId, part);
+    if (want === undefined || !keep) return false;
+    keep(messageId, part, want);
+    return true;
   }
 
   async #settle(messageId: string, part: string): Promise<void> {

@@ -49,6 +49,13 @@ export interface KeptRead {
   unread: boolean;
 }
 
+/** Whether an emoji is to be among the user's reactions to a message, as long as the server does not know. */
+export interface KeptWish {
+  messageId: string;
+  emoji: string;
+  want: boolean;
+}
+
 /** What waits to be sent, and the tab that sends it. `pending` is the outbox's own. Of earlier versions of the app without `submission`. */
 export interface KeptPending {
   nonce: string;
@@ -83,3 +90,6 @@ export const isWholeRead = (row: unknown): row is KeptRead =>
 
 export const isWholePending = (row: unknown): row is KeptPending =>
   isRecord(row) && isRecord(row['pending']) && typeof row['tab'] === 'string';
+
+export const isWholeWish = (row: unknown): row is KeptWish =>
+  isRecord(row) && typeof row['messageId'] === 'string' && typeof row['emoji'] === 'string' && typeof row['want'] === 'boolean';

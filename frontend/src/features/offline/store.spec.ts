@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Message } from '@hearth/contract';
 import Dexie from 'dexie';
 import { databaseOf } from './names';
-import type { KeptValue, KeptWindow } from './kept';
+import type { KeptValue, KeptWindow, KeptWish } from './kept';
 import { Store } from './store';
 
 const LIMITS = { windows: 3, people: 2 };
@@ -96,6 +96,14 @@ describe('the tables of an account', () => {
     expect(await store.reads()).toEqual([]);
   });
 
+  it('hold the last wish for each reaction', async () => {
+    const [party, heart] = ['🎉', '❤️'].map((emoji) => ({ messageId: '7', emoji, want: true })) as [KeptWish, KeptWish];
+    for (const wish of [party, heart, { ...party, want: false }]) await store.putWish(wish);
+    expect(await (await reopened()).wishes()).toEqual(expect.arrayContaining([{ ...party, want: false }, heart]));
+    await store.removeWish(party);
+    expect(await store.wishes()).toEqual([heart]);
+  });
+
   it('are each their own', async () => {
     await store.write([value('a')], [], LIMITS);
     const other = await Store.open('2');
@@ -131,17 +139,18 @@ describe('what cannot be used', () => {
   it('is passed over row by row', async () => {
     await store.write([value('a')], [windowOf('1', 1)], LIMITS);
     store.close();
-    await raw(databaseOf('1'), 20, (database) => {
-      const rows = database.transaction(['values', 'windows', 'outbox', 'reads'], 'readwrite');
+    await raw(databaseOf('1'), 30, (database) => {
+      const rows = database.transaction(['values', 'windows', 'outbox', 'reads', 'wishes'], 'readwrite');
       rows.objectStore('values').put({ key: 'b', queryKey: 'b' });
       rows.objectStore('windows').put({ channelId: '2', version: 1, messages: [{ id: 7 }] });
       rows.objectStore('outbox').put({ nonce: 'n' });
       rows.objectStore('reads').put({ channelId: '1', seq: 'all' });
+      rows.objectStore('wishes').put({ messageId: '1', emoji: '🎉' });
     });
     const later = await reopened();
     expect(await later.values()).toEqual([value('a')]);
     expect((await later.windows()).map(({ channelId }) => channelId)).toEqual(['1']);
-    expect([await later.pending(), await later.reads()]).toEqual([[], []]);
+    expect([await later.pending(), await later.reads(), await later.wishes()]).toEqual([[], [], []]);
   });
 
   it('is begun anew where it cannot be opened', async () => {
@@ -158,13 +167,18 @@ describe('what cannot be used', () => {
     await store.write([value('a')], [windowOf('1', 1)], LIMITS);
     await store.putPending({ nonce: 'n', pending: { nonce: 'n' }, tab: 't' });
     await store.putRead({ channelId: '1', seq: 5, unread: false });
+    await store.putWish({ messageId: '7', emoji: '🎉', want: true });
     store.close();
-    await raw(databaseOf('1'), 20, (database) => {
+    await raw(databaseOf('1'), 30, (database) => {
       database.transaction('notes', 'readwrite').objectStore('notes').put({ name: 'shape', value: 'another' });
     });
     const later = await reopened();
     expect([await later.values(), await later.windows()]).toEqual([[], []]);
-    expect([await later.pending(), await later.reads()]).toEqual([[expect.anything()], [expect.anything()]]);
+    expect([await later.pending(), await later.reads(), await later.wishes()]).toEqual([
+      [expect.anything()],
+      [expect.anything()],
+      [expect.anything()],
+    ]);
   });
 });
 

@@ -5,10 +5,12 @@ import {
   type KeptRead,
   type KeptValue,
   type KeptWindow,
+  type KeptWish,
   isWholePending,
   isWholeRead,
   isWholeValue,
   isWholeWindow,
+  isWholeWish,
 } from './kept';
 import { SHAPE } from './shape';
 
@@ -22,12 +24,14 @@ class AccountDatabase extends Dexie {
   readonly windows!: Table<KeptWindow, string>;
   readonly outbox!: Table<KeptPending, string>;
   readonly reads!: Table<KeptRead, string>;
+  readonly wishes!: Table<KeptWish, [string, string]>;
   readonly notes!: Table<Note, string>;
 
   constructor(userId: string) {
     super(databaseOf(userId));
     this.version(1).stores({ values: 'key, [kind+at]', windows: 'channelId, at', outbox: 'nonce', notes: 'name' });
     this.version(2).stores({ reads: 'channelId' });
+    this.version(3).stores({ wishes: '[messageId+emoji]' });
   }
 }
 
@@ -137,6 +141,19 @@ export class Store {
 
   async removeRead(channelId: string): Promise<void> {
     await this.database.reads.delete(channelId);
+  }
+
+  async wishes(): Promise<KeptWish[]> {
+    const rows: unknown[] = await this.database.wishes.toArray();
+    return rows.filter(isWholeWish);
+  }
+
+  async putWish(wish: KeptWish): Promise<void> {
+    await this.database.wishes.put(wish);
+  }
+
+  async removeWish({ messageId, emoji }: KeptWish): Promise<void> {
+    await this.database.wishes.delete([messageId, emoji]);
   }
 
   async #prune({ windows, people }: Limits): Promise<void> {

@@ -7,6 +7,7 @@ import type { UnreadBarProps } from './UnreadBar';
 const Unread = latePart(() => import('./UnreadBar'));
 const Newest = lazyPart(() => import('./JumpToNewest'));
 const Typing = latePart(() => import('./TypingLine'));
+const Refused = latePart(() => import('./reactions/RefusedReactions'));
 
 export const UnreadBar = (props: UnreadBarProps) => (
   <Suspense>
@@ -24,5 +25,12 @@ export const JumpToNewest = (props: JumpToNewestProps) => (
 export const TypingLine = ({ channelId }: { channelId: string }) => (
   <Suspense fallback={<div className="h-6 shrink-0" />}>
     <Typing channelId={channelId} />
+  </Suspense>
+);
+
+/** Once for the app. */
+export const RefusedReactions = () => (
+  <Suspense>
+    <Refused />
   </Suspense>
 );

@@ -20,3 +20,5 @@ export function setWanted(messageId: string, emoji: string, want: boolean | unde
     return Object.keys(next).length === 0 ? others : { ...others, [messageId]: next };
   }, true);
 }
+
+export const clearWanted = (): void => useWantedStore.setState({}, true);
