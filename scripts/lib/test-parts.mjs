@@ -70,7 +70,7 @@ function playwright() {
  */
 export const parts = {
   format: { steps: ['packages'], runs: [check('.', 'prettier', 'prettier', '--check', '.')] },
-  lint: { steps: ['client', 'contract'], runs: [check('.', 'eslint', 'eslint', '.', '--max-warnings', '0')] },
+  lint: { steps: ['client', 'contract'], runs: [check('.', 'eslint', 'eslint', '.', '--max-warnings', '0'), check('.', 'oxlint')] },
   types: {
     steps: ['backend'],
     runs: [...['contract', 'backend', 'frontend', 'e2e', 'bench'].map(checkTypes), { command: () => ['scripts/migrate.mjs', 'drift'] }],
