@@ -24,6 +24,12 @@ const PUT = `INSERT INTO message_search (id, home_id, version, edited_at, body, 
   ON CONFLICT (id) DO UPDATE SET version = excluded.version, edited_at = excluded.edited_at, body = excluded.body, terms = excluded.terms
   WHERE message_search.version <= excluded.version`;
 
+const HOUR = 3_600_000;
+/** Words of this hour that are known to be noted. */
+const MOST_NOTED = 50_000;
+/** Longer than any message is on its way from being noted to being indexed. */
+const WORDS_STAY = '1 day';
+
 export interface BacklogEntry {
   message_id: string;
   stamp: string;
@@ -32,6 +38,8 @@ export interface BacklogEntry {
 /** The index itself, and what it still lacks. */
 @Injectable()
 export class IndexRepository {
+  private noted = { hour: 0, words: new Set<string>() };
+
   constructor(private readonly prisma: PrismaService) {}
 
   /** Brings the index to the present state of these messages. Twice is as good as once, and on two nodes at a time. */
@@ -101,8 +109,35 @@ export class IndexRepository {
     );
   }
 
+  /** Words that no message has any more. Takes long where there are many messages. */
+  async forgetWords(): Promise<void> {
+    await this.prisma.statement(
+      'search_forget_words',
+      `DELETE FROM search_words w USING (SELECT word FROM search_words EXCEPT SELECT word FROM ts_stat('SELECT terms FROM message_search')) AS gone
+       WHERE w.word = gone.word AND w.seen_at < now() - interval '${WORDS_STAY}'`,
+      [],
+    );
+  }
+
+  /** What is met again and again is written once in an hour. In order, so that two nodes do not wait for each other. */
+  private async noteWords(words: string[]): Promise<void> {
+    const hour = Math.floor(Date.now() / HOUR);
+    if (this.noted.hour !== hour || this.noted.words.size > MOST_NOTED) this.noted = { hour, words: new Set() };
+    const fresh = [...new Set(words)].filter((word) => !this.noted.words.has(word)).toSorted();
+    if (fresh.length === 0) return;
+    await this.prisma.statement(
+      'search_note_words',
+      `INSERT INTO search_words (word) SELECT unnest($1::text[])
+       ON CONFLICT (word) DO UPDATE SET seen_at = now() WHERE search_words.seen_at < now() - interval '1 hour'`,
+      [fresh],
+    );
+    for (const word of fresh) this.noted.words.add(word);
+  }
+
   private async put(documents: SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
+    // First: whatever is found by its words is found by parts of them.
+    await this.noteWords(documents.flatMap(({ words }) => words));
     await this.prisma.statement('search_put', PUT, [
       documents.map(({ id }) => id),
       documents.map(({ homeId }) => homeId),

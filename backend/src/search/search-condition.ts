@@ -1,5 +1,5 @@
-import { hasParts, idAt, startOfDay, termPattern, type SearchMode, type SearchQuery, type SearchTerm } from '@hearth/contract';
-import { lexemes, queryTerms } from './search-document.js';
+import { idAt, startOfDay, termPattern, type SearchQuery, type SearchTerm } from '@hearth/contract';
+import { lexemes, partOf, queryTerms } from './search-document.js';
 import type { SearchScope } from './search-scope.js';
 
 /** Names of a query resolved to ids. Empty: nobody has that name. */
@@ -18,22 +18,25 @@ export interface SearchCondition {
   terms: string | null;
   /** Whether few messages can match, however many there are: it names a word. */
   selective: boolean;
-  /** Parts of words, found by their trigrams. */
-  parts: string[];
   /** What the body must hold besides, and what it must not. */
   patterns: string[];
   notPatterns: string[];
 }
 
 const quote = (lexeme: string): string => `'${lexeme.replaceAll(/['\\]/g, '$&$&')}'`;
-const any = (all: string[]): string => `(${all.map(quote).join('|')})`;
+const any = (all: readonly string[]): string => `(${all.map(quote).join('|')})`;
 const not = (lexeme: string): string => `!${quote(lexeme)}`;
 
-export function searchCondition(query: SearchQuery, names: ResolvedNames, scope: SearchScope, mode: SearchMode): SearchCondition {
-  const byPart = query.terms.filter((term) => mode === 'parts' && hasParts(term));
-  const byWord = query.terms.filter((term) => !byPart.includes(term));
+/** What is asked for as a part of words, and the words that hold it. */
+export type WordsByPart = ReadonlyMap<string, readonly string[]>;
+
+/** @param byPart for the mode `parts`; in the other one nothing is a part */
+export function searchCondition(query: SearchQuery, names: ResolvedNames, scope: SearchScope, byPart: WordsByPart): SearchCondition {
+  const held = query.terms.flatMap((term) => holding(term, byPart));
+  const byWord = query.terms.filter((term) => holding(term, byPart).length === 0);
   const { wanted, unwanted } = { wanted: byWord.filter(({ negated }) => !negated), unwanted: byWord.filter(({ negated }) => negated) };
   const terms = [
+    ...held.map(any),
     ...wanted.flatMap(({ words }) => words.flatMap((word) => queryTerms(word).terms.map(quote))),
     ...unwanted.filter(isExact).flatMap(({ words: [word = ''] }) => queryTerms(word).terms.map(not)),
     ...filters(query, names),
@@ -41,11 +44,16 @@ export function searchCondition(query: SearchQuery, names: ResolvedNames, scope:
   ];
   return {
     terms: terms.length > 0 ? [...new Set(terms)].join('&') : null,
-    selective: wanted.length > 0 || byPart.length > 0,
-    parts: byPart.map((term) => termPattern(term, mode)),
+    selective: wanted.length > 0 || held.length > 0,
     patterns: wanted.filter((term) => !isExact(term)).map((term) => termPattern(term, 'words')),
     notPatterns: unwanted.filter((term) => !isExact(term)).map((term) => termPattern(term, 'words')),
   };
+}
+
+/** The words of which one is to be there, in a list of one; an empty one where the term is no part. */
+function holding(term: SearchTerm, byPart: WordsByPart): (readonly string[])[] {
+  const words = byPart.get(partOf(term) ?? '');
+  return words ? [words] : [];
 }
 
 /** Adds a condition to a tsquery. */

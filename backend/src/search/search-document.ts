@@ -1,4 +1,4 @@
-import { isUnspaced, searchBody, searchWords, type SearchKind } from '@hearth/contract';
+import { hasParts, isUnspaced, searchBody, searchWords, SHORTEST_PART, type SearchKind, type SearchTerm } from '@hearth/contract';
 
 /** A message as far as the index needs it, as the driver returns it. */
 export interface IndexedMessage {
@@ -28,6 +28,8 @@ export interface SearchDocument {
   editedAt: Date | null;
   body: string;
   terms: string[];
+  /** As parts of which something may be found. */
+  words: string[];
 }
 
 /** Lexemes of what is filtered by. A colon stands in no word. */
@@ -55,6 +57,7 @@ export function searchDocument(message: IndexedMessage): SearchDocument {
     editedAt: message.edited_at,
     body: searchBody(words),
     terms: [...new Set([...words.flatMap(wordTerms), ...filterTerms(message)])],
+    words: [...new Set(words.filter((word) => !isUnspaced(word) && word.length >= SHORTEST_PART).map(cut))],
   };
 }
 
@@ -70,6 +73,12 @@ export function queryTerms(word: string): { terms: string[]; exact: boolean } {
   if (!isUnspaced(word)) return { terms: [cut(word)], exact: word.length <= LONGEST_WORD };
   const characters = [...word];
   return characters.length === 1 ? { terms: characters, exact: true } : { terms: pairs(characters), exact: characters.length === 2 };
+}
+
+/** What is looked for within words where whole ones find too little; null for what is not. Whoever asks for more than the index holds of a word means that word. */
+export function partOf(term: SearchTerm): string | null {
+  const [word = ''] = term.words;
+  return hasParts(term) && word.length <= LONGEST_WORD ? word : null;
 }
 
 const cut = (word: string): string => (word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).toWellFormed());

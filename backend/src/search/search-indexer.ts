@@ -13,6 +13,7 @@ const MAX_WAITING = 20_000;
 /** Indexing takes at most a quarter of one processor from those who write. */
 const REST = 3;
 
+const DAY = 24 * 3_600_000;
 const SWEEP_EVERY = 10_000;
 /** How long a part of the sweep may go on. */
 const SWEEP_FOR = 7_000;
@@ -47,6 +48,7 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     this.messages.news.onStored((messages) => this.add(messages.map(({ id }) => id)));
     this.messages.news.onRevised(({ id }) => this.add([id]));
     this.jobs.define({ name: 'sweep-search-index', every: SWEEP_EVERY, run: () => this.sweep() });
+    this.jobs.define({ name: 'forget-search-words', every: DAY, run: () => this.repository.forgetWords() });
   }
 
   /** Until everything that is waiting now is in the index. */

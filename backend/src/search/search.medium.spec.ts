@@ -16,6 +16,7 @@ import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { MembersService } from '../servers/members/members.service.js';
+import { IndexRepository } from './index.repository.js';
 import { SearchIndexer } from './search-indexer.js';
 
 let hearth: TestApp;
@@ -47,6 +48,7 @@ async function indexed(): Promise<void> {
   await hearth.get(SearchIndexer).settle();
 }
 
+const DAY = 24 * 3_600_000;
 const OPEN_POLL = { multiple: false, expiresAt: null, closedAt: null, voters: 0, mine: [] };
 
 /** A channel with these messages of the owner, in the index. */
@@ -224,6 +226,23 @@ describe('what changes', () => {
     expect(await texts(ada, 'badger', { channelId: channel.id })).toEqual(['lost badger']);
     await hearth.db.channel.delete({ where: { id: BigInt(channel.id) } });
     expect(await hearth.db.messageSearch.count({ where: { homeId: BigInt(channel.id) } })).toBe(0);
+  });
+
+  it('leaves no word behind that nobody says any more', async () => {
+    const channel = await buildChannel(hearth, { server });
+    const { id } = await buildMessage(hearth, { author: owner, channelId: channel.id, content: 'quetzalcoatlus near wallabies' });
+    await buildMessage(hearth, { author: owner, channelId: channel.id, content: 'wallabies' });
+    await indexed();
+    expect(await texts(ada, 'coatl', { channelId: channel.id })).toHaveLength(1);
+    await hearth.get(MessagesService).remove(owner, id);
+    await indexed();
+    const words = { word: { in: ['quetzalcoatlus', 'wallabies'] } };
+    await hearth.get(IndexRepository).forgetWords();
+    expect(await hearth.db.searchWord.count({ where: words })).toBe(2);
+    await hearth.db.searchWord.updateMany({ where: words, data: { seenAt: new Date(Date.now() - 2 * DAY) } });
+    await hearth.get(IndexRepository).forgetWords();
+    expect(await hearth.db.searchWord.findMany({ where: words, select: { word: true } })).toEqual([{ word: 'wallabies' }]);
+    expect(await texts(ada, 'allabi', { channelId: channel.id })).toEqual(['wallabies']);
   });
 
   it('is found from an old history that was there before the index', async () => {

@@ -39,6 +39,9 @@ export interface HitQuery {
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 const containing = (text: string): string => `%${escapeLike(text)}%`;
 
+/** So many words at most stand for a part of one. */
+const MOST_WORDS = 500;
+
 /** Below every id, and above: ids are positive and have 63 bits. */
 const [LOWEST, HIGHEST] = ['0', '9223372036854775807'];
 
@@ -67,10 +70,8 @@ export class SearchRepository {
     const terms = segments === null ? condition.terms : both(condition.terms, inSegments(segments));
     const conditions = [
       ...(terms === null ? [] : [`s.terms @@ ${value(terms)}::tsquery`]),
-      ...condition.parts.map((part) => `s.body LIKE ${value(containing(part))}`),
-      // An expression, so that the index is not asked: it would read long lists of trigrams for words that it has as a whole.
-      ...condition.patterns.map((pattern) => `(s.body || '') LIKE ${value(containing(pattern))}`),
-      ...condition.notPatterns.map((pattern) => `(s.body || '') NOT LIKE ${value(containing(pattern))}`),
+      ...condition.patterns.map((pattern) => `s.body LIKE ${value(containing(pattern))}`),
+      ...condition.notPatterns.map((pattern) => `s.body NOT LIKE ${value(containing(pattern))}`),
     ];
     const order = oldestFirst ? 'ASC' : 'DESC';
     return this.prisma.planned<Hit>(
@@ -88,6 +89,19 @@ export class SearchRepository {
        ) m WHERE m.seq > m.floor ${pinnedIs(pinned)} ORDER BY o.id ${order} LIMIT $6`,
       values,
     );
+  }
+
+  /** Words that hold each of these parts, of many the shortest. */
+  async wordsWith(parts: string[]): Promise<Map<string, string[]>> {
+    if (parts.length === 0) return new Map();
+    const rows = await this.prisma.statement<{ part: string; words: string[] }>(
+      'search_words_with',
+      `SELECT p.part, array(
+         SELECT w.word FROM search_words w WHERE w.word LIKE p.pattern ORDER BY length(w.word), w.word LIMIT ${MOST_WORDS}
+       ) AS words FROM unnest($1::text[], $2::text[]) AS p(part, pattern)`,
+      [parts, parts.map(containing)],
+    );
+    return new Map(rows.map(({ part, words }) => [part, words]));
   }
 
   /** Ids of the messages right before and after others, of those that are not deleted, and that the searcher may see and did not hide. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   dayIn,
-  hasParts,
   isEmptySearch,
   parseSearch,
   searchRanges,
@@ -17,6 +16,7 @@ import { MessagesService } from '../messages/messages.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { relevance } from './relevance.js';
 import { idBounds, searchCondition, type ResolvedNames } from './search-condition.js';
+import { partOf } from './search-document.js';
 import { decodeCursor, encodeCursor, type SearchPosition } from './search-cursor.js';
 import { SearchNames } from './search-names.js';
 import { SearchScopes, type SearchScope } from './search-scope.js';
@@ -34,7 +34,7 @@ export interface SearchInput {
 }
 
 /** Milliseconds that one search looks on before it answers with what it has. */
-const PATIENCE = 120;
+const PATIENCE = 80;
 /** Of the newest so many matches the most relevant are shown. */
 const RANKED = 1_000;
 
@@ -90,7 +90,7 @@ export class SearchService {
   private async find(search: Search): Promise<Part> {
     if (search.position) return this.look(search, search.position.mode);
     const words = await this.look(search, 'words');
-    return words.next === null && search.query.terms.some(hasParts) ? this.look(search, 'parts') : words;
+    return words.next === null && partsOf(search.query).length > 0 ? this.look(search, 'parts') : words;
   }
 
   private look(search: Search, mode: SearchMode): Promise<Part> {
@@ -131,7 +131,9 @@ export class SearchService {
     { from, below, limit }: { from: string | null; below: string | null; limit: number },
   ): Promise<Found> {
     const { query, names, scope, sort, userId, until } = search;
-    const condition = searchCondition(query, names, scope, mode);
+    const byPart = await this.repository.wordsWith(mode === 'parts' ? partsOf(query) : []);
+    if ([...byPart.values()].some((words) => words.length === 0)) return { hits: [], restFrom: null };
+    const condition = searchCondition(query, names, scope, byPart);
     const oldestFirst = sort === 'oldest';
     const hitQuery: HitQuery = { userId, scope, condition, pinned: query.pinned, oldestFirst };
     return walk({
@@ -162,6 +164,9 @@ export class SearchService {
     });
   }
 }
+
+/** Each once. */
+const partsOf = ({ terms }: SearchQuery): string[] => [...new Set(terms.flatMap((term) => partOf(term) ?? []))];
 
 const following = (id: string): string => (BigInt(id) + 1n).toString();
 

@@ -17,7 +17,11 @@ const FILL = `INSERT INTO message_search (id, home_id, version, body, terms)
   JOIN (SELECT number, from_id, lead(from_id, 1, 9223372036854775807) OVER (ORDER BY from_id) AS below FROM search_segments) g
     ON m.id >= g.from_id AND m.id < g.below
   WHERE m.channel_id = ANY($1::bigint[]) AND m.id >= $2 AND m.id < $3`;
-const INDEX = `SELECT indexdef AS definition FROM pg_indexes WHERE indexname = 'message_search_terms_body'`;
+const INDEX = `SELECT indexdef AS definition FROM pg_indexes WHERE indexname = 'message_search_terms'`;
+
+/** As the indexer notes them. */
+const WORDS = `INSERT INTO search_words (word)
+  SELECT word FROM ts_stat('SELECT terms FROM message_search') WHERE length(word) >= 3 AND position(':' IN word) = 0 ON CONFLICT DO NOTHING`;
 
 /** Indexes all messages of channels at once. */
 export async function seedSearchIndex(hearth: Pool, channelIds: string[], tell: (text: string) => void): Promise<void> {
@@ -29,7 +33,9 @@ export async function seedSearchIndex(hearth: Pool, channelIds: string[], tell: 
     await fill(client, channelIds, tell);
     tell('the index is built');
     await client.query(definition);
+    await client.query(WORDS);
     await client.query('VACUUM (ANALYZE) message_search');
+    await client.query('VACUUM (ANALYZE) search_words');
     await client.query('CHECKPOINT');
   } finally {
     client.release(true);
@@ -38,7 +44,7 @@ export async function seedSearchIndex(hearth: Pool, channelIds: string[], tell: 
 
 async function dropIndex(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ definition: string }>(INDEX);
-  await client.query('DROP INDEX message_search_terms_body');
+  await client.query('DROP INDEX message_search_terms');
   return rows[0]?.definition ?? '';
 }
 
