@@ -1,4 +1,4 @@
-import { Suspense, useRef, type ReactElement, type ReactNode } from 'react';
+import { Suspense, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { PopoverBody } from './lazy-overlays';
 import { OverlayTrigger } from './OverlayTrigger';
 import { useOpenState, type OpenProps } from './use-open-state';
@@ -11,6 +11,8 @@ export interface PopoverProps extends OpenProps {
   side?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
   align?: 'start' | 'center' | 'end';
   className?: string;
+  /** What has the focus afterwards, if not the trigger. */
+  finalFocus?: RefObject<HTMLElement | null> | undefined;
   children: ReactNode;
 }
 

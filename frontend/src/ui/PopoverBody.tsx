@@ -8,8 +8,6 @@ export interface PopoverBodyProps extends Omit<PopoverProps, 'open' | 'onOpenCha
   open: boolean;
   setOpen: (open: boolean) => void;
   triggerRef: RefObject<HTMLElement | null>;
-  /** What has the focus afterwards, if not the trigger. */
-  finalFocus?: RefObject<HTMLElement | null>;
 }
 
 /** What was chosen in it has taken the focus. */

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from '@/lib/keys';
 import { moveTo, type PickerContent, type Step } from '../picker-rows';
 
 interface PickerKeys<T> {
@@ -14,7 +15,7 @@ const STEPS: Partial<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down' 
 /** The focus stays in the field, so that one can go on writing. */
 export function usePickerKeys<T>({ content, place, query, go, pick }: PickerKeys<T>) {
   return (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     const active = content.items[place];
     if (event.key === 'Enter') {
       event.preventDefault();

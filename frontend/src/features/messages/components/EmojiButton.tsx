@@ -1,5 +1,5 @@
 import { Smile } from 'lucide-react';
-import { Suspense, useEffect, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useTranslation } from '@/i18n';
 import { EmojiPicker, StickerPicker } from '@/features/emoji/components';
 import { insertText } from '@/lib/insert-text';
@@ -18,9 +18,14 @@ export interface EmojiButtonProps extends StickerPlace {
 export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
   const [kind, setKind] = useState<'emoji' | 'stickers'>('emoji');
   const sendSticker = useSendSticker(place);
-  useEmojiKey(field, open, setOpen);
+  const openBy = (key: boolean) => (next: boolean) => {
+    if (next) setByKey(key);
+    setOpen(next);
+  };
+  useEmojiKey(field, open, openBy(true));
   const pick = (_char: string, more: boolean, written: string) => {
     if (field.current) insertText(field.current, written);
     if (!more) setOpen(false);
@@ -29,7 +34,8 @@ export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={openBy(false)}
+      finalFocus={isByKey ? field : undefined}
       trigger={
         <IconButton icon={Smile} label={t('emoji.open')} shortcut={composerKeys.emoji.keys} className="my-1 pointer-coarse:my-0.5" />
       }
@@ -75,14 +81,15 @@ export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
 
 /** For the conversation that has the focus. */
 function useEmojiKey(field: RefObject<HTMLTextAreaElement | null>, open: boolean, setOpen: (open: boolean) => void): void {
+  const set = useEffectEvent(setOpen);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isPressed(composerKeys.emoji.keys, event)) return;
       if (!open && (isPageCovered() || field.current !== currentComposer())) return;
       event.preventDefault();
-      setOpen(!open);
+      set(!open);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [field, open, setOpen]);
+  }, [field, open]);
 }
