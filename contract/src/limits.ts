@@ -50,6 +50,7 @@ export const limits = {
   bio: 300,
   pronouns: 40,
   statusText: 128,
+  lookedUpUsers: 100,
   serverName: 100,
   channelName: 100,
   groupIcon: 16,

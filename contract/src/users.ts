@@ -195,6 +195,16 @@ export const searchUsers = route({
   response: z.object({ users: z.array(userSummary) }),
 });
 
+export const lookUpUsers = route({
+  method: 'POST',
+  path: '/users/lookup',
+  tag,
+  summary: `What those are called of up to ${limits.lookedUpUsers} users whose profiles the caller may see; others are left out`,
+  body: z.object({ ids: z.array(id).min(1).max(limits.lookedUpUsers) }).meta({ id: 'LookUpUsers' }),
+  response: z.object({ users: z.array(userSummary) }),
+  status: 200,
+});
+
 export const userRoutes = {
   getMe,
   updateMe,
@@ -203,4 +213,5 @@ export const userRoutes = {
   getUser,
   getUserPresence,
   searchUsers,
+  lookUpUsers,
 };

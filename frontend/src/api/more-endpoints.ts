@@ -17,6 +17,7 @@ export const moreEndpoints = {
   searchEverything: { method: 'GET', path: '/search' },
   findByTime: { method: 'GET', path: '/channels/:channelId/seq' },
   searchUsers: { method: 'GET', path: '/users' },
+  lookUpUsers: { method: 'POST', path: '/users/lookup' },
   requestFriend: { method: 'POST', path: '/users/me/relationships' },
   setRelationship: { method: 'PUT', path: '/users/me/relationships/:userId' },
   removeRelationship: { method: 'DELETE', path: '/users/me/relationships/:userId' },

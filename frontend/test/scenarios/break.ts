@@ -90,7 +90,6 @@ export const breakScenarios = {
       },
     },
     'after a break in which an author took another name': {
-      broken: 'held messages keep the name that their author had',
       prepare: (world) => () => duringBreak(world, () => rename(world.ben, fresh('Ben'))),
     },
   } satisfies Scenarios,

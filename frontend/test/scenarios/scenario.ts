@@ -9,8 +9,6 @@ export interface Scenario {
   brings?: SingleServerEventName[];
   /** What it sends when the page has taken that. */
   follows?: SingleServerEventName[];
-  /** Why what is held does not equal a fresh fetch yet. The test fails when it does. */
-  broken?: string;
   prepare: Prepare;
 }
 

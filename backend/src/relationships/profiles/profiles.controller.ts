@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { getUser, searchUsers, type Input } from '@hearth/contract';
+import { getUser, lookUpUsers, searchUsers, type Input } from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint } from '../../http/endpoint.decorator.js';
 import { ProfilesService } from './profiles.service.js';
@@ -16,5 +16,10 @@ export class ProfilesController {
   @Endpoint(searchUsers)
   async search({ query }: Input<typeof searchUsers>, caller: Caller) {
     return { users: await this.profiles.search(caller, query.query) };
+  }
+
+  @Endpoint(lookUpUsers)
+  async lookUp({ body }: Input<typeof lookUpUsers>, caller: Caller) {
+    return { users: await this.profiles.lookUp(caller, body.ids) };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getUser, requestFriend, searchUsers, setRelationship, updateMe, type Profile } from '@hearth/contract';
+import { getUser, lookUpUsers, requestFriend, searchUsers, setRelationship, updateMe, type Profile } from '@hearth/contract';
 import { buildMember, buildServer, type TestServer } from '../../../test/factories/servers.js';
 import { buildUser, uniqueName, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
@@ -134,6 +134,30 @@ describe('a profile', () => {
     for (const other of [user, { id: '1' }]) await expect(get(stranger, other)).rejects.toMatchObject({ code: 'NOT_FOUND', status: 404 });
     const answer = await hearth.api.as(stranger).send('get', '/users/x');
     expect(answer.body).toMatchObject({ code: 'VALIDATION', errors: [{ path: 'params.userId' }] });
+  });
+});
+
+describe('looking up', () => {
+  const lookUp = (caller: TestUser, ...ids: string[]) => hearth.api.as(caller).call(lookUpUsers, { body: { ids } });
+
+  it('tells what those are called now whom the caller may know of, and nothing of others', async () => {
+    const [met, asked] = [await buildUser(hearth), await buildUser(hearth)];
+    await converse(user, met);
+    await ask(user, asked);
+    const displayName = uniqueName('Met');
+    await hearth.api.as(met).call(updateMe, { body: { displayName } });
+    const { users } = await lookUp(user, ...[user, server.owner, met, asked, stranger].map(({ id }) => id), '42');
+    const expected = [summary(user), summary(server.owner), { ...summary(met), displayName }, summary(asked)];
+    expect(users).toHaveLength(expected.length);
+    expect(users).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('needs some ids, and not too many', async () => {
+    await expect(lookUp(user)).rejects.toMatchObject({ code: 'VALIDATION' });
+    await expect(lookUp(user, ...Array.from({ length: 101 }, (_, index) => String(index + 1)))).rejects.toMatchObject({
+      code: 'VALIDATION',
+    });
+    await expect(lookUp(user, 'ada')).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 });
 

@@ -39,6 +39,16 @@ export class ProfilesRepository {
     return row?.known === true;
   }
 
+  /** Those among them whom the user may know of. */
+  known(userId: string, otherIds: readonly string[]): Promise<UserSummaryRow[]> {
+    return this.prisma.statement<UserSummaryRow>(
+      'profiles_known',
+      `SELECT u.id, u.username, u.display_name AS "displayName", u.avatar FROM users u
+       WHERE u.id = ANY($2::bigint[]) AND (u.id = $1 OR ${meets('u.id')} OR ${lists('u.id')})`,
+      [userId, otherIds],
+    );
+  }
+
   mutualServers(userId: string, otherId: string): Promise<Profile['mutualServers']> {
     return this.prisma.statement(
       'profiles_mutual_servers',

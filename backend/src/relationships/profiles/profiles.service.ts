@@ -45,6 +45,11 @@ export class ProfilesService {
     return found.map(presentUserSummary);
   }
 
+  async lookUp({ userId }: Caller, ids: readonly string[]): Promise<UserSummary[]> {
+    const known = await this.repository.known(userId, ids);
+    return known.map(presentUserSummary);
+  }
+
   /** Whether somebody may know that another one exists: they share a server or a conversation, or have to do with each other. */
   async mayKnow(userId: string, otherId: string): Promise<boolean> {
     return userId === otherId || this.repository.isAcquainted(userId, otherId);

@@ -14,4 +14,5 @@ export const userRows: RouteRows<typeof userRoutes> = {
   getUser: { scope: 'server', extra: [friend('allowed')], request: targetParams },
   getUserPresence: { scope: 'server', extra: [friend('allowed')], request: targetParams },
   searchUsers: { scope: 'account', request: () => ({ query: { query: 'user' } }) },
+  lookUpUsers: { scope: 'account', request: ({ target }) => ({ body: { ids: [target.id] } }) },
 };

@@ -1,4 +1,4 @@
-import { type Changes, type Channel, type Message, limits } from '@hearth/contract';
+import { type Changes, type Channel, type Message, type UserSummary, limits } from '@hearth/contract';
 import { call, liveKey, queryClient, systemClock } from '@/api';
 import {
   deliverTo,
@@ -14,7 +14,7 @@ import { setWindowPorts, sweepWindows } from '@/features/offline';
 import { type HeldServer, servers } from '@/features/servers';
 import { me } from '@/features/users';
 import { realtime } from '@/realtime';
-import { type Conversation, receivedSeq } from './cache';
+import { applyUser, type Conversation, receivedSeq } from './cache';
 import { Conversations } from './conversations';
 import { DeliveredReporter } from './delivered';
 import { foldHeard, toKept } from './kept-windows';
@@ -71,9 +71,17 @@ export const delivered = new DeliveredReporter({
   advance: (channelId, seq) => updateReadState(channelId, (state) => deliverTo(state, seq)),
 });
 
-export function holdConversation(channelId: string, conversation: Conversation): void {
+function holdConversation(channelId: string, conversation: Conversation): void {
   queryClient.setQueryData(conversationKey(channelId), conversation);
   delivered.note(channelId);
+}
+
+/** Somebody is called otherwise from now on. */
+export function holdUser(user: UserSummary): void {
+  for (const held of heldConversations()) {
+    const changed = applyUser(held, user);
+    if (changed !== held) holdConversation(held.channelId, changed);
+  }
 }
 
 function dropConversation(channelId: string): void {

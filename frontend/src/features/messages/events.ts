@@ -4,22 +4,16 @@ import { findChannel } from '@/features/channels';
 import { forgetDrafts } from '@/features/drafts';
 import { hearUnheld, sweepWindows } from '@/features/offline';
 import { me } from '@/features/users';
+import { lazyModule } from '@/lib/lazy-part';
 import type { EventHandlers } from '@/realtime';
-import { type VersionedChange, applyUser } from './cache';
-import {
-  allConversations,
-  conversations,
-  delivered,
-  dropOrphans,
-  heldConversation,
-  heldConversations,
-  holdConversation,
-  outbox,
-} from './client';
+import type { VersionedChange } from './cache';
+import { allConversations, conversations, delivered, dropOrphans, heldConversation, heldConversations, holdUser, outbox } from './client';
 import { reloadPins, reloadStarred } from './kept-keys';
 import { noteMark } from './note-mark';
 import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
+
+const names = lazyModule(() => import('./recall-names'));
 
 type Change = ServerPayload<'message:update'>;
 
@@ -72,6 +66,7 @@ export const messagesEvents = {
     delivered.resume(heldConversations().map(({ channelId }) => channelId));
     reloadReceipts();
     void recallMarks();
+    if (heldConversations().length > 0) void names().then(({ recallNames }) => recallNames());
     // First pages that could not be loaded without a connection.
     void queryClient.refetchQueries({ queryKey: allConversations, predicate: ({ state }) => state.status === 'error' });
   },
@@ -105,10 +100,5 @@ export const messagesEvents = {
     dropOrphans();
     forgetDrafts((channelId) => !findChannel(channelId));
   },
-  'user:update': (user) => {
-    for (const held of heldConversations()) {
-      const changed = applyUser(held, user);
-      if (changed !== held) holdConversation(held.channelId, changed);
-    }
-  },
+  'user:update': holdUser,
 } satisfies Partial<EventHandlers>;

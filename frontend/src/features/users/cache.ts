@@ -11,7 +11,7 @@ export const userKey = (userId: string) => [PROFILES, userId] as const;
 export const refreshProfiles = (userId?: string): void =>
   void queryClient.invalidateQueries({ queryKey: userId === undefined ? [PROFILES] : userKey(userId) });
 
-const sameSummary = (a: UserSummary, b: UserSummary): boolean =>
+export const sameSummary = (a: UserSummary, b: UserSummary): boolean =>
   a.username === b.username && a.displayName === b.displayName && a.avatar === b.avatar;
 
 /** Puts a changed person in the place of an older copy of them; anybody else, and an equal copy, stays the same object. */
