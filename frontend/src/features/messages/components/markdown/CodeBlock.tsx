@@ -32,7 +32,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         <code>
           {language ? (
             <Suspense fallback={text}>
-              <HighlightedCode text={text} language={language} />
+              <HighlightedCode key={`${language} ${text}`} text={text} language={language} />
             </Suspense>
           ) : (
             text

@@ -1,4 +1,6 @@
-import { highlighted, type Look } from './highlight';
+import { useEffect, useState } from 'react';
+import type { Look, Piece } from './highlight';
+import { highlighter } from './highlighter';
 
 const styles: Record<Look, string> = {
   comment: 'text-fg-subtle italic',
@@ -12,15 +14,35 @@ const styles: Record<Look, string> = {
   removed: 'bg-danger-subtle text-danger-text',
 };
 
-/** The same text as without, in colours. */
-export default function HighlightedCode({ text, language }: { text: string; language: string }) {
-  return highlighted(text, language).map((piece, index) =>
-    piece.look ? (
-      <span key={index} className={styles[piece.look]}>
-        {piece.text}
-      </span>
-    ) : (
-      piece.text
-    ),
+/** What flies by stays plain. */
+const AFTER = 100;
+
+/** The same text as without, in colours once they are known. */
+export default function HighlightedCode(code: { text: string; language: string }) {
+  return (
+    useHighlighted(code)?.map((piece, index) =>
+      piece.look ? (
+        <span key={index} className={styles[piece.look]}>
+          {piece.text}
+        </span>
+      ) : (
+        piece.text
+      ),
+    ) ?? code.text
   );
+}
+
+function useHighlighted({ text, language }: { text: string; language: string }): readonly Piece[] | null {
+  const [pieces, setPieces] = useState(() => highlighter.known(text, language));
+  const isKnown = pieces !== null;
+  useEffect(() => {
+    if (isKnown) return;
+    let isShown = true;
+    const timer = setTimeout(() => void highlighter.highlight(text, language).then((found) => isShown && setPieces(found)), AFTER);
+    return () => {
+      isShown = false;
+      clearTimeout(timer);
+    };
+  }, [text, language, isKnown]);
+  return pieces;
 }

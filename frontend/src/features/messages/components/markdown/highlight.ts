@@ -21,22 +21,6 @@ const looks: Readonly<Record<string, Look>> = {
   ...{ meta: 'meta', 'selector-pseudo': 'meta', addition: 'added', deletion: 'removed' },
 };
 
-/** About what a long visit scrolls past; rows come and go while scrolling. */
-const MOST_KEPT = 200;
-const kept = new Map<string, readonly Piece[]>();
-
-/** The pieces of a code, which together are the code; one plain piece where the language is not known. */
-export function highlighted(code: string, language: string): readonly Piece[] {
-  const key = `${language}\n${code}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const pieces = piecesOf(code, language);
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, pieces);
-  return pieces;
-}
-
 interface Node {
   type: string;
   value?: string;
@@ -44,7 +28,8 @@ interface Node {
   children?: readonly Node[];
 }
 
-function piecesOf(code: string, language: string): readonly Piece[] {
+/** The pieces of a code, which together are the code; one plain piece where the language is not known. */
+export function highlighted(code: string, language: string): readonly Piece[] {
   // What follows the name, such as a title, is for other programs.
   const name = language.trim().toLowerCase().split(/\s/)[0] ?? '';
   const plain = [{ text: code, look: null }];
