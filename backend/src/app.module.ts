@@ -19,6 +19,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { loggingModule, QuietLogger } from './logging.js';
+import { AttachmentsModule } from './messages/attachments/attachments.module.js';
 import { BulkDeleteModule } from './messages/bulk-delete/bulk-delete.module.js';
 import { BansModule } from './servers/bans/bans.module.js';
 import { MembersModule } from './servers/members/members.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
       ChannelsModule,
       OverwritesModule,
       MessagesModule,
+      AttachmentsModule,
       BulkDeleteModule,
       ForwardsModule,
       PinsModule,

@@ -23,7 +23,7 @@ class Refusal extends Error {
   }
 }
 
-type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Method = 'get' | 'head' | 'post' | 'patch' | 'put' | 'delete';
 type Arguments<R extends Route> = keyof RouteRequest<R> extends never
   ? []
   : Partial<RouteRequest<R>> extends RouteRequest<R>

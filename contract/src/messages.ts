@@ -301,5 +301,6 @@ export const messageRoutes = {
   getMessage,
   editMessage,
   deleteMessage,
+  removeAttachment,
   bulkDeleteMessages,
 };

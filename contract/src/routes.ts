@@ -32,6 +32,7 @@ import { screeningRoutes } from './screening.js';
 import { searchRoutes } from './search.js';
 import { serverRoutes } from './servers.js';
 import { threadRoutes } from './threads.js';
+import { uploadRoutes } from './uploads.js';
 import { userRoutes } from './users.js';
 
 /** Every REST route there is. */
@@ -43,6 +44,7 @@ export const routes = {
   ...roleRoutes,
   ...expressionRoutes,
   ...fileRoutes,
+  ...uploadRoutes,
   ...auditLogRoutes,
   ...memberRoutes,
   ...banRoutes,

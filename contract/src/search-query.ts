@@ -4,7 +4,7 @@ import { searchWords, type SearchTerm } from './search-text.js';
 export const searchFilterNames = ['from', 'in', 'mentions', 'has', 'before', 'after', 'is'] as const;
 export type SearchFilterName = (typeof searchFilterNames)[number];
 
-export const searchKinds = ['link', 'image', 'video', 'file', 'embed', 'poll'] as const;
+export const searchKinds = ['link', 'image', 'video', 'audio', 'file', 'embed', 'poll'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** A piece of what was typed, with its place in it. */

@@ -27,6 +27,8 @@ export const uploadMetadata = z
     /** Where it is to be sent. */
     channelId: id,
     name: z.string().max(2_000).transform(sanitiseFileName),
+    /** As the sender calls it. What it is shows what is in it. */
+    type: z.string().max(255).optional(),
     alt: altText.optional(),
     spoiler: z
       .string()
@@ -45,7 +47,7 @@ export const createUpload = route({
   method: 'POST',
   path: '/files',
   tag,
-  summary: `Begin to upload a file for a message, by ${tus}, with \`Upload-Length\` and \`Upload-Metadata\`: channelId, name, and where it is wanted alt, spoiler, duration, waveform. \`Location\` names it; its last part is the id for \`attachmentIds\``,
+  summary: `Begin to upload a file for a message, by ${tus}, with \`Upload-Length\` and \`Upload-Metadata\`: channelId, name, and where it is wanted type, alt, spoiler, duration, waveform. \`Location\` names it; its last part is the id for \`attachmentIds\``,
   limit: 'upload',
   response: noContent,
   status: 201,
@@ -85,10 +87,10 @@ export const deleteUpload = route({
 
 export const updateAttachment = route({
   method: 'PATCH',
-  path: '/attachments/:fileId',
+  path: '/attachments/:attachmentId',
   tag,
   summary: 'What an own file is called, what is seen on it, and whether it is hidden at first; before and after it is sent',
-  params,
+  params: z.object({ attachmentId: id }),
   body: z
     .object({
       name: z.string().min(1).max(2_000).transform(sanitiseFileName).optional(),

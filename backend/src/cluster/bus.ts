@@ -9,6 +9,8 @@ export interface BusEvents {
   'recipients:changed': { channelId: string; userIds: string[] };
   /** The rules of AutoMod of a server. */
   'automod:changed': { serverId: string };
+  /** Somebody goes on with an upload: whoever writes it under another lease ends. */
+  'upload:wanted': { fileId: string; lease: string };
   'sessions:ended': { sessionIds: string[] };
   /** A member has another nickname. */
   'member:changed': { serverId: string; userId: string };

@@ -11,8 +11,8 @@ export class FilesController {
   constructor(private readonly files: FilesService) {}
 
   @Endpoint(getFile)
-  async get({ params }: Input<typeof getFile>, _caller: Caller, { response }: Exchange) {
-    const { stream, bytes, contentType } = await this.files.open(params.fileId, params.variant);
+  async get({ params }: Input<typeof getFile>, caller: Caller, { response }: Exchange) {
+    const { stream, bytes, contentType } = await this.files.open(caller, params.fileId, params.variant);
     // Whatever a browser takes it for, it may do nothing. What has an id never changes.
     response.set('Content-Security-Policy', "default-src 'none'; sandbox");
     response.set('Cache-Control', `private, max-age=${YEAR}, immutable`);

@@ -7,6 +7,11 @@ import { FilesService } from './files.service.js';
 import { MediaService } from './media/media.service.js';
 import { FileStore } from './storage/file-store.js';
 import { FolderStore } from './storage/folder-store.js';
+import { UploadLocker } from './uploads/upload-locker.js';
+import { UploadStore } from './uploads/upload-store.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadsRepository } from './uploads/uploads.repository.js';
+import { UploadsService } from './uploads/uploads.service.js';
 
 const store = {
   provide: FileStore,
@@ -15,8 +20,8 @@ const store = {
 };
 
 @Module({
-  controllers: [FilesController],
-  providers: [store, FilesRepository, MediaService, FilesService],
+  controllers: [FilesController, UploadsController],
+  providers: [store, FilesRepository, MediaService, FilesService, UploadsRepository, UploadsService, UploadStore, UploadLocker],
   exports: [FilesService],
 })
 export class FilesModule {}

@@ -3,7 +3,20 @@ import { PrismaService, type Transaction } from '../database/prisma.service.js';
 import type { FileKind } from '../generated/prisma/client.js';
 
 /** What is known of one variant without reading it. */
-export type KeptVariant = { contentType: string; bytes: number; width: number; height: number };
+export type KeptVariant = { contentType: string; bytes: number; width?: number; height?: number };
+
+/** What decides who may read a file, and what of it is read. */
+export interface FoundFile {
+  objectId: string;
+  kind: FileKind;
+  ownerId: string | null;
+  name: string | null;
+  /** Where it stands, of an attachment alone; the seq is null while it is not sent. */
+  channelId: string | null;
+  seq: number | null;
+  /** Null where there is no such variant. */
+  variant: KeptVariant | null;
+}
 
 export interface NewFile {
   id: string;
@@ -48,14 +61,25 @@ export class FilesRepository {
     return count > 0;
   }
 
-  /** Null for a file that is not there, not ready, or has no such variant. */
-  async variant(id: string, variant: string): Promise<KeptVariant | null> {
-    const rows = await this.prisma.statement<{ variant: KeptVariant | null }>(
-      'files_variant',
-      'SELECT variants->$2 AS variant FROM files WHERE id = $1 AND ready_at IS NOT NULL',
+  /** Null for a file that is not there or that nobody may have: not ready, or with something harmful in it. */
+  async find(id: string, variant: string): Promise<FoundFile | null> {
+    const rows = await this.prisma.statement<FoundFile>(
+      'files_find',
+      `SELECT f.object_id AS "objectId", f.kind, f.owner_id AS "ownerId", f.name, f.channel_id AS "channelId", m.seq, f.variants->$2 AS variant
+       FROM files f LEFT JOIN messages m ON m.id = f.message_id WHERE f.id = $1 AND f.ready_at IS NOT NULL AND f.state <> 'QUARANTINED'`,
       [id, variant],
     );
-    return rows[0]?.variant ?? null;
+    return rows[0] ?? null;
+  }
+
+  /** The last seq that somebody without READ_MESSAGE_HISTORY does not see, from before they came into the channel. */
+  async joinedSeq(userId: string, channelId: string): Promise<number> {
+    const rows = await this.prisma.statement<{ joined_seq: number }>(
+      'files_joined_seq',
+      'SELECT joined_seq FROM read_states WHERE user_id = $1 AND channel_id = $2',
+      [userId, channelId],
+    );
+    return rows[0]?.joined_seq ?? 0;
   }
 
   async remove(id: string, client: Transaction = this.prisma): Promise<void> {

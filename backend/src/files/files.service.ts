@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FileVariant } from '@hearth/contract';
+import { hasPermission } from '@hearth/contract';
 import type { Transaction } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
+import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
-import { FilesRepository, type NewFile, type Removal } from './files.repository.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
+import { FilesRepository, type FoundFile, type KeptVariant, type NewFile, type Removal } from './files.repository.js';
 import { MediaService } from './media/media.service.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
 
@@ -23,6 +25,14 @@ export interface NewPicture {
   side: number;
 }
 
+/** What somebody may read of a file. */
+export interface ReadableVariant extends KeptVariant {
+  /** Under which it is in the store. */
+  objectId: string;
+  /** By which it is saved; null for what has none. */
+  name: string | null;
+}
+
 export interface OpenFile extends StoredObject {
   contentType: string;
 }
@@ -34,6 +44,7 @@ export class FilesService implements OnModuleInit {
     private readonly repository: FilesRepository,
     private readonly store: FileStore,
     private readonly media: MediaService,
+    private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
   ) {}
@@ -77,12 +88,25 @@ export class FilesService implements OnModuleInit {
     await this.repository.remove(id, transaction);
   }
 
+  /**
+   * Pictures of servers and people are for everybody who is signed in, since they stand anywhere; a file of a message is for those who may
+   * read that message, and for its owner alone until it is sent.
+   *
+   * @throws NOT_FOUND
+   */
+  async require(caller: Caller, fileId: string, variant: string): Promise<ReadableVariant> {
+    const found = await this.repository.find(fileId, variant);
+    if (!found?.variant) throw new ProblemError('NOT_FOUND');
+    if (found.channelId !== null) await this.requireReader(caller, found, found.channelId);
+    return { ...found.variant, objectId: found.objectId, name: found.name };
+  }
+
   /** @throws NOT_FOUND */
-  async open(fileId: string, variant: FileVariant): Promise<OpenFile> {
-    const kept = await this.repository.variant(fileId, variant);
-    const object = kept && (await this.store.read(fileId, variant));
+  async open(caller: Caller, fileId: string, variant: string): Promise<OpenFile> {
+    const { objectId, contentType } = await this.require(caller, fileId, variant);
+    const object = await this.store.read(objectId, variant);
     if (!object) throw new ProblemError('NOT_FOUND');
-    return { ...object, contentType: kept.contentType };
+    return { ...object, contentType };
   }
 
   /** Takes out of the store what no row has any more. */
@@ -94,5 +118,14 @@ export class FilesService implements OnModuleInit {
       for (const { objectId, isNeeded } of removals) if (!isNeeded) await this.store.remove(objectId);
       await this.repository.removed(removals);
     } while (removals.length === AT_ONCE);
+  }
+  private async requireReader(caller: Caller, { ownerId, seq }: FoundFile, channelId: string): Promise<void> {
+    if (seq === null) {
+      if (ownerId !== caller.userId) throw new ProblemError('NOT_FOUND');
+      return;
+    }
+    const { permissions } = await this.permissions.channel(caller, channelId);
+    if (hasPermission(permissions, 'READ_MESSAGE_HISTORY')) return;
+    if (seq <= (await this.repository.joinedSeq(caller.userId, channelId))) throw new ProblemError('NOT_FOUND');
   }
 }

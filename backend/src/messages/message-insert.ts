@@ -1,4 +1,5 @@
 import type { MessageType } from '@hearth/contract';
+import { NO_FILES, withFiles } from './attachments/attachment-statements.js';
 import { RIGHTS, rightsOf, type Guard, type Rights } from './message-statements.js';
 import type { KeptDetails, KeptPoll, MessageRow } from './messages.presenter.js';
 
@@ -15,6 +16,13 @@ export interface Mentions {
 export interface MessageParts extends Mentions {
   replyToId?: string;
   poll?: KeptPoll;
+  files?: FileOfMessage[];
+}
+
+/** A file that becomes its own, or of which it gets a copy with this id. */
+export interface FileOfMessage {
+  id: string;
+  copyId: string | null;
 }
 
 export interface NewMessage {
@@ -31,7 +39,9 @@ export interface NewMessage {
 }
 
 /** What only the database knows of a new message, and of its author. */
-export type StoredPart = Pick<MessageRow, 'seq' | 'version' | 'created_at' | 'username' | 'display_name' | 'avatar'>;
+export type StoredPart = Pick<MessageRow, 'seq' | 'version' | 'created_at' | 'username' | 'display_name' | 'avatar'> & {
+  attachments?: MessageRow['attachments'];
+};
 
 /** What differs between the statements, each of which is prepared on its own. */
 interface Shape {
@@ -39,6 +49,8 @@ interface Shape {
   inThread: boolean;
   /** Some of the messages have more than their text. */
   isRich: boolean;
+  /** Some of them have files. */
+  hasFiles: boolean;
   /** By far the most frequent, and without arrays a good deal cheaper. */
   isOne: boolean;
 }
@@ -129,6 +141,9 @@ const MENTIONED = `, mentioned AS (
   FROM unnest(${parameter(RICH.length)}::int[], ${parameter(RICH.length + 1)}::bigint[]) AS t(n, target_id) JOIN input i ON i.n = t.n CROSS JOIN raised r
 )`;
 
+/** Behind those of `MENTIONED`. */
+const WITH_FILES = withFiles((index) => parameter(RICH.length + 2 + index));
+
 /**
  * Only under the access version with which the sender was checked: a revocation that commits first makes it match no row. `raised` locks
  * the channel's row, so that nodes store one after the other.
@@ -136,19 +151,20 @@ const MENTIONED = `, mentioned AS (
 function textOf(shape: Shape): string {
   const { from, hold, after } = RIGHTS[shape.rights];
   const thread = shape.inThread ? IN_THREAD : ELSEWHERE;
+  const files = shape.hasFiles ? WITH_FILES : NO_FILES;
   const count = countOf(shape);
   const columns = columnsOf(shape);
   const values = columns.map(({ name, kept }) => `i.${name}${kept ? `::${kept}` : ''}`);
   return `
-WITH ${thread.before}input AS ${input(shape)}, raised AS (
+WITH ${thread.before}input AS ${input(shape)}, ${files.before}raised AS (
   UPDATE channels c SET last_seq = c.last_seq + ${count}, version = c.version + ${count}, last_message_at = now()${thread.set}
-  ${from} WHERE c.id = $1 AND ${hold}
+  ${from} WHERE c.id = $1 AND ${hold}${files.when}
   RETURNING c.last_seq - ${count} AS seq, c.version - ${count} AS version${thread.returning}
 ), m AS (
-  INSERT INTO messages (channel_id, seq, version, ${columns.map(({ name }) => name).join(', ')})
-  SELECT $1, r.seq + i.n, r.version + i.n, ${values.join(', ')} FROM input i CROSS JOIN raised r
-  RETURNING seq, version, author_id, created_at
-)${thread.after}${shape.isRich ? MENTIONED : ''}, own AS (
+  INSERT INTO messages (channel_id, seq, version, ${columns.map(({ name }) => name).join(', ')}${files.column})
+  SELECT $1, r.seq + i.n, r.version + i.n, ${values.join(', ')}${files.value} FROM input i CROSS JOIN raised r
+  RETURNING seq, version, author_id, created_at${files.returning}
+)${thread.after}${shape.isRich ? MENTIONED : ''}${files.after}, own AS (
   -- The author's own position moves only when nothing else was unread: over the first run of messages that are all theirs.
   INSERT INTO read_states (user_id, channel_id, last_read_seq, last_delivered_seq)
   SELECT i.author_id, $1, r.seq + i.last, r.seq + i.last
@@ -159,7 +175,7 @@ WITH ${thread.before}input AS ${input(shape)}, raised AS (
     SET last_read_seq = excluded.last_read_seq, last_delivered_seq = greatest(read_states.last_delivered_seq, excluded.last_delivered_seq)
     WHERE read_states.last_read_seq < excluded.last_read_seq
 )${after}
-SELECT m.seq, m.version, m.created_at, u.username, u.display_name, u.avatar${thread.columns} FROM m JOIN users u ON u.id = m.author_id`;
+SELECT m.seq, m.version, m.created_at${files.returning}, u.username, u.display_name, u.avatar${thread.columns} FROM m JOIN users u ON u.id = m.author_id`;
 }
 
 const texts = new Map<string, string>();
@@ -171,9 +187,11 @@ export function insertStatement(guard: Guard, messages: NewMessage[]): [name: st
     rights,
     inThread: guard.channel.type === 'THREAD' && rights === 'server',
     isRich: messages.some(({ type, details, parts }) => type !== undefined || details !== undefined || parts !== undefined),
+    hasFiles: messages.some(({ parts }) => parts?.files !== undefined),
     isOne: messages.length === 1,
   };
-  const name = `messages_insert_${shape.inThread ? 'thread' : rights}_${shape.isRich ? 'rich' : 'plain'}_${shape.isOne ? 'one' : 'many'}`;
+  const more = shape.hasFiles ? 'files' : shape.isRich ? 'rich' : 'plain';
+  const name = `messages_insert_${shape.inThread ? 'thread' : rights}_${more}_${shape.isOne ? 'one' : 'many'}`;
   const text = texts.get(name) ?? textOf(shape);
   texts.set(name, text);
   return [name, text, [guard.channel.id, guard.accessVersion, ...valuesOf(shape, messages)]];
@@ -182,7 +200,13 @@ export function insertStatement(guard: Guard, messages: NewMessage[]): [name: st
 function valuesOf(shape: Shape, messages: NewMessage[]): unknown[] {
   const columns = [runEnds(messages), ...columnsOf(shape).map(({ valueOf }) => messages.map(valueOf))];
   const values = shape.isOne ? columns.map(([value]) => value) : columns;
-  return shape.isRich ? [...values, ...targets(messages)] : values;
+  if (!shape.isRich) return values;
+  return [...values, ...targets(messages), ...(shape.hasFiles ? filesOf(messages) : [])];
+}
+
+function filesOf(messages: NewMessage[]): [numbers: number[], ids: string[], copyIds: (string | null)[]] {
+  const all = messages.flatMap(({ parts }, index) => (parts?.files ?? []).map((file) => ({ n: index + 1, ...file })));
+  return [all.map(({ n }) => n), all.map(({ id }) => id), all.map(({ copyId }) => copyId)];
 }
 
 function targets(messages: NewMessage[]): [numbers: number[], ids: string[]] {
@@ -221,6 +245,7 @@ export const newRow = <Part extends StoredPart>(channelId: string, message: NewM
   reactions: null,
   poll: message.parts?.poll ?? null,
   embeds: null,
+  attachments: null,
   pinned_at: null,
   ...part,
 });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { customEmojiIn, hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
+import { AttachmentsRepository, type SendableFile } from './attachments/attachments.repository.js';
 import { ExpressionsService } from '../expressions/expressions.service.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
-import type { Mentions, MessageParts } from './message-insert.js';
+import type { FileOfMessage, Mentions, MessageParts } from './message-insert.js';
 import { MentionsRepository } from './mentions.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { KeptDetails, KeptPoll, MessageRow } from './messages.presenter.js';
@@ -17,6 +18,10 @@ export interface MessageInput {
   /** True if left out. */
   mentionReplied?: boolean | undefined;
   stickerId?: string | undefined;
+  /** Own files that are whole and not sent yet. */
+  attachmentIds?: string[] | undefined;
+  /** The message of whose files it gets copies. */
+  filesOf?: string | undefined;
   /** Of features that make more than text. */
   type?: MessageType;
   poll?: PollInput | undefined;
@@ -41,10 +46,14 @@ export class MessagePreparation {
     private readonly messages: MessagesRepository,
     private readonly repository: MentionsRepository,
     private readonly expressions: ExpressionsService,
+    private readonly attachments: AttachmentsRepository,
     private readonly snowflakes: Snowflakes,
   ) {}
 
-  /** @throws CONFLICT when what it answers is gone, or is in another channel, NOT_FOUND and MISSING_PERMISSION of emoji and stickers */
+  /**
+   * @throws CONFLICT when what it answers is gone, or is in another channel, NOT_FOUND and MISSING_PERMISSION of emoji and stickers,
+   * VALIDATION of files that cannot be sent here
+   */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
     const { content, replyToId, mentionReplied = true, poll } = input;
     const type = input.type ?? (poll ? 'POLL' : replyToId ? 'REPLY' : undefined);
@@ -55,7 +64,8 @@ export class MessagePreparation {
     const mentions = isForward ? named(input) : await this.mentions(access, content, replied && mentionReplied ? [replied.author_id] : []);
     // What stands in it stood there before.
     if (!isForward) await this.requireEmoji(access, content);
-    const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll: this.opened(poll) }) };
+    const files = await this.files(access, input);
+    const parts = { ...mentions, ...(replyToId && { replyToId }), ...(poll && { poll: this.opened(poll) }), ...(files && { files }) };
     if (type === undefined && details === undefined && Object.keys(parts).length === 0) return PLAIN;
     return { ...(type && { type }), ...(details && { details }), parts };
   }
@@ -102,6 +112,24 @@ export class MessagePreparation {
     };
   }
 
+  /** Null for most. */
+  private async files(access: ChannelAccess, { attachmentIds = [], filesOf }: MessageInput): Promise<FileOfMessage[] | null> {
+    if (filesOf !== undefined) {
+      const ids = await this.attachments.ofMessage(filesOf);
+      return ids.length > 0 ? ids.map((id) => ({ id, copyId: this.snowflakes.next() })) : null;
+    }
+    if (attachmentIds.length === 0) return null;
+    const found = await this.sendable(access, attachmentIds);
+    if (found.length < attachmentIds.length) throw unsendable();
+    return attachmentIds.map((id) => ({ id, copyId: null }));
+  }
+
+  /** What is uploaded for the first message of a thread is uploaded to its channel. */
+  private sendable({ userId, channel }: ChannelAccess, ids: string[]): Promise<SendableFile[]> {
+    const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
+    return this.attachments.sendable(userId, channelIds, ids);
+  }
+
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {
     const row = await this.messages.byId(messageId);
     const isThere = row?.channel_id === access.channel.id && row.deleted_at === null;
@@ -113,3 +141,8 @@ export class MessagePreparation {
 }
 
 const named = ({ mentionIds = [] }: MessageInput): Mentions => (mentionIds.length > 0 ? { mentionIds } : {});
+
+function unsendable(): ProblemError {
+  const message = 'must be own files of this channel, whole and not sent yet';
+  return new ProblemError('VALIDATION', { detail: `attachmentIds: ${message}`, errors: [{ path: 'body.attachmentIds', message }] });
+}

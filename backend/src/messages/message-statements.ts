@@ -8,7 +8,7 @@ export interface Guard {
 
 /** Of `m`, a message, and `u`, its author. */
 export const COLUMNS = `m.id, m.channel_id, m.seq, m.version, m.type, m.author_id, m.content, m.details, m.nonce, m.created_at, m.edited_at, m.deleted_at,
-  m.reply_to_id, m.mention_ids, m.mention_role_ids, m.mention_everyone, m.reactions, m.poll, m.embeds, m.pinned_at,
+  m.reply_to_id, m.mention_ids, m.mention_role_ids, m.mention_everyone, m.reactions, m.poll, m.embeds, m.attachments, m.pinned_at,
   u.username, u.display_name, u.avatar`;
 /** Of `u`: what the contract calls a `UserSummary`. */
 export const USER = 'u.id, u.username, u.display_name AS "displayName", u.avatar';

@@ -50,16 +50,29 @@ export const isSame = (row: MessageRow, channelId: string, { input }: Submission
     (row.reply_to_id === (input.replyToId ?? null) &&
       askedBy(row.poll) === askedBy(input.poll) &&
       (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
+      hasSameFiles(row, input) &&
       (row.content === input.content || row.edited_at !== null)));
 
+/** Some of its files may have been taken from it since. Copies have ids of their own. */
+function hasSameFiles({ attachments }: MessageRow, { attachmentIds = [], filesOf }: MessageInput): boolean {
+  if (filesOf !== undefined) return true;
+  return (attachments !== null) === attachmentIds.length > 0 && (attachments ?? []).every(({ id }) => attachmentIds.includes(id));
+}
+
 /** Why somebody may not send this here, by what the permissions say; undefined where they may. */
-export function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, { poll }: MessageInput): unknown {
+export function refusalOf(
+  check: PromiseSettledResult<ChannelAccess> | undefined,
+  { poll, attachmentIds = [], filesOf }: MessageInput,
+): unknown {
   if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
   if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
   if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
     return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
   if (poll && !hasPermission(check.value.permissions, 'SEND_POLLS'))
     return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_POLLS' });
+  const hasFiles = attachmentIds.length > 0 || filesOf !== undefined;
+  if (hasFiles && !hasPermission(check.value.permissions, 'ATTACH_FILES'))
+    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs ATTACH_FILES' });
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { ExpressionsModule } from '../expressions/expressions.module.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { CopiesRepository } from './copies/copies.repository.js';
 import { CopiesService } from './copies/copies.service.js';
 import { MentionsRepository } from './mentions.repository.js';
@@ -25,6 +26,7 @@ import { SlowmodeService } from './slowmode.service.js';
     MessagesRepository,
     MessageContextRepository,
     MentionsRepository,
+    AttachmentsRepository,
     MessageAssembler,
     MessageNews,
     MessageGuards,
@@ -38,6 +40,6 @@ import { SlowmodeService } from './slowmode.service.js';
     CopiesService,
     MessagesGateway,
   ],
-  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, SlowmodeService, CopiesService],
+  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, SlowmodeService, CopiesService, AttachmentsRepository],
 })
 export class MessagesModule {}

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Message,
   MessageDetails,
   MessageForward,
@@ -46,6 +47,8 @@ export interface MessageRow {
   reactions: Omit<Reaction, 'me'>[] | null;
   poll: KeptPoll | null;
   embeds: KeptEmbed[] | null;
+  /** Empty where there were some. */
+  attachments: Attachment[] | null;
   pinned_at: Date | null;
   username: string;
   display_name: string;
@@ -89,7 +92,7 @@ export function presentMessage(row: MessageRow, context: MessageContext = NONE):
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     replyTo: presentQuote(row.reply_to_id, context),
-    attachments: [],
+    attachments: row.attachments ?? [],
     reactions: (row.reactions ?? []).map(({ emoji, count }) => ({ emoji, count, me: own?.reactions.includes(emoji) ?? false })),
     mentions: (row.mention_ids ?? []).flatMap((id) => context.users.get(id) ?? []),
     ...(row.mention_role_ids?.length && { mentionRoles: row.mention_role_ids }),

@@ -12,7 +12,9 @@ const DOCUMENTS = `SELECT m.id, m.version, m.edited_at, m.content, m.author_id, 
   CASE WHEN c.type = 'THREAD' THEN coalesce(c.parent_id, c.id) ELSE c.id END AS home_id,
   CASE WHEN m.poll IS NOT NULL THEN concat_ws(E'\\n', m.poll->>'question', (
     SELECT string_agg(answer->>'text', E'\\n') FROM jsonb_array_elements(m.poll->'answers') AS answer)) END AS poll_text,
-  (SELECT array_agg(DISTINCT embed->>'type') FROM jsonb_array_elements(m.embeds) AS embed) AS embed_types, m.pinned_at IS NOT NULL AS pinned,
+  (SELECT array_agg(DISTINCT embed->>'type') FROM jsonb_array_elements(m.embeds) AS embed) AS embed_types,
+  (SELECT string_agg(concat_ws(E'\\n', file->>'name', file->>'alt'), E'\\n') FROM jsonb_array_elements(m.attachments) AS file) AS file_text,
+  (SELECT array_agg(DISTINCT file->>'kind') FROM jsonb_array_elements(m.attachments) AS file) AS file_kinds, m.pinned_at IS NOT NULL AS pinned,
   (SELECT number FROM search_segments WHERE from_id <= m.id ORDER BY from_id DESC LIMIT 1) AS segment
   FROM messages m JOIN channels c ON c.id = m.channel_id
   WHERE m.id = ANY($1::bigint[]) AND m.deleted_at IS NULL AND m.type IN ${WRITTEN}`;

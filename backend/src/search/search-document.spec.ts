@@ -3,7 +3,7 @@ import { queryTerms, searchDocument, type IndexedMessage } from './search-docume
 
 const message = (content: string, rest: Partial<IndexedMessage> = {}): IndexedMessage => ({
   ...{ id: '5', version: 2, edited_at: null, content, author_id: '1', channel_id: '2', home_id: '2', server_id: null, segment: 7 },
-  ...{ mention_ids: null, mention_role_ids: null, poll_text: null, embed_types: null, pinned: false },
+  ...{ mention_ids: null, mention_role_ids: null, poll_text: null, file_text: null, file_kinds: null, embed_types: null, pinned: false },
   ...rest,
 });
 const terms = (content: string, rest?: Partial<IndexedMessage>) => searchDocument(message(content, rest)).terms;
@@ -16,6 +16,9 @@ it('holds each word once, and what is filtered by', () => {
   expect(terms('https://a.b')).toContain('has:link');
   expect(terms('x', { poll_text: 'Tea?\nYes', embed_types: ['video'] })).toEqual(
     expect.arrayContaining(['tea', 'yes', 'has:poll', 'has:embed', 'has:video']),
+  );
+  expect(terms('', { file_text: 'Holiday.png\nA boat', file_kinds: ['audio', 'image'] })).toEqual(
+    expect.arrayContaining(['holiday', 'png', 'boat', 'has:file', 'has:image', 'has:audio']),
   );
 });
 

@@ -15,6 +15,10 @@ export interface IndexedMessage {
   mention_role_ids: string[] | null;
   /** Question and answers. */
   poll_text: string | null;
+  /** Names and descriptions of its files. */
+  file_text: string | null;
+  /** Null where it has no files. */
+  file_kinds: string[] | null;
   /** Null where there is none. */
   embed_types: string[] | null;
   pinned: boolean;
@@ -49,7 +53,7 @@ const LINK = /https?:\/\/[^\s<>]/i;
 const HAN = /\p{sc=Han}/u;
 
 export function searchDocument(message: IndexedMessage): SearchDocument {
-  const words = searchWords([message.content, message.poll_text ?? ''].join('\n'));
+  const words = searchWords([message.content, message.poll_text ?? '', message.file_text ?? ''].join('\n'));
   return {
     id: message.id,
     homeId: message.home_id,
@@ -84,13 +88,19 @@ export function partOf(term: SearchTerm): string | null {
 const cut = (word: string): string => (word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).toWellFormed());
 const pairs = (characters: string[]): string[] => characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 
+/** In a preview or in a file of its own. */
+const shows = ({ embed_types, file_kinds }: IndexedMessage, kind: string): boolean =>
+  embed_types?.includes(kind) === true || file_kinds?.includes(kind) === true;
+
 function filterTerms(message: IndexedMessage): string[] {
   const { author_id: authorId, channel_id: channelId, home_id: homeId, server_id: serverId, mention_ids, mention_role_ids } = message;
   const kinds: [SearchKind, boolean][] = [
     ['link', LINK.test(message.content)],
     ['embed', message.embed_types !== null],
-    ['image', message.embed_types?.includes('image') === true],
-    ['video', message.embed_types?.includes('video') === true],
+    ['image', shows(message, 'image')],
+    ['video', shows(message, 'video')],
+    ['audio', shows(message, 'audio')],
+    ['file', message.file_kinds !== null],
     ['poll', message.poll_text !== null],
   ];
   return [

@@ -1,5 +1,7 @@
 import {
   errorCode,
+  errorCodes,
+  noContent,
   routeStatus,
   type Acknowledgement,
   type ClientEventName,
@@ -22,7 +24,7 @@ export interface Sent {
 /** Why a call was refused; null when it was not. */
 export type Refusal = ErrorCode | null;
 
-type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Method = 'get' | 'head' | 'post' | 'patch' | 'put' | 'delete';
 
 /** The server or channel that a path names beside a thing in it. */
 export function placeOf({ path }: Route): 'serverId' | 'channelId' | null {
@@ -39,10 +41,18 @@ export async function callRoute(scene: Scene, route: Route, sent: Sent): Promise
     .send(route.method.toLowerCase() as Method, path, body)
     .query(query)
     .set(headers);
+  if (route.method === 'HEAD' && answer.status >= 400) return codeOf(answer.status);
   if (answer.type === 'application/problem+json') return errorCode.parse((answer.body as Problem).code);
   if (answer.status !== routeStatus(route)) throw new Error(`${route.method} ${path} answered ${answer.status}`);
-  route.response.parse(answer.status === 204 ? undefined : answer.type === 'application/json' ? answer.body : answer.text);
+  const isEmpty = route.response === noContent;
+  route.response.parse(isEmpty ? undefined : answer.type === 'application/json' ? answer.body : answer.text);
   return null;
+}
+
+/** Of an answer that has no body to say it: the first one with this status. */
+function codeOf(status: number): ErrorCode {
+  const found = Object.entries(errorCodes).find(([, [one]]) => one === status);
+  return errorCode.parse(found?.[0]);
 }
 
 /** Sends an event over a socket. Nobody gets as far: they are refused in the handshake. */

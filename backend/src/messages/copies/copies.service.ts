@@ -27,7 +27,8 @@ export class CopiesService {
   async make(messageId: string, targetIds: string[]): Promise<void> {
     const original = await this.outgoing(messageId);
     if (!original || original.deleted_at || targetIds.length === 0) return;
-    const copies = targetIds.map((targetId) => ({ id: this.snowflakes.next(), targetId }));
+    const next = () => this.snowflakes.next();
+    const copies = targetIds.map((targetId) => ({ id: next(), targetId, fileIds: original.file_ids.map(next) }));
     await this.tell('message:new', await this.repository.insert(original, copies));
   }
 

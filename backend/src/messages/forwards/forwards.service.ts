@@ -44,7 +44,8 @@ export class ForwardsService {
     await this.takeTokens(caller, channelIds.length * (content === undefined ? 1 : 2));
     const sticker = stickerOf(row);
     const details = { forward: originOf(found), ...(sticker && { sticker }) };
-    const shared = { type: 'FORWARD' as const, content: row.content, details, mentionIds: namedIn(row) };
+    const filesOf = row.attachments?.length ? messageId : undefined;
+    const shared = { type: 'FORWARD' as const, content: row.content, details, mentionIds: namedIn(row), filesOf };
     const attempt = async (channelId: string): Promise<ForwardResult> => {
       let message: Message | null = null;
       try {

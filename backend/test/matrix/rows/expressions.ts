@@ -1,5 +1,4 @@
-import { limits, type ExpressionType, type expressionRoutes, type fileRoutes } from '@hearth/contract';
-import { FileStore } from '../../../src/files/storage/file-store.js';
+import { limits, type ExpressionType, type expressionRoutes } from '@hearth/contract';
 import { pictureUrl } from '../../factories/pictures.js';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
@@ -8,7 +7,7 @@ const serverParams = ({ serverId }: Scene) => ({ params: { serverId } });
 const needs = ['MANAGE_EMOJIS'] as const;
 
 /** One of the server, with a picture in the store. Returns its id. */
-async function expression(scene: Scene, type: ExpressionType): Promise<string> {
+export async function expression(scene: Scene, type: ExpressionType): Promise<string> {
   const id = scene.nextId();
   const { db } = scene.hearth;
   const place = { id: BigInt(id), serverId: BigInt(scene.serverId) };
@@ -33,16 +32,4 @@ export const expressionRows: RouteRows<typeof expressionRoutes> = {
   createSticker: { scope: 'server', needs, request: made },
   updateSticker: { scope: 'server', needs, request: async (scene) => ({ ...(await sticker(scene)), body }) },
   deleteSticker: { scope: 'server', needs, request: sticker },
-};
-
-export const fileRows: RouteRows<typeof fileRoutes> = {
-  // Emoji and stickers stand in messages of other servers too.
-  getFile: {
-    scope: 'account',
-    request: async (scene) => {
-      const fileId = await expression(scene, 'EMOJI');
-      await scene.hearth.get(FileStore).write(fileId, 'picture', Buffer.from('x'));
-      return { params: { fileId, variant: 'picture' } };
-    },
-  },
 };

@@ -6,7 +6,8 @@ import { channelRows } from './channels.js';
 import { conversationRows } from './conversations.js';
 import { draftRows } from './drafts.js';
 import { eventRows as everyEventRow } from './events.js';
-import { expressionRows, fileRows } from './expressions.js';
+import { expressionRows } from './expressions.js';
+import { fileRows, uploadRows } from './files.js';
 import { healthRows } from './health.js';
 import { inboxRows } from './inbox.js';
 import { editRows, forwardRows, markRows, pinRows } from './kept-messages.js';
@@ -34,6 +35,7 @@ export const routeRows: EveryRouteRow = {
   ...roleRows,
   ...expressionRows,
   ...fileRows,
+  ...uploadRows,
   ...auditLogRows,
   ...memberRows,
   ...banRows,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { messageRoutes } from '@hearth/contract';
+import type { TestUser } from '../../factories/users.js';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { attachment } from './files.js';
 
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 const words = () => ({ body: { content: 'Hello', nonce: randomUUID() } });
@@ -17,6 +19,12 @@ async function oldMessage(scene: Scene) {
   return found;
 }
 
+/** A message of somebody with a file. */
+async function withFile(scene: Scene, owner: TestUser) {
+  const messageId = await scene.message({ author: owner });
+  return { params: { messageId, fileId: await attachment(scene, { owner, messageId }) } };
+}
+
 export const messageRows: RouteRows<typeof messageRoutes> = {
   listMessages: [
     { scope: 'channel', request: channelParams },
@@ -25,6 +33,15 @@ export const messageRows: RouteRows<typeof messageRoutes> = {
   ],
   createMessage: [
     { scope: 'channel', needs: ['SEND_MESSAGES'], request: (scene) => ({ ...channelParams(scene), ...words() }) },
+    {
+      as: 'with a file',
+      scope: 'channel',
+      needs: ['SEND_MESSAGES', 'ATTACH_FILES'],
+      request: async (scene) => {
+        const attachmentIds = [await attachment(scene, { owner: scene.caller })];
+        return { ...channelParams(scene), body: { ...words().body, attachmentIds } };
+      },
+    },
     {
       as: 'in a thread',
       scope: 'channel',
@@ -95,6 +112,16 @@ export const messageRows: RouteRows<typeof messageRoutes> = {
       scope: 'conversation',
       reservedFor: 'nobody',
       request: async (scene) => ({ params: { messageId: await scene.message({ author: scene.target }) } }),
+    },
+  ],
+  removeAttachment: [
+    { as: 'from an own one', scope: 'channel', request: (scene) => withFile(scene, scene.caller) },
+    { as: 'from that of somebody else', scope: 'channel', needs: ['MANAGE_MESSAGES'], request: (scene) => withFile(scene, scene.target) },
+    {
+      as: 'from that of somebody else in a DM',
+      scope: 'conversation',
+      reservedFor: 'nobody',
+      request: (scene) => withFile(scene, scene.target),
     },
   ],
   bulkDeleteMessages: {

@@ -47,11 +47,13 @@ function isOneOf(values: readonly SearchValue[], names: readonly string[]): bool
   return (wanted.length === 0 || wanted.some(isThere)) && !values.some((value) => value.negated && isThere(value));
 }
 
-function kindsOf({ content, embeds, poll }: Message): ReadonlySet<string> {
+function kindsOf({ content, embeds, attachments, poll }: Message): ReadonlySet<string> {
   return new Set([
     ...(LINK.test(content) ? ['link'] : []),
     ...(embeds.length > 0 ? ['embed'] : []),
     ...embeds.map(({ type }) => type),
+    ...(attachments.length > 0 ? ['file'] : []),
+    ...attachments.map(({ kind }) => kind),
     ...(poll ? ['poll'] : []),
   ]);
 }

@@ -1,0 +1,136 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { limits, type UploadMetadata } from '@hearth/contract';
+import { Snowflakes } from '../../database/snowflakes.js';
+import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
+import { JobsService } from '../../jobs/jobs.service.js';
+import { PermissionsService } from '../../permissions/permissions.service.js';
+import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
+import { contentTypeOf, kindOf, SAMPLE } from './content-type.js';
+import { UploadsRepository, type FileUsage, type UploadRow } from './uploads.repository.js';
+
+const SWEEP_EVERY = 10 * 60_000;
+const HOUR = 3_600_000;
+
+/** How far an upload has come, in bytes. */
+export interface FoundUpload {
+  channelId: string;
+  name: string;
+  size: number;
+  received: number;
+  touchedAt: Date;
+}
+
+/** Files on their way to messages: a row that says how much is there, and the bytes in the store. */
+@Injectable()
+export class UploadsService implements OnModuleInit {
+  constructor(
+    private readonly repository: UploadsRepository,
+    private readonly store: FileStore,
+    private readonly permissions: PermissionsService,
+    private readonly snowflakes: Snowflakes,
+    private readonly jobs: JobsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define({ name: 'files:unsent', every: SWEEP_EVERY, run: () => this.sweep() });
+  }
+
+  nextId(): string {
+    return this.snowflakes.next();
+  }
+
+  /**
+   * Makes room for a file before its first byte.
+   *
+   * @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for an empty one, PAYLOAD_TOO_LARGE, QUOTA_EXCEEDED, LIMIT_REACHED
+   */
+  async begin(caller: Caller, id: string, metadata: UploadMetadata, size: number): Promise<void> {
+    const { channelId, name, type, alt, spoiler, duration, waveform } = metadata;
+    const { channel } = await this.permissions.channel(caller, channelId, 'SEND_MESSAGES', 'ATTACH_FILES');
+    if (size === 0) throw new ProblemError('VALIDATION', { detail: 'The file is empty' });
+    const { userId: ownerId } = caller;
+    const words = { name, hint: type ?? null, alt: alt || null, spoiler, recording: { duration, waveform } };
+    await this.repository.create({ id, ownerId, channelId, serverId: channel.serverId, size, ...words }, (usage) =>
+      requireRoom(usage, size),
+    );
+  }
+
+  /** @throws NOT_FOUND also of what somebody else uploads */
+  async require({ userId }: Caller, id: string): Promise<void> {
+    if ((await this.repository.byId(id))?.ownerId !== userId) throw new ProblemError('NOT_FOUND');
+  }
+
+  /** Null where there is none. What was whole when its node died is made a file now. */
+  async find(id: string): Promise<FoundUpload | null> {
+    const row = await this.repository.byId(id);
+    if (!row) return null;
+    if (row.state === 'UPLOADING' && row.upload?.received === Number(row.size)) await this.finish(row, row.upload);
+    const size = Number(row.size);
+    const { channelId, name, touchedAt } = row;
+    return { channelId, name, size, received: row.state === 'UPLOADING' ? Number(row.received) : size, touchedAt };
+  }
+
+  /**
+   * Takes what comes until it ends or is cut. Nobody else may write the same one meanwhile.
+   *
+   * @returns how much of it is there now
+   * @throws NOT_FOUND, CONFLICT when what was there is lost or somebody else went on with it: look where it stands and go on
+   */
+  async append(id: string, stream: Readable): Promise<number> {
+    const row = await this.repository.byId(id);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    if (row.state !== 'UPLOADING') return Number(row.size);
+    try {
+      const state = await this.take(row, stream);
+      if (state.received === state.bytes) await this.finish(row, state);
+      return state.received;
+    } catch (fault) {
+      if (!(fault instanceof UploadLostError)) throw fault;
+      await this.repository.advance(id, Number(row.received), null);
+      throw new ProblemError('CONFLICT', { detail: 'What had arrived is lost: begin anew' });
+    }
+  }
+
+  /** False when it was sent, or is gone. */
+  remove(id: string): Promise<boolean> {
+    return this.repository.remove(id);
+  }
+
+  /** What nobody goes on with, and what nobody sent. */
+  sweep(): Promise<void> {
+    return this.repository.removeUnsent(new Date(Date.now() - limits.uploadHours * HOUR));
+  }
+
+  private async take({ id, size, upload }: UploadRow, stream: Readable): Promise<UploadState> {
+    let state = upload;
+    const save = async (next: UploadState) => {
+      const isSaved = await this.repository.advance(id, state?.received ?? 0, next);
+      if (!isSaved) throw new ProblemError('CONFLICT', { detail: 'Somebody else goes on with this upload' });
+      state = next;
+    };
+    if (!upload) await save(await this.store.begin(id, Number(size)));
+    if (!state) throw new ProblemError('CONFLICT');
+    return this.store.append(id, state, stream, save);
+  }
+
+  private async finish({ id, hint, meta: { duration, waveform } }: UploadRow, state: UploadState): Promise<void> {
+    await this.store.finish(id, state);
+    const sample = await this.store.read(id, ORIGINAL, { first: 0, last: SAMPLE - 1 });
+    if (!sample) throw new UploadLostError('Nothing of it is there');
+    const contentType = await contentTypeOf(await buffer(sample.stream), state.bytes <= SAMPLE, hint ?? undefined);
+    const kind = kindOf(contentType);
+    await this.repository.complete(id, { contentType, meta: { kind, ...(kind === 'audio' && { duration, waveform }) } });
+  }
+}
+
+function requireRoom({ maxFileBytes, userFileBytes, serverFileBytes, userBytes, serverBytes, unsent }: FileUsage, size: number): void {
+  if (size > maxFileBytes) throw new ProblemError('PAYLOAD_TOO_LARGE', { detail: `A file may have ${maxFileBytes} bytes` });
+  if (unsent >= limits.unsentUploads)
+    throw new ProblemError('LIMIT_REACHED', { detail: `At most ${limits.unsentUploads} files may wait to be sent` });
+  if (userBytes + size > userFileBytes) throw new ProblemError('QUOTA_EXCEEDED', { detail: 'Your files take all of your room' });
+  if (serverBytes + size > serverFileBytes)
+    throw new ProblemError('QUOTA_EXCEEDED', { detail: 'The files of this server take all of its room' });
+}

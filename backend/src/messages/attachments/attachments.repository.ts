@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Attachment } from '@hearth/contract';
+import { PrismaService } from '../../database/prisma.service.js';
+import { changeOf, rightsOf, type Guard } from '../message-statements.js';
+import type { MessageRow } from '../messages.presenter.js';
+import { attachmentOf, SENDABLE } from './attachment-statements.js';
+
+/** An own file that can be sent. */
+export interface SendableFile {
+  id: string;
+  name: string;
+  alt: string | null;
+}
+
+/** What its owner may say of a file; undefined stays. */
+export interface FileWords {
+  name?: string | undefined;
+  alt?: string | undefined;
+  spoiler?: boolean | undefined;
+}
+
+const NEW_WORDS = `name = coalesce($3, f.name), alt = nullif(coalesce($4, f.alt), ''), spoiler = coalesce($5, f.spoiler)`;
+
+const UPDATE_UNSENT = `
+WITH f AS (
+  UPDATE files f SET ${NEW_WORDS} WHERE f.id = $1 AND f.owner_id = $2 AND f.kind = 'ATTACHMENT' AND f.message_id IS NULL RETURNING f.*
+)
+SELECT ${attachmentOf('f')} AS attachment FROM f`;
+
+// What the first part changes the second does not see: it takes its row from there.
+const UPDATE_SENT = changeOf({
+  before: `, edited AS (
+  UPDATE files f SET ${NEW_WORDS} FROM target t WHERE f.id = $6 AND f.message_id = t.id RETURNING f.*
+)`,
+  set: `attachments = (
+    SELECT jsonb_agg(CASE WHEN e.id IS NULL THEN ${attachmentOf('f')} ELSE ${attachmentOf('e')} END ORDER BY f.position)
+    FROM files f LEFT JOIN edited e ON e.id = f.id WHERE f.message_id = target.id
+  )`,
+});
+
+// An empty list says that there were some.
+const REMOVE = changeOf({
+  before: `, taken AS (DELETE FROM files f USING target t WHERE f.id = $3 AND f.message_id = t.id)`,
+  set: `attachments = (
+    SELECT coalesce(jsonb_agg(a.value ORDER BY a.n), '[]') FROM jsonb_array_elements(target.attachments) WITH ORDINALITY AS a(value, n)
+    WHERE a.value->>'id' <> $3::bigint::text
+  )`,
+});
+
+/** The files of messages. */
+@Injectable()
+export class AttachmentsRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** Those of these files that the owner brought to one of the channels, and that are whole and not sent yet; in no order. */
+  sendable(ownerId: string, channelIds: string[], ids: string[]): Promise<SendableFile[]> {
+    return this.prisma.statement<SendableFile>(
+      'attachments_sendable',
+      `SELECT id, name, alt FROM files WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
+         AND kind = 'ATTACHMENT' AND state IN ${SENDABLE}`,
+      [ownerId, channelIds, ids],
+    );
+  }
+
+  /** Those of a message that can be handed on, in their order. */
+  async ofMessage(messageId: string): Promise<string[]> {
+    const rows = await this.prisma.statement<{ id: string }>(
+      'attachments_of_message',
+      `SELECT id FROM files WHERE message_id = $1 AND state IN ${SENDABLE} ORDER BY position`,
+      [messageId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which message an own file stands in, null before it is sent; undefined where there is no such file. */
+  async messageOf(fileId: string, ownerId: string): Promise<string | null | undefined> {
+    const [row] = await this.prisma.statement<{ messageId: string | null }>(
+      'attachments_message_of',
+      `SELECT message_id AS "messageId" FROM files WHERE id = $1 AND owner_id = $2 AND kind = 'ATTACHMENT'`,
+      [fileId, ownerId],
+    );
+    return row?.messageId;
+  }
+
+  /** Null when it is gone, or was sent. */
+  async updateUnsent(fileId: string, ownerId: string, { name, alt, spoiler }: FileWords): Promise<Attachment | null> {
+    const values = [fileId, ownerId, name ?? null, alt ?? null, spoiler ?? null];
+    const [row] = await this.prisma.statement<{ attachment: Attachment }>('attachments_update_unsent', UPDATE_UNSENT, values);
+    return row?.attachment ?? null;
+  }
+
+  /** Null when the message is deleted or the access version is old. */
+  async updateSent(messageId: string, guard: Guard, fileId: string, { name, alt, spoiler }: FileWords): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const values = [messageId, guard.accessVersion, name ?? null, alt ?? null, spoiler ?? null, fileId];
+    const [row] = await this.prisma.statement<MessageRow>(`attachments_update_sent_${rights}`, UPDATE_SENT[rights], values);
+    return row ?? null;
+  }
+
+  /** Null when the message is deleted or the access version is old. */
+  async remove(messageId: string, guard: Guard, fileId: string): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const [row] = await this.prisma.statement<MessageRow>(`attachments_remove_${rights}`, REMOVE[rights], [
+      messageId,
+      guard.accessVersion,
+      fileId,
+    ]);
+    return row ?? null;
+  }
+}

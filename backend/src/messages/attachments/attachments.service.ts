@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Attachment, Message } from '@hearth/contract';
+import type { Caller } from '../../http/caller.js';
+import { ProblemError } from '../../http/problem.js';
+import { Visibility } from '../../http/visibility.js';
+import { MessageChanges } from '../message-changes.js';
+import { canDelete, canEdit } from '../messages.policy.js';
+import { isCopy, stickerOf, type MessageRow } from '../messages.presenter.js';
+import { requirePresent } from '../taking-part.js';
+import { AttachmentsRepository, type FileWords } from './attachments.repository.js';
+
+/** Changes of files that messages have, or will have. */
+@Injectable()
+export class AttachmentsService implements OnModuleInit {
+  constructor(
+    private readonly repository: AttachmentsRepository,
+    private readonly changes: MessageChanges,
+    private readonly visibility: Visibility,
+  ) {}
+
+  onModuleInit(): void {
+    this.visibility.register('attachmentId', (caller, id) => this.find(caller, id));
+  }
+
+  /** @throws NOT_FOUND also of what somebody else brought, MISSING_PERMISSION, CONFLICT for a deleted message */
+  async update(caller: Caller, fileId: string, words: FileWords): Promise<Attachment> {
+    const messageId = await this.find(caller, fileId);
+    const updated = messageId === null ? await this.repository.updateUnsent(fileId, caller.userId, words) : null;
+    if (updated) return updated;
+    // It may have been sent just now.
+    const sentWith = messageId ?? (await this.find(caller, fileId));
+    const attachment = sentWith === null ? undefined : await this.updateSent(caller, sentWith, fileId, words);
+    if (!attachment) throw new ProblemError('NOT_FOUND');
+    return attachment;
+  }
+
+  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and for the last file of one that is nothing else */
+  remove(caller: Caller, messageId: string, fileId: string): Promise<Message> {
+    return this.changes.change(caller, messageId, 'message:update', async ({ access, row }) => {
+      if (!canDelete(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
+      requirePresent(row);
+      if (!row.attachments?.some(({ id }) => id === fileId)) throw new ProblemError('NOT_FOUND');
+      if (row.attachments.length === 1 && isEmpty(row))
+        throw new ProblemError('CONFLICT', { detail: 'There is nothing else in this message: delete it' });
+      return { changed: await this.repository.remove(messageId, access, fileId) };
+    });
+  }
+
+  /** The message in which an own file stands; null before it is sent. @throws NOT_FOUND also where the caller sees that no more */
+  private async find(caller: Caller, fileId: string): Promise<string | null> {
+    const messageId = await this.repository.messageOf(fileId, caller.userId);
+    if (messageId === undefined) throw new ProblemError('NOT_FOUND');
+    if (messageId !== null) await this.changes.find(caller, messageId);
+    return messageId;
+  }
+
+  private async updateSent(caller: Caller, messageId: string, fileId: string, words: FileWords): Promise<Attachment | undefined> {
+    const { attachments } = await this.changes.change(caller, messageId, 'message:update', async ({ access, row }) => {
+      requirePresent(row);
+      if (!canEdit(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
+      return { changed: await this.repository.updateSent(messageId, access, fileId, words) };
+    });
+    return attachments.find(({ id }) => id === fileId);
+  }
+}
+
+const isEmpty = (row: MessageRow): boolean => row.content.trim() === '' && row.poll === null && stickerOf(row) === undefined;
+
+const authorship = (row: MessageRow) => ({ authorId: row.author_id, type: row.type, isCopy: isCopy(row) });
