@@ -1,5 +1,7 @@
-import { makePicture, RefusedPicture } from './picture.js';
-import type { MediaAnswer, MediaTask } from './tasks.js';
+import { makeImage } from './image.js';
+import { makePicture } from './picture.js';
+import { RefusedPicture } from './readers.js';
+import type { MediaAnswer, MediaResult, MediaTask } from './tasks.js';
 
 /** Bytes of memory with which it ends itself, and milliseconds between two looks: what it decodes was made by strangers. */
 const MAX_MEMORY = 768 * 1_024 * 1_024;
@@ -19,8 +21,10 @@ setInterval(() => {
 
 async function answer(task: MediaTask): Promise<MediaAnswer> {
   try {
-    return { result: await makePicture(task) };
+    return { result: await make(task) };
   } catch (fault) {
     return fault instanceof RefusedPicture ? { refused: fault.message } : { fault: String(fault) };
   }
 }
+
+const make = (task: MediaTask): Promise<MediaResult> => (task.kind === 'picture' ? makePicture(task) : makeImage(task));

@@ -2,11 +2,12 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ProblemError } from '../../http/problem.js';
 import { MediaWorker } from './media-worker.js';
-import type { MediaResult, MediaTask } from './tasks.js';
+import type { ImageResult, ImageTask, MediaResult, MediaTask, PictureResult, PictureTask } from './tasks.js';
 
 /** Processes at most: what is left of the processors is for messages. */
 const WORKERS = 2;
-const PATIENCE = 20_000;
+/** Milliseconds for a task. */
+const PATIENCE: Record<MediaTask['kind'], number> = { picture: 20_000, image: 60_000 };
 /** Milliseconds without a task after which a process is let go. */
 const REST = 30_000;
 
@@ -23,6 +24,8 @@ export class MediaService implements BeforeApplicationShutdown {
   }
 
   /** @throws VALIDATION for what cannot be read, or is too much for a process */
+  run(task: PictureTask): Promise<PictureResult>;
+  run(task: ImageTask): Promise<ImageResult>;
   async run(task: MediaTask): Promise<MediaResult> {
     await this.turn();
     try {
@@ -50,7 +53,7 @@ export class MediaService implements BeforeApplicationShutdown {
     const worker = this.take();
     this.working.add(worker);
     try {
-      const answer = await worker.run(task, PATIENCE);
+      const answer = await worker.run(task, PATIENCE[task.kind]);
       if ('result' in answer) return answer.result;
       if ('refused' in answer) throw refusal(answer.refused);
       this.logger.error({ fault: answer.fault }, 'a file could not be processed');

@@ -19,8 +19,36 @@ export interface PictureResult {
   variants: MadeVariant[];
 }
 
-export type MediaTask = PictureTask;
-export type MediaResult = PictureResult;
+/** An image that somebody sent: what is shown of it in its sizes, and itself without what a camera wrote into it. */
+export interface ImageTask {
+  kind: 'image';
+  /** Path of the file. */
+  source: string;
+  /** An empty folder for what is made, each under its name. */
+  folder: string;
+}
+
+/** A file in the folder of the task. */
+export interface MadeFile {
+  name: string;
+  contentType: string;
+  bytes: number;
+  width: number;
+  height: number;
+}
+
+export interface ImageResult {
+  /** As it is seen, upright. */
+  width: number;
+  height: number;
+  animated: boolean;
+  /** A data URL of a few pixels. */
+  placeholder: string;
+  made: MadeFile[];
+}
+
+export type MediaTask = PictureTask | ImageTask;
+export type MediaResult = PictureResult | ImageResult;
 
 /** `refused`: no fault of ours but of what was given. */
 export type MediaAnswer = { result: MediaResult } | { refused: string } | { fault: string };
