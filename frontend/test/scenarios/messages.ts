@@ -1,5 +1,6 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
+import { filesChanged, withFiles } from './attachments';
 import { deletedDirectMessages, directMessages } from './conversations';
 import { marks, pins } from './kept-messages';
 import { mentioning, mentioningDeletions, mentioningEdits, mentionReading } from './mentions';
@@ -119,8 +120,8 @@ const typing = {
 } satisfies Scenarios;
 
 export const messageScenarios = {
-  'message:new': { ...newMessages, ...mentioning, ...directMessages },
-  'message:update': { ...edits, ...mentioningEdits, ...pins, ...previews, ...takingPart },
+  'message:new': { ...newMessages, ...withFiles, ...mentioning, ...directMessages },
+  'message:update': { ...edits, ...mentioningEdits, ...pins, ...previews, ...filesChanged, ...takingPart },
   'message:mark': marks,
   'message:delete': { ...deletions, ...mentioningDeletions, ...deletedDirectMessages },
   'channel:versions': { ...announcements, ...takingPartUnheard },
