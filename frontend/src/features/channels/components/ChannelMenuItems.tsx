@@ -13,7 +13,7 @@ export default function ChannelMenuItems({ channel, unread, actions }: { channel
   const { onInvite, onExplain, onSetUp, onDelete, moves } = actions;
   return (
     <>
-      <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq)}>
+      <MenuItem icon={CheckCheck} disabled={unread === 0} onSelect={() => markRead(channel.lastSeq, true)}>
         {t('channels.markRead')}
       </MenuItem>
       {onInvite && (
