@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { readMarker } from '@/features/channels';
 import { neighbourChannel } from '@/features/channels/components';
+import { neighbourConversation } from '@/features/conversations/components';
 import { endSelection } from '@/features/messages';
 import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
@@ -22,7 +23,7 @@ const POPUPS =
   '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"]:not([data-toast]), [data-toast]:focus-within, [data-tooltip-popup][data-open]';
 
 /** The keys that work wherever one is. */
-export default function AppShortcuts({ place: { server, channel } }: { place: Place }): null {
+export default function AppShortcuts({ place: { server, channel, home } }: { place: Place }): null {
   const [, navigate] = useLocation();
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
@@ -30,9 +31,10 @@ export default function AppShortcuts({ place: { server, channel } }: { place: Pl
   const pane = useOverlay('pane');
   const thread = useOverlay('thread');
 
-  const goTo = (step: -1 | 1, onlyUnread: boolean) => {
-    const next = server && neighbourChannel(server.id, channel?.id ?? null, step, onlyUnread);
-    if (server && next) navigate(paths.channel(server.id, next));
+  const goTo = (by: -1 | 1, onlyUnread: boolean) => {
+    const step = { from: channel?.id ?? null, by, onlyUnread };
+    const next = server ? neighbourChannel(server.id, step) : home && neighbourConversation(step);
+    if (next) navigate(paths.channel(server?.id ?? null, next));
   };
 
   /** Always one step back: what lies over the page, then the choosing of messages, then the row that has the focus, then the thread beside, then what is unread. */

@@ -4,7 +4,7 @@ import { lazyPart } from '@/lib/lazy-part';
 export type { ChannelRights } from './ChannelGroups';
 export { ChannelList } from './ChannelList';
 export { ChannelIcon, channelIcon } from './ChannelIcon';
-export { neighbourChannel } from './neighbours';
+export { neighbourChannel, neighbourOf, type Step } from './neighbours';
 export { slowmodes } from './slowmodes';
 export { useTotalUnread } from './use-total-unread';
 

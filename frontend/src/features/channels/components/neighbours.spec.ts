@@ -6,6 +6,8 @@ import { neighbourChannel } from './neighbours';
 
 const SERVER = '1';
 
+const neighbour = (from: string | null, by: -1 | 1, onlyUnread: boolean) => neighbourChannel(SERVER, { from, by, onlyUnread });
+
 const channel = (id: string, position: number, lastSeq: number, more: Partial<Channel> = {}): Channel =>
   buildChannel({ id, serverId: SERVER, position, lastSeq, version: lastSeq, ...more });
 
@@ -21,24 +23,24 @@ beforeEach(() => {
 
 describe('neighbourChannel', () => {
   it('follows the order of the list, round its ends, without categories', () => {
-    expect(neighbourChannel(SERVER, '10', 1, false)).toBe('11');
-    expect(neighbourChannel(SERVER, '11', 1, false)).toBe('12');
-    expect(neighbourChannel(SERVER, '12', 1, false)).toBe('10');
-    expect(neighbourChannel(SERVER, '10', -1, false)).toBe('12');
+    expect(neighbour('10', 1, false)).toBe('11');
+    expect(neighbour('11', 1, false)).toBe('12');
+    expect(neighbour('12', 1, false)).toBe('10');
+    expect(neighbour('10', -1, false)).toBe('12');
   });
 
   it('begins at an end when no channel is open', () => {
-    expect(neighbourChannel(SERVER, null, 1, false)).toBe('10');
-    expect(neighbourChannel(SERVER, null, -1, false)).toBe('12');
+    expect(neighbour(null, 1, false)).toBe('10');
+    expect(neighbour(null, -1, false)).toBe('12');
   });
 
   it('skips what is read', () => {
-    expect(neighbourChannel(SERVER, '10', 1, true)).toBe('12');
-    expect(neighbourChannel(SERVER, '12', 1, true)).toBeNull();
+    expect(neighbour('10', 1, true)).toBe('12');
+    expect(neighbour('12', 1, true)).toBeNull();
   });
 
   it('finds nobody beside the only one', () => {
     holdChannels(SERVER, [channel('10', 0, 0)]);
-    expect(neighbourChannel(SERVER, '10', 1, false)).toBeNull();
+    expect(neighbour('10', 1, false)).toBeNull();
   });
 });
