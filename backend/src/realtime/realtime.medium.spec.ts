@@ -302,11 +302,12 @@ describe('a slow client', () => {
     const content = 'x'.repeat(limits.content);
     const sendMany = () =>
       Promise.all(
-        Array.from({ length: 1_000 }, () => quick.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() })),
+        Array.from({ length: 250 }, () => quick.emit('message:send', { channelId: server.general.id, content, nonce: randomUUID() })),
       );
+    const isGone = () => hearth.get(LocalSockets).ofUser(user.id).length === 0;
     // The buffers of the system take the first megabytes.
-    for (let round = 0; round < 8; round += 1) expect((await sendMany()).every(({ ok }) => ok)).toBe(true);
-    await eventually(() => hearth.get(LocalSockets).ofUser(user.id).length === 0);
+    for (let round = 0; round < 32 && !isGone(); round += 1) expect((await sendMany()).every(({ ok }) => ok)).toBe(true);
+    await eventually(isGone);
     expect(hearth.get(LocalSockets).ofUser(server.owner.id)).toHaveLength(1);
     engine.transport.ws._socket.destroy();
   }, 60_000);
