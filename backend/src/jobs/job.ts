@@ -17,8 +17,8 @@ export interface Job<P> {
   queue: QueueName;
 }
 
-/** `outside`: what waits for strangers' machines, so that no other work waits for them. */
-export type QueueName = 'hearth' | 'outside';
+/** `outside`: what waits for strangers' machines, `media`: what takes a processor for seconds; so that no other work waits for them. */
+export type QueueName = 'hearth' | 'outside' | 'media';
 
 interface JobSettings {
   /** Eight end after a minute. */

@@ -1,0 +1,9 @@
+import { Injectable } from '@nestjs/common';
+import { Listeners } from '../cluster/listeners.js';
+
+/** What became of files without anybody's doing. */
+@Injectable()
+export class FileNews {
+  /** Ids of messages whose files are in another state, or have other variants. */
+  readonly changed = new Listeners<string[]>();
+}
