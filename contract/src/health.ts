@@ -23,7 +23,7 @@ export const getReady = route({
   method: 'GET',
   path: '/health/ready',
   tag,
-  summary: 'Database, Redis and disk answer; 503 otherwise; also at the root',
+  summary: 'Database, Redis, disk and storage of files answer; 503 otherwise; also at the root',
   auth: 'public',
   response: health,
 });

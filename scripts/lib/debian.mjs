@@ -29,7 +29,9 @@ export async function unpackDebian(name, { packages, program }, env) {
     await run(['dpkg-deb', '--extract', path.join(archives, archive), root], { env });
   }
   rmSync(archives, { recursive: true });
-  if (existsSync(path.join(root, program))) writeScript(script, root, program);
+  // The system's own is not fetched again, as Python for a library of it.
+  const found = [path.join(root, program), path.join('/', program)].find((file) => existsSync(file));
+  if (found && existsSync(root)) writeScript(script, root, found);
   return { output, program: script };
 }
 
@@ -52,7 +54,8 @@ function writeScript(script, root, program) {
   const lines = [
     '#!/bin/sh',
     `export LD_LIBRARY_PATH=${quote(libraries.join(':'))} FONTCONFIG_FILE=${quote(fonts)}`,
-    `exec ${quote(path.join(root, program))} "$@"`,
+    `export PYTHONPATH=${quote(path.join(root, 'usr/lib/python3/dist-packages'))}`,
+    `exec ${quote(program)} "$@"`,
   ];
   writeFileSync(script, `${lines.join('\n')}\n`);
   chmodSync(script, 0o755);

@@ -20,6 +20,15 @@ const programs = {
     debian: { packages: ['redis-server'], program: 'usr/bin/redis-server' },
     install: { 'apt-get': 'redis-server', dnf: 'valkey', pacman: 'valkey', zypper: 'redis', brew: 'redis' },
   },
+  // A Python that knows Swift, whose servers are the S3 of the tests. A library has no command of its own: it is asked for.
+  swift: {
+    label: 'OpenStack Swift',
+    variable: 'HEARTH_SWIFT_PYTHON',
+    commands: ['python3'],
+    check: ['-c', 'import swift.common.middleware.s3api'],
+    debian: { packages: ['python3-swift'], program: 'usr/bin/python3' },
+    install: { 'apt-get': 'python3-swift', dnf: 'openstack-swift', zypper: 'python3-swift' },
+  },
 };
 
 /**
@@ -28,14 +37,23 @@ const programs = {
  * @returns {Promise<Record<string, string>>} the variable that names it
  */
 export async function provide(name, env, progress) {
-  const { variable, commands } = programs[name];
-  const program = env[variable] ?? onPath(commands, env) ?? (await fetch(name, env, progress));
+  const { variable } = programs[name];
+  const program = env[variable] ?? (await find(name, env)) ?? (await fetch(name, env, progress));
   return { [variable]: program };
 }
 
+/** The first on the path that is what it should be; what needs no check is taken by its name. */
+async function find(name, env) {
+  const { commands, check } = programs[name];
+  if (!check) return onPath(commands, env)[0];
+  for (const program of onPath(commands, env)) if (await works(name, program, env)) return program;
+  return undefined;
+}
+
+/** All that are there, the preferred ones first. */
 function onPath(commands, env) {
-  const candidates = commands.flatMap((command) => (env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, command)));
-  return candidates.find(isExecutable);
+  const folders = (env.PATH ?? '').split(path.delimiter);
+  return commands.flatMap((command) => folders.map((folder) => path.join(folder, command))).filter(isExecutable);
 }
 
 function isExecutable(file) {
@@ -48,25 +66,28 @@ function isExecutable(file) {
 }
 
 async function fetch(name, env, progress) {
-  const { label, debian, commands } = programs[name];
+  const { label, debian } = programs[name];
   let output = '';
-  if (onPath(['apt-get'], env) && onPath(['dpkg-deb'], env)) {
+  if (has('apt-get', env) && has('dpkg-deb', env)) {
     const isRoot = process.getuid?.() === 0;
     const result = await progress(label, () => (isRoot ? installDebian(debian.packages, env) : unpackDebian(name, debian, env)));
-    const program = isRoot ? onPath(commands, env) : result.program;
-    if (program && (await works(program, env))) return program;
+    const program = isRoot ? await find(name, env) : result.program;
+    if (program && (await works(name, program, env))) return program;
     output = result.output;
   }
   throw new Fault(`${label} is missing: install it with "${installCommand(name, env)}", then try again.`, output);
 }
 
-async function works(program, env) {
-  return existsSync(program) && (await run([program, '--version'], { env })).code === 0;
+async function works(name, program, env) {
+  const { check = ['--version'] } = programs[name];
+  return existsSync(program) && (await run([program, ...check], { env })).code === 0;
 }
+
+const has = (command, env) => onPath([command], env).length > 0;
 
 function installCommand(name, env) {
   const { install, variable } = programs[name];
-  const manager = Object.keys(install).find((command) => onPath([command], env));
+  const manager = Object.keys(install).find((command) => has(command, env));
   if (!manager) return `the package manager of this system, or set ${variable} to the program`;
   const verb = manager === 'pacman' ? '-S' : 'install';
   return `${manager === 'brew' ? '' : 'sudo '}${manager} ${verb} ${install[manager]}`;

@@ -86,7 +86,7 @@ export const parts = {
   unit: { steps: ['client', 'contract'], runs: [jest('unit', 'contract', 'backend', 'frontend'), nodeTest('scripts', ...scriptTests())] },
   medium: {
     steps: ['backend'],
-    programs: ['redis'],
+    programs: ['redis', 'swift'],
     alone: true,
     runs: [jest('medium', 'backend/jest.medium.config.mjs', 'frontend/jest.medium.config.mjs')],
   },

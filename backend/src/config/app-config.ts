@@ -5,6 +5,22 @@ import type { variables } from './variables.js';
 
 type Values = z.output<typeof variables>;
 
+/** Where an S3 service is and what it knows us by. */
+export interface S3Config {
+  /** Origin, as this server reaches it. */
+  endpoint: string;
+  /** Origin, as browsers reach it. */
+  publicEndpoint: string;
+  /** Where what they read comes from in the end. */
+  publicOrigin: string;
+  accessKey: string;
+  secretKey: string;
+  bucket: string;
+  region: string;
+  /** Whether the bucket stands in the path of addresses, not in their host. */
+  pathStyle: boolean;
+}
+
 /** The whole configuration, read once at boot. The class is also the token under which Nest injects it. */
 export class AppConfig {
   readonly port: number;
@@ -17,6 +33,8 @@ export class AppConfig {
   readonly databaseUrl: string | undefined;
   /** Without it this is the only node. */
   readonly redisUrl: string | undefined;
+  /** Without it files are in a folder of `dataDir`. */
+  readonly s3: S3Config | undefined;
   readonly registration: Values['REGISTRATION'];
   /** Takes the place of the generated token of the set-up link. */
   readonly setupToken: string | undefined;
@@ -33,10 +51,25 @@ export class AppConfig {
     this.dataDir = path.resolve(projectRoot, values.DATA_DIR);
     this.databaseUrl = values.DATABASE_URL;
     this.redisUrl = values.REDIS_URL;
+    this.s3 = s3Of(values);
     this.registration = values.REGISTRATION;
     this.setupToken = values.SETUP_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;
     this.logLevel = values.LOG_LEVEL;
     this.rateLimitScale = values.RATE_LIMIT_SCALE;
   }
+}
+
+function s3Of(values: Values): S3Config | undefined {
+  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = values;
+  if (endpoint === undefined || accessKey === undefined || secretKey === undefined) return undefined;
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_PATH_STYLE: pathStyle, S3_PUBLIC_ENDPOINT: publicEndpoint = endpoint } = values;
+  const publicOrigin = pathStyle ? publicEndpoint : withBucket(publicEndpoint, bucket);
+  return { endpoint, publicEndpoint, publicOrigin, accessKey, secretKey, bucket, region, pathStyle };
+}
+
+/** A certificate for all buckets does not cover one with a dot: those stay in the path. */
+function withBucket(endpoint: string, bucket: string): string {
+  const { protocol, host } = new URL(endpoint);
+  return protocol === 'https:' && bucket.includes('.') ? endpoint : `${protocol}//${bucket}.${host}`;
 }

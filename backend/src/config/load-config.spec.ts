@@ -15,6 +15,7 @@ describe('loadConfig', () => {
       dataDir: path.join(projectRoot, '.data'),
       databaseUrl: undefined,
       redisUrl: undefined,
+      s3: undefined,
       registration: 'invite',
       logLevel: 'info',
       rateLimitScale: 1,
@@ -29,6 +30,13 @@ describe('loadConfig', () => {
       DATA_DIR: '/var/lib/hearth',
       DATABASE_URL: 'postgresql://me:secret@db:5432/hearth',
       REDIS_URL: 'rediss://cache:6379',
+      S3_ENDPOINT: 'http://s3:8333',
+      S3_ACCESS_KEY: 'hearth',
+      S3_SECRET_KEY: 'secret',
+      S3_BUCKET: 'chat',
+      S3_REGION: 'eu-central-1',
+      S3_PATH_STYLE: 'false',
+      S3_PUBLIC_ENDPOINT: 'https://files.example.org/',
       REGISTRATION: 'open',
       SETUP_TOKEN: 'first-steps',
       METRICS_TOKEN: 'scrape-me',
@@ -42,12 +50,39 @@ describe('loadConfig', () => {
       dataDir: '/var/lib/hearth',
       databaseUrl: 'postgresql://me:secret@db:5432/hearth',
       redisUrl: 'rediss://cache:6379',
+      s3: {
+        endpoint: 'http://s3:8333',
+        publicEndpoint: 'https://files.example.org',
+        publicOrigin: 'https://chat.files.example.org',
+        accessKey: 'hearth',
+        secretKey: 'secret',
+        bucket: 'chat',
+        region: 'eu-central-1',
+        pathStyle: false,
+      },
       registration: 'open',
       setupToken: 'first-steps',
       metricsToken: 'scrape-me',
       logLevel: 'debug',
       rateLimitScale: 2.5,
     });
+  });
+
+  it('needs an endpoint and two keys for S3, and no more', () => {
+    const keys = { S3_ACCESS_KEY: 'hearth', S3_SECRET_KEY: 'secret' };
+    expect(loadConfig({ S3_ENDPOINT: 'http://s3:8333', ...keys }).s3).toMatchObject({
+      publicEndpoint: 'http://s3:8333',
+      publicOrigin: 'http://s3:8333',
+      bucket: 'hearth',
+      region: 'us-east-1',
+      pathStyle: true,
+    });
+    expect(() => loadConfig({ S3_ACCESS_KEY: 'hearth' })).toThrow(
+      [
+        'S3_ENDPOINT must be set too: S3 needs S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY.',
+        'S3_SECRET_KEY must be set too: S3 needs S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY.',
+      ].join('\n'),
+    );
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -76,6 +111,13 @@ describe('loadConfig', () => {
     { PORT: '65536' },
     { PORT: '-1' },
     { PORT: '80.5' },
+    { S3_ENDPOINT: 's3:8333' },
+    { S3_ENDPOINT: 'https://example.org/s3' },
+    { S3_ENDPOINT: 'https://s3.amazonaws.com' },
+    { S3_PUBLIC_ENDPOINT: 'https://s3.amazonaws.com' },
+    { S3_BUCKET: 'My_Bucket' },
+    { S3_REGION: 'eu central' },
+    { S3_PATH_STYLE: 'yes' },
     { PUBLIC_URL: 'chat.example.org' },
     { PUBLIC_URL: 'https://chat.example.org/path' },
     { PUBLIC_URL: 'ftp://chat.example.org' },

@@ -1,6 +1,6 @@
 import { AppConfig } from './app-config.js';
 import { StartupError } from './startup-error.js';
-import { secretVariables, variables, type VariableName } from './variables.js';
+import { s3Variables, secretVariables, variables, type VariableName } from './variables.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -9,7 +9,10 @@ export function loadConfig(environment: Environment = process.env): AppConfig {
   // `PORT=` in a compose file means the same as no PORT.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = variables.safeParse(set);
-  if (result.success) return new AppConfig(result.data);
+  if (result.success) {
+    requireS3AsAWhole(set);
+    return new AppConfig(result.data);
+  }
   const wrong = new Set(result.error.issues.map((issue) => issue.path[0]));
   const names = variables.keyof().options.filter((name) => wrong.has(name));
   throw new StartupError(names.map((name) => describeFault(name, set[name])).join('\n'));
@@ -18,4 +21,11 @@ export function loadConfig(environment: Environment = process.env): AppConfig {
 function describeFault(name: VariableName, value: string | undefined): string {
   const given = secretVariables.has(name) ? '' : `, not ${JSON.stringify(value)}`;
   return `${name} must be ${variables.shape[name].description}${given}.`;
+}
+
+function requireS3AsAWhole(set: Environment): void {
+  const missing = s3Variables.filter((name) => set[name] === undefined);
+  if (missing.length === s3Variables.length) return;
+  const sentences = missing.map((name) => `${name} must be set too: S3 needs ${s3Variables.join(', ')}.`);
+  if (sentences.length > 0) throw new StartupError(sentences.join('\n'));
 }

@@ -109,6 +109,11 @@ export class FilesService implements OnModuleInit {
     return { ...object, contentType };
   }
 
+  /** Rejects while the store cannot be used. */
+  probe(): Promise<void> {
+    return this.store.probe();
+  }
+
   /** Takes out of the store what no row has any more. */
   async sweep(): Promise<void> {
     await this.repository.removeUnready(new Date(Date.now() - GIVEN_UP));

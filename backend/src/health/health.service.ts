@@ -5,6 +5,7 @@ import { health } from '@hearth/contract';
 import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
 import { AppConfig } from '../config/app-config.js';
+import { FilesService } from '../files/files.service.js';
 import { ProblemError } from '../http/problem.js';
 import { HealthRepository } from './health.repository.js';
 
@@ -18,6 +19,7 @@ export class HealthService {
   constructor(
     private readonly repository: HealthRepository,
     private readonly config: AppConfig,
+    private readonly files: FilesService,
     @Inject(REDIS) private readonly redis: RedisConnections | null,
   ) {}
 
@@ -27,7 +29,11 @@ export class HealthService {
 
   /** @throws UNAVAILABLE that names what is down */
   async ready(): Promise<Health> {
-    const probes: Record<string, Promise<unknown>> = { database: this.repository.ping(), disk: this.disk() };
+    const probes: Record<string, Promise<unknown>> = {
+      database: this.repository.ping(),
+      disk: this.disk(),
+      storage: this.files.probe(),
+    };
     if (this.redis) probes['redis'] = this.redis.commands.ping();
     const checks: Health['checks'] = {};
     await Promise.all(Object.entries(probes).map(async ([name, probe]) => (checks[name] = await stateOf(probe))));

@@ -4,17 +4,34 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../../../test/eventually.js';
+import { startS3, type TestS3 } from '../../../test/s3/s3-server.js';
 import { UploadLostError, type FileStore, type UploadState } from './file-store.js';
 import { FolderStore } from './folder-store.js';
+import { S3Store } from './s3/s3-store.js';
 
-const MEGABYTE = 1_024 * 1_024;
+/** Large objects go in parts of eight of these. */
+const UNIT = 16_384;
+const PART = 8 * UNIT;
 
 let folder: string;
+let s3: TestS3;
+let warnings: string[] = [];
+const openS3 = (settings = s3.settings(), patience = 10_000) =>
+  new S3Store(settings, { patience, part: PART, warn: (_fault, what) => void warnings.push(what) });
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearth-stores-'));
+  s3 = await startS3();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await s3.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  warnings = [];
+});
 
 let count = 0;
 /** Of one shard. */
@@ -25,16 +42,20 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const brings = (data: Buffer, { cut = false } = {}): Readable =>
   Readable.from(
     (async function* () {
-      for (let start = 0; start < data.length; start += 65_536) yield data.subarray(start, start + 65_536);
+      for (let start = 0; start < data.length; start += 10_000) yield data.subarray(start, start + 10_000);
       if (cut) throw new Error('the connection is gone');
     })(),
   );
 
-describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(path.join(folder, 'files'))]])('%s', (_, open) => {
+describe.each<[string, () => FileStore]>([
+  ['a folder', () => new FolderStore(path.join(folder, 'files'), PART)],
+  ['S3', openS3],
+])('%s', (_, open) => {
   let store: FileStore;
   beforeAll(() => {
     store = open();
   });
+  afterAll(() => store.close());
 
   const dataOf = async (...where: Parameters<FileStore['read']>): Promise<Buffer | null> => {
     const object = await store.read(...where);
@@ -74,7 +95,7 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
 
     it('come out of streams, large ones too, and go from one object to another', async () => {
       const [id, other] = [newId(), newId()];
-      const data = randomBytes(20 * MEGABYTE + 7);
+      const data = randomBytes(20 * UNIT + 7);
       await store.write(id, 'video', { stream: brings(data), bytes: data.length });
       const read = await store.read(id, 'video');
       if (!read) throw new Error('it is not there');
@@ -83,14 +104,13 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
     });
 
     it.each([
-      ['was cut', { bytes: 20 * MEGABYTE, cut: true }],
-      ['brought less', { bytes: 21 * MEGABYTE, cut: false }],
-      ['brought more', { bytes: 19 * MEGABYTE, cut: false }],
-      ['brought much less', { bytes: 20 * MEGABYTE + 1, cut: false }],
+      ['was cut', { bytes: 20 * UNIT, cut: true }],
+      ['brought less', { bytes: 21 * UNIT, cut: false }],
+      ['brought more', { bytes: 19 * UNIT, cut: false }],
     ])('keep nothing of a stream that %s', async (_name, { bytes: promised, cut }) => {
       const id = newId();
       await store.write(id, 'video', bytes('before'));
-      const stream = brings(randomBytes(20 * MEGABYTE), { cut });
+      const stream = brings(randomBytes(20 * UNIT), { cut });
       await expect(store.write(id, 'video', { stream, bytes: promised })).rejects.toThrow();
       expect(await textOf(id, 'video')).toBe('before');
       expect((await store.list(37)).filter(({ objectId }) => objectId === id)).toHaveLength(1);
@@ -120,7 +140,7 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
   });
 
   describe('uploads', () => {
-    it.each([0, 1, 8 * MEGABYTE, 20 * MEGABYTE + 7])('of %d bytes come in at once', async (size) => {
+    it.each([0, PART, 20 * UNIT + 7])('of %d bytes come in at once', async (size) => {
       const id = newId();
       const data = randomBytes(size);
       const { last } = await append(id, await store.begin(id, size), brings(data));
@@ -133,9 +153,9 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
 
     it('go on wherever they were cut', async () => {
       const id = newId();
-      const data = randomBytes(20 * MEGABYTE + 7);
+      const data = randomBytes(20 * UNIT + 7);
       let state = await store.begin(id, data.length);
-      for (const at of [0, 1, 100_000, 9 * MEGABYTE, 9 * MEGABYTE + 1, 20 * MEGABYTE, data.length]) {
+      for (const at of [0, 70_000, 9 * UNIT, 9 * UNIT + 1, data.length]) {
         state = (await append(id, state, brings(data.subarray(state.received, at), { cut: true }))).last;
         expect(state.received).toBe(at);
         expect(await store.size(id, 'original')).toBeNull();
@@ -146,9 +166,9 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
 
     it('go on after a crash from what was saved last', async () => {
       const id = newId();
-      const data = randomBytes(40 * MEGABYTE);
+      const data = randomBytes(40 * UNIT);
       const begun = await store.begin(id, data.length);
-      const { heard } = await append(id, begun, brings(data.subarray(0, 37 * MEGABYTE), { cut: true }));
+      const { heard } = await append(id, begun, brings(data.subarray(0, 37 * UNIT), { cut: true }));
       expect(heard.length).toBeGreaterThan(2);
       const [saved] = heard;
       if (!saved) throw new Error('nothing was saved');
@@ -171,16 +191,16 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
       expect(await store.read(id, 'original')).toBeNull();
     });
 
-    it.each([5, 20 * MEGABYTE])('of %d bytes say so when what was received is lost', async (size) => {
+    it.each([5, 20 * UNIT])('of %d bytes say so when what was received is lost', async (size) => {
       const id = newId();
       const { last } = await append(id, await store.begin(id, size), brings(Buffer.from('123'), { cut: true }));
       await store.remove(id);
       await expect(append(id, last, brings(Buffer.from('45')))).rejects.toThrow(UploadLostError);
     });
 
-    it.each([5, 20 * MEGABYTE])('of %d bytes are listed, and go with their id', async (size) => {
+    it.each([5, 20 * UNIT])('of %d bytes are listed, and go with their id', async (size) => {
       const id = newId();
-      const { last } = await append(id, await store.begin(id, size), brings(randomBytes(Math.min(size - 1, 9 * MEGABYTE)), { cut: true }));
+      const { last } = await append(id, await store.begin(id, size), brings(randomBytes(Math.min(size - 1, 9 * UNIT)), { cut: true }));
       expect(last.received).toBeGreaterThan(0);
       const listed = async () => (await store.list(37)).filter(({ objectId }) => objectId === id);
       expect((await listed()).every(({ name }) => name.startsWith('upload'))).toBe(true);
@@ -203,5 +223,145 @@ describe.each<[string, () => FileStore]>([['a folder', () => new FolderStore(pat
 
   it('answers that it is there', async () => {
     await expect(store.probe()).resolves.toBeUndefined();
+  });
+});
+
+describe('S3', () => {
+  let store: S3Store;
+  beforeAll(() => {
+    store = openS3();
+  });
+  afterAll(() => store.close());
+
+  const unavailable = { code: 'UNAVAILABLE' };
+  const disposition = `attachment; filename="a b.png"; filename*=UTF-8''%D8%A7.png`;
+  const addressOf = async (text: string, expires = 300) => {
+    const id = newId();
+    await store.write(id, 'original', bytes(text));
+    return store.address(id, 'original', { contentType: 'image/png', disposition, expires });
+  };
+
+  it('makes its bucket, and says what it knows no rules for', async () => {
+    const other = openS3(s3.settings('another'));
+    await Promise.all([other.write('1', 'original', bytes('one')), other.write('2', 'original', bytes('two'))]);
+    expect(await other.size('2', 'original')).toBe(3);
+    expect(await store.size('2', 'original')).toBeNull();
+    const heard = await eventually(
+      () => Promise.resolve(new Set(warnings)),
+      ({ size }) => size === 2,
+    );
+    expect([...heard].toSorted()).toEqual(['cors', 'lifecycle'].map((rule) => `the S3 bucket takes no rules for ${rule}`));
+    other.close();
+  });
+
+  describe('its addresses', () => {
+    it('give the bytes to whoever has one, as what they were signed for, whole and in ranges', async () => {
+      const address = await addressOf('0123456789');
+      const whole = await fetch(address);
+      expect([whole.status, await whole.text()]).toEqual([200, '0123456789']);
+      expect(whole.headers.get('content-type')).toBe('image/png');
+      expect(whole.headers.get('content-disposition')).toBe(disposition);
+      const part = await fetch(address, { headers: { range: 'bytes=3-6' } });
+      expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, '3456', 'bytes 3-6/10']);
+      expect((await fetch(address, { headers: { range: 'bytes=10-' } })).status).toBe(416);
+    });
+
+    it('are the same for a while', async () => {
+      const options = { contentType: 'image/png', disposition, expires: 48 * 3_600 };
+      expect(await store.address('1', 'preview', options)).toBe(await store.address('1', 'preview', options));
+    });
+
+    it.each<[string, (address: string) => string]>([
+      ['with another signature', (address) => address.replace(/Signature=\w{4}/, 'Signature=0000')],
+      ['of another object', (address) => address.replace('/original', '/preview')],
+      ['as another type', (address) => address.replace('image%2Fpng', 'text%2Fhtml')],
+      ['for a longer time', (address) => address.replace('Expires=300', 'Expires=3000')],
+      ['without a signature', (address) => address.split('?')[0] ?? ''],
+    ])('are refused %s', async (_name, change) => {
+      const address = await addressOf('secret');
+      expect(change(address)).not.toBe(address);
+      const answer = await fetch(change(address));
+      expect([400, 403]).toContain(answer.status);
+      expect(await answer.text()).not.toContain('secret');
+    });
+
+    it('are refused when their time is over', async () => {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 302_000);
+      const address = await addressOf('secret', 300);
+      clock.mockRestore();
+      expect((await fetch(address)).status).toBe(403);
+    });
+  });
+
+  it('refuses with wrong keys, and says so', async () => {
+    const stranger = openS3({ ...s3.settings(), secretKey: 'guessed' });
+    await expect(stranger.read('1', 'original')).rejects.toMatchObject(unavailable);
+    await expect(stranger.probe()).rejects.toThrow();
+    expect(warnings).toEqual(['S3 refuses or does not answer']);
+    stranger.close();
+  });
+
+  it('is waited for, while it is away at the start, and does not hold up a request', async () => {
+    await s3.stop();
+    const early = openS3();
+    await expect(early.probe()).rejects.toThrow();
+    await expect(early.write('1', 'original', bytes('one'))).rejects.toMatchObject(unavailable);
+    await s3.start();
+    await early.write('1', 'original', bytes('one'));
+    await expect(early.probe()).resolves.toBeUndefined();
+    early.close();
+  });
+
+  it('that hangs is given up', async () => {
+    const id = newId();
+    const impatient = openS3(s3.settings(), 200);
+    await impatient.write(id, 'original', bytes('some'));
+    s3.pause();
+    await expect(impatient.read(id, 'original')).rejects.toMatchObject(unavailable);
+    await expect(impatient.write(id, 'original', bytes('other'))).rejects.toMatchObject(unavailable);
+    s3.resume();
+    expect(await impatient.size(id, 'original')).toBeGreaterThan(0);
+    impatient.close();
+  });
+
+  it('that goes in the middle of a write leaves what was there, of an upload what was saved', async () => {
+    const id = newId();
+    const data = randomBytes(20 * UNIT);
+    await store.write(id, 'video', bytes('before'));
+    /** The second part meets nobody. */
+    const stopping = () =>
+      Readable.from(
+        (async function* () {
+          yield data.subarray(0, PART);
+          yield data.subarray(PART, 2 * PART - 1);
+          await s3.stop();
+          yield data.subarray(2 * PART - 1);
+        })(),
+      );
+    await expect(store.write(id, 'video', { stream: stopping(), bytes: data.length })).rejects.toMatchObject(unavailable);
+    await s3.start();
+    expect(await store.size(id, 'video')).toBe(6);
+
+    const saved = [await store.begin(id, data.length)];
+    const save = (state: UploadState) => Promise.resolve(void saved.push(state));
+    const [begun] = saved;
+    if (!begun) throw new Error('nothing was begun');
+    await expect(store.append(id, begun, stopping(), save)).rejects.toMatchObject(unavailable);
+    await s3.start();
+    const kept = saved.at(-1) ?? begun;
+    expect(kept.received).toBe(PART);
+    const whole = await store.append(id, kept, brings(data.subarray(PART)), save);
+    await store.finish(id, whole);
+    const object = await store.read(id, 'original');
+    expect(object && (await buffer(object.stream)).equals(data)).toBe(true);
+  });
+
+  it('that goes in the middle of a reading breaks it off', async () => {
+    const id = newId();
+    await store.write(id, 'video', randomBytes(400 * UNIT));
+    const object = await store.read(id, 'video');
+    await s3.stop();
+    await expect(buffer(object?.stream ?? Readable.from([]))).rejects.toThrow();
+    await s3.start();
   });
 });

@@ -26,19 +26,23 @@ export interface UploadState {
   bytes: number;
   /** That are there for good. */
   received: number;
-  driver?: Record<string, string | number | string[]>;
+  driver?: Record<string, string | number | null | string[]>;
 }
 
 export interface AddressOptions {
   contentType: string;
   /** The whole header `Content-Disposition`. */
   disposition: string;
-  /** Seconds that it works. */
+  /** Seconds that it works at most; at least half as many. Within that half it may be the same. */
   expires: number;
+  /** What it works for, GET if left out. */
+  method?: 'GET' | 'HEAD';
 }
 
 /** What a finished upload is stored as. */
 export const ORIGINAL = 'original';
+/** Objects are kept, and listed, in as many parts, by the last two digits of their ids. */
+export const SHARDS = 100;
 
 /**
  * Where the bytes of files are: one object for each variant of a file, under its id. No name that somebody gave gets there. A store that does
@@ -94,6 +98,9 @@ export abstract class FileStore {
 
   /** Once more is no fault. @throws UploadLostError when not all of it is there */
   abstract finish(objectId: string, state: UploadState): Promise<void>;
+
+  /** Lets go of its connections. */
+  close(): void {}
 }
 
 /** What was received of an upload is not there any more: it has to begin anew. */

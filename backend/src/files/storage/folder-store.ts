@@ -3,7 +3,7 @@ import { access, constants, mkdir, open, readdir, rename, rm, stat, type FileHan
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { errorCode } from '../../config/error-code.js';
-import { chunksOf, exactly } from './content.js';
+import { chunksOf, exactly, upTo } from './content.js';
 import {
   FileStore,
   ORIGINAL,
@@ -19,13 +19,18 @@ import { asFolderFault } from './storage-fault.js';
 
 /** The name of what came so far of an upload, beside the variants. */
 const UPLOAD = 'upload';
-/** Bytes between which an upload is safe on the disk. */
 const CHECKPOINT = 16 * 1_024 * 1_024;
 
 /** In a folder, a hundred folders below it, and in them one for each file. Several nodes share it where it is a shared volume. */
 export class FolderStore extends FileStore {
-  /** @param root need not be there yet */
-  constructor(private readonly root: string) {
+  /**
+   * @param root need not be there yet
+   * @param checkpoint bytes after which what came of an upload is brought onto the disk for good
+   */
+  constructor(
+    private readonly root: string,
+    private readonly checkpoint = CHECKPOINT,
+  ) {
     super();
   }
 
@@ -96,7 +101,7 @@ export class FolderStore extends FileStore {
   async append(objectId: string, state: UploadState, stream: Readable, saved: (state: UploadState) => Promise<void>): Promise<UploadState> {
     const handle = await openAt(path.join(this.folder(objectId), UPLOAD), state.received);
     try {
-      return await take(handle, state, stream, saved);
+      return await this.take(handle, state, stream, saved);
     } catch (fault) {
       throw asFolderFault(fault);
     } finally {
@@ -111,6 +116,28 @@ export class FolderStore extends FileStore {
     if (whole !== state.bytes) throw new UploadLostError(`${whole ?? 0} of ${state.bytes} bytes are there`);
     await rename(path.join(folder, UPLOAD), path.join(folder, ORIGINAL));
     await settle(folder);
+  }
+
+  private async take(
+    handle: FileHandle,
+    state: UploadState,
+    stream: Readable,
+    saved: (state: UploadState) => Promise<void>,
+  ): Promise<UploadState> {
+    let kept = state;
+    let end = state.received;
+    const save = async () => {
+      await handle.sync();
+      kept = { ...state, received: end };
+      await saved(kept);
+    };
+    for await (const chunk of upTo(state.bytes - end, chunksOf(stream))) {
+      await writeAt(handle, chunk, end);
+      end += chunk.length;
+      if (end - kept.received >= this.checkpoint) await save();
+    }
+    if (end > kept.received) await save();
+    return kept;
   }
 
   private folder(objectId: string): string {
@@ -132,30 +159,6 @@ async function openAt(file: string, received: number): Promise<FileHandle> {
   if (size >= received) return handle;
   await handle.close();
   throw new UploadLostError(`${size} of ${received} received bytes are there`);
-}
-
-async function take(
-  handle: FileHandle,
-  state: UploadState,
-  stream: Readable,
-  saved: (state: UploadState) => Promise<void>,
-): Promise<UploadState> {
-  let kept = state;
-  let end = state.received;
-  const save = async () => {
-    await handle.sync();
-    kept = { ...state, received: end };
-    await saved(kept);
-  };
-  for await (const chunk of chunksOf(stream)) {
-    const taken = chunk.subarray(0, state.bytes - end);
-    await writeAt(handle, taken, end);
-    end += taken.length;
-    if (end === state.bytes) break;
-    if (end - kept.received >= CHECKPOINT) await save();
-  }
-  if (end > kept.received) await save();
-  return kept;
 }
 
 async function writeAt(handle: FileHandle, data: Uint8Array, position: number): Promise<void> {
