@@ -8,7 +8,7 @@ beforeAll(() => {
   followKeyboard();
 });
 
-beforeEach(() => show(800));
+beforeEach(() => void show(800));
 
 /** What one sees of the page. */
 function show(height: number, scale = 1): string {
