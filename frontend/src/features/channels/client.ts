@@ -27,6 +27,10 @@ export const readMarker = new ReadMarker({
   isVisible: () => document.visibilityState === 'visible',
 });
 
+realtime.onState((state) => {
+  if (state === 'ready') readMarker.tell();
+});
+
 export function noteOwnMessage(channelId: string, seq: number): void {
   if (isCounted(channelId)) readMarker.wroteTo(channelId, seq);
 }

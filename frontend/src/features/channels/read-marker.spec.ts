@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Problem, ReadState } from '@hearth/contract';
+import type { ErrorCode, ReadState } from '@hearth/contract';
 import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
 import { ReadMarker } from './read-marker';
@@ -12,6 +12,9 @@ let fault: Error | null;
 let isVisible: boolean;
 let isConnected: boolean;
 let marker: ReadMarker;
+
+const refusal = (status: number, code: ErrorCode): ApiError =>
+  new ApiError({ type: '', title: '', status, code, detail: '', requestId: '' });
 
 const get = (channelId: string) => states[channelId] ?? emptyReadState(channelId);
 
@@ -102,9 +105,38 @@ describe('ReadMarker', () => {
     expect(sent).toEqual(['a:5']);
   });
 
+  it('is quiet without a connection, and tells it with the next one', async () => {
+    isConnected = false;
+    marker.markRead('a', 3);
+    await clock.advance(5_000);
+    expect([sent, clock.waiting]).toEqual([[], 0]);
+    // `ready` comes a little before the connection counts as standing.
+    states = {};
+    marker.resume();
+    expect([get('a').lastReadSeq, sent]).toEqual([3, []]);
+    isConnected = true;
+    marker.tell();
+    expect(sent).toEqual(['a:3']);
+  });
+
+  it.each([
+    [429, 'RATE_LIMITED'],
+    [401, 'UNAUTHENTICATED'],
+    [503, 'UNAVAILABLE'],
+  ] as const)('tells again what the server only puts off: %d', async (status, code) => {
+    fault = refusal(status, code);
+    marker.markRead('a', 3);
+    await clock.advance(100);
+    fault = null;
+    await clock.advance(500);
+    expect(sent).toEqual(['a:3', 'a:3']);
+    expect(get('a').lastReadSeq).toBe(3);
+    await clock.advance(5_000);
+    expect(clock.waiting).toBe(0);
+  });
+
   it('does not repeat what the server refused', async () => {
-    const problem: Problem = { type: '', title: '', status: 404, code: 'NOT_FOUND', detail: '', requestId: '' };
-    fault = new ApiError(problem);
+    fault = refusal(404, 'NOT_FOUND');
     marker.markRead('a', 3);
     await clock.advance(1_000);
     marker.resume();
@@ -175,6 +207,7 @@ describe('what was read while nobody could be told', () => {
     isConnected = false;
     await marker.open(storage());
     expect(sent).toEqual([]);
+    isConnected = true;
     marker.resume();
     await clock.advance(600);
     expect([sent, get('a').lastReadSeq, kept.size]).toEqual([['a:7'], 7, 0]);

@@ -88,7 +88,7 @@ export class ReadMarker {
     this.#pinned.delete(channelId);
   }
 
-  /** After `ready`: what the server does not know yet still holds here, and is sent. */
+  /** With `ready`: what the server does not know yet still holds here, and is sent, at the latest when the connection stands. */
   resume(): void {
     for (const [channelId, mark] of this.#due) {
       if (this.#isKnown(channelId, mark)) {
@@ -99,6 +99,11 @@ export class ReadMarker {
       this.ports.update(channelId, (state) => applyMark(mark, state));
       this.#send(channelId);
     }
+  }
+
+  /** The connection stands: what waited for it is sent. */
+  tell(): void {
+    for (const channelId of this.#due.keys()) this.#send(channelId);
   }
 
   reset(): void {
@@ -132,6 +137,7 @@ export class ReadMarker {
   #send(channelId: string): void {
     const mark = this.#due.get(channelId);
     if (!mark || this.#resting.has(channelId)) return;
+    if (!this.ports.isConnected()) return this.#keep(channelId, mark);
     this.#due.delete(channelId);
     this.#resting.add(channelId);
     this.ports.clock.after(EVERY, () => {
@@ -144,11 +150,18 @@ export class ReadMarker {
     );
   }
 
-  /** A refusal is final. What did not get through waits for the next mark or the next `ready`. */
+  /** A refusal is final. What did not get through goes again with the next mark, after the rest, or with the next `ready`. */
   #notSent(channelId: string, mark: Mark, error: unknown): void {
-    if (error instanceof ApiError) return this.#forget(channelId);
+    if (isRefusal(error)) return this.#forget(channelId);
     const due = this.#due.get(channelId) ?? mark;
     this.#due.set(channelId, due);
     this.#keep(channelId, due);
   }
+}
+
+/** The server has decided: it did not come too fast, nor is the token about to be renewed, nor the server in trouble. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { status } = error.problem;
+  return status < 500 && status !== 401 && status !== 429;
 }
