@@ -1,6 +1,7 @@
-import { FolderPlus, LogOut, PenLine, Plus, Settings, UserPlus } from 'lucide-react';
+import { CheckCheck, FolderPlus, LogOut, PenLine, Plus, Settings, UserPlus } from 'lucide-react';
 import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator } from '@/ui';
+import { readMarker, useCountedChannels, useServerUnread } from '@/features/channels';
 import { useCan, useSections } from '@/features/servers';
 import type { ServerMenuProps } from './ServerMenu';
 
@@ -22,6 +23,7 @@ export default function ServerMenuItems({
   const isOwner = server.ownerId === server.me.user.id;
   return (
     <>
+      <MarkRead serverId={server.id} />
       {canInvite && (
         <MenuItem icon={UserPlus} onSelect={onInvite}>
           {t('servers.invitePeople')}
@@ -56,5 +58,20 @@ export default function ServerMenuItems({
         </>
       )}
     </>
+  );
+}
+
+/** All of it, with the threads that the user is in. */
+function MarkRead({ serverId }: { serverId: string }) {
+  const { t } = useTranslation();
+  const channels = useCountedChannels(serverId);
+  const isUnread = useServerUnread(serverId);
+  const markRead = () => {
+    for (const { id, lastSeq } of channels) readMarker.markRead(id, lastSeq, true);
+  };
+  return (
+    <MenuItem icon={CheckCheck} disabled={!isUnread} onSelect={markRead}>
+      {t('channels.markRead')}
+    </MenuItem>
   );
 }
