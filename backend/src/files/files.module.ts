@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { FileCheckRepository } from './check/file-check.repository.js';
+import { FileCheckService } from './check/file-check.service.js';
+import { FileNews } from './file-news.js';
 import { FilesController } from './files.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { FilesService } from './files.service.js';
 import { MediaService } from './media/media.service.js';
+import { ProcessingRepository } from './processing/processing.repository.js';
+import { ProcessingService } from './processing/processing.service.js';
+import { FileAnswers } from './reading/file-answers.js';
 import { StorageModule } from './storage/storage.module.js';
 import { UploadLocker } from './uploads/upload-locker.js';
 import { UploadStore } from './uploads/upload-store.js';
@@ -13,7 +19,21 @@ import { UploadsService } from './uploads/uploads.service.js';
 @Module({
   imports: [StorageModule],
   controllers: [FilesController, UploadsController],
-  providers: [FilesRepository, MediaService, FilesService, UploadsRepository, UploadsService, UploadStore, UploadLocker],
-  exports: [FilesService],
+  providers: [
+    FilesRepository,
+    MediaService,
+    FilesService,
+    FileAnswers,
+    UploadsRepository,
+    UploadsService,
+    UploadStore,
+    UploadLocker,
+    FileNews,
+    ProcessingRepository,
+    ProcessingService,
+    FileCheckRepository,
+    FileCheckService,
+  ],
+  exports: [FilesService, FileNews],
 })
 export class FilesModule {}

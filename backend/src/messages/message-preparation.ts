@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { customEmojiIn, hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
-import { AttachmentsRepository, type SendableFile } from './attachments/attachments.repository.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { ExpressionsService } from '../expressions/expressions.service.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
@@ -70,6 +70,14 @@ export class MessagePreparation {
     return { ...(type && { type }), ...(details && { details }), parts };
   }
 
+  /** All that others read of a message. */
+  async words(input: MessageInput): Promise<string> {
+    const { attachmentIds = [], filesOf } = input;
+    const words = wordsOf(input);
+    if (attachmentIds.length === 0 && filesOf === undefined) return words;
+    return [words, ...(await this.attachments.words(attachmentIds, filesOf ?? null))].join('\n');
+  }
+
   /** @throws MISSING_PERMISSION for custom emoji that this author may not use here. @param known what it said before */
   async requireEmoji(access: ChannelAccess, content: string, known = ''): Promise<void> {
     const before = new Set(customEmojiIn(known));
@@ -119,13 +127,12 @@ export class MessagePreparation {
       return ids.length > 0 ? ids.map((id) => ({ id, copyId: this.snowflakes.next() })) : null;
     }
     if (attachmentIds.length === 0) return null;
-    const found = await this.sendable(access, attachmentIds);
-    if (found.length < attachmentIds.length) throw unsendable();
+    if ((await this.sendable(access, attachmentIds)) < attachmentIds.length) throw unsendable();
     return attachmentIds.map((id) => ({ id, copyId: null }));
   }
 
   /** What is uploaded for the first message of a thread is uploaded to its channel. */
-  private sendable({ userId, channel }: ChannelAccess, ids: string[]): Promise<SendableFile[]> {
+  private sendable({ userId, channel }: ChannelAccess, ids: string[]): Promise<number> {
     const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
     return this.attachments.sendable(userId, channelIds, ids);
   }
@@ -146,3 +153,6 @@ function unsendable(): ProblemError {
   const message = 'must be own files of this channel, whole and not sent yet';
   return new ProblemError('VALIDATION', { detail: `attachmentIds: ${message}`, errors: [{ path: 'body.attachmentIds', message }] });
 }
+
+const wordsOf = ({ content, poll }: MessageInput): string =>
+  poll ? [content, poll.question, ...poll.answers.map(({ text }) => text)].join('\n') : content;

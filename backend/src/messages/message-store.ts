@@ -23,7 +23,6 @@ import {
   refusalOf,
   refuse,
   splitRepeated,
-  wordsOf,
   type Submission,
 } from './message-submission.js';
 import type { MessageRow } from './messages.presenter.js';
@@ -144,7 +143,7 @@ export class MessageStore {
       permitted.map(async ({ submission, access }) => {
         submission.verdicts ??= await this.guards.judge({
           access,
-          content: wordsOf(submission.input),
+          content: await this.preparation.words(submission.input),
           mark: submission.input.nonce,
           isEdit: false,
         });

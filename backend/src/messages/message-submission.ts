@@ -39,10 +39,6 @@ export function refuse(submission: Submission, reason: unknown): void {
   submission.reject(reason);
 }
 
-/** All that others read. */
-export const wordsOf = ({ content, poll }: MessageInput): string =>
-  poll ? [content, poll.question, ...poll.answers.map(({ text }) => text)].join('\n') : content;
-
 // What was edited or deleted since has another content than was sent, and is the same message all the same.
 export const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
   row.channel_id === channelId &&

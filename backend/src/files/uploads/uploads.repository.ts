@@ -53,6 +53,8 @@ export interface UploadRow {
 export interface WholeFile {
   contentType: string;
   meta: object;
+  /** `PROCESSING`: it is to be made ready before anybody else gets it. */
+  state: 'PROCESSING' | 'READY';
 }
 
 const COLUMNS = `id, owner_id AS "ownerId", channel_id AS "channelId", message_id AS "messageId", name, content_type AS hint, state, size, received,
@@ -125,13 +127,13 @@ export class UploadsRepository {
   }
 
   /** All of it is in the store. Once more changes nothing. */
-  async complete(id: string, { contentType, meta }: WholeFile): Promise<void> {
+  async complete(id: string, { contentType, meta, state }: WholeFile): Promise<void> {
     await this.prisma.statement(
       'uploads_complete',
-      `UPDATE files SET state = 'READY', ready_at = now(), touched_at = now(), upload = NULL, content_type = $2, meta = $3::jsonb,
-         variants = jsonb_build_object('original', jsonb_build_object('contentType', $2::text, 'bytes', size))
+      `UPDATE files SET state = $4::file_state, ready_at = CASE WHEN $4 = 'READY' THEN now() END, touched_at = now(), upload = NULL,
+         content_type = $2, meta = $3::jsonb, variants = jsonb_build_object('original', jsonb_build_object('contentType', $2::text, 'bytes', size))
        WHERE id = $1 AND state = 'UPLOADING'`,
-      [id, contentType, JSON.stringify(meta)],
+      [id, contentType, JSON.stringify(meta), state],
     );
   }
 

@@ -7,6 +7,7 @@ import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
+import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
 import { contentTypeOf, kindOf, SAMPLE } from './content-type.js';
 import { UploadsRepository, type FileUsage, type UploadRow } from './uploads.repository.js';
@@ -29,6 +30,7 @@ export class UploadsService implements OnModuleInit {
   constructor(
     private readonly repository: UploadsRepository,
     private readonly store: FileStore,
+    private readonly processing: ProcessingService,
     private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
@@ -122,7 +124,10 @@ export class UploadsService implements OnModuleInit {
     if (!sample) throw new UploadLostError('Nothing of it is there');
     const contentType = await contentTypeOf(await buffer(sample.stream), state.bytes <= SAMPLE, hint ?? undefined);
     const kind = kindOf(contentType);
-    await this.repository.complete(id, { contentType, meta: { kind, ...(kind === 'audio' && { duration, waveform }) } });
+    const isImage = kind === 'image';
+    const meta = { kind, ...(kind === 'audio' && { duration, waveform }) };
+    await this.repository.complete(id, { contentType, meta, state: isImage ? 'PROCESSING' : 'READY' });
+    if (isImage) await this.processing.begin(id);
   }
 }
 

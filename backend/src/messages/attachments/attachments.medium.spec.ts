@@ -20,6 +20,7 @@ import {
   type Message,
 } from '@hearth/contract';
 import { eventually } from '../../../test/eventually.js';
+import { buildRule } from '../../../test/factories/automod.js';
 import { Uploader } from '../../../test/factories/files.js';
 import { buildDm } from '../../../test/factories/conversations.js';
 import {
@@ -186,6 +187,14 @@ describe('nothing is sent', () => {
     const fileId = await uploads.upload(channel.id);
     const both = await Promise.allSettled([1, 2].map((n) => send(user, channel.id, { content: `${n}`, attachmentIds: [fileId] })));
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('under a name, or with a description, that the rules of the server do not allow', async () => {
+    await buildRule(hearth, { server });
+    const named = await uploads.upload(channel.id, 'words', { name: 'forbidden.txt' });
+    const described = await uploads.upload(channel.id, 'words', { alt: 'It is forbidden' });
+    for (const id of [named, described])
+      await expect(send(user, channel.id, { attachmentIds: [id] })).rejects.toMatchObject({ code: 'AUTOMOD_BLOCKED' });
   });
 
   it('without the permission, also where it was there when the file was uploaded', async () => {

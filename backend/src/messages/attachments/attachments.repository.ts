@@ -5,13 +5,6 @@ import { changeOf, rightsOf, type Guard } from '../message-statements.js';
 import type { MessageRow } from '../messages.presenter.js';
 import { attachmentOf, SENDABLE } from './attachment-statements.js';
 
-/** An own file that can be sent. */
-export interface SendableFile {
-  id: string;
-  name: string;
-  alt: string | null;
-}
-
 /** What its owner may say of a file; undefined stays. */
 export interface FileWords {
   name?: string | undefined;
@@ -47,19 +40,34 @@ const REMOVE = changeOf({
   )`,
 });
 
+const REFRESH = changeOf({
+  set: `attachments = (SELECT jsonb_agg(${attachmentOf('f')} ORDER BY f.position) FROM files f WHERE f.message_id = target.id)`,
+});
+
 /** The files of messages. */
 @Injectable()
 export class AttachmentsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** Those of these files that the owner brought to one of the channels, and that are whole and not sent yet; in no order. */
-  sendable(ownerId: string, channelIds: string[], ids: string[]): Promise<SendableFile[]> {
-    return this.prisma.statement<SendableFile>(
+  /** How many of these files the owner brought to one of the channels, and are whole and not sent yet. */
+  async sendable(ownerId: string, channelIds: string[], ids: string[]): Promise<number> {
+    const rows = await this.prisma.statement(
       'attachments_sendable',
-      `SELECT id, name, alt FROM files WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
+      `SELECT id FROM files WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
          AND kind = 'ATTACHMENT' AND state IN ${SENDABLE}`,
       [ownerId, channelIds, ids],
     );
+    return rows.length;
+  }
+
+  /** What others read of these files, and of those of a message. */
+  async words(ids: string[], messageId: string | null): Promise<string[]> {
+    const rows = await this.prisma.statement<{ name: string; alt: string | null }>(
+      'attachments_words',
+      `SELECT name, alt FROM files WHERE kind = 'ATTACHMENT' AND (id = ANY($1::bigint[]) OR message_id = $2) ORDER BY id`,
+      [ids, messageId],
+    );
+    return rows.flatMap(({ name, alt }) => [name, ...(alt === null ? [] : [alt])]);
   }
 
   /** Those of a message that can be handed on, in their order. */
@@ -94,6 +102,16 @@ export class AttachmentsRepository {
     const rights = rightsOf(guard);
     const values = [messageId, guard.accessVersion, name ?? null, alt ?? null, spoiler ?? null, fileId];
     const [row] = await this.prisma.statement<MessageRow>(`attachments_update_sent_${rights}`, UPDATE_SENT[rights], values);
+    return row ?? null;
+  }
+
+  /** What is known of its files by now. As `updateSent`. */
+  async refresh(messageId: string, guard: Guard): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const [row] = await this.prisma.statement<MessageRow>(`attachments_refresh_${rights}`, REFRESH[rights], [
+      messageId,
+      guard.accessVersion,
+    ]);
     return row ?? null;
   }
 

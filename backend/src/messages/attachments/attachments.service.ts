@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Attachment, Message } from '@hearth/contract';
+import { FileNews } from '../../files/file-news.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { Visibility } from '../../http/visibility.js';
@@ -16,10 +17,12 @@ export class AttachmentsService implements OnModuleInit {
     private readonly repository: AttachmentsRepository,
     private readonly changes: MessageChanges,
     private readonly visibility: Visibility,
+    private readonly files: FileNews,
   ) {}
 
   onModuleInit(): void {
     this.visibility.register('attachmentId', (caller, id) => this.find(caller, id));
+    this.files.changed.add((messageIds) => this.refresh(messageIds));
   }
 
   /** @throws NOT_FOUND also of what somebody else brought, MISSING_PERMISSION, CONFLICT for a deleted message */
@@ -44,6 +47,11 @@ export class AttachmentsService implements OnModuleInit {
         throw new ProblemError('CONFLICT', { detail: 'There is nothing else in this message: delete it' });
       return { changed: await this.repository.remove(messageId, access, fileId) };
     });
+  }
+
+  /** Each in the order of its channel, told to all who see it. */
+  private async refresh(messageIds: string[]): Promise<void> {
+    for (const id of messageIds) await this.changes.amend(id, (guard) => this.repository.refresh(id, guard));
   }
 
   /** The message in which an own file stands; null before it is sent. @throws NOT_FOUND also where the caller sees that no more */

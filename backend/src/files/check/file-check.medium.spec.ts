@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMessage, deleteMessage, getMessage } from '@hearth/contract';
+import { Uploader } from '../../../test/factories/files.js';
+import { buildMember, type TestServer } from '../../../test/factories/servers.js';
+import type { TestUser } from '../../../test/factories/users.js';
+import { startTestApp, type TestApp } from '../../../test/harness.js';
+import { FilesService } from '../files.service.js';
+import { FileStore } from '../storage/file-store.js';
+import { FileCheckService, type CheckCounts } from './file-check.service.js';
+
+let hearth: TestApp;
+let server: TestServer;
+let user: TestUser;
+let uploads: Uploader;
+
+beforeAll(async () => {
+  hearth = await startTestApp();
+  ({ user, server } = await buildMember(hearth));
+  uploads = new Uploader(hearth, user);
+});
+afterAll(() => hearth.close());
+
+/** Of all hundredths. */
+async function check(): Promise<CheckCounts> {
+  const found = await Promise.all(Array.from({ length: 100 }, (_, shard) => hearth.get(FileCheckService).check(shard)));
+  const sum = (name: keyof CheckCounts) => found.reduce((all, counts) => all + counts[name], 0);
+  return { orphans: sum('orphans'), leftovers: sum('leftovers'), missing: sum('missing') };
+}
+const NOTHING = { orphans: 0, leftovers: 0, missing: 0 };
+
+const send = (attachmentIds: string[]) =>
+  hearth.api
+    .as(user)
+    .call(createMessage, { params: { channelId: server.general.id }, body: { nonce: crypto.randomUUID(), attachmentIds } });
+const stored = async (id: string) => (await hearth.get(FileStore).list(Number(id.slice(-2)))).filter(({ objectId }) => objectId === id);
+
+describe('the store and the rows', () => {
+  it('fit, whatever was uploaded, given up, sent and deleted', async () => {
+    const [kept, gone, half, left] = await Promise.all([1, 2, 3, 4].map(() => uploads.start(server.general.id, 10)));
+    for (const id of [kept!, gone!, left!]) await uploads.append(id, 0, 'ten bytes.');
+    await uploads.append(half!, 0, 'half');
+    await uploads.remove(left!);
+    await send([kept!]);
+    const message = await send([gone!]);
+    await hearth.api.as(user).call(deleteMessage, { params: { messageId: message.id }, query: {} });
+    await hearth.get(FilesService).sweep();
+    expect(await check()).toEqual(NOTHING);
+    expect((await uploads.append(half!, 4, ' whole')).status).toBe(204);
+    expect(await check()).toEqual(NOTHING);
+  });
+
+  it('fit again after what no row knows was in the store', async () => {
+    const id = await uploads.upload(server.general.id);
+    const store = hearth.get(FileStore);
+    await store.write('4711', 'original', Buffer.from('whose?'));
+    await store.write(id, 'left-by-a-crash', Buffer.from('x'));
+    // It may be on its way to a name.
+    expect(await check()).toEqual({ ...NOTHING, orphans: 1 });
+    const list = store.list.bind(store);
+    store.list = async (shard) => (await list(shard)).map((object) => ({ ...object, changedAt: new Date(0) }));
+    expect(await check()).toEqual({ ...NOTHING, leftovers: 1 });
+    expect(await check()).toEqual(NOTHING);
+    store.list = list;
+    expect([await stored('4711'), (await stored(id)).map(({ name }) => name)]).toEqual([[], ['original']]);
+  });
+
+  it('say of what is missing that it is, to everybody', async () => {
+    const [lost, there] = [await uploads.upload(server.general.id), await uploads.upload(server.general.id)];
+    const message = await send([lost, there]);
+    const socket = await hearth.connect(server.owner);
+    await hearth.get(FileStore).remove(lost);
+    expect(await check()).toEqual({ ...NOTHING, missing: 1 });
+    const { message: told } = await socket.next('message:update');
+    expect(told.attachments.map(({ state }) => state)).toEqual(['failed', 'ready']);
+    expect(await hearth.api.as(user).call(getMessage, { params: { messageId: message.id } })).toEqual(told);
+    await expect(hearth.get(FilesService).open(user, lost, 'original')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await check()).toEqual(NOTHING);
+  });
+});
