@@ -90,7 +90,8 @@ export const logout = route({
 export const session = z
   .object({
     id,
-    device: z.string(),
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
     address: z.string(),
     createdAt: timestamp,
     lastUsedAt: timestamp,
@@ -98,7 +99,7 @@ export const session = z
   })
   .meta({
     id: 'Session',
-    description: 'One signed-in device. `device` is made from its user agent',
+    description: 'One signed-in device, as far as its user agent tells which',
   });
 export type Session = z.infer<typeof session>;
 

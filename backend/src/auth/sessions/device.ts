@@ -1,3 +1,4 @@
+import type { Session } from '@hearth/contract';
 import type { Request } from 'express';
 
 /** What a session remembers of where it is used. */
@@ -31,13 +32,11 @@ const MAX_USER_AGENT = 400;
 
 const nameIn = (names: Names, userAgent: string) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
 
-/** A short name that its owner recognises, such as "Firefox on Windows". */
-export function deviceName(userAgent: string): string {
-  const browser = nameIn(browsers, userAgent) ?? /^[\w.-]{1,40}(?=\/)/.exec(userAgent)?.[0];
-  const system = nameIn(systems, userAgent);
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? 'Unknown device';
-}
+/** What its owner recognises it by, such as Firefox and Windows. */
+export const deviceNames = (userAgent: string): Pick<Session, 'browser' | 'system'> => ({
+  browser: nameIn(browsers, userAgent) ?? /^[\w.-]{1,40}(?=\/)/.exec(userAgent)?.[0] ?? null,
+  system: nameIn(systems, userAgent) ?? null,
+});
 
 export const deviceOf = (request: Request): Device => ({
   userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),

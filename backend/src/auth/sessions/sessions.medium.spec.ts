@@ -178,8 +178,8 @@ describe('the list of sessions', () => {
     await buildUser(hearth);
     const { sessions } = await hearth.api.as(first).call(listSessions);
     expect(sessions).toEqual([
-      expect.objectContaining({ device: 'Chrome on Windows', address: '127.0.0.1', current: false }),
-      expect.objectContaining({ id: first.sessionId, device: 'Firefox on Linux', current: true }),
+      expect.objectContaining({ browser: 'Chrome', system: 'Windows', address: '127.0.0.1', current: false }),
+      expect.objectContaining({ id: first.sessionId, browser: 'Firefox', system: 'Linux', current: true }),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Session } from '@hearth/contract';
-import { deviceName } from './device.js';
+import { deviceNames } from './device.js';
 
 export interface SessionRow {
   id: bigint;
@@ -11,7 +11,7 @@ export interface SessionRow {
 
 export const presentSession = (session: SessionRow, currentId: string): Session => ({
   id: session.id.toString(),
-  device: deviceName(session.userAgent),
+  ...deviceNames(session.userAgent),
   address: session.address,
   createdAt: session.createdAt.toISOString(),
   lastUsedAt: session.lastUsedAt.toISOString(),

@@ -26,9 +26,18 @@ export default function SessionsSettings() {
   );
 }
 
+/** What its owner recognises it by. */
+function useDeviceName(session: Session | null): string {
+  const { t } = useTranslation();
+  const { browser = null, system = null } = session ?? {};
+  if (browser !== null && system !== null) return t('sessions.browserOn', { browser, system });
+  return browser ?? system ?? t('sessions.unknown');
+}
+
 function SessionRow({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const device = useDeviceName(session);
   return (
     <li className="flex items-center gap-4 py-3">
       <span className="grid size-10 shrink-0 place-items-center rounded-full bg-active text-fg-muted">
@@ -36,7 +45,7 @@ function SessionRow({ session, onSignOut }: { session: Session; onSignOut: () =>
       </span>
       <div className="flex min-w-0 flex-1 flex-col">
         <span className="flex flex-wrap items-center gap-x-2 text-body font-medium">
-          <bdi className="truncate">{session.device}</bdi>
+          <bdi className="truncate">{device}</bdi>
           {session.current && <Pill tone="success">{t('sessions.thisDevice')}</Pill>}
         </span>
         <span className="text-meta text-fg-subtle">
@@ -46,7 +55,7 @@ function SessionRow({ session, onSignOut }: { session: Session; onSignOut: () =>
         </span>
       </div>
       {!session.current && (
-        <Button size="small" aria-label={t('sessions.signOutDevice', { device: session.device })} onClick={onSignOut}>
+        <Button size="small" aria-label={t('sessions.signOutDevice', { device })} onClick={onSignOut}>
           {t('sessions.signOut')}
         </Button>
       )}
@@ -58,6 +67,7 @@ function SignOutDialog({ session, onClose }: { session: Session | null; onClose:
   const { t } = useTranslation();
   const errorText = useErrorText();
   const revoke = useRevokeSession();
+  const device = useDeviceName(session);
   return (
     <ConfirmDialog
       open={session !== null}
@@ -67,7 +77,7 @@ function SignOutDialog({ session, onClose }: { session: Session | null; onClose:
         onClose();
       }}
       title={t('sessions.confirmTitle')}
-      description={t('sessions.confirmText', { device: session?.device ?? '' })}
+      description={t('sessions.confirmText', { device })}
       confirmLabel={t('sessions.signOut')}
       busy={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
