@@ -13,9 +13,11 @@ import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } fro
 import { useMemo } from 'react';
 import { call } from '@/api';
 import { findChannel } from '@/features/channels';
+import { useConnection } from '@/features/connection';
 import { searchHeld } from '@/features/offline';
 import { pagedList, type PagedList } from '@/features/servers';
 import { me } from '@/features/users';
+import { useDelayedFlag } from '@/lib/use-delayed-flag';
 import { useOnline } from '@/lib/use-online';
 import { heldMatcher } from './held-match';
 
@@ -42,12 +44,12 @@ const parsed = (text: string): SearchQuery => parseSearch(text, dayIn(zone(), Da
 
 /** Messages that match, page by page; nothing is asked while the text says nothing. */
 export function useFoundMessages(text: string, place: SearchPlace, sort: SearchSort, heldChannels: readonly string[] | undefined): Found {
-  const isOnline = useOnline();
+  const reachesServer = useReachesServer();
   const query = useMemo(() => parsed(text), [text]);
   const pages = useInfiniteQuery({
-    queryKey: ['search', text, place, sort, isOnline],
+    queryKey: ['search', text, place, sort, reachesServer],
     queryFn: ({ pageParam }): Promise<SearchPage> =>
-      isOnline
+      reachesServer
         ? call('searchMessages', { query: { q: text, ...place, sort, cursor: pageParam, zone: zone() } })
         : heldPage(query, heldChannels),
     initialPageParam: undefined as string | undefined,
@@ -60,7 +62,17 @@ export function useFoundMessages(text: string, place: SearchPlace, sort: SearchS
     select: ({ pages: all }) => ({ hits: all.flatMap(({ hits }) => hits), byParts: all[0]?.mode === 'parts' }),
   });
   const list = pagedList({ ...pages, data: pages.data?.hits } as Parameters<typeof pagedList<SearchHit>>[0]);
-  return { ...list, query, error: pages.error, byParts: pages.data?.byParts ?? false, isHeldOnly: !isOnline };
+  return { ...list, query, error: pages.error, byParts: pages.data?.byParts ?? false, isHeldOnly: !reachesServer };
+}
+
+/** A break that ends by itself this soon changes nothing of what is shown; in milliseconds. */
+const BREAK = 1_500;
+
+/** Not where the browser has no network, nor while the server does not answer. */
+function useReachesServer(): boolean {
+  const isOnline = useOnline();
+  const isAway = useDelayedFlag(useConnection().state !== 'connected', BREAK);
+  return isOnline && !isAway;
 }
 
 /** Without network: in what this device holds. */
