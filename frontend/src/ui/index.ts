@@ -1,3 +1,4 @@
+export { FullScreen, onDark } from './FullScreen';
 export { AnchoredPopover, type AnchoredPopoverProps } from './AnchoredPopover';
 export { AutoGrowTextarea, type AutoGrowTextareaProps } from './AutoGrowTextarea';
 export { Avatar, type AvatarProps } from './Avatar';

@@ -10,6 +10,7 @@ export const TooltipLayer = /* @__PURE__ */ latePart(() => import('./TooltipLaye
 const load = () => import('./overlay-bodies');
 
 export const DialogBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).DialogBody }));
+export const FullScreenBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).FullScreenBody }));
 export const ConfirmBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).ConfirmBody }));
 export const MenuBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).MenuBody }));
 export const PopoverBody = /* @__PURE__ */ lazyPart(async () => ({ default: (await load()).PopoverBody }));

@@ -1,4 +1,5 @@
 export { ConfirmBody } from './ConfirmBody';
+export { FullScreenBody } from './FullScreenBody';
 export { DialogBody } from './DialogBody';
 export { MenuBody } from './MenuBody';
 export { PopoverBody } from './PopoverBody';

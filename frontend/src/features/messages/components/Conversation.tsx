@@ -10,6 +10,7 @@ import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { useSelectionStore } from '../selection-store';
 import { ActionsContext } from './conversation-actions';
+import { LightboxHost } from './attachments/LightboxHost';
 import { EmbedsRemoval } from './embeds/EmbedsRemoval';
 import { ConversationSkeleton } from './ConversationSkeleton';
 import { ExtrasContext, useExtras, type MessageExtras } from './message-extras';
@@ -87,6 +88,7 @@ export function Conversation(props: ConversationProps) {
           {overlay}
           {past}
           <EmbedsRemoval />
+          <LightboxHost />
           {doomed && (
             <Suspense>
               <DeleteMessageDialog key={doomed.id} open message={doomed} onOpenChange={(open) => !open && setDoomed(null)} />

@@ -5,6 +5,7 @@ import { cn } from '@/lib/cn';
 import { ContextMenu, NativeButton, Tooltip } from '@/ui';
 import { mentionsMe, readableText, type DeliveryState } from '@/features/messages';
 import { lazyPart } from '@/lib/lazy-part';
+import { Attachments } from './attachments/Attachments';
 import { useBubbles } from './bubbles';
 import { useSelected } from '../selection-store';
 import { useActions } from './conversation-actions';
@@ -93,6 +94,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         ) : (
           <Content message={message} />
         )}
+        <Attachments message={message} isActive={isActive} />
         <MessagePoll message={message} isActive={isActive} />
         <Embeds message={message} isActive={isActive} />
         <Reactions message={message} isActive={isActive} />

@@ -1,0 +1,66 @@
+import type { Attachment } from '@hearth/contract';
+import { Download, File, FileText, FileVideo, Music, ShieldAlert, type LucideIcon } from 'lucide-react';
+import { useFormat, useTranslation } from '@/i18n';
+import { Icon, IconButton } from '@/ui';
+import { fileAddress } from './file-address';
+
+const icons: Record<Attachment['kind'], LucideIcon> = { image: File, video: FileVideo, audio: Music, document: FileText, file: File };
+
+/** A file by its name, to be saved; sound and film are played where they stand. */
+export function FileCard({ file, tabIndex }: { file: Attachment; tabIndex: number }) {
+  const isReady = file.state === 'ready';
+  return (
+    <div className="flex w-100 max-w-full flex-col gap-2 rounded-card border border-line bg-sidebar p-3">
+      <Head {...{ file, tabIndex }} />
+      {isReady && file.text && (
+        <pre
+          dir="auto"
+          className="max-h-40 overflow-hidden rounded-chip bg-canvas p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap"
+        >
+          {file.text}
+        </pre>
+      )}
+      {isReady && file.kind === 'audio' && (
+        <audio controls preload="none" tabIndex={tabIndex} aria-label={file.name} src={fileAddress(file.id)} className="w-full" />
+      )}
+      {isReady && file.kind === 'video' && (
+        <video
+          controls
+          preload="metadata"
+          tabIndex={tabIndex}
+          aria-label={file.alt ?? file.name}
+          src={fileAddress(file.id)}
+          className="aspect-video w-full rounded-chip bg-active"
+        />
+      )}
+    </div>
+  );
+}
+
+function Head({ file: { id, name, size, kind, state }, tabIndex }: { file: Attachment; tabIndex: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isHeld = state === 'quarantined';
+  const about = { processing: t('attachments.processing'), quarantined: t('attachments.quarantined'), ready: null, failed: null }[state];
+  return (
+    <div className="flex items-center gap-3">
+      <span className="flex size-10 shrink-0 items-center justify-center rounded-card bg-active text-fg-muted">
+        <Icon icon={isHeld ? ShieldAlert : icons[kind]} />
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <bdi title={name} className="truncate text-body font-semibold">
+          {name}
+        </bdi>
+        <span className="text-meta text-fg-subtle">{about ?? format.bytes(size)}</span>
+      </span>
+      {(state === 'ready' || state === 'failed') && (
+        <IconButton
+          icon={Download}
+          label={t('attachments.download', { name })}
+          tabIndex={tabIndex}
+          render={<a href={fileAddress(id)} download={name} />}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Attachment } from '@hearth/contract';
+import { useTranslation } from '@/i18n';
+import { Spinner } from '@/ui';
+import { GALLERY_WIDTH, galleryRows, shownSize, tileRatio } from './arrange';
+import { openLightbox } from './lightbox-store';
+import { Picture } from './Picture';
+import { Spoiler } from './Spoiler';
+
+interface GalleryProps {
+  pictures: readonly Attachment[];
+  tabIndex: number;
+}
+
+/** One picture in its own shape, several in rows of equal tiles. */
+export function Gallery({ pictures, tabIndex }: GalleryProps) {
+  const [first] = pictures;
+  if (first && pictures.length === 1) {
+    const { width, height } = shownSize(first);
+    return (
+      <div className="max-w-full overflow-hidden rounded-card" style={{ width, aspectRatio: `${width} / ${height}` }}>
+        <Tile {...{ picture: first, pictures, tabIndex }} width={width} />
+      </div>
+    );
+  }
+  return (
+    <div className="flex w-full flex-col gap-1 overflow-hidden rounded-card" style={{ maxWidth: GALLERY_WIDTH }}>
+      {inRows(pictures).map((row) => (
+        <div key={row[0]?.id} className="flex gap-1">
+          {row.map((picture) => (
+            <div key={picture.id} className="min-w-0 flex-1" style={{ aspectRatio: tileRatio(row.length) }}>
+              <Tile {...{ picture, pictures, tabIndex }} width={Math.ceil(GALLERY_WIDTH / row.length)} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function inRows(pictures: readonly Attachment[]): Attachment[][] {
+  let at = 0;
+  return galleryRows(pictures.length).map((count) => pictures.slice(at, (at += count)));
+}
+
+interface TileProps extends GalleryProps {
+  picture: Attachment;
+  /** CSS pixels that it is wide at most. */
+  width: number;
+}
+
+function Tile({ picture, pictures, tabIndex, width }: TileProps) {
+  const { t } = useTranslation();
+  const { name, alt, state, spoiler } = picture;
+  if (state === 'processing') {
+    return (
+      <span role="status" className="flex size-full items-center justify-center gap-2 bg-active text-ui text-fg-muted">
+        <Spinner />
+        {t('attachments.processing')}
+      </span>
+    );
+  }
+  const shown = (
+    <button
+      type="button"
+      tabIndex={tabIndex}
+      aria-label={t('attachments.open', { name: alt ?? name })}
+      onClick={({ currentTarget }) =>
+        openLightbox(
+          pictures.filter((one) => one.state === 'ready'),
+          picture.id,
+          currentTarget,
+        )
+      }
+      className="block size-full cursor-zoom-in overflow-hidden focus-visible:-outline-offset-2"
+    >
+      <Picture picture={picture} width={width} />
+    </button>
+  );
+  return spoiler ? <Spoiler tabIndex={tabIndex}>{shown}</Spoiler> : shown;
+}

@@ -1,0 +1,137 @@
+import type { Attachment } from '@hearth/contract';
+import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { useFormat, useTranslation } from '@/i18n';
+import { FullScreen, IconButton, onDark } from '@/ui';
+import { fileAddress, largest } from './file-address';
+import { closeLightbox, stepLightbox, useLightboxStore } from './lightbox-store';
+import { useZoom, type Zoomed } from './use-zoom';
+
+/** By how much a key or a button goes in. */
+const CLOSER = 1.5;
+
+/** A picture as large as the screen, and those beside it in its message. */
+export default function Lightbox() {
+  const { pictures, currentId, returnTo } = useLightboxStore();
+  const at = pictures.findIndex(({ id }) => id === currentId);
+  const picture = pictures[at];
+  return picture && <Shown {...{ picture, at, returnTo }} count={pictures.length} />;
+}
+
+interface ShownProps {
+  picture: Attachment;
+  at: number;
+  count: number;
+  returnTo: HTMLElement | null;
+}
+
+function Shown({ picture, at, count, returnTo }: ShownProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(picture.id, place, stepLightbox);
+  const { name, alt } = picture;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event.key, document.documentElement.dir === 'rtl');
+    if (step !== 0) stepLightbox(step);
+    else if (event.key === '+' || event.key === '=') zoom.by(CLOSER);
+    else if (event.key === '-') zoom.by(1 / CLOSER);
+    else if (event.key === '0') zoom.reset();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <FullScreen
+      open
+      onClose={closeLightbox}
+      title={<Title {...{ name, at, count }} />}
+      actions={<Actions {...{ picture, zoom }} />}
+      initialFocus={place}
+      returnTo={returnTo}
+    >
+      <div
+        ref={place}
+        role="group"
+        aria-label={alt ?? name}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        {...zoom.handlers}
+        className="relative flex min-h-0 flex-1 touch-none items-center justify-center overflow-hidden px-2 outline-none"
+      >
+        <img
+          key={picture.id}
+          src={largest(picture)}
+          alt={alt ?? name}
+          draggable={false}
+          className="max-h-full max-w-full bg-contain bg-center bg-no-repeat object-contain select-none"
+          style={{ ...zoom.style, backgroundImage: picture.placeholder && `url("${picture.placeholder}")` }}
+        />
+        {at > 0 && <Step by={-1} label={t('attachments.previous')} />}
+        {at < count - 1 && <Step by={1} label={t('attachments.next')} />}
+      </div>
+      <footer className="flex min-h-10 shrink-0 items-center justify-center px-6 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] text-center text-ui">
+        {alt && (
+          <p dir="auto" className="max-w-[60rem] wrap-anywhere">
+            {alt}
+          </p>
+        )}
+      </footer>
+    </FullScreen>
+  );
+}
+
+function Title({ name, at, count }: { name: string; at: number; count: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {count > 1 && (
+        <span className="ps-2 font-normal text-white/70">
+          {t('attachments.position', { number: format.number(at + 1), total: format.number(count) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Actions({ picture: { id, name }, zoom }: { picture: Attachment; zoom: Zoomed }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton
+        icon={ZoomOut}
+        label={t('attachments.zoomOut')}
+        disabled={!zoom.isIn}
+        onClick={() => zoom.by(1 / CLOSER)}
+        className={onDark}
+      />
+      <IconButton icon={ZoomIn} label={t('attachments.zoomIn')} onClick={() => zoom.by(CLOSER)} className={onDark} />
+      <IconButton
+        icon={Download}
+        label={t('attachments.download', { name })}
+        render={<a href={fileAddress(id)} download={name} />}
+        className={onDark}
+      />
+    </>
+  );
+}
+
+function Step({ by, label }: { by: 1 | -1; label: string }) {
+  return (
+    <span className={by === 1 ? 'absolute inset-e-3' : 'absolute inset-s-3'}>
+      <IconButton
+        icon={by === 1 ? ChevronRight : ChevronLeft}
+        label={label}
+        onClick={() => stepLightbox(by)}
+        onPointerDown={(event) => event.stopPropagation()}
+        className="bg-black/50! text-white! hover:bg-black/80! rtl:-scale-x-100"
+      />
+    </span>
+  );
+}
+
+function stepOf(key: string, isRightToLeft: boolean): 1 | -1 | 0 {
+  if (key === 'ArrowRight') return isRightToLeft ? -1 : 1;
+  if (key === 'ArrowLeft') return isRightToLeft ? 1 : -1;
+  return 0;
+}

@@ -1,0 +1,28 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { onDark, type FullScreenProps } from './FullScreen';
+import { IconButton } from './IconButton';
+import { useUiLabels } from './labels';
+
+export function FullScreenBody({ open, onClose, title, actions, initialFocus, returnTo, children }: FullScreenProps) {
+  const labels = useUiLabels();
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="fixed inset-0 bg-black/90" />
+        <BaseDialog.Popup
+          initialFocus={initialFocus}
+          finalFocus={() => (returnTo?.isConnected ? returnTo : true)}
+          className="fixed inset-0 flex flex-col text-white outline-none"
+        >
+          <header className="flex shrink-0 items-center gap-1 px-3 py-2 pt-[max(0.5rem,env(safe-area-inset-top))]">
+            <BaseDialog.Title className="min-w-0 flex-1 truncate px-1 text-ui font-semibold">{title}</BaseDialog.Title>
+            {actions}
+            <BaseDialog.Close render={<IconButton icon={X} label={labels.close} className={onDark} />} />
+          </header>
+          {children}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
