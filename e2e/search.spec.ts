@@ -29,6 +29,8 @@ test('what was said is found, and places by their names', async ({ ada, grace })
   await expect(message(ada.page, 'a cafe with')).toBeVisible();
 
   await test.step('by words, whatever their accents, and the way leads back to the message', async () => {
+    await ada.page.getByRole('button', { name: 'Pinned messages' }).hover();
+    await expect(ada.page.locator('[data-tooltip-popup][data-open]')).toBeVisible();
     await ada.page.keyboard.press('Control+f');
     await expect(field(ada.page)).toBeFocused();
     await expectFound(ada.page, 'cafe elan', /Café Élan/);
@@ -58,6 +60,10 @@ test('what was said is found, and places by their names', async ({ ada, grace })
     await results(grace.page).first().click();
     await expect(field(grace.page)).toBeHidden();
     await expect(message(grace.page, 'We meet at')).toBeInViewport();
+    await grace.page.getByRole('button', { name: 'Search messages' }).click();
+    await expect(field(grace.page)).toBeVisible();
+    await grace.page.goBack();
+    await expect(field(grace.page)).toBeHidden();
   });
 
   await test.step('not once it is deleted', async () => {

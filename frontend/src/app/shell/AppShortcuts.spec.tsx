@@ -145,6 +145,15 @@ describe('Escape', () => {
     expect(readStateOf('3').markedUnreadSeq).toBeNull();
   });
 
+  it('closes a tooltip alone, which stands in the way of no other key', () => {
+    openLast();
+    document.body.insertAdjacentHTML('beforeend', '<div data-tooltip-popup data-open></div>');
+    press('Escape');
+    expect(unread()).toBe(true);
+    press('ctrl+f');
+    expect(useSearchPane.getState().isOpen).toBe(true);
+  });
+
   it('reads a conversation too', () => {
     const channel = dms[1];
     if (channel) holdChannel(channel);

@@ -20,7 +20,9 @@ const keyNames = Object.keys(appKeys) as AppKey[];
 
 /** What is open over the page takes Escape for itself; a toast only while it has the focus. */
 const POPUPS =
-  '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"]:not([data-toast]), [data-toast]:focus-within, [data-tooltip-popup][data-open]';
+  '[role="menu"], [role="listbox"], [role="alertdialog"], [data-base-ui-portal] [role="dialog"]:not([data-toast]), [data-toast]:focus-within';
+/** Stands in the way of no other key. */
+const TOOLTIP = '[data-tooltip-popup][data-open]';
 
 /** The keys that work wherever one is. */
 export default function AppShortcuts({ place: { server, channel, home } }: { place: Place }): null {
@@ -68,7 +70,7 @@ export default function AppShortcuts({ place: { server, channel, home } }: { pla
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isComposing(event) || document.querySelector(POPUPS)) return;
     const name = keyNames.find((one) => isPressed(appKeys[one].keys, event));
-    if (!name) return;
+    if (!name || (name === 'back' && document.querySelector(TOOLTIP))) return;
     event.preventDefault();
     acts[name]();
   });

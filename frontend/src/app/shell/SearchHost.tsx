@@ -1,5 +1,6 @@
 import type { SearchHit } from '@hearth/contract';
-import { useLocation } from 'wouter';
+import { useEffect, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { useChannels } from '@/features/channels';
 import { closeSearch } from '@/features/search';
 import { SearchPane } from '@/features/search/components';
@@ -9,7 +10,9 @@ import type { Place } from '../use-place';
 
 /** The search, for the place that is open. */
 export default function SearchHost({ place: { server, channel }, isCovering }: { place: Place; isCovering: boolean }) {
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
+  const query = useSearch();
+  useEndOnLeave(`${path}?${query}`, isCovering);
   const channels = useChannels(server?.id ?? '');
   const go = ({ serverId, message: { channelId, seq } }: SearchHit) => {
     if (isCovering) closeSearch();
@@ -25,4 +28,19 @@ export default function SearchHost({ place: { server, channel }, isCovering }: {
       onDate={channel && channel.type !== 'FORUM' ? () => openDialog({ kind: 'jumpToDate', channelId: channel.id }) : undefined}
     />
   );
+}
+
+/** Where it lies over all else, whoever goes elsewhere, or back, would not see where they are. */
+function useEndOnLeave(address: string, isCovering: boolean): void {
+  const last = useRef(address);
+  useEffect(() => {
+    if (isCovering && address !== last.current) closeSearch();
+    last.current = address;
+  }, [address, isCovering]);
+  useEffect(() => {
+    if (!isCovering) return;
+    // Back to the same address, too.
+    addEventListener('popstate', closeSearch);
+    return () => removeEventListener('popstate', closeSearch);
+  }, [isCovering]);
 }
