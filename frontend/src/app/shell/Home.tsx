@@ -42,7 +42,7 @@ export default function Home() {
             {t('home.text')}
           </EmptyState>
         </main>
-        <div className="w-full max-w-80 self-center overflow-hidden rounded-t-dialog">
+        <div className="w-full max-w-80 overflow-hidden rounded-te-dialog">
           <UserPanel connected={state === 'connected'} onOpenSettings={() => settings.open('')} />
         </div>
       </div>

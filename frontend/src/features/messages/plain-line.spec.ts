@@ -5,6 +5,7 @@ test.each([
   ['**bold**, __under__ and ~~gone~~', 'bold, under and gone'],
   ['# Title\n> said\n- one', 'Title said one'],
   ['use `code` here', 'use code here'],
+  ['see\n```ts\nlet a = 1;\n```', 'see let a = 1;'],
   ['a ||secret|| word', 'a ▒▒▒ word'],
   ['[a page](https://example.org/x)', 'a page'],
   ['2 * 3 - 1 = 5', '2 * 3 - 1 = 5'],

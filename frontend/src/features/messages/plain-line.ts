@@ -1,7 +1,7 @@
 /** What is hidden in a text until somebody asks for it. */
 const SPOILER = /\|\|[^|]+\|\|/g;
 /** Signs that shape a text and are none of its words. */
-const MARKS = /\*\*|__|~~|`+|^ {0,3}(?:#{1,3}|>|[-*]) /gm;
+const MARKS = /\*\*|__|~~|^```[\w+#-]+$|`+|^ {0,3}(?:#{1,3}|>|[-*]) /gm;
 /** One sign before and after some words; within a word it is part of that. */
 const SLANTED = /(?<![\p{L}\p{N}_*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\p{L}\p{N}_*])/gu;
 const LINK = /\[([^\]\n]+)\]\((?:https?|mailto):[^)\s]+\)/g;

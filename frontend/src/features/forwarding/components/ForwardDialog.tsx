@@ -61,9 +61,11 @@ export default function ForwardDialog({ open, onOpenChange, message, onGo }: For
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormError>{forward.error && errorOf(forward.error)}</FormError>
         {failed.length > 0 && <Failures failed={failed} />}
-        <p dir="auto" className="line-clamp-3 rounded-card border-s-2 border-line-strong bg-sidebar px-3 py-2 text-ui text-fg-muted">
-          {plainLine(readableText(message))}
-        </p>
+        <div className="rounded-card border-s-2 border-line-strong bg-sidebar px-3 py-2">
+          <p dir="auto" className="line-clamp-3 text-match-parent text-ui wrap-anywhere text-fg-muted">
+            {plainLine(readableText(message))}
+          </p>
+        </div>
         <TargetList targets={targets} chosen={chosen} onChosenChange={setChosen} />
         <TextArea
           label={t('keptMore.forwardComment')}

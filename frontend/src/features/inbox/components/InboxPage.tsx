@@ -16,7 +16,7 @@ export default function InboxPage() {
         label={t('inbox.title')}
         value={tab}
         onValueChange={setTab}
-        className="max-w-dialog-large"
+        className="mx-auto max-w-dialog-large"
         items={[
           { value: 'mentions', label: t('inbox.mentions'), panel: <Mentions /> },
           { value: 'unread', label: t('inbox.unread'), panel: <Unread /> },

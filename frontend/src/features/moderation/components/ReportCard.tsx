@@ -80,7 +80,7 @@ function ReportedMessage({ message, onOpen }: ReportedMessageProps) {
         size="small"
         variant="ghost"
         iconEnd={ArrowUpRight}
-        className="self-start"
+        className="-ms-2 self-start"
         onClick={() => onOpen(message.channelId, message.seq)}
       >
         {t('reports.openMessage')}
@@ -112,8 +112,8 @@ function ReportedPoll({ poll: { question, answers } }: Required<Pick<ReportedMes
       </p>
       <ul className="list-disc ps-5">
         {answers.map((answer, index) => (
-          <li key={index} dir="auto" className="text-match-parent">
-            {answer}
+          <li key={index}>
+            <bdi>{answer}</bdi>
           </li>
         ))}
       </ul>

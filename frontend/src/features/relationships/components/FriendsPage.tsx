@@ -29,7 +29,7 @@ export default function FriendsPage({ onMessage }: FriendsPageProps) {
   const list = { friends: people.friends, onMessage, onAdd: () => setTab('add') };
   return (
     <ScrollArea className="flex-1">
-      <div ref={box} tabIndex={-1} className="w-full max-w-dialog-large p-3 outline-none tablet:p-4">
+      <div ref={box} tabIndex={-1} className="mx-auto w-full max-w-dialog-large p-3 outline-none tablet:p-4">
         <Tabs<Tab>
           label={t('friends.tabs')}
           value={tab}

@@ -30,8 +30,8 @@ export function OptionRow({ id, isActive, onChoose, onHover, leading, detail, tr
     >
       {leading}
       <span className="flex min-w-0 flex-1 items-baseline gap-2">
-        <bdi className={cn('truncate', isStrong && 'font-semibold')}>{children}</bdi>
-        {detail && <bdi className="min-w-0 shrink-2 truncate text-meta text-fg-subtle">{detail}</bdi>}
+        <bdi className={cn('truncate', isStrong && 'font-semibold', detail && 'max-w-2/3 shrink-0')}>{children}</bdi>
+        {detail && <bdi className="min-w-0 truncate text-meta text-fg-subtle">{detail}</bdi>}
       </span>
       {trailing}
     </div>

@@ -41,7 +41,7 @@ export default function StarredPage() {
   }, [isEmptyPage, fetchNextPage]);
   if (query.isPending || isEmptyPage)
     return (
-      <SkeletonGroup className="flex max-w-dialog-large flex-col gap-2 p-4">
+      <SkeletonGroup className="mx-auto flex w-full max-w-dialog-large flex-col gap-2 p-4">
         <Skeleton shape="block" className="h-20" />
         <Skeleton shape="block" className="h-20" />
         <Skeleton shape="block" className="h-20" />
@@ -66,7 +66,7 @@ export default function StarredPage() {
   return (
     <ol
       aria-label={t('kept.savedTitle')}
-      className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-4 scrollbar-quiet *:w-full *:max-w-dialog-large"
+      className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-4 scrollbar-quiet *:mx-auto *:w-full *:max-w-dialog-large"
     >
       {starred.map((one) => (
         <li key={one.message.id}>

@@ -30,7 +30,7 @@ export function PollFooter({ message, poll, isOver, tabIndex }: PollFooterProps)
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-fg-subtle">
       <span aria-live="polite">{t('polls.voters', { count: poll.voters })}</span>
       <End poll={poll} isOver={isOver} />
-      <span className="ms-auto flex flex-wrap justify-end gap-1">
+      <span className="-mx-2 flex flex-wrap gap-1 tablet:ms-auto">
         {poll.voters > 0 && (
           <Button size="small" variant="ghost" tabIndex={tabIndex} onClick={() => setOpen('voters')}>
             {t('polls.showVotes')}
