@@ -26,7 +26,7 @@ export {
   onChannelsGone,
   threadsIn,
 } from './cache';
-export { isCounted, noteOwnMessage, readMarker, readStateOf, updateReadState } from './client';
+export { isCounted, noteOwnMessage, onRead, readMarker, readStateOf, updateReadState } from './client';
 export { channelsEvents } from './events';
 export type { ChannelGroup } from './groups';
 export { joinServerChannels } from './join';

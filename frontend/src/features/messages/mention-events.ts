@@ -1,4 +1,4 @@
-import { findChannel } from '@/features/channels';
+import { findChannel, onRead } from '@/features/channels';
 import { servers } from '@/features/servers';
 import { me } from '@/features/users';
 import type { EventHandlers } from '@/realtime';
@@ -6,6 +6,9 @@ import { dropReadMentions, forgetMentions, holdMentions, noteMention, reloadMent
 
 const isOwnRole = (serverId: string, roleId: string): boolean =>
   servers.get().some(({ id, me: own }) => id === serverId && own.roleIds.includes(roleId));
+
+// At once, and without a connection too: the server's word may take long.
+onRead(dropReadMentions);
 
 /**
  * Behind the features that know channels, roles and people: what counts depends on them. Before them where it is to be seen what was held:
