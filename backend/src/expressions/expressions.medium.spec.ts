@@ -76,7 +76,7 @@ describe('a custom emoji', () => {
     expect(answer.headers).toMatchObject({
       'content-type': 'image/webp',
       'content-disposition': 'inline',
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': 'private, max-age=31536000, immutable, no-transform',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     });

@@ -14,8 +14,9 @@ export interface FoundFile {
   /** Where it stands, of an attachment alone; the seq is null while it is not sent. */
   channelId: string | null;
   seq: number | null;
-  /** Null where there is no such variant. */
-  variant: KeptVariant | null;
+  /** The first of those that were asked for; null where there is none. */
+  variant: string | null;
+  kept: KeptVariant | null;
 }
 
 export interface NewFile {
@@ -62,12 +63,15 @@ export class FilesRepository {
   }
 
   /** Null for a file that is not there or that nobody may have: not ready, or with something harmful in it. */
-  async find(id: string, variant: string): Promise<FoundFile | null> {
+  async find(id: string, variants: string[]): Promise<FoundFile | null> {
     const rows = await this.prisma.statement<FoundFile>(
       'files_find',
-      `SELECT f.object_id AS "objectId", f.kind, f.owner_id AS "ownerId", f.name, f.channel_id AS "channelId", m.seq, f.variants->$2 AS variant
-       FROM files f LEFT JOIN messages m ON m.id = f.message_id WHERE f.id = $1 AND f.ready_at IS NOT NULL AND f.state <> 'QUARANTINED'`,
-      [id, variant],
+      `SELECT f.object_id AS "objectId", f.kind, f.owner_id AS "ownerId", f.name, f.channel_id AS "channelId", m.seq,
+              wanted.variant, f.variants->wanted.variant AS kept
+       FROM files f LEFT JOIN messages m ON m.id = f.message_id
+         LEFT JOIN unnest($2::text[]) WITH ORDINALITY AS wanted (variant, place) ON f.variants ? wanted.variant
+       WHERE f.id = $1 AND f.ready_at IS NOT NULL AND f.state <> 'QUARANTINED' ORDER BY wanted.place LIMIT 1`,
+      [id, variants],
     );
     return rows[0] ?? null;
   }

@@ -26,15 +26,14 @@ export interface NewPicture {
 }
 
 /** What somebody may read of a file. */
-export interface ReadableVariant extends KeptVariant {
+export interface ReadableFile extends KeptVariant {
   /** Under which it is in the store. */
   objectId: string;
+  variant: string;
   /** By which it is saved; null for what has none. */
   name: string | null;
-}
-
-export interface OpenFile extends StoredObject {
-  contentType: string;
+  /** Not for everybody who is signed in. */
+  isPrivate: boolean;
 }
 
 /** Files of all kinds: their rows, their bytes in the store, and the way of both. */
@@ -92,18 +91,20 @@ export class FilesService implements OnModuleInit {
    * Pictures of servers and people are for everybody who is signed in, since they stand anywhere; a file of a message is for those who may
    * read that message, and for its owner alone until it is sent.
    *
+   * @param variants of which the first that there is counts
    * @throws NOT_FOUND
    */
-  async require(caller: Caller, fileId: string, variant: string): Promise<ReadableVariant> {
-    const found = await this.repository.find(fileId, variant);
-    if (!found?.variant) throw new ProblemError('NOT_FOUND');
-    if (found.channelId !== null) await this.requireReader(caller, found, found.channelId);
-    return { ...found.variant, objectId: found.objectId, name: found.name };
+  async require(caller: Caller, fileId: string, variants: string[]): Promise<ReadableFile> {
+    const found = await this.repository.find(fileId, variants);
+    if (!found?.variant || !found.kept) throw new ProblemError('NOT_FOUND');
+    const { objectId, variant, kept, name, channelId } = found;
+    if (channelId !== null) await this.requireReader(caller, found, channelId);
+    return { ...kept, objectId, variant, name, isPrivate: channelId !== null };
   }
 
   /** @throws NOT_FOUND */
-  async open(caller: Caller, fileId: string, variant: string): Promise<OpenFile> {
-    const { objectId, contentType } = await this.require(caller, fileId, variant);
+  async open(caller: Caller, fileId: string, variant: string): Promise<StoredObject & { contentType: string }> {
+    const { objectId, contentType } = await this.require(caller, fileId, [variant]);
     const object = await this.store.read(objectId, variant);
     if (!object) throw new ProblemError('NOT_FOUND');
     return { ...object, contentType };
@@ -124,6 +125,7 @@ export class FilesService implements OnModuleInit {
       await this.repository.removed(removals);
     } while (removals.length === AT_ONCE);
   }
+
   private async requireReader(caller: Caller, { ownerId, seq }: FoundFile, channelId: string): Promise<void> {
     if (seq === null) {
       if (ownerId !== caller.userId) throw new ProblemError('NOT_FOUND');

@@ -4,6 +4,7 @@ import {
   HttpCode,
   RequestMapping,
   RequestMethod,
+  Res,
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
@@ -37,8 +38,10 @@ type Handler<R extends Route> = (input: Input<R>, caller: CallerOf<R>, exchange:
 /**
  * Makes a method the handler of a contract's route: path, status, validation, serialisation and OpenAPI come from it. The method is
  * called with the parsed input, the caller (undefined where nobody need be signed in) and the exchange, and returns what the route answers.
+ *
+ * @param answersItself the method writes the answer, whose status is decided by more than the route
  */
-export function Endpoint<R extends Route>(definition: R) {
+export function Endpoint<R extends Route>(definition: R, { answersItself = false } = {}) {
   const decorate = applyDecorators(
     RequestMapping({ method: RequestMethod[definition.method], path: definition.path }),
     HttpCode(routeStatus(definition)),
@@ -49,5 +52,7 @@ export function Endpoint<R extends Route>(definition: R) {
     [InputParam, CallerParam, ExchangeParam].forEach((parameter, index) => {
       parameter()(target, key, index);
     });
+    // Nest leaves the answer to whoever asks for the response in its own way.
+    if (answersItself) Res()(target, key, 3);
   };
 }

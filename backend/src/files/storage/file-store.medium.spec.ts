@@ -5,11 +5,20 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Problem } from '@hearth/contract';
 import { eventually } from '../../../test/eventually.js';
+import { buildServer } from '../../../test/factories/servers.js';
+import { storeFile } from '../../../test/factories/stored-file.js';
+import { buildUser, type TestUser } from '../../../test/factories/users.js';
+import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { startS3, type TestS3 } from '../../../test/s3/s3-server.js';
 import { UploadLostError, type FileStore, type UploadState } from './file-store.js';
 import { FolderStore } from './folder-store.js';
 import { S3Store } from './s3/s3-store.js';
+
+interface Health {
+  checks?: Record<string, string>;
+}
 
 /** Large objects go in parts of eight of these. */
 const UNIT = 16_384;
@@ -363,5 +372,63 @@ describe('S3', () => {
     await s3.stop();
     await expect(buffer(object?.stream ?? Readable.from([]))).rejects.toThrow();
     await s3.start();
+  });
+});
+
+describe('an app on S3', () => {
+  let hearth: TestApp;
+  let owner: TestUser;
+  beforeAll(async () => {
+    hearth = await startTestApp({ env: { ...s3.environment('app'), LOG_LEVEL: 'silent' } });
+    owner = await buildUser(hearth);
+  });
+  afterAll(() => hearth.close());
+
+  const png = { contentType: 'image/png', data: 'some bytes' };
+  const read = (id: string, variant: string, options: RequestInit = {}) =>
+    fetch(`${hearth.url}/api/v1/files/${id}/${variant}`, { headers: { authorization: `Bearer ${owner.accessToken}` }, ...options });
+
+  it('sends those who may read a file to S3', async () => {
+    const { general } = await buildServer(hearth, { owner });
+    const id = await storeFile(hearth, { owner, channelId: general.id, name: 'it.png', variants: { original: png } });
+    const answer = await read(id, 'original?download=true', { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([302, 'private, max-age=240']);
+    const address = answer.headers.get('location') ?? '';
+    expect(address).toMatch(new RegExp(`^${s3.settings().endpoint}/app/files/.*Signature=`));
+    const object = await fetch(address);
+    expect([object.status, await object.text(), object.headers.get('content-type'), object.headers.get('content-disposition')]).toEqual([
+      200,
+      'some bytes',
+      'image/png',
+      'attachment; filename=it.png',
+    ]);
+    expect((await read(id, 'original', { method: 'HEAD' })).status).toBe(200);
+    const stranger = await buildUser(hearth);
+    expect((await read(id, 'original', { headers: { authorization: `Bearer ${stranger.accessToken}` } })).status).toBe(404);
+  });
+
+  it('lets pages show what comes from there, and nothing from elsewhere', async () => {
+    const policy = (await fetch(hearth.url)).headers.get('content-security-policy') ?? '';
+    const origin = s3.settings().publicOrigin;
+    for (const kind of ['img-src', 'media-src', 'connect-src']) expect(policy).toMatch(new RegExp(`${kind} 'self'[^;]* ${origin}`));
+    expect(policy.split(origin)).toHaveLength(4);
+  });
+
+  it('gives what is for everybody itself, and says when S3 is away', async () => {
+    const id = await storeFile(hearth, { owner, variants: { picture: png } });
+    const answer = await read(id, 'picture', { redirect: 'manual' });
+    expect([answer.status, await answer.text()]).toEqual([200, 'some bytes']);
+    const ready = async () => {
+      const { status, body } = await hearth.api.send('get', '/health/ready');
+      return [status, (body as Health).checks?.['storage'] ?? (body as Problem).detail];
+    };
+    expect(await ready()).toEqual([200, 'up']);
+    await s3.stop();
+    const refused = await read(id, 'picture');
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([503, null]);
+    expect(await refused.json()).toMatchObject({ code: 'UNAVAILABLE', detail: 'The storage does not answer' });
+    expect(await ready()).toEqual([503, 'Down: storage']);
+    await s3.start();
+    expect([(await read(id, 'picture')).status, await ready()]).toEqual([200, [200, 'up']]);
   });
 });
