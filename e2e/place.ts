@@ -25,8 +25,24 @@ export class Resident {
     return send(this.url, method, path, body, this.token) as Promise<T>;
   }
 
-  say(channelId: string, content: string): Promise<Named> {
-    return this.call('POST', `/channels/${channelId}/messages`, { content, nonce: randomUUID() });
+  say(channelId: string, content: string, attachmentIds: string[] = []): Promise<Named> {
+    return this.call('POST', `/channels/${channelId}/messages`, { content, nonce: randomUUID(), attachmentIds });
+  }
+
+  /** Brings a file to a channel, for a message. @param words what else is to be said of it */
+  async upload(channelId: string, name: string, content: Uint8Array | string, words: Record<string, string> = {}): Promise<string> {
+    const bytes = Buffer.from(content);
+    const headers = { 'Tus-Resumable': '1.0.0', Authorization: `Bearer ${this.token}` };
+    const metadata = Object.entries({ channelId, name, ...words }).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`);
+    const made = await fetch(`${this.url}/api/v1/files`, {
+      method: 'POST',
+      headers: { ...headers, 'Upload-Length': String(bytes.length), 'Upload-Metadata': metadata.join() },
+    });
+    const address = new URL(made.headers.get('location') ?? '', this.url);
+    const part = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' };
+    const answer = await fetch(address, { method: 'PATCH', headers: { ...headers, ...part }, body: bytes });
+    if (answer.status !== 204) throw new Error(`${name} was answered with ${made.status} and ${answer.status}`);
+    return address.pathname.split('/').at(-1) ?? '';
   }
 }
 

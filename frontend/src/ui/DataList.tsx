@@ -56,7 +56,7 @@ function Content<Item>({ root, label, list, keyOf, children, empty, errorTitle, 
       </ErrorState>
     );
   }
-  if (list.items.length === 0) return empty;
+  if (list.items.length === 0 && !list.hasMore) return empty;
   return (
     <>
       <ul aria-label={label} className="flex flex-col divide-y divide-line">

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode, type RefObject } from 'react';
+import { Suspense, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { FullScreenBody } from './lazy-overlays';
 
 export interface FullScreenProps {
@@ -8,6 +8,7 @@ export interface FullScreenProps {
   title: ReactNode;
   /** Buttons beside the one that closes it. */
   actions?: ReactNode;
+  onKeyDown: (event: KeyboardEvent) => void;
   initialFocus: RefObject<HTMLElement | null>;
   /** What gets the focus afterwards, if it is still there. */
   returnTo: HTMLElement | null;
@@ -22,4 +23,4 @@ export const FullScreen = (props: FullScreenProps) => (
 );
 
 /** How buttons look there. */
-export const onDark = 'text-white! not-data-disabled:hover:bg-white/15! data-disabled:opacity-40';
+export const onDark = 'text-on-stage! not-data-disabled:hover:bg-stage-hover! data-disabled:opacity-40';

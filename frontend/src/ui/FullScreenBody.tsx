@@ -4,16 +4,17 @@ import { onDark, type FullScreenProps } from './FullScreen';
 import { IconButton } from './IconButton';
 import { useUiLabels } from './labels';
 
-export function FullScreenBody({ open, onClose, title, actions, initialFocus, returnTo, children }: FullScreenProps) {
+export function FullScreenBody({ open, onClose, title, actions, onKeyDown, initialFocus, returnTo, children }: FullScreenProps) {
   const labels = useUiLabels();
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 bg-black/90" />
+        <BaseDialog.Backdrop className="fixed inset-0 bg-stage" />
         <BaseDialog.Popup
           initialFocus={initialFocus}
+          onKeyDown={onKeyDown}
           finalFocus={() => (returnTo?.isConnected ? returnTo : true)}
-          className="fixed inset-0 flex flex-col text-white outline-none"
+          className="fixed inset-0 flex flex-col text-on-stage outline-none"
         >
           <header className="flex shrink-0 items-center gap-1 px-3 py-2 pt-[max(0.5rem,env(safe-area-inset-top))]">
             <BaseDialog.Title className="min-w-0 flex-1 truncate px-1 text-ui font-semibold">{title}</BaseDialog.Title>

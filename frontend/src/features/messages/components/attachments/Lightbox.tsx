@@ -2,6 +2,7 @@ import type { Attachment } from '@hearth/contract';
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { FullScreen, IconButton, onDark } from '@/ui';
 import { fileAddress, largest } from './file-address';
 import { closeLightbox, stepLightbox, useLightboxStore } from './lightbox-store';
@@ -45,6 +46,7 @@ function Shown({ picture, at, count, returnTo }: ShownProps) {
       onClose={closeLightbox}
       title={<Title {...{ name, at, count }} />}
       actions={<Actions {...{ picture, zoom }} />}
+      onKeyDown={onKeyDown}
       initialFocus={place}
       returnTo={returnTo}
     >
@@ -53,7 +55,6 @@ function Shown({ picture, at, count, returnTo }: ShownProps) {
         role="group"
         aria-label={alt ?? name}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
         {...zoom.handlers}
         className="relative flex min-h-0 flex-1 touch-none items-center justify-center overflow-hidden px-2 outline-none"
       >
@@ -86,7 +87,7 @@ function Title({ name, at, count }: { name: string; at: number; count: number })
     <>
       <bdi>{name}</bdi>
       {count > 1 && (
-        <span className="ps-2 font-normal text-white/70">
+        <span className="ps-2 font-normal text-on-stage-muted">
           {t('attachments.position', { number: format.number(at + 1), total: format.number(count) })}
         </span>
       )}
@@ -121,10 +122,12 @@ function Step({ by, label }: { by: 1 | -1; label: string }) {
     <span className={by === 1 ? 'absolute inset-e-3' : 'absolute inset-s-3'}>
       <IconButton
         icon={by === 1 ? ChevronRight : ChevronLeft}
+        mirrored
         label={label}
         onClick={() => stepLightbox(by)}
         onPointerDown={(event) => event.stopPropagation()}
-        className="bg-black/50! text-white! hover:bg-black/80! rtl:-scale-x-100"
+        onDoubleClick={(event) => event.stopPropagation()}
+        className={cn(onDark, 'bg-stage!')}
       />
     </span>
   );

@@ -14,7 +14,7 @@ export function Spoiler({ tabIndex, children }: { tabIndex: number; children: Re
       onClick={() => setShown(true)}
       className="relative block size-full overflow-hidden focus-visible:-outline-offset-2"
     >
-      <span inert className="block size-full scale-110 blur-2xl">
+      <span inert className="block size-full scale-110 blur-[24px]">
         {children}
       </span>
       <span aria-hidden className="absolute inset-0 flex items-center justify-center bg-scrim">
