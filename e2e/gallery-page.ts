@@ -1,22 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { openBrowser } from './browser';
 
-const frontend = fileURLToPath(new URL('../frontend', import.meta.url));
-const CHROMIUM = process.env['HEARTH_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+const folder = fileURLToPath(new URL('../frontend/dist-gallery', import.meta.url));
 
 /** As strict as the product's own. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'";
@@ -32,7 +22,6 @@ export const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 function serveGallery(): Promise<Server> {
-  const folder = join(frontend, 'dist-gallery');
   const listener = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://gallery').pathname;
     readFile(join(folder, path)).then(
@@ -67,6 +56,11 @@ async function visit(browser: Browser, origin: string, query: string, options: B
   await page.goto(`${origin}/gallery.html?${query}`);
   await page.getByRole('heading', { name: 'States of a screen' }).waitFor();
   await page.evaluate(() => document.fonts.ready);
+  // What turns without end keeps a processor busy.
+  await page.evaluate(() => {
+    const endless = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime === Infinity);
+    for (const animation of endless) animation.pause();
+  });
   return { page, complaints };
 }
 
@@ -90,13 +84,11 @@ export interface Gallery {
   close: () => Promise<void>;
 }
 
-/** Builds the gallery, serves it on a free port and opens a browser for it. */
+/** Serves the built gallery on a free port and opens a browser for it. */
 export async function openGallery(): Promise<Gallery> {
-  const vite = join(frontend, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'gallery', '--logLevel', 'error'], { cwd: frontend });
   const server = await serveGallery();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await openBrowser();
   return {
     origin,
     visit: (query, options = desktop) => visit(browser, origin, query, options),

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freshDatabase } from './databases';
 
 const MAIN = path.resolve(import.meta.dirname, '../backend/dist/main.js');
+/** What Node makes of the sources is the same at each start. */
+const NODE_COMPILE_CACHE = path.resolve(import.meta.dirname, '../.cache/compiled');
 const PATIENCE = 60_000;
 
 export interface Hearth {
@@ -16,8 +19,15 @@ export interface Hearth {
   stop(): Promise<void>;
 }
 
-/** The built server on a folder of its own. */
+/** The built server on a folder and a database of its own. */
 export async function startHearth(environment: Record<string, string> = {}): Promise<Hearth> {
+  return start({ ...environment, DATABASE_URL: environment['DATABASE_URL'] ?? (await freshDatabase()) });
+}
+
+/** With the Postgres that it starts itself, as people have it who set nothing: `crash` ends that as well. */
+export const startWholeHearth = (): Promise<Hearth> => start({});
+
+async function start(environment: Record<string, string>): Promise<Hearth> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-e2e-'));
   const settings = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...environment };
   let server = await run(settings);
@@ -39,7 +49,10 @@ export async function startHearth(environment: Record<string, string> = {}): Pro
 }
 
 function run(environment: Record<string, string>): Promise<{ child: ChildProcess; output: string }> {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     let output = '';
     const fail = (why: string) => {

@@ -1,19 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-
-interface EmbeddedPostgres {
-  ensureDatabase(name: string): Promise<string>;
-  stop(): Promise<void>;
-}
-
-interface EmbeddedPostgresModule {
-  EmbeddedPostgres: { start(folder: string, options: { fast: boolean }): Promise<EmbeddedPostgres> };
-}
-
-const BUILT = path.resolve(import.meta.dirname, '../backend/dist/database/embedded-postgres.js');
+import { freshDatabase } from './databases';
 
 /** Every 1,024 of them are within one millisecond of their channel's beginning, as far as ids tell. */
 const ID_STEP = 4_096;
@@ -43,20 +29,11 @@ export class History {
   private constructor(
     readonly url: string,
     private readonly pool: pg.Pool,
-    private readonly end: () => Promise<void>,
   ) {}
 
   static async open(): Promise<History> {
-    const { EmbeddedPostgres } = (await import(pathToFileURL(BUILT).href)) as EmbeddedPostgresModule;
-    const folder = await mkdtemp(path.join(tmpdir(), 'hearth-e2e-history-'));
-    const postgres = await EmbeddedPostgres.start(folder, { fast: true });
-    const url = await postgres.ensureDatabase('hearth');
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
-    return new History(url, pool, async () => {
-      await pool.end();
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    });
+    const url = await freshDatabase();
+    return new History(url, new pg.Pool({ connectionString: url, max: 1 }));
   }
 
   /** The first messages of a channel in which nobody has written yet. */
@@ -75,6 +52,6 @@ export class History {
   }
 
   close(): Promise<void> {
-    return this.end();
+    return this.pool.end();
   }
 }

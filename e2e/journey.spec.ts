@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openBrowser, openPage, type Visitor } from './browser';
-import { startHearth, type Hearth } from './hearth';
+import { startWholeHearth, type Hearth } from './hearth';
 import { Network } from './network';
 import { conversation, expectState, logIn, message, registerByInvite, setUp, write } from './people';
 
@@ -12,7 +12,7 @@ let browsers: Browser[];
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  hearth = await startHearth();
+  hearth = await startWholeHearth();
   network = await Network.to(hearth.port);
   browsers = await Promise.all([openBrowser(), openBrowser()]);
 });

@@ -1,15 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { faultsOn } from './axe';
 import { Api } from './api';
 import { openBrowser, openPage } from './browser';
-import { startHearth, type Hearth } from './hearth';
+import { startWholeHearth, type Hearth } from './hearth';
 import { expectState, logIn, message, setUp, write } from './people';
 
 let hearth: Hearth;
 let browser: Browser;
 
 test.beforeAll(async () => {
-  hearth = await startHearth();
+  hearth = await startWholeHearth();
   browser = await openBrowser();
 });
 
@@ -24,8 +24,7 @@ const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const composer = (page: Page) => page.getByRole('form', { name: 'New message' }).getByRole('textbox');
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`))).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
 }
 
 test('what is written, sent later and remembered, on two devices', async () => {

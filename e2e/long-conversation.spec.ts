@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openBrowser } from './browser';
-import { startHearth, type Hearth } from './hearth';
+import { startWholeHearth, type Hearth } from './hearth';
 import { arrange, goTo, namesFor, openDevice, type Device, type Meeting } from './meeting';
 import { Network } from './network';
 import { expectState, message, write } from './people';
@@ -28,7 +28,7 @@ let place: Place;
 let meeting: Meeting;
 
 test.beforeAll(async () => {
-  hearth = await startHearth();
+  hearth = await startWholeHearth();
   [wire, air] = [await Network.to(hearth.port), await Network.to(hearth.port)];
   browsers = await Promise.all([openBrowser(), openBrowser()]);
   place = await buildPlace(hearth);

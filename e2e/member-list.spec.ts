@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { devices, expect, test, type Browser, type Page } from '@playwright/test';
 import { Api } from './api';
+import { faultsOn } from './axe';
 import { openBrowser, openPage, type Visitor } from './browser';
 import { startHearth, type Hearth } from './hearth';
 import { logIn, registerByInvite, setUp } from './people';
@@ -45,8 +45,7 @@ test('shows who is here and who is not, and of many only those on the screen', a
   await expect(list(page).getByRole('heading')).toHaveText(['Online · 1', `Offline · ${CROWD}`]);
   await expect(row(page, 'Ada Lovelace')).toBeVisible();
   expect(await list(page).getByRole('listitem').count()).toBeLessThan(40);
-  const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
-  expect(violations).toEqual([]);
+  expect(await faultsOn(page, (axe) => axe.include('aside'))).toEqual([]);
 });
 
 test('is walked through by keyboard, to its end and back', async () => {

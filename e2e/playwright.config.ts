@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** Each spec starts what it needs on free ports; nothing is shared between them. */
+/** Each spec starts what it needs on free ports; nothing is shared between them but a Postgres, in which each has its own database. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './global-setup.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
   // Two cores are had everywhere; more browsers at once than that only wait for each other.

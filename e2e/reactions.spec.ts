@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { faultsOn } from './axe';
 import { test } from './company';
 import { message, write } from './people';
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`))).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
 }
 
 const chip = (page: Page, text: string, emoji: string) => message(page, text).getByRole('button', { name: new RegExp(`^${emoji}, `) });

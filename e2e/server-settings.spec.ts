@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { faultsOn } from './axe';
 import { openBrowser, openPage } from './browser';
 import { startHearth, type Hearth } from './hearth';
 import { buildPlace, PASSWORD, type Place } from './place';
@@ -66,9 +66,7 @@ async function arrive(page: Page, query: string): Promise<void> {
 }
 
 async function expectSound(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  expect(found, what).toEqual([]);
+  expect(await faultsOn(page), what).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     `${what} is no wider than the screen`,

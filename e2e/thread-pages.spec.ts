@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { faultsOn } from './axe';
 import { openBrowser, openPage } from './browser';
 import { startHearth, type Hearth } from './hearth';
 import { buildPlace, PASSWORD, type Place } from './place';
@@ -69,8 +69,7 @@ async function arrive(page: Page, path: string): Promise<void> {
 const sidewaysOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBe(0);
 }
 

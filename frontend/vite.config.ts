@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => {
       leanEngine(),
       dataShape(fromHere('.')),
       !isGallery && installable(),
-      precompress(),
+      !isGallery && precompress(),
     ],
     resolve: {
       alias: {

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { COLOURS, faultsOn } from '../axe';
 import { settle } from '../gallery-page';
 import { arrived, overlay } from './steps';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** All that a theme changes. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /**
  * Base UI puts one at either end of an open menu, hidden from screen readers and reached by Tab: it closes the menu and hands the focus on,
@@ -19,11 +18,12 @@ async function findings(page: Page, theme: 'light' | 'dark', narrow: (axe: AxeBu
   // What stands over the page is looked at alone: the page behind it was looked at before.
   const isOver = (await overlay(page).count()) > 0;
   const part = isOver ? '[data-base-ui-portal]' : 'html';
-  // As legacy it needs no second page, which takes longer than looking does.
-  const axe = narrow(new AxeBuilder({ page }).setLegacyMode().include(part).exclude(FOCUS_GUARD));
-  // What stands over the page is in no landmark of it.
-  const { violations } = await (isOver ? axe.disableRules('region') : axe).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${theme}: ${id}: ${help}: ${html.slice(0, 300)}`));
+  const found = await faultsOn(page, (axe) => {
+    const narrowed = narrow(axe.include(part).exclude(FOCUS_GUARD));
+    // What stands over the page is in no landmark of it.
+    return isOver ? narrowed.disableRules('region') : narrowed;
+  });
+  return found.map((fault) => `${theme}: ${fault}`);
 }
 
 /** Everything in the light, and in the dark what can differ there. Says all that is wrong and goes on. */

@@ -6,6 +6,15 @@ import { hashOf, readStamp, writeStamp } from './stamps.mjs';
 
 const workspaces = ['contract', 'backend', 'frontend', 'e2e', 'bench'];
 
+const vite = (label, output, ...options) => ({
+  label,
+  after: ['packages'],
+  inputs: ['tsconfig.base.json', 'contract/src', 'frontend'],
+  outputs: [output],
+  cwd: 'frontend',
+  commands: (node) => [[node, packageBin('frontend', 'vite'), 'build', ...options]],
+});
+
 /** What stands between a clone and a server that runs. A step is done again when its inputs, or a step before it, changed. */
 const steps = {
   packages: {
@@ -41,14 +50,9 @@ const steps = {
     clears: 'backend/dist',
     commands: (node) => [[node, packageBin('backend', 'typescript', 'tsc'), '-p', 'backend/tsconfig.build.json']],
   },
-  frontend: {
-    label: 'App',
-    after: ['packages'],
-    inputs: ['tsconfig.base.json', 'contract/src', 'frontend'],
-    outputs: ['frontend/dist/index.html'],
-    cwd: 'frontend',
-    commands: (node) => [[node, packageBin('frontend', 'vite'), 'build']],
-  },
+  frontend: vite('App', 'frontend/dist/index.html'),
+  // All of the app's primitives on one page, for their tests.
+  gallery: vite('Gallery', 'frontend/dist-gallery/gallery.html', '--mode', 'gallery'),
 };
 
 /**

@@ -90,5 +90,5 @@ export const parts = {
     alone: true,
     runs: [jest('medium', 'backend/jest.medium.config.mjs', 'frontend/jest.medium.config.mjs')],
   },
-  e2e: { steps: ['backend', 'frontend'], programs: ['chromium'], alone: true, runs: [playwright()] },
+  e2e: { steps: ['backend', 'frontend', 'gallery'], programs: ['chromium'], alone: true, runs: [playwright()] },
 };
