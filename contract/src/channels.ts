@@ -246,7 +246,8 @@ export const listSeen = route({
   summary: 'Who has read an own message, by user id ascending; without those who keep that to themselves. Null: the caller does too',
   params: z.object({ messageId: id }),
   query: z.object({ after: id.optional(), limit: pageLimit }),
-  response: z.object({ users: z.array(userSummary).nullable(), hasMore: z.boolean() }),
+  /** `nextCursor`: after whom the next page begins. A page may hold fewer than were asked for, or nobody. */
+  response: z.object({ users: z.array(userSummary).nullable(), nextCursor: id.nullable() }),
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 

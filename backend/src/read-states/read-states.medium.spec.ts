@@ -240,9 +240,14 @@ describe('who has seen a message', () => {
     for (const reader of [user, secret, gone]) await hearth.api.as(reader).call(readChannel, { params: { channelId }, body: { seq } });
     await hearth.api.as(gone).call(leaveServer, { params: { serverId: server.id } });
     const found = await seen(server.owner, messageId);
-    expect(found).toMatchObject({ users: [{ id: user.id, username: user.username }], hasMore: false });
+    expect(found).toMatchObject({ users: [{ id: user.id, username: user.username }], nextCursor: null });
+    const pages = [await seen(server.owner, messageId, { limit: '1' })];
+    for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
+      pages.push(await seen(server.owner, messageId, { limit: '1', after: cursor }));
+    // One for each who read it, or wrote it; those who are left out leave theirs empty.
+    expect(pages.map(({ users }) => users?.map(({ id }) => id))).toEqual([[], [user.id], []]);
     await expect(seen(user, messageId)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
     await hearth.api.as(server.owner).call(updateSettings, { body: { readReceipts: false } });
-    expect(await seen(server.owner, messageId)).toEqual({ users: null, hasMore: false });
+    expect(await seen(server.owner, messageId)).toEqual({ users: null, nextCursor: null });
   });
 });

@@ -89,11 +89,14 @@ export class ReadStatesService implements OnModuleInit {
   async seenBy(caller: Caller, messageId: string, page: { after?: string | undefined; limit: number }) {
     const { author, channelId, seq } = await this.messages.get(caller, messageId);
     if (author.id !== caller.userId) throw new ProblemError('MISSING_PERMISSION', { detail: 'Only its author is told who read it' });
-    if (!(await this.repository.sharesReading(caller.userId))) return { users: null, hasMore: false };
+    if (!(await this.repository.sharesReading(caller.userId))) return { users: null, nextCursor: null };
     const access = await this.permissions.channel(caller, channelId);
     const found = await this.repository.seenBy(channelId, seq, page.after ?? '0', page.limit + 1);
-    const users = await this.stillThere(access, found.slice(0, page.limit));
-    return { users: users.filter(({ id }) => id !== caller.userId), hasMore: found.length > page.limit };
+    const shown = found.slice(0, page.limit);
+    const users = await this.stillThere(access, shown);
+    // Whoever is left out of a page is passed over all the same.
+    const nextCursor = (found.length > page.limit && shown.at(-1)?.id) || null;
+    return { users: users.filter(({ id }) => id !== caller.userId), nextCursor };
   }
 
   /** Whoever left, or sees the channel no more, is in nobody's list. */

@@ -36,7 +36,7 @@ function useReaders(messageId: string) {
     queryKey: ['readers', messageId],
     queryFn: ({ pageParam }) => call('listSeen', { params: { messageId }, query: { limit: PAGE, after: pageParam } }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ users, hasMore }) => (hasMore ? users?.at(-1)?.id : undefined),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     select: ({ pages }) => pages.flatMap(({ users }) => users ?? []),
     gcTime: 0,
   });
