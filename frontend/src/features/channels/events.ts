@@ -54,7 +54,7 @@ export const channelsEvents = {
   'channel:versions': ({ channels }) => {
     for (const { channelId, ...counters } of channels) noteCounters(channelId, counters);
   },
-  'channel:read': (state) => updateReadState(state.channelId, (held) => mergeReadState(held, state)),
+  'channel:read': (state) => readMarker.told(state),
   'channel:create': holdChannel,
   'channel:update': holdChannel,
   'channel:delete': ({ channelId }) => dropChannel(channelId),

@@ -64,6 +64,19 @@ describe('ReadMarker', () => {
     expect(get('a').lastReadSeq).toBe(0);
   });
 
+  it('is not led back by what the server said before it knew', async () => {
+    marker.markUnread('a', 4);
+    marker.left('a');
+    marker.markRead('a', 9);
+    marker.told({ ...emptyReadState('a'), lastReadSeq: 3, markedUnreadSeq: 4 });
+    expect(get('a')).toMatchObject({ lastReadSeq: 9, markedUnreadSeq: null });
+    await clock.advance(1_000);
+    expect(sent).toEqual(['a:4 unread', 'a:9']);
+    // Another device's word, after that.
+    marker.told({ ...emptyReadState('a'), lastReadSeq: 9, markedUnreadSeq: 7 });
+    expect(get('a').markedUnreadSeq).toBe(7);
+  });
+
   it('keeps a mark while the channel stays open, until something new is seen', async () => {
     states['a'] = { ...emptyReadState('a'), lastReadSeq: 9 };
     marker.markUnread('a', 4);

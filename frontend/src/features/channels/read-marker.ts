@@ -1,6 +1,6 @@
 import type { ReadState } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
-import { afterOwnMessage, markUnread, readTo } from './read-state';
+import { afterOwnMessage, markUnread, mergeReadState, readTo } from './read-state';
 
 /** Reading tells the server at most so often, in milliseconds, for one channel. */
 const EVERY = 500;
@@ -81,6 +81,15 @@ export class ReadMarker {
     this.ports.update(channelId, (state) => afterOwnMessage(state, seq));
     const isMoved = this.ports.get(channelId).lastReadSeq > before.lastReadSeq;
     if (isMoved && (this.#due.has(channelId) || this.#resting.has(channelId))) this.#mark(channelId, { seq, unread: false });
+  }
+
+  /** The server told how far the user is: what it does not know yet still holds here. */
+  told(state: ReadState): void {
+    const mark = this.#due.get(state.channelId);
+    this.ports.update(state.channelId, (held) => {
+      const merged = mergeReadState(held, state);
+      return mark ? applyMark(mark, merged) : merged;
+    });
   }
 
   /** The channel is no longer open; the next look at it reads it. */
