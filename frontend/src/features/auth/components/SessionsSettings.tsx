@@ -39,7 +39,7 @@ function SessionRow({ session, onSignOut }: { session: Session; onSignOut: () =>
   const format = useFormat();
   const device = useDeviceName(session);
   return (
-    <li className="flex items-center gap-4 py-3">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 tablet:flex-nowrap">
       <span className="grid size-10 shrink-0 place-items-center rounded-full bg-active text-fg-muted">
         <Icon icon={MonitorSmartphone} size="bar" />
       </span>
@@ -55,7 +55,7 @@ function SessionRow({ session, onSignOut }: { session: Session; onSignOut: () =>
         </span>
       </div>
       {!session.current && (
-        <Button size="small" aria-label={t('sessions.signOutDevice', { device })} onClick={onSignOut}>
+        <Button size="small" className="max-tablet:ms-14" aria-label={t('sessions.signOutDevice', { device })} onClick={onSignOut}>
           {t('sessions.signOut')}
         </Button>
       )}
