@@ -8,8 +8,8 @@ const MINUTES_APART = 3;
 /** Of the message that was written there with this seq. */
 export const idOf = (channelId: string, seq: number): string => (BigInt(channelId) + BigInt(seq * ID_STEP)).toString();
 
-const INSERT = `INSERT INTO messages (id, channel_id, seq, version, author_id, content, reactions, created_at)
-  SELECT $1::bigint + n * ${ID_STEP}, $1, n, n, (t->>'authorId')::bigint, t->>'content', t->'reactions',
+const INSERT = `INSERT INTO messages (id, channel_id, seq, version, author_id, content, reactions, attachments, created_at)
+  SELECT $1::bigint + n * ${ID_STEP}, $1, n, n, (t->>'authorId')::bigint, t->>'content', t->'reactions', t->'attachments',
     now() - (jsonb_array_length($2::jsonb) - n) * interval '${MINUTES_APART} minutes'
   FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(t, n)`;
 const COUNTERS = 'UPDATE channels SET last_seq = $2, version = $2 WHERE id = $1';
@@ -22,6 +22,8 @@ export interface Written {
   authorId: string;
   content: string;
   reactions?: readonly { emoji: string; count: number }[];
+  /** As the contract has them, of files that are there. */
+  attachments?: readonly object[];
 }
 
 /** A database that can be filled with more than anybody would write in a test. */

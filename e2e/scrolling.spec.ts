@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openBrowser, openPage } from './browser';
+import { drawing } from './drawing';
 import { recordFrames, type Frames } from './frames';
 import { startHearth, type Hearth } from './hearth';
 import { History, idOf, type Written } from './history';
@@ -16,12 +17,15 @@ let history: History;
 let hearth: Hearth;
 let browser: Browser;
 let place: Place;
+/** Pictures in all shapes. */
+let pictures: object[];
 
 test.beforeAll(async () => {
   history = await History.open();
   hearth = await startHearth({ DATABASE_URL: history.url });
   browser = await openBrowser();
   place = await buildPlace(hearth);
+  pictures = await uploaded(8);
   await history.write(
     place.breadId,
     Array.from({ length: MESSAGES }, (_, index) => written(index + 1)),
@@ -36,6 +40,20 @@ test.afterAll(async () => {
   await history.close();
 });
 
+async function uploaded(count: number): Promise<object[]> {
+  const { ada, generalId } = place;
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1)
+    ids.push(await ada.upload(generalId, `loaf-${n}.png`, drawing(500 + n * 90, 900 - n * 60, [200 - n * 20, 120, 60 + n * 20])));
+  const { id } = await ada.say(generalId, '', ids);
+  let attachments: { state: string }[] = [];
+  await expect(async () => {
+    ({ attachments } = await ada.call<{ attachments: { state: string }[] }>('GET', `/messages/${id}`));
+    expect(attachments.map(({ state }) => state)).toEqual(ids.map(() => 'ready'));
+  }).toPass();
+  return attachments;
+}
+
 const LONG = 'Rye rises slowly, and slower still where it is cold. '.repeat(8);
 
 /** Three in a row are of one author. */
@@ -45,6 +63,7 @@ function written(seq: number): Written {
   return {
     authorId: authorOf(seq),
     content: textOf(seq),
+    ...(seq % 10 === 0 && { attachments: [pictures[(seq / 10) % pictures.length] ?? {}] }),
     ...(seq % 4 === 0 && {
       reactions: [
         { emoji: '👍', count: (seq % 7) + 1 },

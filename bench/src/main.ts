@@ -10,6 +10,7 @@ import { measureAcknowledgement } from './measure/acknowledgement.ts';
 import { measureCommunity } from './measure/community.ts';
 import { measureConnections } from './measure/connections.ts';
 import { measureDelivery } from './measure/delivery.ts';
+import { measureFiles } from './measure/files.ts';
 import { measureFirstLoad } from './measure/first-load.ts';
 import { measureHistory } from './measure/history.ts';
 import type { Measured, Measurement } from './measure/measurement.ts';
@@ -40,6 +41,7 @@ const measurements: Measurement[] = [
   { name: 'community', measure: measureCommunity },
   { name: 'history', measure: measureHistory },
   { name: 'search', measure: measureSearch },
+  { name: 'files', measure: measureFiles },
   { name: 'first-load', measure: measureFirstLoad },
 ];
 
