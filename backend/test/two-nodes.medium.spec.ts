@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getUserPresence, leaveServer, listChanges, revokeSession, updateServer, type Message, type Ready } from '@hearth/contract';
 import { RelationshipsService } from '../src/relationships/relationships.service.js';
 import { buildMember, buildOverwrite, buildPrivateChannel, buildServer, type TestServer } from './factories/servers.js';
+import { Uploader } from './factories/files.js';
 import { buildUser, signIn, type TestUser } from './factories/users.js';
 import { startTestApp, type TestApp } from './harness.js';
 import { startRedis, type TestRedis } from './redis.js';
@@ -19,7 +20,7 @@ let users: TestUser[];
 beforeAll(async () => {
   redis = await startRedis();
   one = await startTestApp({ redisUrl: redis.url, env: { LOG_LEVEL: 'silent' } });
-  other = await startTestApp({ redisUrl: redis.url, beside: one, env: { LOG_LEVEL: 'silent' } });
+  other = await startTestApp({ redisUrl: redis.url, beside: one, env: { LOG_LEVEL: 'silent', DATA_DIR: one.boot.config.dataDir } });
   server = await buildServer(one);
   users = [server.owner];
   for (let index = 0; index < 3; index += 1) users.push((await buildMember(index % 2 ? one : other, { server })).user);
@@ -144,6 +145,20 @@ describe('two nodes', () => {
     expect(watcher.all('presence').findLast(({ userId }) => userId === user(3).id)).toMatchObject({ status: 'online' });
     for (const socket of [back, watcher]) socket.close();
   }, 30_000);
+
+  it('let one go on with an upload that the other still listens to', async () => {
+    const [here, there] = [one, other].map((node) => new Uploader(node, user(1)));
+    const id = await here!.start(server.general.id, 10);
+    const open = here!.open(id, 0, 10);
+    await open.bring('first');
+    const lease = async () => (await one.db.file.findUniqueOrThrow({ where: { id: BigInt(id) } })).lease;
+    while ((await lease()) === null) await sleep(10);
+    // What is there is known once the one has let go of it.
+    const offset = await there!.offset(id);
+    expect((await there!.append(id, offset, 'first last'.slice(offset))).status).toBe(204);
+    expect(await here!.offset(id)).toBe(10);
+    open.cut();
+  });
 
   it('end the sockets of a session that the other one revokes, and refuse its token', async () => {
     const phone = await signIn(one, user(2));

@@ -34,6 +34,6 @@ import { UploadsService } from './uploads/uploads.service.js';
     FileCheckRepository,
     FileCheckService,
   ],
-  exports: [FilesService, FileNews],
+  exports: [FilesService],
 })
 export class FilesModule {}

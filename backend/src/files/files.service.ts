@@ -6,6 +6,7 @@ import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
+import { FileNews } from './file-news.js';
 import { FilesRepository, type FoundFile, type KeptVariant, type NewFile, type Removal } from './files.repository.js';
 import { MediaService } from './media/media.service.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
@@ -46,6 +47,8 @@ export class FilesService implements OnModuleInit {
     private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
+    /** What becomes of files without anybody's doing. */
+    readonly news: FileNews,
   ) {}
 
   onModuleInit(): void {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../../database/prisma.service.js';
-
-/** In as many parts the store lists what it has: by the last two digits of the ids. */
-export const SHARDS = 100;
+import { SHARDS } from '../storage/file-store.js';
 
 /** What the rows of one object say of it. */
 export interface ExpectedObject {

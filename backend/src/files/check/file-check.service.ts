@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { defineJob } from '../../jobs/job.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { FileNews } from '../file-news.js';
-import { FileStore, type ListedObject } from '../storage/file-store.js';
-import { FileCheckRepository, SHARDS, type ExpectedObject, type LostVariants } from './file-check.repository.js';
+import { FileStore, SHARDS, type ListedObject } from '../storage/file-store.js';
+import { FileCheckRepository, type ExpectedObject, type LostVariants } from './file-check.repository.js';
 
 const DAY = 24 * 3_600_000;
 /** Milliseconds for which something under no known name may be on its way to one. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Attachment, Message } from '@hearth/contract';
-import { FileNews } from '../../files/file-news.js';
+import { FilesService } from '../../files/files.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { Visibility } from '../../http/visibility.js';
@@ -17,12 +17,12 @@ export class AttachmentsService implements OnModuleInit {
     private readonly repository: AttachmentsRepository,
     private readonly changes: MessageChanges,
     private readonly visibility: Visibility,
-    private readonly files: FileNews,
+    private readonly files: FilesService,
   ) {}
 
   onModuleInit(): void {
     this.visibility.register('attachmentId', (caller, id) => this.find(caller, id));
-    this.files.changed.add((messageIds) => this.refresh(messageIds));
+    this.files.news.changed.add((messageIds) => this.refresh(messageIds));
   }
 
   /** @throws NOT_FOUND also of what somebody else brought, MISSING_PERMISSION, CONFLICT for a deleted message */
