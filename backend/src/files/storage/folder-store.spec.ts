@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { UploadLostError } from './file-store.js';
 import { FolderStore } from './folder-store.js';
 
 const ID = '123456789';
@@ -64,5 +66,38 @@ describe('a folder of files', () => {
     await store.remove(ID);
     expect(await readdir(path.join(root, '89'))).toEqual([neighbour]);
     expect(await textOf('picture')).toBeNull();
+  });
+
+  it('says that it is full, and goes on when it is not', async () => {
+    const begun = await store.begin(ID, 5);
+    const upload = path.join(folder(), 'upload');
+    await rm(upload);
+    // Takes nothing, as a full disk does.
+    await symlink('/dev/full', upload);
+    const bring = () => store.append(ID, begun, Readable.from([Buffer.from('12345')]), () => Promise.resolve());
+    await expect(bring()).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The storage is full' });
+    await rm(upload);
+    await writeFile(upload, '');
+    await store.finish(ID, await bring());
+    expect(await textOf('original')).toBe('12345');
+  });
+
+  it('forgets what came after what was saved, and does not believe in what is not there', async () => {
+    const begun = await store.begin(ID, 10);
+    await writeFile(path.join(folder(), 'upload'), '12345 and what nobody knows of');
+    const bring = (received: number, text: string) =>
+      store.append(ID, { ...begun, received }, Readable.from([Buffer.from(text)]), () => Promise.resolve());
+    await store.finish(ID, await bring(5, '67890'));
+    expect(await textOf('original')).toBe('1234567890');
+    await store.begin(ID, 10);
+    await expect(bring(5, '67890')).rejects.toThrow(UploadLostError);
+  });
+
+  it('lists what a crash left, under the name it had', async () => {
+    await store.write(ID, 'picture', bytes('some bytes'));
+    await writeFile(path.join(folder(), 'a.part'), 'half');
+    expect((await store.list(89)).map(({ name }) => name).toSorted()).toEqual(['a.part', 'picture']);
+    await store.remove(ID, 'a.part');
+    expect(await readdir(folder())).toEqual(['picture']);
   });
 });
