@@ -42,6 +42,18 @@ test('what was said is found, and places by their names', async ({ ada, grace })
     await expect(message(ada.page, 'a cafe with')).toBeInViewport();
   });
 
+  await test.step('in the order that is chosen', async () => {
+    await field(ada.page).fill('cafe');
+    await expect(results(ada.page)).toHaveCount(2);
+    await expect(results(ada.page).first()).toHaveAccessibleName(/a cafe with/);
+    await ada.page.getByRole('combobox', { name: 'Order' }).click();
+    await ada.page.getByRole('option', { name: 'Oldest first' }).click();
+    await expect(results(ada.page).first()).toHaveAccessibleName(/Café Élan/);
+    await ada.page.getByRole('combobox', { name: 'Order' }).click();
+    await ada.page.getByRole('option', { name: 'Newest first' }).click();
+    await expect(results(ada.page).first()).toHaveAccessibleName(/a cafe with/);
+  });
+
   await test.step('by a filter that is suggested', async () => {
     await field(ada.page).fill('cafe fr');
     await ada.page.getByRole('option', { name: /from:/ }).click();

@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 /** Of the beginning of a file: enough for what an archive is the package of. */
 export const SAMPLE = 8_192;
 
-const TEXT = 'text/plain';
+export const TEXT = 'text/plain';
 const UNKNOWN = 'application/octet-stream';
 
 /** What browsers play or show by themselves. Whatever else there is, such as SVG, is a file to be saved. */

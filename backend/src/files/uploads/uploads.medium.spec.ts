@@ -64,7 +64,7 @@ describe('an upload', () => {
       ...{
         alt: 'A fox',
         spoiler: true,
-        meta: { kind: 'document' },
+        meta: { kind: 'document', text: WORDS },
         upload: null,
         channelId: BigInt(channel.id),
         serverId: BigInt(server.id),
@@ -252,7 +252,7 @@ describe('what is named or is otherwise than it seems', () => {
     const sound = await uploads.upload(channel.id, Buffer.from('1a45dfa3934282847765626d', 'hex'), words);
     expect((await row(sound))?.meta).toEqual({ kind: 'audio', duration: 2.5, waveform: words.waveform });
     const text = await uploads.upload(channel.id, WORDS, words);
-    expect((await row(text))?.meta).toEqual({ kind: 'document' });
+    expect((await row(text))?.meta).toEqual({ kind: 'document', text: WORDS });
   });
 });
 

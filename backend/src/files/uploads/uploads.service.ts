@@ -9,7 +9,8 @@ import { JobsService } from '../../jobs/jobs.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
-import { contentTypeOf, kindOf, SAMPLE } from './content-type.js';
+import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
+import { firstLines } from './first-lines.js';
 import { UploadsRepository, type FileUsage, type UploadRow } from './uploads.repository.js';
 
 const SWEEP_EVERY = 10 * 60_000;
@@ -122,10 +123,12 @@ export class UploadsService implements OnModuleInit {
     await this.store.finish(id, state);
     const sample = await this.store.read(id, ORIGINAL, { first: 0, last: SAMPLE - 1 });
     if (!sample) throw new UploadLostError('Nothing of it is there');
-    const contentType = await contentTypeOf(await buffer(sample.stream), state.bytes <= SAMPLE, hint ?? undefined);
+    const beginning = await buffer(sample.stream);
+    const contentType = await contentTypeOf(beginning, state.bytes <= SAMPLE, hint ?? undefined);
     const kind = kindOf(contentType);
     const isImage = kind === 'image';
-    const meta = { kind, ...(kind === 'audio' && { duration, waveform }) };
+    const text = contentType === TEXT ? firstLines(beginning) : undefined;
+    const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }) };
     await this.repository.complete(id, { contentType, meta, state: isImage ? 'PROCESSING' : 'READY' });
     if (isImage) await this.processing.begin(id);
   }

@@ -107,8 +107,8 @@ describe('a message with files', () => {
     const shown = { contentType: 'text/plain', kind: 'document', state: 'ready', variants: [] };
     expect(message).toMatchObject({ content: '', type: 'DEFAULT' });
     expect(message.attachments).toEqual([
-      { ...shown, id: second, name: 'notes.txt', size: 5, spoiler: true },
-      { ...shown, id: first, name: 'a.txt', size: 3, alt: 'One' },
+      { ...shown, id: second, name: 'notes.txt', size: 5, spoiler: true, text: 'three' },
+      { ...shown, id: first, name: 'a.txt', size: 3, alt: 'One', text: 'one' },
     ]);
     expect((await socket.next('message:new')).message).toEqual(message);
     expect(await read(server.owner, message)).toEqual(message);
