@@ -17,7 +17,7 @@ export async function storeFile(hearth: TestApp, { owner, message, channelId, na
   const id = hearth.get(Snowflakes).next();
   const place = message?.channelId ?? channelId;
   const made = Object.entries(variants).map(([variant, { contentType, data }]) => ({ variant, contentType, data: Buffer.from(data) }));
-  for (const { variant, data } of made) await hearth.get(FileStore).write(id, variant, data);
+  // As in life: a row that is not ready, then its objects. Anything else the check of files would put in order.
   await hearth.db.file.create({
     data: {
       id: BigInt(id),
@@ -29,8 +29,9 @@ export async function storeFile(hearth: TestApp, { owner, message, channelId, na
       messageId: message ? BigInt(message.id) : null,
       variants: Object.fromEntries(made.map(({ variant, contentType, data }) => [variant, { contentType, bytes: data.length }])),
       bytes: 0n,
-      readyAt: new Date(),
     },
   });
+  for (const { variant, data } of made) await hearth.get(FileStore).write(id, variant, data);
+  await hearth.db.file.update({ where: { id: BigInt(id) }, data: { readyAt: new Date() } });
   return id;
 }
