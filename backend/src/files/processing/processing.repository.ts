@@ -37,12 +37,13 @@ export class ProcessingRepository {
     return rows.length > 0;
   }
 
-  /** @returns ids of the messages that show it; null when nothing has it any more */
+  /** What counts for nobody goes on to do so. @returns ids of the messages that show it; null when nothing has it any more */
   async complete(objectId: string, { contentType, size, variants, meta }: Processed): Promise<string[] | null> {
     const bytes = Object.values(variants).reduce((sum, variant) => sum + variant.bytes, 0);
     const rows = await this.prisma.statement<{ messageId: string | null }>(
       'files_processed',
-      `UPDATE files SET state = 'READY', ready_at = now(), content_type = $2, size = $3, bytes = $4, variants = $5::jsonb, meta = meta || $6::jsonb
+      `UPDATE files SET state = 'READY', ready_at = now(), content_type = $2, size = $3, bytes = CASE WHEN bytes = 0 THEN 0 ELSE $4 END,
+         variants = $5::jsonb, meta = meta || $6::jsonb
        WHERE object_id = $1 AND state = 'PROCESSING' RETURNING message_id AS "messageId"`,
       [objectId, contentType, size, bytes, JSON.stringify(variants), JSON.stringify(meta)],
     );

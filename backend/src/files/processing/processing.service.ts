@@ -61,8 +61,11 @@ export class ProcessingService implements OnModuleInit {
   private async process(objectId: string): Promise<void> {
     if (!(await this.repository.isWaiting(objectId))) return;
     try {
-      const messageIds = await this.repository.complete(objectId, await this.makeImage(objectId));
-      if (messageIds) return await this.news.changed.tell(messageIds);
+      const processed = await this.makeImage(objectId);
+      const messageIds = await this.repository.complete(objectId, processed);
+      // A copy that was made in the same moment is seen by the second look.
+      const later = messageIds && (await this.repository.complete(objectId, processed));
+      if (messageIds) return await this.news.changed.tell([...messageIds, ...(later ?? [])]);
     } catch (fault) {
       if (fault instanceof ProblemError && fault.code === 'VALIDATION') return this.giveUp(objectId);
       if (await this.repository.isWaiting(objectId)) throw fault;

@@ -9,7 +9,6 @@ const names = (groups: ReturnType<typeof channelGroups>) => groups.flatMap(({ pe
 const idle: readonly PermissionName[] = [
   'PRIORITY_SPEAKER',
   'STREAM',
-  'ATTACH_FILES',
   'CONNECT',
   'SPEAK',
   'MUTE_MEMBERS',

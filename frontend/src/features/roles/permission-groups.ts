@@ -8,6 +8,7 @@ export const permissionGroups = {
     'SEND_MESSAGES',
     'READ_MESSAGE_HISTORY',
     'EMBED_LINKS',
+    'ATTACH_FILES',
     'ADD_REACTIONS',
     'USE_EXTERNAL_EMOJIS',
     'MENTION_EVERYONE',
