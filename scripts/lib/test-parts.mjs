@@ -20,14 +20,15 @@ const check = (workspace, packageName, command, ...args) => ({ command: () => [p
 
 const checkTypes = (workspace) => check(workspace, 'typescript', 'tsc', '-p', `${workspace}/tsconfig.json`);
 
-function jest(name, ...projects) {
+/** `chosen`: the projects for a person who says which tests they want. */
+function jest(name, projects, chosen = projects) {
   let report;
   return {
     takesArguments: true,
-    command: () => {
+    command: (isChosen) => {
       report = reportFile(`${name}.json`);
       // Projects first: what stands last may be followed by a person's own arguments.
-      const options = ['--projects', ...projects, '--json', `--outputFile=${report}`, '--maxWorkers', WORKERS];
+      const options = ['--projects', ...(isChosen ? chosen : projects), '--json', `--outputFile=${report}`, '--maxWorkers', WORKERS];
       return ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', packageBin('backend', 'jest'), ...options];
     },
     count: () => countJest(report),
@@ -83,12 +84,18 @@ export const parts = {
     ],
   },
   dead: { steps: ['client', 'contract'], runs: [check('.', 'knip', 'knip')] },
-  unit: { steps: ['client', 'contract'], runs: [jest('unit', 'contract', 'backend', 'frontend'), nodeTest('scripts', ...scriptTests())] },
+  unit: { steps: ['client', 'contract'], runs: [jest('unit', ['contract', 'backend', 'frontend']), nodeTest('scripts', ...scriptTests())] },
   medium: {
     steps: ['backend'],
     programs: ['redis', 'swift'],
     alone: true,
-    runs: [jest('medium', 'backend/jest.medium.config.mjs', 'frontend/jest.medium.config.mjs')],
+    runs: [
+      jest(
+        'medium',
+        ['backend/jest.together.config.mjs', 'frontend/jest.medium.config.mjs'],
+        ['backend/jest.medium.config.mjs', 'frontend/jest.medium.config.mjs'],
+      ),
+    ],
   },
   e2e: { steps: ['backend', 'frontend', 'gallery'], programs: ['chromium'], alone: true, runs: [playwright()] },
 };
