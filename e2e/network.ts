@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export class Network {
   private readonly connections = new Set<Socket>();
   private state: 'up' | 'silent' | 'down' = 'up';
+  /** How many bytes may still go to the server. */
+  private allowed = Infinity;
 
   private constructor(
     private readonly server: Server,
@@ -29,6 +31,15 @@ export class Network {
     for (const socket of this.connections) socket.pause();
   }
 
+  /** The same, once so many bytes have gone to the server. */
+  silenceAfter(bytes: number): void {
+    this.allowed = bytes;
+  }
+
+  get isSilent(): boolean {
+    return this.state === 'silent';
+  }
+
   /** Every connection breaks, and none is accepted. */
   cut(): void {
     this.state = 'down';
@@ -37,6 +48,7 @@ export class Network {
 
   restore(): void {
     this.state = 'up';
+    this.allowed = Infinity;
     for (const socket of this.connections) socket.resume();
   }
 
@@ -51,6 +63,7 @@ export class Network {
       return;
     }
     const far = connect(this.target, '127.0.0.1');
+    near.on('data', ({ length }) => this.count(length));
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -64,5 +77,10 @@ export class Network {
       });
       if (this.state === 'silent') socket.pause();
     }
+  }
+
+  private count(bytes: number): void {
+    this.allowed -= bytes;
+    if (this.allowed <= 0 && this.state === 'up') this.silence();
   }
 }

@@ -129,6 +129,7 @@ export const moreEndpoints = {
   listEdits: { method: 'GET', path: '/messages/:messageId/history' },
   bulkDeleteMessages: { method: 'POST', path: '/channels/:channelId/messages/bulk-delete' },
   getMessage: { method: 'GET', path: '/messages/:messageId' },
+  updateAttachment: { method: 'PATCH', path: '/attachments/:attachmentId' },
   removeEmbeds: { method: 'DELETE', path: '/messages/:messageId/embeds' },
   vote: { method: 'PUT', path: '/messages/:messageId/poll/votes' },
   listVoters: { method: 'GET', path: '/messages/:messageId/poll/votes' },

@@ -1,9 +1,11 @@
 import { openOutboxTable, wakeForWaiting } from '@/features/offline';
 import { closeDrafts, openDrafts } from '@/features/drafts';
+import { heldQueue } from '@/features/uploads';
 import { lazyModule, partsLoad } from '@/lib/lazy-part';
 import { realtime } from '@/realtime';
 import { conversations, delivered, outbox } from './client';
-import { submissionOf } from './outbox';
+import { useOutboxStore } from './outbox-store';
+import { isComplete, submissionOf, type PendingMessage } from './pending-message';
 import { forgetMet } from './mention-names';
 import { clearReplies } from './reply-store';
 import { resetPaging } from './paging-store';
@@ -12,12 +14,16 @@ import { forgetPlaces } from './reading-places';
 /** Sends what waits whenever the connection is there; for the life of the page. */
 export function watchOutbox(): void {
   realtime.onState((state) => {
-    if (state === 'ready') outbox.resume();
-    else if (outbox.isWaiting) wakeForWaiting();
+    if (state === 'ready') {
+      outbox.resume();
+      heldQueue()?.wake();
+    } else if (outbox.isWaiting) wakeForWaiting();
   });
 }
 
 const reactions = lazyModule(() => import('./reactions/client'));
+
+const messageFiles = lazyModule(() => import('./message-files'));
 
 let account: string | null = null;
 
@@ -27,16 +33,25 @@ async function openWaitingReactions(userId: string): Promise<void> {
   if (account === userId) await openReactions();
 }
 
+const toSubmission = (pending: PendingMessage) => (isComplete(pending) ? submissionOf(pending) : null);
+
+/** Takes over messages that a tab left which is gone, and their files. */
+async function adoptPending(adopt: () => Promise<void>): Promise<void> {
+  await adopt();
+  if (!useOutboxStore.getState().pending.every(isComplete)) await (await messageFiles()).recallPendingFiles();
+}
+
 /** Takes up what this account left in this browser. */
 export function openMessages(userId: string): void {
   account = userId;
   openDrafts(userId);
   openWaitingReactions(userId).catch(() => undefined);
-  void outbox.open(openOutboxTable(submissionOf, () => void outbox.adopt()));
+  void adoptPending(() => outbox.open(openOutboxTable(toSubmission, () => void adoptPending(() => outbox.adopt()))));
 }
 
 /** Holds nothing of the account any more. */
 export function closeMessages(): void {
+  heldQueue()?.close();
   outbox.close();
   conversations.reset();
   delivered.reset();

@@ -3,7 +3,8 @@ import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
 import { TimeoutError } from '@/realtime';
 import { buildMessage } from './fixtures';
-import { Outbox, type OutboxStorage, type PendingMessage } from './outbox';
+import { Outbox, type OutboxStorage } from './outbox';
+import type { PendingMessage } from './pending-message';
 
 export const refusal = (code: ErrorCode, status: number, retryAfter?: number): ApiError => {
   const problem: Problem = {

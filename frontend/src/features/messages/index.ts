@@ -6,7 +6,7 @@
  *   `firstUnreadSeq` is where the unread line stands and does not move while the channel stays open. `jumpTo(seq)` and `jumpToNewest()`
  *   resolve when the rows are held, and reject without network.
  * - `useSendMessage(channelId)`: `(content) => void`; the message shows at once as pending, and is kept until it is sent or discarded.
- *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones; `reviseMessage(pending)` puts the text back where it was written.
+ *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones, and those that wait for their files; `reviseMessage(pending)` puts the text back where it was written.
  * - `replyTo(message)` begins to answer it, `setReply(channelId, reply)` changes or ends that, `useReply(channelId)`: what is being answered.
  * - `useEditMessage()`, `useRemoveEmbeds()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
  *   `useIsSending(channelId)`: whether something written is not stored yet.
@@ -28,6 +28,7 @@ export { mentionEvents } from './mention-events';
 export {
   discardMessage,
   retryMessage,
+  retryWithoutFailed,
   retryWithoutReply,
   reviseMessage,
   useDeleteMessage,
@@ -41,7 +42,7 @@ export { plainLine } from './plain-line';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';
 export { endSelection } from './selection-store';
-export type { PendingMessage } from './outbox';
+export type { PendingMessage } from './pending-message';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
 export { firstShown, noteShown } from './first-shown';
 export { holdReceipts } from './receipts-query';

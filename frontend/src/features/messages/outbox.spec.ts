@@ -3,7 +3,8 @@ import { quoteOf } from '@hearth/contract';
 import { DisconnectedError } from '@/realtime';
 import { OutboxWorld, TIMEOUT, refusal, refuse } from './fake-outbox';
 import { buildMessage } from './fixtures';
-import { Outbox, submissionOf } from './outbox';
+import { Outbox } from './outbox';
+import { submissionOf } from './pending-message';
 
 let world: OutboxWorld;
 
@@ -260,3 +261,54 @@ describe('an answer', () => {
     expect(world.stored).toEqual(['yes']);
   });
 });
+
+describe('a message with files', () => {
+  const file = (key: string, id: string | null = null) => ({ key, name: `${key}.txt`, type: 'text/plain', size: 1, id });
+
+  it('waits for them, and is overtaken by what is written meanwhile', async () => {
+    const outbox = await world.opened();
+    const nonce = outbox.add('1', 'with files', { files: [file('a'), file('b')] });
+    outbox.add('1', 'text');
+    outbox.supply(nonce, new Map([['a', '71']]));
+    await world.clock.advance(60_000);
+    expect(world.stored).toEqual(['text']);
+    expect(world.states).toEqual(['with files: pending']);
+    outbox.supply(nonce, new Map([['b', '72']]));
+    expect(submissionOf(world.storage.kept.get(nonce) ?? fail()).body.attachmentIds).toEqual(['71', '72']);
+    await world.clock.advance(0);
+    expect(world.stored).toEqual(['text', 'with files']);
+    expect(world.shown).toEqual([]);
+  });
+
+  it('goes at once where they are there already', async () => {
+    const outbox = await world.opened();
+    outbox.add('1', 'with files', { files: [file('a', '71')] });
+    await world.clock.advance(0);
+    expect(world.stored).toEqual(['with files']);
+  });
+
+  it('fails with one that cannot be sent, and goes without it', async () => {
+    const outbox = await world.opened();
+    const nonce = outbox.add('1', 'with files', { files: [file('a', '71'), file('b')] });
+    outbox.refuse(nonce, refusal('PAYLOAD_TOO_LARGE', 413).problem);
+    expect(world.shown[0]).toMatchObject({ state: 'failed', problem: { code: 'PAYLOAD_TOO_LARGE' } });
+    outbox.retry(nonce, { files: [file('a', '71')] });
+    await world.clock.advance(0);
+    expect(world.stored).toEqual(['with files']);
+  });
+
+  it('is taken back while it waits for them, and not once it may be there', async () => {
+    const outbox = await world.opened();
+    const waiting = outbox.add('1', 'waits', { files: [file('a')] });
+    world.server.fates.push(world.swallow);
+    const sent = outbox.add('1', 'sent', { files: [file('b', '72')] });
+    outbox.refuse(sent, null);
+    outbox.discard(sent);
+    outbox.discard(waiting);
+    expect(world.states).toEqual(['sent: pending']);
+  });
+});
+
+const fail = (): never => {
+  throw new Error('It is not kept');
+};

@@ -1,34 +1,7 @@
-import type { Message, MessageSticker, PollInput, Problem } from '@hearth/contract';
+import type { Message, Problem } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from '@/realtime';
-import type { Reply } from './reply-store';
-
-export interface PendingMessage {
-  nonce: string;
-  channelId: string;
-  content: string;
-  /** What it answers. */
-  reply?: Reply | null;
-  poll?: PollInput | undefined;
-  sticker?: MessageSticker;
-  /** Unix time in milliseconds. */
-  createdAt: number;
-  state: 'pending' | 'failed';
-  /** Why the server refused; null while pending, and when no answer came. */
-  problem: Problem | null;
-}
-
-/** What of it goes to the server. */
-export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker }: PendingMessage) => ({
-  channelId,
-  body: {
-    content,
-    nonce,
-    ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }),
-    ...(poll && { poll }),
-    ...(sticker && { stickerId: sticker.id }),
-  },
-});
+import { isComplete, type PendingMessage } from './pending-message';
 
 /** Keeps what is not sent yet beyond the life of the page. */
 export interface OutboxStorage {
@@ -64,8 +37,8 @@ interface Lane {
 }
 
 /**
- * Messages on their way to the server. Of one channel, one at a time, so that tries keep the author's order. A message that nobody
- * acknowledged is sent again under the same nonce: the server stores it once, however often it comes.
+ * Messages on their way to the server. Of one channel, one at a time, so that tries keep the author's order; those that wait for their files
+ * are overtaken. A message that nobody acknowledged is sent again under the same nonce: the server stores it once, however often it comes.
  */
 export class Outbox {
   #pending: readonly PendingMessage[] = [];
@@ -106,30 +79,48 @@ export class Outbox {
     return this.#pending.some(({ state }) => state === 'pending');
   }
 
-  add(channelId: string, content: string, more: Pick<PendingMessage, 'reply' | 'poll' | 'sticker'> = {}): void {
+  /** @returns its nonce */
+  add(channelId: string, content: string, more: Pick<PendingMessage, 'reply' | 'poll' | 'sticker' | 'files'> = {}): string {
     const { clock, newNonce } = this.ports;
+    const nonce = newNonce();
     this.#enqueue({
       ...more,
-      nonce: newNonce(),
+      nonce,
       channelId,
       content,
       createdAt: clock.now(),
       state: 'pending',
       problem: null,
     });
+    return nonce;
+  }
+
+  /** Files are on the server. A message goes once it has all of its own. @param ids by their keys */
+  supply(nonce: string, ids: ReadonlyMap<string, string>): void {
+    const pending = this.#find(nonce);
+    if (!pending?.files) return;
+    this.#replace({ ...pending, files: pending.files.map((file) => ({ ...file, id: ids.get(file.key) ?? file.id })) });
+    this.#start(pending.channelId);
+  }
+
+  /** A message whose files cannot all be sent. */
+  refuse(nonce: string, problem: Problem | null): void {
+    const pending = this.#find(nonce);
+    if (pending?.state === 'pending' && !isComplete(pending)) this.#replace({ ...pending, state: 'failed', problem });
   }
 
   /** Sends a failed message anew, behind what waits already. @param change what is other than it was */
-  retry(nonce: string, change: { reply?: null } = {}): void {
+  retry(nonce: string, change: Pick<PendingMessage, 'files'> & { reply?: null } = {}): void {
     const failed = this.#find(nonce);
     if (failed?.state !== 'failed') return;
     this.#set(without(this.#pending, nonce));
     this.#enqueue({ ...failed, ...change, state: 'pending', problem: null });
   }
 
-  /** Only what failed can be taken back: anything else may have reached the server. */
+  /** Only what failed, or waits for its files, can be taken back: anything else may have reached the server. */
   discard(nonce: string): void {
-    if (this.#find(nonce)?.state === 'failed') this.#remove(nonce);
+    const pending = this.#find(nonce);
+    if (pending && (pending.state === 'failed' || !isComplete(pending))) this.#remove(nonce);
   }
 
   /** The message turned up among the channel's, whatever became of its acknowledgement. */
@@ -162,11 +153,11 @@ export class Outbox {
     this.#start(pending.channelId);
   }
 
-  /** Sends the first that waits, unless one is on its way. */
+  /** Sends the first that waits and has its files, unless one is on its way. */
   #start(channelId: string): void {
     const lane = this.#laneOf(channelId);
     if (lane.current !== null || !this.ports.isConnected()) return;
-    const first = this.#pending.find((pending) => pending.channelId === channelId && pending.state === 'pending');
+    const first = this.#pending.find((pending) => isReady(pending) && pending.channelId === channelId);
     if (!first) return;
     if (lane.tried !== first.nonce) Object.assign(lane, { tried: first.nonce, tries: 0 });
     lane.current = first.nonce;
@@ -221,9 +212,7 @@ export class Outbox {
   }
 
   #fail(pending: PendingMessage, problem: Problem | null): void {
-    const failed: PendingMessage = { ...pending, state: 'failed', problem };
-    this.#set(this.#pending.map((other) => (other.nonce === pending.nonce ? failed : other)));
-    this.#storage?.put(failed);
+    this.#replace({ ...pending, state: 'failed', problem });
     this.#next(pending.channelId, pending.nonce);
   }
 
@@ -247,6 +236,11 @@ export class Outbox {
     return this.#pending.find((pending) => pending.nonce === nonce);
   }
 
+  #replace(pending: PendingMessage): void {
+    this.#set(this.#pending.map((other) => (other.nonce === pending.nonce ? pending : other)));
+    this.#storage?.put(pending);
+  }
+
   #remove(nonce: string): void {
     this.#set(without(this.#pending, nonce));
     this.#storage?.remove(nonce);
@@ -258,6 +252,8 @@ export class Outbox {
     this.ports.publish(pending);
   }
 }
+
+const isReady = (pending: PendingMessage): boolean => pending.state === 'pending' && isComplete(pending);
 
 const without = (list: readonly PendingMessage[], nonce: string) => list.filter((pending) => pending.nonce !== nonce);
 

@@ -12,7 +12,7 @@ import { realtime } from '@/realtime';
 import type { Conversation } from './cache';
 import { conversationKey, conversations, delivered, isReceiptAudience } from './client';
 import { fromKept } from './kept-windows';
-import type { PendingMessage } from './outbox';
+import type { PendingMessage } from './pending-message';
 import { useOutboxStore } from './outbox-store';
 import { usePagingStore } from './paging-store';
 import { loadReceipts, receiptsKey } from './receipts-query';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { quoteOf, type Message } from '@hearth/contract';
 import { ada, ben, buildMessage } from './fixtures';
-import type { PendingMessage } from './outbox';
+import type { PendingMessage } from './pending-message';
 import { type Row, type RowOptions, buildRows } from './rows';
 
 const options: RowOptions = { meId: ada.id, firstUnreadSeq: null, hasOlder: false, timeZone: 'UTC' };

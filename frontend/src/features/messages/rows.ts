@@ -1,6 +1,6 @@
 import type { Message, MessageType } from '@hearth/contract';
 import { dayKey } from '@/lib/format';
-import type { PendingMessage } from './outbox';
+import type { PendingMessage } from './pending-message';
 
 export type Row =
   /** `at`: the ISO time of the first message of that day. */

@@ -6,12 +6,12 @@
  * - `openAccount(userId)`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
  * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
  * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages;
- *   `openReadTable()`: for that of channels; `openWishTable()`: reactions that wait for a connection.
+ *   `openReadTable()`: for that of channels; `openWishTable()`: reactions that wait for a connection; `openUploadTable()`: files of messages.
  * - `PICTURES`: where the service worker keeps pictures that were seen.
  * - `searchHeld({ matches, channelIds?, limit? })`: messages that this device holds, the newest first, with no server.
  */
 export { forgetAccounts, openAccount } from './account';
-export type { KeptChange, KeptWindow, KeptWish } from './kept';
+export type { KeptChange, KeptUpload, KeptWindow, KeptWish } from './kept';
 export {
   distrustKept,
   hearUnheld,
@@ -28,4 +28,5 @@ export { openOutboxTable, wakeForWaiting } from './outbox-storage';
 export { openReadTable } from './read-table';
 export type { Recalled } from './recall';
 export { searchHeld } from './search';
+export { openUploadTable } from './upload-table';
 export { openWishTable, type WishTable } from './wish-table';

@@ -56,7 +56,24 @@ export interface KeptWish {
   want: boolean;
 }
 
-/** What waits to be sent, and the tab that sends it. `pending` is the outbox's own. Of earlier versions of the app without `submission`. */
+/** A file of a message that waits for it; what is in it lies beside. */
+export interface KeptUpload {
+  key: string;
+  channelId: string;
+  nonce: string;
+  name: string;
+  alt: string;
+  spoiler: boolean;
+  /** Where it stands on the server. */
+  url: string | null;
+  /** What the server knows of it. */
+  told: { alt: string; spoiler: boolean } | null;
+}
+
+/**
+ * What waits to be sent, and the tab that sends it. `pending` is the outbox's own. Without `submission` while it waits for its files, and of
+ * earlier versions of the app.
+ */
 export interface KeptPending {
   nonce: string;
   pending: unknown;
@@ -90,6 +107,9 @@ export const isWholeRead = (row: unknown): row is KeptRead =>
 
 export const isWholePending = (row: unknown): row is KeptPending =>
   isRecord(row) && isRecord(row['pending']) && typeof row['tab'] === 'string';
+
+export const isWholeUpload = (row: unknown): row is KeptUpload =>
+  isRecord(row) && ['key', 'channelId', 'nonce', 'name', 'alt'].every((field) => typeof row[field] === 'string');
 
 export const isWholeWish = (row: unknown): row is KeptWish =>
   isRecord(row) && typeof row['messageId'] === 'string' && typeof row['emoji'] === 'string' && typeof row['want'] === 'boolean';

@@ -39,11 +39,11 @@ export interface OutboxTable<P extends { nonce: string }> {
  * The outbox of the account in its tables. A tab takes over what a tab left behind that is gone, at once or when it goes: two tabs do not
  * send the same message as long as both live. Should it happen all the same, the nonce lets the server store it once.
  *
- * @param toSubmission what of it goes to the server
+ * @param toSubmission what of it goes to the server; null while it cannot go yet
  * @param onTabGone another tab ended whose messages may lie there
  */
 export function openOutboxTable<P extends { nonce: string }>(
-  toSubmission: (pending: P) => Submission,
+  toSubmission: (pending: P) => Submission | null,
   onTabGone: () => void,
 ): OutboxTable<P> {
   const awaited = new Set<string>();
@@ -53,6 +53,11 @@ export function openOutboxTable<P extends { nonce: string }>(
     if (awaited.has(other)) return;
     awaited.add(other);
     navigator.locks.request(lockOf(other), ignore).then(onTabGone, ignore);
+  }
+
+  function rowOf(pending: P): KeptPending {
+    const submission = toSubmission(pending);
+    return { nonce: pending.nonce, pending, tab, ...(submission && { submission }) };
   }
 
   async function readAll(): Promise<KeptPending[]> {
@@ -71,7 +76,7 @@ export function openOutboxTable<P extends { nonce: string }>(
     },
     put: (pending) =>
       void openedStore()
-        .then((store) => store?.putPending({ nonce: pending.nonce, pending, tab, submission: toSubmission(pending) }))
+        .then((store) => store?.putPending(rowOf(pending)))
         .then(() => realtime.state !== 'ready' && wakeForWaiting(), ignore),
     remove: (nonce) =>
       void openedStore()

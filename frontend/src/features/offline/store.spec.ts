@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Message } from '@hearth/contract';
 import Dexie from 'dexie';
 import { databaseOf } from './names';
-import type { KeptValue, KeptWindow, KeptWish } from './kept';
+import type { KeptUpload, KeptValue, KeptWindow, KeptWish } from './kept';
 import { Store } from './store';
 
 const LIMITS = { windows: 3, people: 2 };
@@ -104,6 +104,23 @@ describe('the tables of an account', () => {
     expect(await store.wishes()).toEqual([heart]);
   });
 
+  it('hold files of messages that wait for them, and of no others', async () => {
+    const upload = (key: string, nonce: string): KeptUpload => ({
+      ...{ key, nonce, channelId: '1', name: `${key}.txt`, alt: '', spoiler: false, url: null, told: null },
+    });
+    await store.putPending({ nonce: 'n', pending: { nonce: 'n' }, tab: 't' });
+    await store.putUpload(upload('a', 'n'), new Blob(['words']));
+    await store.putUpload({ ...upload('a', 'n'), url: '/files/71' });
+    await store.putUpload(upload('no file', 'n'));
+    await store.putUpload(upload('sent', 'gone'), new Blob(['others']));
+    const [found, ...others] = await (await reopened()).uploads(['a', 'no file', 'sent', 'unknown']);
+    expect(found?.upload).toEqual({ ...upload('a', 'n'), url: '/files/71' });
+    expect(await found?.file.text()).toBe('words');
+    expect(others).toEqual([]);
+    await store.removeUpload('a');
+    expect(await store.uploads(['a'])).toEqual([]);
+  });
+
   it('are each their own', async () => {
     await store.write([value('a')], [], LIMITS);
     const other = await Store.open('2');
@@ -139,7 +156,7 @@ describe('what cannot be used', () => {
   it('is passed over row by row', async () => {
     await store.write([value('a')], [windowOf('1', 1)], LIMITS);
     store.close();
-    await raw(databaseOf('1'), 30, (database) => {
+    await raw(databaseOf('1'), 40, (database) => {
       const rows = database.transaction(['values', 'windows', 'outbox', 'reads', 'wishes'], 'readwrite');
       rows.objectStore('values').put({ key: 'b', queryKey: 'b' });
       rows.objectStore('windows').put({ channelId: '2', version: 1, messages: [{ id: 7 }] });
@@ -169,7 +186,7 @@ describe('what cannot be used', () => {
     await store.putRead({ channelId: '1', seq: 5, unread: false });
     await store.putWish({ messageId: '7', emoji: '🎉', want: true });
     store.close();
-    await raw(databaseOf('1'), 30, (database) => {
+    await raw(databaseOf('1'), 40, (database) => {
       database.transaction('notes', 'readwrite').objectStore('notes').put({ name: 'shape', value: 'another' });
     });
     const later = await reopened();

@@ -3,11 +3,13 @@ import { databaseOf, OLD_OUTBOX } from './names';
 import {
   type KeptPending,
   type KeptRead,
+  type KeptUpload,
   type KeptValue,
   type KeptWindow,
   type KeptWish,
   isWholePending,
   isWholeRead,
+  isWholeUpload,
   isWholeValue,
   isWholeWindow,
   isWholeWish,
@@ -19,6 +21,12 @@ interface Note {
   value: string;
 }
 
+/** What is in a file: apart from what is said of it, which is written more often. */
+interface KeptFile {
+  key: string;
+  file: Blob;
+}
+
 class AccountDatabase extends Dexie {
   readonly values!: Table<KeptValue, string>;
   readonly windows!: Table<KeptWindow, string>;
@@ -26,12 +34,15 @@ class AccountDatabase extends Dexie {
   readonly reads!: Table<KeptRead, string>;
   readonly wishes!: Table<KeptWish, [string, string]>;
   readonly notes!: Table<Note, string>;
+  readonly uploads!: Table<KeptUpload, string>;
+  readonly files!: Table<KeptFile, string>;
 
   constructor(userId: string) {
     super(databaseOf(userId));
     this.version(1).stores({ values: 'key, [kind+at]', windows: 'channelId, at', outbox: 'nonce', notes: 'name' });
     this.version(2).stores({ reads: 'channelId' });
     this.version(3).stores({ wishes: '[messageId+emoji]' });
+    this.version(4).stores({ uploads: 'key', files: 'key' });
   }
 }
 
@@ -154,6 +165,38 @@ export class Store {
 
   async removeWish({ messageId, emoji }: KeptWish): Promise<void> {
     await this.database.wishes.delete([messageId, emoji]);
+  }
+
+  /** Those of which the file is there as well. What belongs to no message that waits goes. */
+  async uploads(keys: readonly string[]): Promise<{ upload: KeptUpload; file: Blob }[]> {
+    await this.#dropUnsent();
+    const [rows, files] = await Promise.all([
+      this.database.uploads.bulkGet([...keys]) as Promise<unknown[]>,
+      this.database.files.bulkGet([...keys]),
+    ]);
+    return rows.flatMap((upload, index) => {
+      const file = files[index]?.file;
+      return file && isWholeUpload(upload) ? [{ upload, file }] : [];
+    });
+  }
+
+  /** @param file left out: it lies there already */
+  async putUpload(upload: KeptUpload, file?: Blob): Promise<void> {
+    const { database } = this;
+    await database.transaction('rw', database.uploads, database.files, async () => {
+      if (file) await database.files.put({ key: upload.key, file });
+      await database.uploads.put(upload);
+    });
+  }
+
+  async removeUpload(...keys: string[]): Promise<void> {
+    await Promise.all([this.database.uploads.bulkDelete(keys), this.database.files.bulkDelete(keys)]);
+  }
+
+  async #dropUnsent(): Promise<void> {
+    const waiting = new Set(await this.database.outbox.toCollection().primaryKeys());
+    const rows = await this.database.uploads.toArray();
+    await this.removeUpload(...rows.flatMap(({ key, nonce }) => (waiting.has(nonce) ? [] : [key])));
   }
 
   async #prune({ windows, people }: Limits): Promise<void> {

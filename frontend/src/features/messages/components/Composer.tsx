@@ -8,10 +8,14 @@ import { AutoGrowTextarea, IconButton, useLongPress, useToast } from '@/ui';
 import { useDraft } from '@/features/drafts';
 import { useLastOwnMessage, useSendMessage, setReply, type Reply } from '@/features/messages';
 import { useTyping } from '@/features/presence';
+import { useTrayState } from '@/features/uploads';
+import { FileTarget, Tray } from '@/features/uploads/components';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
+import { currentComposer } from './focus-composer';
 import { composerKeys } from './keys';
 import { useExtras } from './message-extras';
+import { isPageCovered } from './page-covered';
 import { SlowmodeMark } from './SlowmodeMark';
 import { useByThumb } from './use-by-thumb';
 import { useSlowmode, type Slowmode } from './use-slowmode';
@@ -41,7 +45,8 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   const { text, setText, leave } = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
   const pause = useSlowmode(channelId, slowmode);
-  const send = useSend(channelId, { text, setText, reply }, pause);
+  const files = useTrayState(channelId);
+  const send = useSend(channelId, { text, setText, reply, files }, pause);
   const onKeyDown = useComposerKeys(channelId, { text, reply }, send);
   useTypeToFocus(field);
   const [isHeld, setHeld] = useState(false);
@@ -51,78 +56,98 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
     if (event.target.value === '') stopTyping();
     else notifyTyping();
   };
-  const canSend = text.trim() !== '' && remainingCharacters(text) >= 0 && pause.secondsLeft === 0 && !pause.isBusy;
+  const canSend = (text.trim() !== '' || files !== 'empty') && remainingCharacters(text) >= 0 && pause.secondsLeft === 0 && !pause.isBusy;
   return (
-    <form
-      aria-label={name ?? t('composer.label')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-        field.current?.focus();
-      }}
-      className="relative flex items-end gap-1 rounded-dialog border border-line bg-raised px-1.5 has-focus-visible:border-line-strong"
-    >
+    <>
       <Suspense>
-        <Completion field={field} channelId={channelId} />
+        <Tray channelId={channelId} onEmpty={() => field.current?.focus()} />
+        <FileTarget {...{ channelId, field }} keys={composerKeys.attach.keys} isMeant={() => isMeant(field.current)} />
       </Suspense>
-      <Suspense fallback={<span className="w-9" />}>
-        <ComposerMenu channelId={channelId} />
-      </Suspense>
-      <AutoGrowTextarea
-        ref={field}
-        data-composer
-        dir={autoDir(text)}
-        aria-label={label}
-        placeholder={label}
-        enterKeyHint="send"
-        minRows={1}
-        maxRows={100}
-        value={text}
-        onChange={change}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          stopTyping();
-          leave();
+      <form
+        aria-label={name ?? t('composer.label')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+          field.current?.focus();
         }}
-        className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
-      />
-      {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
-      <CharacterCount text={text} className="mb-3.5 px-1" />
-      <Suspense fallback={<span className="w-9" />}>
-        <EmojiButton {...{ field, channelId, reply, pause }} />
-      </Suspense>
-      <IconButton
-        type="submit"
-        icon={SendHorizontal}
-        mirrored
-        label={t('composer.send')}
-        disabled={!canSend}
-        focusableWhenDisabled
-        {...(BesideSend && holding)}
-        className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
-      />
-      {BesideSend && <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} open={isHeld} onOpenChange={setHeld} />}
-    </form>
+        className="relative flex items-end gap-1 rounded-dialog border border-line bg-raised px-1.5 has-focus-visible:border-line-strong"
+      >
+        <Suspense>
+          <Completion field={field} channelId={channelId} />
+        </Suspense>
+        <Suspense fallback={<span className="w-9" />}>
+          <ComposerMenu channelId={channelId} />
+        </Suspense>
+        <AutoGrowTextarea
+          ref={field}
+          data-composer
+          dir={autoDir(text)}
+          aria-label={label}
+          placeholder={label}
+          enterKeyHint="send"
+          minRows={1}
+          maxRows={100}
+          value={text}
+          onChange={change}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            stopTyping();
+            leave();
+          }}
+          className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
+        />
+        {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
+        <CharacterCount text={text} className="mb-3.5 px-1" />
+        <Suspense fallback={<span className="w-9" />}>
+          <EmojiButton {...{ field, channelId, reply, pause }} />
+        </Suspense>
+        <IconButton
+          type="submit"
+          icon={SendHorizontal}
+          mirrored
+          label={t('composer.send')}
+          disabled={!canSend}
+          focusableWhenDisabled
+          {...(BesideSend && holding)}
+          className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
+        />
+        {BesideSend && (
+          <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} open={isHeld} onOpenChange={setHeld} />
+        )}
+      </form>
+    </>
   );
 }
 
+/** What is pressed or pasted belongs to the conversation that has the focus, and to none under a dialog or in another field. */
+function isMeant(field: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  const isElsewhere = activeElement !== field && activeElement?.matches('input, textarea, select, [contenteditable="true"]');
+  return !isElsewhere && !isPageCovered() && field === currentComposer();
+}
+
 interface Draft {
+  files: 'empty' | 'good' | 'bad';
   text: string;
   setText: (text: string) => void;
   reply: Reply | null;
 }
 
 /** Sends what is written, unless it is nothing, too much or too soon. */
-function useSend(channelId: string, { text, setText, reply }: Draft, pause: Slowmode): () => void {
+function useSend(channelId: string, { text, setText, reply, files }: Draft, pause: Slowmode): () => void {
   const { t } = useTranslation();
   const format = useFormat();
   const toast = useToast();
   const sendMessage = useSendMessage(channelId);
   return () => {
     const content = text.trim();
-    if (content === '' || remainingCharacters(content) < 0 || pause.isBusy) return;
+    if ((content === '' && files === 'empty') || remainingCharacters(content) < 0 || pause.isBusy) return;
     if (pause.secondsLeft > 0) {
       toast.show({ title: t('composer.tooSoon', { time: format.countdown(pause.secondsLeft) }), tone: 'warning' });
+      return;
+    }
+    if (files === 'bad') {
+      toast.show({ title: t('uploads.cantSend'), tone: 'warning' });
       return;
     }
     sendMessage(content, reply);

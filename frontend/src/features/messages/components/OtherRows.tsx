@@ -1,11 +1,11 @@
 import type { Message } from '@hearth/contract';
 import { ArrowRight, Ban, Info, MessagesSquare, type LucideIcon } from 'lucide-react';
 import { memo, Suspense, type ReactNode } from 'react';
-import { errorText, useFormat, useTranslation } from '@/i18n';
-import { ApiError } from '@/api';
+import { useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
-import { Button, ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, discardMessage, readableText, retryMessage, retryWithoutReply, type PendingMessage } from '@/features/messages';
+import { ContextMenu, Icon, Tooltip } from '@/ui';
+import { calledIn, readableText, type PendingMessage } from '@/features/messages';
+import { PendingFiles } from '@/features/uploads/components';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
@@ -14,13 +14,13 @@ import { MentionedContext } from './markdown/Mention';
 import { Quote } from './keeping/Quote';
 import { noticeText } from './notice-text';
 import { openContextMenu } from './open-context-menu';
-import { revise } from './revise';
 import { RowFrame, useRowLabel } from './RowFrame';
 import { useAuthor } from './use-author';
 import { StickerBox } from './StickerBox';
 
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
+const PendingFailure = lazyPart(() => import('./PendingFailure'));
 const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
 interface ActiveRow {
@@ -40,8 +40,9 @@ export const PendingRow = memo(function PendingRow({
   const shown = useAuthor(me);
   const label = useRowLabel();
   const failed = pending.state === 'failed';
-  const { channelId, content, sticker } = pending;
+  const { channelId, content, sticker, files = [] } = pending;
   const mentions = calledIn(channelId, content);
+  const said = [readableText({ channelId, content, mentions, sticker }), ...files.map(({ name }) => name)].filter(Boolean).join(', ');
   return (
     <ContextMenu items={<PendingMenuItems pending={pending} />}>
       <RowFrame
@@ -50,7 +51,7 @@ export const PendingRow = memo(function PendingRow({
         author={me}
         shown={shown}
         at={pending.createdAt}
-        label={`${label(shown.name, pending.createdAt, readableText({ channelId, content, mentions, sticker }))} ${t(`delivery.${pending.state}`)}`}
+        label={`${label(shown.name, pending.createdAt, said)} ${t(`delivery.${pending.state}`)}`}
         mark={<DeliveryMark state={pending.state} />}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) openContextMenu(event.currentTarget);
@@ -65,42 +66,20 @@ export const PendingRow = memo(function PendingRow({
             </Suspense>
           )}
         </div>
-        {failed && <Failure pending={pending} />}
+        {pending.files && (
+          <Suspense>
+            <PendingFiles nonce={pending.nonce} files={pending.files} />
+          </Suspense>
+        )}
+        {failed && (
+          <Suspense>
+            <PendingFailure pending={pending} />
+          </Suspense>
+        )}
       </RowFrame>
     </ContextMenu>
   );
 });
-
-function Failure({ pending }: { pending: PendingMessage }) {
-  const { t } = useTranslation();
-  // Nothing else that a plain message refers to can be gone.
-  const isOriginalGone = pending.reply && pending.problem?.code === 'CONFLICT';
-  const problem = pending.problem ? errorText(t, new ApiError(pending.problem)) : t('messages.noAnswer');
-  const reason = isOriginalGone ? t('kept.originalGone') : problem;
-  return (
-    <div role="status" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <span className="text-ui text-danger-text">{t('messages.notSent', { reason })}</span>
-      <span className="flex gap-2">
-        {isOriginalGone ? (
-          <Button size="small" onClick={() => retryWithoutReply(pending.nonce)}>
-            {t('kept.sendWithoutReply')}
-          </Button>
-        ) : pending.problem?.code === 'AUTOMOD_BLOCKED' ? (
-          <Button size="small" onClick={() => revise(pending)}>
-            {t('messages.edit')}
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => retryMessage(pending.nonce)}>
-            {t('messages.retry')}
-          </Button>
-        )}
-        <Button size="small" variant="ghost" onClick={() => discardMessage(pending.nonce)}>
-          {t('messages.discard')}
-        </Button>
-      </span>
-    </div>
-  );
-}
 
 /** What stays of a deleted message: that there was one. */
 export const DeletedRow = memo(function DeletedRow({ rowKey, isActive, message }: ActiveRow & { message: Message }) {

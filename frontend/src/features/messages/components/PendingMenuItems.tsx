@@ -8,12 +8,21 @@ import { revise } from './revise';
 export default function PendingMenuItems({ pending }: { pending: PendingMessage }) {
   const { t } = useTranslation();
   const actions = useActions();
-  const { channelId, content, sticker } = pending;
+  const { channelId, content, sticker, files = [] } = pending;
+  const waits = pending.state === 'pending' && files.some(({ id }) => id === null);
   return (
     <>
       <MenuItem onSelect={() => actions.copy(readableText({ channelId, content, mentions: calledIn(channelId, content), sticker }))}>
         {t('messages.copy')}
       </MenuItem>
+      {waits && (
+        <>
+          <MenuSeparator />
+          <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>
+            {t('uploads.cancel')}
+          </MenuItem>
+        </>
+      )}
       {pending.state === 'failed' && (
         <>
           {!sticker && <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>}

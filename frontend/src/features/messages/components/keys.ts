@@ -76,4 +76,5 @@ export const composerKeys = {
   newLine: { keys: 'shift+enter', text: 'shortcuts.newLine' },
   editLast: { keys: 'up', text: 'shortcuts.editLast' },
   emoji: { keys: 'mod+e', text: 'shortcuts.emoji' },
+  attach: { keys: 'mod+u', text: 'shortcuts.attach' },
 } as const;

@@ -1,0 +1,63 @@
+import { Check, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
+import { Icon, Pill } from '@/ui';
+import { bytesOf, type Upload } from '../upload';
+import { FilePreview } from './FilePreview';
+import { useUploadWords } from './use-upload-words';
+
+/** One file on its way: what it looks like, what it is called, and how far it is. */
+export function FileCard({ upload, acts, children }: { upload: Upload; acts: ReactNode; children?: ReactNode }) {
+  const { t } = useTranslation();
+  const { state, name, spoiler } = upload;
+  return (
+    <div className="flex w-44 flex-col overflow-hidden rounded-card border border-line bg-raised">
+      <div className="relative grid h-28 place-items-center overflow-hidden bg-canvas">
+        <FilePreview upload={upload} />
+        {spoiler && (
+          <span className="absolute inset-0 grid place-items-center">
+            <Pill>{t('uploads.spoiler')}</Pill>
+          </span>
+        )}
+        <div className="absolute end-1 top-1 flex rounded-card border border-line bg-popover shadow-popover">{acts}</div>
+        {state !== 'done' && state !== 'failed' && <Bar upload={upload} />}
+      </div>
+      <div className="flex flex-col gap-0.5 px-2 py-1.5">
+        <span dir="auto" title={name} className="truncate text-meta font-medium">
+          {name}
+        </span>
+        <Status upload={upload} />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function Status({ upload }: { upload: Upload }) {
+  const { statusText } = useUploadWords();
+  const isFailed = upload.state === 'failed';
+  return (
+    <span className={cn('flex items-start gap-1 text-meta tabular-nums', isFailed ? 'text-danger-text' : 'text-fg-subtle')}>
+      {isFailed && <Icon icon={CircleAlert} size="small" className="my-px shrink-0" />}
+      {upload.state === 'done' && <Icon icon={Check} size="small" className="my-px shrink-0 text-success-text" />}
+      <span className="min-w-0">{statusText(upload)}</span>
+    </span>
+  );
+}
+
+function Bar({ upload }: { upload: Upload }) {
+  const { t } = useTranslation();
+  const size = bytesOf(upload);
+  const part = size === 0 ? 0 : Math.min(1, upload.sent / size);
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('uploads.progressOf', { name: upload.name })}
+      aria-valuenow={Math.round(part * 100)}
+      className="absolute inset-x-0 bottom-0 h-1 bg-active"
+    >
+      <div className="h-full bg-accent transition-[width] duration-pane" style={{ width: `${part * 100}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { call, systemClock } from '@/api';
+import { recallUploads, uploadStorage, type Missing } from './kept-uploads';
+import { shrink } from './shrink';
+import { giveUp, transfer } from './transfer';
+import { UploadQueue } from './upload-queue';
+import { useUploadStore } from './upload-store';
+
+/** Nobody waits for it: what stays is swept by the server. */
+const ignore = () => undefined;
+
+export const queue = new UploadQueue({
+  clock: systemClock,
+  newKey: () => crypto.randomUUID(),
+  transfer,
+  shrink,
+  tell: (attachmentId, words) => call('updateAttachment', { params: { attachmentId }, body: words }),
+  giveUp: (url) => void giveUp(url).catch(ignore),
+  isOnline: () => navigator.onLine,
+  publish: (uploads) => useUploadStore.setState({ uploads }),
+  storage: uploadStorage,
+});
+
+// For the life of the page.
+window.addEventListener('online', () => queue.wake());
+
+/** Goes on with what an earlier page left. */
+export const recall = async (missing: readonly Missing[]): Promise<void> => queue.adopt(await recallUploads(missing));

@@ -1,0 +1,30 @@
+import { CONVERSATION_PERMISSIONS, hasPermission, limits } from '@hearth/contract';
+import { useTranslation } from '@/i18n';
+import { useToast } from '@/ui';
+import { usePermissions, useServerOfChannel } from '@/features/servers';
+import { openQueue } from './client';
+import { isShrinkable } from './shrink';
+import { useSizeStore } from './size-store';
+
+/** Whether files may be sent there. */
+export function useMayAttach(channelId: string): boolean {
+  const server = useServerOfChannel(channelId);
+  const inServer = usePermissions(server?.id ?? '', channelId);
+  return hasPermission(server ? inServer : CONVERSATION_PERMISSIONS, 'ATTACH_FILES');
+}
+
+/** Puts files beside the message that is being written: they are on their way from then on. */
+export function useAttach(channelId: string): (files: readonly File[]) => Promise<void> {
+  const { t } = useTranslation();
+  const toast = useToast();
+  return async (files) => {
+    if (files.length === 0) return;
+    const queue = await openQueue();
+    const { smaller } = useSizeStore.getState();
+    const tooMany = queue.add(
+      channelId,
+      files.map((file) => ({ file, name: file.name, isSmaller: smaller && isShrinkable(file) })),
+    );
+    if (tooMany > 0) toast.show({ title: t('uploads.tooMany', { number: limits.attachments }), tone: 'warning' });
+  };
+}
