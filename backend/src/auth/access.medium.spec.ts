@@ -63,8 +63,10 @@ const named = (list: Route[]) => list.map((route) => [`${route.method} ${route.p
 describe('without an access token', () => {
   it.each(named(everyRoute.filter((route) => !needsNobody(route))))('%s answers 401 before anything else', async (_, route) => {
     const answer = await hearth.api.send(methodOf(route), route.path.replaceAll(/:\w+/g, 'x'), route.body && {});
-    expect(answer.body).toMatchObject({ code: 'UNAUTHENTICATED', status: 401 });
+    expect(answer.status).toBe(401);
     expect(answer.type).toBe('application/problem+json');
+    // The answer to HEAD has no body, whatever happened.
+    if (route.method !== 'HEAD') expect(answer.body).toMatchObject({ code: 'UNAUTHENTICATED', status: 401 });
   });
 
   it.each(named(everyRoute.filter(needsNobody)))('%s is open', async (_, route) => {

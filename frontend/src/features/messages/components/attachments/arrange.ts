@@ -19,7 +19,7 @@ export interface Arranged {
   files: Attachment[];
 }
 
-export const isPicture = ({ kind, state }: Attachment): boolean => kind === 'image' && (state === 'ready' || state === 'processing');
+const isPicture = ({ kind, state }: Attachment): boolean => kind === 'image' && (state === 'ready' || state === 'processing');
 
 /** Pictures stand together above the other files. */
 export const arranged = (attachments: readonly Attachment[]): Arranged => ({
