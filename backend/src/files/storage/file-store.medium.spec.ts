@@ -419,8 +419,8 @@ describe('an app on S3', () => {
     const answer = await read(id, 'picture', { redirect: 'manual' });
     expect([answer.status, await answer.text()]).toEqual([200, 'some bytes']);
     const ready = async () => {
-      const { status, body } = await hearth.api.send('get', '/health/ready');
-      return [status, (body as Health).checks?.['storage'] ?? (body as Problem).detail];
+      const answer = await hearth.api.send('get', '/health/ready');
+      return [answer.status, (answer.body as Health).checks?.['storage'] ?? (answer.body as Problem).detail];
     };
     expect(await ready()).toEqual([200, 'up']);
     await s3.stop();

@@ -42,12 +42,15 @@ export async function contentTypeOf(sample: Uint8Array, isWhole: boolean, hint =
   return type.startsWith('video/') && hint.startsWith(type.replace('video/', 'audio/')) ? type.replace('video/', 'audio/') : type;
 }
 
+/** Tab, line breaks and escape: of the controls these stand in texts. */
+const TEXT_CONTROLS = new Set([9, 10, 11, 12, 13, 27]);
+const isControl = (byte: number): boolean => (byte < 32 && !TEXT_CONTROLS.has(byte)) || byte === 127;
+
 /** UTF-8 without control characters other than those that texts have. */
 function isText(sample: Uint8Array, isWhole: boolean): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !isWhole });
-    // eslint-disable-next-line no-control-regex -- these are what it looks for
-    return text !== '' && !/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text);
+    return text !== '' && !sample.some(isControl);
   } catch {
     return false;
   }

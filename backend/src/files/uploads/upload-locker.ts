@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ERRORS, type Lock, type Locker } from '@tus/server';
+import type { Lock, Locker } from '@tus/server';
 import { Bus } from '../../cluster/bus.js';
+import { ProblemError } from '../../http/problem.js';
 import { UploadsRepository } from './uploads.repository.js';
 
 /** Seconds for which a node that died holds an upload. */
@@ -111,5 +112,6 @@ class UploadLock implements Lock {
 }
 
 function requirePatience(until: number, signal: AbortSignal): void {
-  if (signal.aborted || Date.now() >= until) throw ERRORS.ERR_LOCK_TIMEOUT;
+  if (signal.aborted || Date.now() >= until)
+    throw new ProblemError('UNAVAILABLE', { detail: 'Another connection writes this upload', retryAfter: 1 });
 }

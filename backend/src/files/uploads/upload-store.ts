@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { limits } from '@hearth/contract';
-import { DataStore, ERRORS, Upload } from '@tus/server';
+import { DataStore, Upload } from '@tus/server';
 import { ProblemError } from '../../http/problem.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -20,7 +20,7 @@ export class UploadStore extends DataStore {
 
   override async getUpload(id: string): Promise<Upload> {
     const found = await this.uploads.find(id);
-    if (!found) throw ERRORS.FILE_NOT_FOUND;
+    if (!found) throw new ProblemError('NOT_FOUND');
     const { name, channelId, size, received, touchedAt } = found;
     return new Upload({ id, size, offset: received, metadata: { channelId, name }, creation_date: touchedAt.toISOString() });
   }

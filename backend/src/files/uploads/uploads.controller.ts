@@ -17,7 +17,7 @@ const DRAIN = 500;
 @Controller()
 export class UploadsController {
   private readonly callers = new WeakMap<Request, Caller>();
-  private readonly faults = new WeakMap<Request, unknown>();
+  private readonly faults = new WeakMap<Request, Error>();
   private readonly tus: Server;
 
   constructor(

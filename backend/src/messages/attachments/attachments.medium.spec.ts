@@ -151,11 +151,11 @@ describe('a message with files', () => {
     const message = await send(user, channel.id, { attachmentIds: [fileId] });
     const find = (q: string) => hearth.api.as(user).send('get', `/search/messages?channelId=${channel.id}&q=${encodeURIComponent(q)}`);
     for (const q of ['has:file', 'marzipan']) {
-      const { body } = await eventually(
+      const answer = await eventually(
         () => find(q),
         ({ body: found }) => (found as { hits: unknown[] }).hits.length > 0,
       );
-      expect(body).toMatchObject({ hits: [{ message: { id: message.id } }] });
+      expect(answer.body).toMatchObject({ hits: [{ message: { id: message.id } }] });
     }
   });
 });

@@ -16,7 +16,7 @@ let asked: string[];
 beforeEach(() => {
   asked = [];
   globalThis.fetch = jest.fn<typeof fetch>((url) => {
-    asked.push(String(url));
+    asked.push(url as string);
     const page = { hits: [], nextCursor: null, mode: 'words' };
     return Promise.resolve({ ok: true, status: 200, text: () => Promise.resolve(JSON.stringify(page)) } as Response);
   });

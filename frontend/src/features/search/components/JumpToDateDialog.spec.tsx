@@ -27,7 +27,7 @@ const DAY = '2026-11-20';
 async function jumpTo(day: string, answer: { seq: number | null }, onOpenChange = jest.fn()): Promise<string | null> {
   let asked: string | null = null;
   globalThis.fetch = jest.fn<typeof fetch>((url) => {
-    asked = new URL(String(url), location.href).searchParams.get('at');
+    asked = new URL(url as string, location.href).searchParams.get('at');
     return Promise.resolve({ ok: true, status: 200, text: () => Promise.resolve(JSON.stringify(answer)) } as Response);
   });
   history.replaceState(null, '', '/servers/10/channels/1');
