@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AdminModule } from './admin/admin.module.js';
 import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { AuditLogModule } from './audit-log/audit-log.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -113,3 +115,5 @@ export class AppModule {
     return { module: AppModule, imports: [...base, ...features], providers: [QuietLogger], exports: [QuietLogger] };
   }
 }
+      AccountsModule,
+      AdminModule,

@@ -24,6 +24,8 @@ export const errorCodes = {
   USERNAME_TAKEN: [409, 'The user name is taken'],
   NONCE_REUSED: [409, 'The nonce was used for another message'],
   OWNER_CANNOT_LEAVE: [409, 'The owner cannot leave'],
+  OWNS_SERVERS: [409, 'Hand over or delete your servers first'],
+  LAST_ADMIN: [409, 'Nobody else runs this installation'],
   LIMIT_REACHED: [409, 'A limit is reached'],
   PAYLOAD_TOO_LARGE: [413, 'The request is too large'],
   QUOTA_EXCEEDED: [413, 'There is no room left for this file'],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { givenTimestamp, id, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { longText, nameText } from './text.js';
-import { route } from './route.js';
+import { noContent, route } from './route.js';
 
 /** 2 to 32 of `a-z 0-9 _ .`; capitals are folded. */
 export const username = z
@@ -42,6 +42,9 @@ export const presence = z
   })
   .meta({ id: 'Presence', description: '`lastSeenAt` is set while offline; then `text`, what they say of themselves, is empty' });
 export type Presence = z.infer<typeof presence>;
+
+/** How the user names of accounts that are gone begin, before the id: no name that is given has a hyphen. */
+export const DELETED_USERNAME = 'deleted-';
 
 /** A person as others see them everywhere: beside a message, in a list. */
 export const userSummary = z
@@ -153,6 +156,18 @@ export const getSettings = route({
   method: 'GET',
   path: '/users/me/settings',
   tag,
+export const deleteMe = route({
+  method: 'DELETE',
+  path: '/users/me',
+  tag,
+  summary: 'Delete the own account, with the own password. Its files go with it, and what it wrote where that is asked for',
+  body: z
+    .object({ password: z.string().min(1).max(limits.password.max), deleteMessages: z.boolean().default(false) })
+    .meta({ id: 'DeleteMe', description: 'Messages that stay show `Deleted user` as their author' }),
+  response: noContent,
+  errors: ['PASSWORD_WRONG', 'OWNS_SERVERS', 'LAST_ADMIN'],
+});
+
   summary: 'The own settings',
   response: settings,
 });
@@ -212,6 +227,7 @@ export const userRoutes = {
   updateSettings,
   getUser,
   getUserPresence,
+  deleteMe,
   searchUsers,
   lookUpUsers,
 };

@@ -41,7 +41,7 @@ export class AuthRepository {
     // Postgres stores no such text, so no account has it, and it refuses the question.
     if (login.includes('\0') || !login.isWellFormed()) return null;
     const user = await this.prisma.user.findFirst({
-      where: login.includes('@') ? { email: login } : { username: login },
+      where: { ...(login.includes('@') ? { email: login } : { username: login }), deletedAt: null },
       orderBy: { id: 'asc' },
       select: { id: true, passwordHash: true },
     });

@@ -14,6 +14,6 @@ import { GroupsService } from './groups/groups.service.js';
   imports: [RelationshipsModule, UsersModule, ChannelsModule, MessagesModule, ReadStatesModule],
   controllers: [ConversationsController],
   providers: [ConversationsRepository, ConversationsService, FirstMessagesService, GroupsService],
-  exports: [ConversationsService],
+  exports: [ConversationsService, GroupsService],
 })
 export class ConversationsModule {}

@@ -68,6 +68,12 @@ export class ConversationsRepository {
     return recipients.map(({ channelId }) => channelId.toString());
   }
 
+  async groupIdsOf(userId: string): Promise<string[]> {
+    const where = { userId: BigInt(userId), channel: { type: 'GROUP_DM' as const } };
+    const recipients = await this.prisma.recipient.findMany({ where, select: { channelId: true } });
+    return recipients.map(({ channelId }) => channelId.toString());
+  }
+
   channels(channelIds: string[], transaction: Transaction = this.prisma): Promise<ChannelRow[]> {
     return transaction.channel.findMany({ where: { id: { in: channelIds.map(BigInt) }, serverId: null }, include: CHANNEL_PARTS });
   }

@@ -90,6 +90,13 @@ export class FilesRepository {
     await client.file.deleteMany({ where: { id: BigInt(id) } });
   }
 
+  /** What shows nothing but them, and what stands in no message. Emoji, stickers and pictures of servers are the servers'. */
+  async removeOwn(ownerId: string): Promise<void> {
+    const own = { kind: { in: ['AVATAR', 'BANNER'] satisfies FileKind[] }, serverId: null };
+    const unsent = { kind: 'ATTACHMENT' as const, messageId: null };
+    await this.prisma.file.deleteMany({ where: { ownerId: BigInt(ownerId), OR: [own, unsent] } });
+  }
+
   /** What was begun before that time and never finished, save what is uploaded: that has a channel, and more time. */
   async removeUnready(before: Date): Promise<void> {
     await this.prisma.file.deleteMany({ where: { readyAt: null, channelId: null, createdAt: { lt: before } } });

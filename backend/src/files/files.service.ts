@@ -92,6 +92,11 @@ export class FilesService implements OnModuleInit {
 
   /**
    * Pictures of servers and people are for everybody who is signed in, since they stand anywhere; a file of a message is for those who may
+  /** What is somebody's alone: their pictures, and what they did not send. */
+  async removeOwn(userId: string): Promise<void> {
+    await this.repository.removeOwn(userId);
+  }
+
    * read that message, and for its owner alone until it is sent.
    *
    * @param variants of which the first that there is counts

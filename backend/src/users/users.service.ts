@@ -61,6 +61,22 @@ export class UsersService {
     return me;
   }
 
+  /** After commit, to everybody who sees them: they are called otherwise now. */
+  async tellRenamed(userId: string): Promise<void> {
+    const user = await this.repository.byId(userId);
+    if (user) await this.announce(presentUserSummary(user));
+  }
+
+  /** After commit: another picture. An avatar is everywhere where they are named. @throws UNAUTHENTICATED when the account is gone */
+  async tellPicture(userId: string, { isEverywhere }: { isEverywhere: boolean }): Promise<Me> {
+    const user = await this.repository.byId(userId);
+    if (!user) throw new ProblemError('UNAUTHENTICATED');
+    const me = presentMe(user);
+    this.publisher.emit(rooms.user(userId), 'me:update', me);
+    if (isEverywhere) await this.announce(presentUserSummary(user));
+    return me;
+  }
+
   /** What everybody who may know of them sees; null when the account is gone. */
   async profile(userId: string): Promise<UserProfile | null> {
     const user = await this.repository.byId(userId);

@@ -12,6 +12,7 @@ export const moreEndpoints = {
   listMentions: { method: 'GET', path: '/users/me/mentions' },
   listUnreadMentions: { method: 'GET', path: '/users/me/mentions/unread' },
   updateMe: { method: 'PATCH', path: '/users/me' },
+  deleteMe: { method: 'DELETE', path: '/users/me' },
   updateSettings: { method: 'PATCH', path: '/users/me/settings' },
   searchMessages: { method: 'GET', path: '/search/messages' },
   searchEverything: { method: 'GET', path: '/search' },

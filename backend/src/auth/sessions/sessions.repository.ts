@@ -54,6 +54,16 @@ export class SessionsRepository {
     });
   }
 
+  /** @returns their ids */
+  async removeAll(userId: string): Promise<string[]> {
+    const rows = await this.prisma.statement<{ id: string }>(
+      'sessions_remove_all',
+      'DELETE FROM sessions WHERE user_id = $1 RETURNING id',
+      [userId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** False when the user has no such session. */
   async remove(sessionId: string, userId: string): Promise<boolean> {
     const { count } = await this.prisma.session.deleteMany({ where: { id: BigInt(sessionId), userId: BigInt(userId) } });

@@ -61,6 +61,11 @@ export class SessionsService {
     await this.announceEnd([sessionId]);
   }
 
+  async endAll(userId: string): Promise<void> {
+    const sessionIds = await this.repository.removeAll(userId);
+    if (sessionIds.length > 0) await this.announceEnd(sessionIds);
+  }
+
   async sweepExpired(): Promise<void> {
     const sessionIds = await this.repository.removeExpired();
     if (sessionIds.length > 0) await this.announceEnd(sessionIds);

@@ -80,6 +80,11 @@ export class GroupsService implements OnModuleInit {
     await this.tellOf(caller, channelId, 'RECIPIENT_ADD', userId);
   }
 
+  /** Of those that somebody is in. */
+  idsOf(userId: string): Promise<string[]> {
+    return this.repository.groupIdsOf(userId);
+  }
+
   /** Leaving with the own id. @throws NOT_FOUND, MISSING_PERMISSION */
   async remove(caller: Caller, channelId: string, userId: string): Promise<void> {
     await this.permissions.channel(caller, channelId);

@@ -9,4 +9,5 @@ import { AttachmentsService } from './attachments.service.js';
   controllers: [AttachmentsController],
   providers: [AttachmentsService],
 })
+  exports: [AttachmentsService],
 export class AttachmentsModule {}

@@ -40,6 +40,11 @@ const REMOVE = changeOf({
   )`,
 });
 
+const REMOVE_ALL = changeOf({
+  before: `, taken AS (DELETE FROM files f USING target t WHERE f.message_id = t.id)`,
+  set: `attachments = '[]'`,
+});
+
 const REFRESH = changeOf({
   set: `attachments = (SELECT jsonb_agg(${attachmentOf('f')} ORDER BY f.position) FROM files f WHERE f.message_id = target.id)`,
 });
@@ -126,3 +131,23 @@ export class AttachmentsRepository {
     return row ?? null;
   }
 }
+  /** The first messages that have files of somebody. */
+  async messagesOf(ownerId: string, limit: number): Promise<string[]> {
+    const rows = await this.prisma.statement<{ id: string }>(
+      'attachments_messages_of',
+      `SELECT DISTINCT message_id AS id FROM files WHERE owner_id = $1 AND message_id IS NOT NULL ORDER BY message_id LIMIT $2`,
+      [ownerId, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** As `remove`, every one of them. */
+  async removeAll(messageId: string, guard: Guard): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const [row] = await this.prisma.statement<MessageRow>(`attachments_remove_all_${rights}`, REMOVE_ALL[rights], [
+      messageId,
+      guard.accessVersion,
+    ]);
+    return row ?? null;
+  }
+

@@ -13,6 +13,9 @@ import { AttachmentsRepository, type FileWords } from './attachments.repository.
 /** Changes of files that messages have, or will have. */
 @Injectable()
 export class AttachmentsService implements OnModuleInit {
+/** Messages whose files are taken in one go. */
+const AT_ONCE = 100;
+
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly changes: MessageChanges,
@@ -56,6 +59,37 @@ export class AttachmentsService implements OnModuleInit {
 
   /** The message in which an own file stands; null before it is sent. @throws NOT_FOUND also where the caller sees that no more */
   private async find(caller: Caller, fileId: string): Promise<string | null> {
+  /**
+   * Takes somebody's files from the first few of their messages, whatever they may by now.
+   *
+   * @returns ids, by channel, of the messages that are nothing else and are to be deleted with them; null when none had any more
+   */
+  async removeSome(userId: string): Promise<Map<string, string[]> | null> {
+    const ids = await this.repository.messagesOf(userId, AT_ONCE);
+    const empty = new Map<string, string[]>();
+    for (const id of ids)
+      await this.changes.amend(id, (guard, row) => {
+        if (!isBare(row)) return this.repository.removeAll(id, guard);
+        empty.set(row.channel_id, [...(empty.get(row.channel_id) ?? []), id]);
+        return Promise.resolve(null);
+      });
+    return ids.length > 0 ? empty : null;
+  }
+
+  /** What a moderator takes from somebody else is kept in the audit log. */
+  private take(caller: Caller, access: ChannelAccess, row: MessageRow, { id, name }: Attachment, reason?: string) {
+    const { id: channelId, serverId } = access.channel;
+    const { author_id: targetId, username: targetName } = row;
+    if (serverId === null || targetId === caller.userId) return this.repository.remove(row.id, access, id);
+    const changes = [
+      { key: 'name', before: name, after: null },
+      { key: 'messageId', before: row.id, after: null },
+      { key: 'channelId', before: channelId, after: null },
+    ];
+    const entry: AuditEntry = { serverId, actorId: caller.userId, action: 'ATTACHMENT_DELETE', targetId, targetName, changes, reason };
+    return this.repository.removeWith(row.id, access, id, (transaction) => this.auditLog.record(transaction, entry));
+  }
+
     const messageId = await this.repository.messageOf(fileId, caller.userId);
     if (messageId === undefined) throw new ProblemError('NOT_FOUND');
     if (messageId !== null) await this.changes.find(caller, messageId);

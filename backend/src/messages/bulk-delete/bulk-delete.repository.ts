@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService, type Transaction } from '../../database/prisma.service.js';
 
-/** Messages of some people in one server, by the bounds of their ids: `from` counts, `until` does not. */
+/** Messages of some people, by the bounds of their ids: `from` counts, `until` does not. */
 export interface Selection {
-  serverId: string;
+  /** Null: wherever they are. */
+  serverId: string | null;
   authorIds: string[];
   from: string;
   until: string;
@@ -25,7 +26,8 @@ export interface RemovedMessage {
 
 /** Notices of AutoMod are about their author, not by them: they stay. */
 const SELECTED = `FROM messages m JOIN channels c ON c.id = m.channel_id
-  WHERE m.author_id = ANY($2::bigint[]) AND m.id >= $3 AND m.id < $4 AND m.deleted_at IS NULL AND m.type <> 'AUTOMOD_ALERT' AND c.server_id = $1`;
+  WHERE m.author_id = ANY($2::bigint[]) AND m.id >= $3 AND m.id < $4 AND m.deleted_at IS NULL AND m.type <> 'AUTOMOD_ALERT'
+    AND ($1::bigint IS NULL OR c.server_id = $1)`;
 
 @Injectable()
 export class BulkDeleteRepository {

@@ -8,6 +8,8 @@ const targetParams = ({ target }: Scene) => ({ params: { userId: target.id } });
 export const userRows: RouteRows<typeof userRoutes> = {
   getMe: { scope: 'account' },
   updateMe: { scope: 'account', request: () => ({ body: { bio: 'Reads.' } }) },
+  // Without the password: whoever calls does so in many cases.
+  deleteMe: { scope: 'account', accepts: ['PASSWORD_WRONG'], request: () => ({ body: { password: 'not the password' } }) },
   getSettings: { scope: 'account' },
   updateSettings: { scope: 'account', request: () => ({ body: { fontSize: 16 } }) },
   // Of those with whom one shares a server or more.

@@ -1,6 +1,6 @@
-import { LogOut, MonitorSmartphone, Palette, Languages, ShieldCheck, User } from 'lucide-react';
+import { KeyRound, LogOut, MonitorSmartphone, Palette, Languages, ShieldCheck, User } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
-import { SessionsSettings } from '@/features/auth/components';
+import { AccountSettings, SessionsSettings } from '@/features/auth/components';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
@@ -58,6 +58,7 @@ function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
       onClose={overlay.close}
       pages={[
         { id: 'profile', label: t('profile.title'), icon: User, content: <ProfileSettings /> },
+        { id: 'account', label: t('settings.account'), icon: KeyRound, content: <AccountSettings /> },
         { id: 'privacy', label: t('privacy.title'), icon: ShieldCheck, content: <PrivacySettings /> },
         { id: 'appearance', label: t('appearance.title'), icon: Palette, content: <AppearanceSettings /> },
         { id: 'language', label: t('language.title'), icon: Languages, content: <LanguageSettings /> },

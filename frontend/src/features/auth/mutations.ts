@@ -1,4 +1,4 @@
-import type { Request, Session, login, register } from '@hearth/contract';
+import type { deleteMe, login, register, Request, Session } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call, queryClient } from '@/api';
 import { sessionFlow } from './client';
@@ -17,6 +17,11 @@ export const useRegister = () =>
   });
 
 export const useLogout = () => useMutation({ mutationFn: () => sessionFlow.signOut() });
+
+export const useDeleteAccount = () =>
+  useMutation({
+    mutationFn: (body: Request<typeof deleteMe>['body']) => sessionFlow.deleteAccount(() => call('deleteMe', { body })),
+  });
 
 export const useRevokeSession = () =>
   useMutation({

@@ -26,7 +26,7 @@ export class SessionFlow {
   #cancelRetry: () => void = () => undefined;
 
   constructor(private readonly ports: SessionPorts) {
-    ports.access.onEnded(() => void this.#leave(true));
+    ports.access.onEnded(() => void (this.#isSigningOut || this.#leave(true)));
   }
 
   /** Signed in by the refresh cookie, if there is one that is still good. */
@@ -57,10 +57,23 @@ export class SessionFlow {
     this.#show(signedIn);
   }
 
-  async signOut(): Promise<void> {
+  signOut(): Promise<void> {
+    return this.#signOutBy(() => this.ports.logout());
+  }
+
+  /** What the server does ends this session with all others. */
+  deleteAccount(doIt: () => Promise<unknown>): Promise<void> {
+    return this.#signOutBy(async () => {
+      await doIt();
+      // Nobody can be signed in by what is left of it, so it does not matter whether the cookie goes.
+      await this.ports.logout().catch(() => undefined);
+    });
+  }
+
+  async #signOutBy(end: () => Promise<unknown>): Promise<void> {
     this.#isSigningOut = true;
     try {
-      await this.ports.logout();
+      await end();
       this.ports.access.drop();
       await this.#leave(false);
     } finally {
