@@ -31,6 +31,7 @@ import { ReportsModule } from './moderation/reports/reports.module.js';
 import { ScreeningModule } from './servers/screening/screening.module.js';
 import { MemberListModule } from './member-list/member-list.module.js';
 import { ForwardsModule } from './messages/forwards/forwards.module.js';
+import { GalleryModule } from './messages/gallery/gallery.module.js';
 import { HistoryModule } from './messages/history/history.module.js';
 import { InboxModule } from './messages/inbox/inbox.module.js';
 import { MarksModule } from './messages/marks/marks.module.js';
@@ -38,6 +39,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { PinsModule } from './messages/pins/pins.module.js';
 import { PollsModule } from './messages/polls/polls.module.js';
 import { ReactionsModule } from './messages/reactions/reactions.module.js';
+import { StorageUseModule } from './messages/storage-use/storage-use.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
 import { PreviewsModule } from './previews/previews.module.js';
 import { PresenceModule } from './presence/presence.module.js';
@@ -86,6 +88,8 @@ export class AppModule {
       BulkDeleteModule,
       ForwardsModule,
       PinsModule,
+      GalleryModule,
+      StorageUseModule,
       MarksModule,
       HistoryModule,
       InboxModule,
@@ -111,9 +115,9 @@ export class AppModule {
       SyncModule,
       HealthModule,
       DemoModule,
+      AccountsModule,
+      AdminModule,
     ];
     return { module: AppModule, imports: [...base, ...features], providers: [QuietLogger], exports: [QuietLogger] };
   }
 }
-      AccountsModule,
-      AdminModule,

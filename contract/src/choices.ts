@@ -38,6 +38,7 @@ export const auditActions = [
   'INVITE_DELETE',
   'MESSAGE_DELETE',
   'MESSAGE_BULK_DELETE',
+  'ATTACHMENT_DELETE',
   'MESSAGE_PIN',
   'MESSAGE_UNPIN',
   'REPORT_RESOLVE',
@@ -50,6 +51,9 @@ export const auditActions = [
   'AUTOMOD_RAID_START',
   'AUTOMOD_RAID_END',
 ] as const;
+
+/** Every act that the log of the installation keeps. */
+export const adminActions = ['SETTINGS_UPDATE', 'JOB_RETRY', 'JOB_DELETE'] as const;
 
 export const reportCategories = [
   'SPAM',

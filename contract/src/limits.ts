@@ -22,16 +22,26 @@ export const limits = {
   emojiBytes: 256 * 1_024,
   stickerBytes: 512 * 1_024,
   stickerName: 30,
+  /** As they are brought: one that moves is cut out by the server. */
+  pictureBytes: 4 * 1_024 * 1_024,
+  /** Pixels at most, as they are shown. */
+  pictures: { avatar: { width: 512, height: 512 }, banner: { width: 1_200, height: 480 } },
   /** Files of one message. */
   attachments: 10,
   /** Characters, and bytes in UTF-8. */
   fileName: 255,
   altText: 1_000,
   waveform: { min: 16, max: 256 },
+  voiceSeconds: 15 * 60,
   /** Of one user, begun and not sent yet. */
   unsentUploads: 30,
   /** Hours after the last byte for which an upload that is not sent is kept. */
   uploadHours: 24,
+  /** What an admin may set a bound of storage to: 1 PiB. */
+  storageBytes: 2 ** 50,
+  /** How many of those that take most room an admin is shown, and how many jobs of a queue that were given up. */
+  biggestOwners: 10,
+  failedJobs: 50,
   /** Different custom emoji in one message. */
   customEmoji: 100,
   searchQuery: 512,

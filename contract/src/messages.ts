@@ -298,6 +298,7 @@ export const messageRoutes = {
   listMessages,
   createMessage,
   listChanges,
+  query: z.object({ reason: auditReason.optional() }),
   getMessage,
   editMessage,
   deleteMessage,

@@ -10,10 +10,10 @@ export interface Route {
   tag: string;
   summary: string;
   /**
-   * `public` needs no access token, `optional` looks at one that is sent, `file` takes the cookie of files instead of one. Default: a
-   * signed-in user.
+   * `public` needs no access token, `optional` looks at one that is sent, `file` takes the cookie of files instead of one, `admin` takes an
+   * admin of the installation. Default: a signed-in user.
    */
-  auth?: 'public' | 'optional' | 'file' | 'user';
+  auth?: 'public' | 'optional' | 'file' | 'user' | 'admin';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -22,7 +22,9 @@ export interface Route {
   status?: 200 | 201 | 202 | 204;
   /** What a call of it is counted as, if not as one of all. */
   limit?: RateLimitName;
-  /** What it answers beside VALIDATION, UNAUTHENTICATED, RATE_LIMITED and INTERNAL. */
+  /** Bytes of JSON that it takes, where that is more than others do. */
+  bodyBytes?: number;
+  /** What it answers beside VALIDATION, UNAUTHENTICATED, RATE_LIMITED and INTERNAL, and for an admin's route MISSING_PERMISSION. */
   errors?: readonly ErrorCode[];
 }
 

@@ -1,3 +1,4 @@
+import { adminRoutes } from './admin.js';
 import { announcementRoutes } from './announcements.js';
 import { auditLogRoutes } from './audit-log.js';
 import { authRoutes } from './auth.js';
@@ -11,6 +12,7 @@ import { expressionRoutes } from './expressions.js';
 import { fileRoutes } from './files.js';
 import { forumRoutes } from './forums.js';
 import { forwardRoutes } from './forwards.js';
+import { galleryRoutes } from './gallery.js';
 import { healthRoutes } from './health.js';
 import { inboxRoutes } from './inbox.js';
 import { incidentRoutes } from './incidents.js';
@@ -32,6 +34,7 @@ import { screeningRoutes } from './screening.js';
 import { searchRoutes } from './search.js';
 import { serverRoutes } from './servers.js';
 import { threadRoutes } from './threads.js';
+import { storageRoutes } from './storage.js';
 import { uploadRoutes } from './uploads.js';
 import { userRoutes } from './users.js';
 
@@ -73,5 +76,8 @@ export const routes = {
   ...searchRoutes,
   ...healthRoutes,
 } as const satisfies Record<string, Route>;
+  ...galleryRoutes,
+  ...storageRoutes,
+  ...adminRoutes,
 
 export type RouteName = keyof typeof routes;

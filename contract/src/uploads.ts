@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attachment } from './attachments.js';
+import { attachment, attachmentKind } from './attachments.js';
 import { sanitiseFileName } from './file-name.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
@@ -72,7 +72,7 @@ export const continueUpload = route({
   summary: `More of an own upload, by ${tus}. What was written over another connection before ends with this`,
   params,
   response: noContent,
-  errors: ['NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE', 'UNAVAILABLE'],
+  errors: ['NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE', 'FILE_KIND_NOT_ALLOWED', 'UNAVAILABLE'],
 });
 
 export const deleteUpload = route({
@@ -103,4 +103,12 @@ export const updateAttachment = route({
   errors: ['NOT_FOUND', 'MISSING_PERMISSION'],
 });
 
-export const uploadRoutes = { createUpload, lookAtUpload, continueUpload, deleteUpload, updateAttachment };
+export const getUploadLimits = route({
+  method: 'GET',
+  path: '/files/limits',
+  tag,
+  summary: 'What a file for a message may be: how many bytes, and of which kinds, which its content decides once all of it is there',
+  response: z.object({ maxFileBytes: z.number().int(), kinds: z.array(attachmentKind) }).meta({ id: 'UploadLimits' }),
+});
+
+export const uploadRoutes = { getUploadLimits, createUpload, lookAtUpload, continueUpload, deleteUpload, updateAttachment };

@@ -5,17 +5,22 @@ import passport from 'passport';
 import type { Caller } from '../http/caller.js';
 import { ROUTE, type EndpointRequest } from '../http/endpoint.decorator.js';
 import { ProblemError } from '../http/problem.js';
+import { PermissionsService } from '../permissions/permissions.service.js';
 import { AuthService } from './auth.service.js';
 import { readFileCookie } from './cookies.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** Lets nobody in without an access token, except where the contract's route is public. What has no route there does not exist. */
+/**
+ * Lets nobody in without an access token, except where the contract's route is public, and nobody but admins where it is theirs. What has no
+ * route there does not exist.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly strategy: JwtStrategy,
     private readonly auth: AuthService,
+    private readonly permissions: PermissionsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,6 +32,7 @@ export class AccessGuard implements CanActivate {
     if (route.auth === 'optional' && request.headers.authorization === undefined) return true;
     const fileToken = route.auth === 'file' ? readFileCookie(request) : undefined;
     request.user = fileToken ? await this.auth.readerOfFiles(fileToken) : await this.authenticate(request, http.getResponse());
+    if (route.auth === 'admin') await this.permissions.admin(request.user);
     return true;
   }
 

@@ -46,7 +46,9 @@ function success(definition: Route, components: Components): Json {
 }
 
 function refusals(definition: Route, components: Components): Json {
-  const codes = new Set([...ALWAYS, ...(definition.auth === 'public' ? [] : (['UNAUTHENTICATED'] as const)), ...(definition.errors ?? [])]);
+  const byCaller: ErrorCode[] = definition.auth === 'public' ? [] : ['UNAUTHENTICATED'];
+  if (definition.auth === 'admin') byCaller.push('MISSING_PERMISSION');
+  const codes = new Set([...ALWAYS, ...byCaller, ...(definition.errors ?? [])]);
   const byStatus = Map.groupBy(codes, (code) => errorCodes[code][0]);
   const content = { 'application/problem+json': { schema: components.of(problem, 'output') } };
   return Object.fromEntries([...byStatus].map(([status, list]) => [status, { description: list.join(', '), content }]));

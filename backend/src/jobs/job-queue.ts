@@ -29,10 +29,28 @@ export interface QueuedJob {
 
 type FailedJob = QueuedJob & { attemptsMade: number; opts: { attempts?: number } };
 
+/** What the queue knows of a job besides. */
+export interface KeptJob extends QueuedJob {
+  id?: string | undefined;
+  failedReason: string;
+  attemptsMade: number;
+  /** Unix time in milliseconds. */
+  finishedOn?: number | undefined;
+  isFailed(): Promise<boolean>;
+  retry(state: 'failed', options: { resetAttemptsMade: boolean; resetAttemptsStarted: boolean }): Promise<void>;
+  remove(): Promise<void>;
+}
+
+type JobState = 'waiting' | 'active' | 'delayed' | 'failed';
+
 /** What both of BullMQ's backends have in common, whose own types tell them apart. */
-interface JobQueue {
+export interface JobQueue {
   add(name: string, data: JobPart, options: JobOptions & { jobId: string }): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string; opts: JobOptions }): Promise<unknown>;
+  getJobCounts(...states: JobState[]): Promise<Partial<Record<string, number>>>;
+  /** The last ones first. */
+  getFailed(first: number, last: number): Promise<KeptJob[]>;
+  getJob(id: string): Promise<KeptJob | undefined>;
   on(event: 'error', listener: (fault: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -55,7 +73,7 @@ export function openOnRedis(name: QueueName, redis: RedisConnections, process: P
   const prefix = 'hearth:jobs';
   const connections = [redis.connect(), redis.connect()] as const;
   return {
-    queue: new Queue(name, { connection: connections[0], prefix }),
+    queue: new Queue<QueuedJob['data']>(name, { connection: connections[0], prefix }),
     worker: new Worker(name, process, { connection: connections[1], prefix, concurrency: CONCURRENCY }),
     release: () => connections.forEach((connection) => connection.disconnect()),
   };
@@ -66,7 +84,7 @@ export function openOnPostgres(name: QueueName, connectionString: string, proces
   const bound = withBackend(createPostgresBackend);
   const connection = { connectionString, max: 3, migrate: true };
   return {
-    queue: new bound.Queue(name, { connection }),
+    queue: new bound.Queue<QueuedJob['data']>(name, { connection }),
     worker: new bound.Worker(name, process, { connection, concurrency: CONCURRENCY }),
     release: () => undefined,
   };

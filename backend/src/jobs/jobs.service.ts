@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { JobQueueState } from '@hearth/contract';
 import { ErrorCode } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { REDIS } from '../cluster/cluster.module.js';
@@ -7,7 +8,8 @@ import type { RedisConnections } from '../cluster/redis-connections.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { ProblemError } from '../http/problem.js';
 import { partId, type Job, type JobHandler, type JobPart, type QueueName, type RecurringJob } from './job.js';
-import { jobOptions, openOnPostgres, openOnRedis, type OpenJobs, type QueuedJob } from './job-queue.js';
+import { jobOptions, openOnPostgres, openOnRedis, type JobQueue, type OpenJobs, type QueuedJob } from './job-queue.js';
+import { removeKept, retryKept, stateOf } from './kept-jobs.js';
 
 const SCHEDULE_ATTEMPTS = 5;
 const RECURRING = jobOptions(3, 5_000);
@@ -54,6 +56,25 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     await this.add(job, { key, step: 0, payload });
   }
 
+  /**
+   * The queues, each with the last jobs that were given up.
+   *
+   * @throws UNAVAILABLE while the broker is away
+   */
+  overview(most: number): Promise<JobQueueState[]> {
+    return Promise.all([...this.open.keys()].map((name) => stateOf(name, this.queueOf(name), most)));
+  }
+
+  /** Begins a job anew that was given up; false where there is none. @throws UNAVAILABLE while the broker is away */
+  async retry(name: QueueName, jobId: string): Promise<boolean> {
+    return this.open.has(name) && retryKept(this.queueOf(name), jobId);
+  }
+
+  /** Lets go of a job that was given up; false where there is none. @throws UNAVAILABLE while the broker is away */
+  async remove(name: QueueName, jobId: string): Promise<boolean> {
+    return this.open.has(name) && removeKept(this.queueOf(name), jobId);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     for (const name of this.queues) this.open.set(name, this.begin(name));
     for (const job of this.recurring.values()) await this.schedule(job);
@@ -85,10 +106,15 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     return this.redis !== null && this.redis.commands.status !== 'ready';
   }
 
-  private async add<P>({ name, attempts, queue }: Job<P>, part: JobPart): Promise<void> {
-    const open = this.open.get(queue);
+  /** @throws UNAVAILABLE while the broker is away */
+  private queueOf(name: QueueName): JobQueue {
+    const open = this.open.get(name);
     if (!open || this.isAway()) throw new ProblemError('UNAVAILABLE', { retryAfter: 5 });
-    await open.queue.add(name, part, { ...jobOptions(attempts, FIRST_PAUSE), jobId: partId(name, part) });
+    return open.queue;
+  }
+
+  private async add<P>({ name, attempts, queue }: Job<P>, part: JobPart): Promise<void> {
+    await this.queueOf(queue).add(name, part, { ...jobOptions(attempts, FIRST_PAUSE), jobId: partId(name, part) });
   }
 
   /** Nodes that start at once may meet in the same rows. */

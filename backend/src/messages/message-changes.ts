@@ -82,9 +82,14 @@ export class MessageChanges implements OnModuleInit {
       if (!row || row.deleted_at) return null;
       const changed = await write({ channel: { id: row.channel_id, serverId: null }, accessVersion: null }, row);
       const room = changed && (await this.permissions.roomOfChannel(changed.channel_id));
-      if (changed && room) await this.tell(room, 'message:update', changed);
+      if (changed && room) await this.tell(room, changed.deleted_at === null ? 'message:update' : 'message:delete', changed);
       return changed;
     });
+  }
+
+  /** For `amend`: a tombstone stays. */
+  bury(messageId: string, guard: Guard): Promise<MessageRow | null> {
+    return this.repository.remove(messageId, guard);
   }
 
   private async attempt(

@@ -130,6 +130,12 @@ export class PermissionsRepository {
     return members.map(toMember);
   }
 
+  /** Runs the installation. */
+  async isAdmin(userId: string): Promise<boolean> {
+    const user = await this.prisma.user.findUnique({ where: { id: BigInt(userId) }, select: { isAdmin: true } });
+    return user?.isAdmin ?? false;
+  }
+
   async home(channelId: string): Promise<ChannelHome | null> {
     const channel = await this.prisma.channel.findUnique({ where: { id: BigInt(channelId) }, select: { serverId: true, type: true } });
     return channel && { serverId: channel.serverId?.toString() ?? null, isThread: channel.type === 'THREAD' };

@@ -71,6 +71,11 @@ export class PermissionsService implements OnModuleInit {
     });
   }
 
+  /** Asked of the database each time: who is admin no more is so at once. @throws MISSING_PERMISSION for all but admins of the installation */
+  async admin({ userId }: Pick<Caller, 'userId'>): Promise<void> {
+    if (!(await this.repository.isAdmin(userId))) throw new ProblemError('MISSING_PERMISSION', { detail: 'This is for admins' });
+  }
+
   /** @throws NOT_FOUND for a stranger, MISSING_PERMISSION for a member without one of the needed */
   async server(caller: Caller, serverId: string, ...needed: PermissionName[]): Promise<ServerAccess> {
     const [rules, member] = await Promise.all([this.cache.rules(serverId), this.cache.member(serverId, caller.userId)]);

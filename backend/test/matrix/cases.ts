@@ -131,6 +131,13 @@ function extraCase(cases: readonly Case[], { name, like, outcome, prepare }: Ext
 const byScope: Record<Row['scope'], (row: Row, facts: CallFacts) => Case[]> = {
   public: () => [make('signed out', 'allowed', { who: 'nobody' }), make('signed in', 'allowed', { who: 'stranger' })],
   account: () => [signedOut, make('signed in', 'allowed', { who: 'stranger' }), make('admin', 'allowed', { who: 'admin' })],
+  admin: (_, { hasBody }) => [
+    signedOut,
+    make('signed in', 'MISSING_PERMISSION', { who: 'stranger' }),
+    make('owner', 'MISSING_PERMISSION', { who: 'owner' }, 'owner of a server'),
+    ...(hasBody ? [make('malformed', 'MISSING_PERMISSION', { who: 'stranger', sends: 'nonsense' }, 'somebody with a malformed body')] : []),
+    make('admin', 'allowed', { who: 'admin' }),
+  ],
   server: (row, facts) => [...outsiders(row, facts), ...members(row, facts), ...hierarchy(row)],
   channel: (row, facts) => [...outsiders(row, facts), ...members(row, facts), ...hierarchy(row), ...overwritten(row)],
   conversation: (row, facts) => [...outsiders(row, facts), ...recipients(row)],

@@ -25,9 +25,10 @@ export interface Row {
   as?: string;
   /**
    * `public`: everybody, also signed out. `account`: everybody who is signed in. `server`: members of `scene.serverId`. `channel`: those who
-   * see `scene.channelId`, with the permissions that they hold there. `conversation`: those in the DM or group `scene.channelId`.
+   * see `scene.channelId`, with the permissions that they hold there. `conversation`: those in the DM or group `scene.channelId`. `admin`:
+   * who runs the installation.
    */
-  scope: 'public' | 'account' | 'server' | 'channel' | 'conversation';
+  scope: 'public' | 'account' | 'admin' | 'server' | 'channel' | 'conversation';
   /** Every one of these. VIEW_CHANNEL goes without saying in a channel. */
   needs?: readonly Need[];
   /** The permissions help nobody else: `owner` of the server or group, `nobody` at all. */

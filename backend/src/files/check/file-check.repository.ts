@@ -41,4 +41,9 @@ export class FileCheckRepository {
     const rows = await this.prisma.statement<{ message_id: string | null }>('file_check_lose', LOSE, [JSON.stringify(lost)]);
     return [...new Set(rows.flatMap(({ message_id }) => message_id ?? []))];
   }
+
+  /** What came of all of it, for whoever runs the installation. */
+  async keep(result: Record<string, string | number>): Promise<void> {
+    await this.prisma.installation.updateMany({ data: { fileCheck: result } });
+  }
 }

@@ -56,6 +56,12 @@ export class FileCheckService implements OnModuleInit {
     return { orphans, leftovers, missing: await this.mend(settled, listed) };
   }
 
+  /** What came of all hundredths is kept for whoever runs the installation. */
+  async finish(sum: CheckCounts): Promise<void> {
+    await this.repository.keep({ at: new Date().toISOString(), ...sum });
+    this.logger[sum.missing > 0 ? 'error' : 'info'](sum, 'files were checked');
+  }
+
   private async runPart({ shard, ...before }: z.infer<typeof checking.payload>): Promise<z.infer<typeof checking.payload> | undefined> {
     const found = await this.check(shard);
     const sum = {
@@ -64,7 +70,7 @@ export class FileCheckService implements OnModuleInit {
       missing: before.missing + found.missing,
     };
     if (shard + 1 < SHARDS) return { shard: shard + 1, ...sum };
-    this.logger[sum.missing > 0 ? 'error' : 'info'](sum, 'files were checked');
+    await this.finish(sum);
     return undefined;
   }
 

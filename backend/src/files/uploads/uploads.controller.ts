@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { continueUpload, createUpload, deleteUpload, lookAtUpload, uploadMetadata, type Input } from '@hearth/contract';
+import { continueUpload, createUpload, deleteUpload, getUploadLimits, lookAtUpload, uploadMetadata, type Input } from '@hearth/contract';
 import { Server } from '@tus/server';
 import type { Caller, Exchange } from '../../http/caller.js';
 import { Endpoint } from '../../http/endpoint.decorator.js';
@@ -43,6 +43,11 @@ export class UploadsController {
         return undefined;
       },
     });
+  }
+
+  @Endpoint(getUploadLimits)
+  limits() {
+    return this.uploads.limits();
   }
 
   @Endpoint(createUpload)

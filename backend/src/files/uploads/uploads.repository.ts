@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AttachmentKind } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
 import type { UploadState } from '../storage/file-store.js';
 
@@ -11,6 +12,11 @@ export interface FileUsage {
   serverBytes: number;
   /** Begun and not sent, of the user. */
   unsent: number;
+}
+
+export interface UploadLimits {
+  maxFileBytes: number;
+  kinds: AttachmentKind[];
 }
 
 /** What whoever sends it says of a recording. */
@@ -70,6 +76,17 @@ FROM installation i`;
 @Injectable()
 export class UploadsRepository {
   constructor(private readonly prisma: PrismaService) {}
+
+  /** What an admin lets people send. */
+  async limits(): Promise<UploadLimits> {
+    const [row] = await this.prisma.statement<UploadLimits>(
+      'uploads_limits',
+      'SELECT max_file_bytes::float8 AS "maxFileBytes", file_kinds AS kinds FROM installation',
+      [],
+    );
+    if (!row) throw new Error('there is no installation');
+    return row;
+  }
 
   /**
    * Its bytes count from now on, so that what comes at once cannot exceed what one after the other could not.

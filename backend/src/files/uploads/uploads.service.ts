@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { limits, type UploadMetadata } from '@hearth/contract';
+import { limits, type AttachmentKind, type UploadMetadata } from '@hearth/contract';
 import { Snowflakes } from '../../database/snowflakes.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
@@ -11,7 +11,7 @@ import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
 import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
 import { firstLines } from './first-lines.js';
-import { UploadsRepository, type FileUsage, type UploadRow } from './uploads.repository.js';
+import { UploadsRepository, type FileUsage, type UploadLimits, type UploadRow } from './uploads.repository.js';
 
 const SWEEP_EVERY = 10 * 60_000;
 const HOUR = 3_600_000;
@@ -39,6 +39,10 @@ export class UploadsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.define({ name: 'files:unsent', every: SWEEP_EVERY, run: () => this.sweep() });
+  }
+
+  limits(): Promise<UploadLimits> {
+    return this.repository.limits();
   }
 
   nextId(): string {
@@ -126,11 +130,20 @@ export class UploadsService implements OnModuleInit {
     const beginning = await buffer(sample.stream);
     const contentType = await contentTypeOf(beginning, state.bytes <= SAMPLE, hint ?? undefined);
     const kind = kindOf(contentType);
+    await this.requireKind(id, kind);
     const isImage = kind === 'image';
     const text = contentType === TEXT ? firstLines(beginning) : undefined;
     const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }) };
     await this.repository.complete(id, { contentType, meta, state: isImage ? 'PROCESSING' : 'READY' });
     if (isImage) await this.processing.begin(id);
+  }
+
+  /** What nobody may send is let go of as soon as it is known. @throws FILE_KIND_NOT_ALLOWED */
+  private async requireKind(id: string, kind: AttachmentKind): Promise<void> {
+    const { kinds } = await this.repository.limits();
+    if (kinds.includes(kind)) return;
+    await this.repository.remove(id);
+    throw new ProblemError('FILE_KIND_NOT_ALLOWED');
   }
 }
 

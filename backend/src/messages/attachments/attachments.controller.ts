@@ -14,7 +14,7 @@ export class AttachmentsController {
   }
 
   @Endpoint(removeAttachment)
-  remove({ params }: Input<typeof removeAttachment>, caller: Caller) {
-    return this.attachments.remove(caller, params.messageId, params.fileId);
+  remove({ params, query }: Input<typeof removeAttachment>, caller: Caller) {
+    return this.attachments.remove(caller, params.messageId, params.fileId, query.reason);
   }
 }

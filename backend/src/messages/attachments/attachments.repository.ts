@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Attachment } from '@hearth/contract';
-import { PrismaService } from '../../database/prisma.service.js';
-import { changeOf, rightsOf, type Guard } from '../message-statements.js';
+import { limits, type Attachment } from '@hearth/contract';
+import { PrismaService, type Transaction } from '../../database/prisma.service.js';
+import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from '../message-statements.js';
 import type { MessageRow } from '../messages.presenter.js';
 import { attachmentOf, SENDABLE } from './attachment-statements.js';
 
@@ -65,6 +65,17 @@ export class AttachmentsRepository {
     return rows.length;
   }
 
+  /** Whether each can be heard at a glance: how long and how loud it is came with it. */
+  async areRecordings(ids: string[]): Promise<boolean> {
+    const rows = await this.prisma.statement(
+      'attachments_recordings',
+      `SELECT id FROM files WHERE id = ANY($1::bigint[]) AND meta->>'kind' = 'audio' AND meta->>'waveform' IS NOT NULL
+         AND (meta->>'duration')::float8 <= $2`,
+      [ids, limits.voiceSeconds],
+    );
+    return rows.length === ids.length;
+  }
+
   /** What others read of these files, and of those of a message. */
   async words(ids: string[], messageId: string | null): Promise<string[]> {
     const rows = await this.prisma.statement<{ name: string; alt: string | null }>(
@@ -120,17 +131,6 @@ export class AttachmentsRepository {
     return row ?? null;
   }
 
-  /** Null when the message is deleted or the access version is old. */
-  async remove(messageId: string, guard: Guard, fileId: string): Promise<MessageRow | null> {
-    const rights = rightsOf(guard);
-    const [row] = await this.prisma.statement<MessageRow>(`attachments_remove_${rights}`, REMOVE[rights], [
-      messageId,
-      guard.accessVersion,
-      fileId,
-    ]);
-    return row ?? null;
-  }
-}
   /** The first messages that have files of somebody. */
   async messagesOf(ownerId: string, limit: number): Promise<string[]> {
     const rows = await this.prisma.statement<{ id: string }>(
@@ -151,3 +151,32 @@ export class AttachmentsRepository {
     return row ?? null;
   }
 
+  /** Null when the message is deleted or the access version is old. */
+  async remove(messageId: string, guard: Guard, fileId: string): Promise<MessageRow | null> {
+    const rights = rightsOf(guard);
+    const [row] = await this.prisma.statement<MessageRow>(`attachments_remove_${rights}`, REMOVE[rights], [
+      messageId,
+      guard.accessVersion,
+      fileId,
+    ]);
+    return row ?? null;
+  }
+
+  /** As `remove`, in one transaction with what else belongs to the act. */
+  async removeWith(
+    messageId: string,
+    guard: Guard,
+    fileId: string,
+    then: (transaction: Transaction) => Promise<void>,
+  ): Promise<MessageRow | null> {
+    const isDone = await this.prisma.$transaction(async (transaction) => {
+      const text = REMOVE[rightsOf(guard)];
+      const rows = await transaction.$queryRawUnsafe<unknown[]>(text, BigInt(messageId), guard.accessVersion, BigInt(fileId));
+      if (rows.length > 0) await then(transaction);
+      return rows.length > 0;
+    });
+    if (!isDone) return null;
+    const [row] = await this.prisma.statement<MessageRow>('attachments_row', `SELECT ${COLUMNS} ${FROM} WHERE m.id = $1`, [messageId]);
+    return row ?? null;
+  }
+}

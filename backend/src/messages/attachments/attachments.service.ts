@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Attachment, Message } from '@hearth/contract';
+import { AuditLogService, type AuditEntry } from '../../audit-log/audit-log.service.js';
 import { FilesService } from '../../files/files.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { Visibility } from '../../http/visibility.js';
+import type { ChannelAccess } from '../../permissions/permissions.service.js';
 import { MessageChanges } from '../message-changes.js';
 import { canDelete, canEdit } from '../messages.policy.js';
 import { isCopy, stickerOf, type MessageRow } from '../messages.presenter.js';
@@ -11,16 +13,17 @@ import { requirePresent } from '../taking-part.js';
 import { AttachmentsRepository, type FileWords } from './attachments.repository.js';
 
 /** Changes of files that messages have, or will have. */
-@Injectable()
-export class AttachmentsService implements OnModuleInit {
 /** Messages whose files are taken in one go. */
 const AT_ONCE = 100;
 
+@Injectable()
+export class AttachmentsService implements OnModuleInit {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly changes: MessageChanges,
     private readonly visibility: Visibility,
     private readonly files: FilesService,
+    private readonly auditLog: AuditLogService,
   ) {}
 
   onModuleInit(): void {
@@ -40,25 +43,22 @@ const AT_ONCE = 100;
     return attachment;
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and for the last file of one that is nothing else */
-  remove(caller: Caller, messageId: string, fileId: string): Promise<Message> {
+  /**
+   * @param reason for the audit log, which keeps what is taken from somebody else
+   * @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and for the last file of one that is nothing else
+   */
+  remove(caller: Caller, messageId: string, fileId: string, reason?: string): Promise<Message> {
     return this.changes.change(caller, messageId, 'message:update', async ({ access, row }) => {
       if (!canDelete(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
       requirePresent(row);
-      if (!row.attachments?.some(({ id }) => id === fileId)) throw new ProblemError('NOT_FOUND');
-      if (row.attachments.length === 1 && isEmpty(row))
+      const attachment = row.attachments?.find(({ id }) => id === fileId);
+      if (!attachment) throw new ProblemError('NOT_FOUND');
+      if (row.attachments?.length === 1 && isBare(row))
         throw new ProblemError('CONFLICT', { detail: 'There is nothing else in this message: delete it' });
-      return { changed: await this.repository.remove(messageId, access, fileId) };
+      return { changed: await this.take(caller, access, row, attachment, reason) };
     });
   }
 
-  /** Each in the order of its channel, told to all who see it. */
-  private async refresh(messageIds: string[]): Promise<void> {
-    for (const id of messageIds) await this.changes.amend(id, (guard) => this.repository.refresh(id, guard));
-  }
-
-  /** The message in which an own file stands; null before it is sent. @throws NOT_FOUND also where the caller sees that no more */
-  private async find(caller: Caller, fileId: string): Promise<string | null> {
   /**
    * Takes somebody's files from the first few of their messages, whatever they may by now.
    *
@@ -90,6 +90,13 @@ const AT_ONCE = 100;
     return this.repository.removeWith(row.id, access, id, (transaction) => this.auditLog.record(transaction, entry));
   }
 
+  /** Each in the order of its channel, told to all who see it. */
+  private async refresh(messageIds: string[]): Promise<void> {
+    for (const id of messageIds) await this.changes.amend(id, (guard) => this.repository.refresh(id, guard));
+  }
+
+  /** The message in which an own file stands; null before it is sent. @throws NOT_FOUND also where the caller sees that no more */
+  private async find(caller: Caller, fileId: string): Promise<string | null> {
     const messageId = await this.repository.messageOf(fileId, caller.userId);
     if (messageId === undefined) throw new ProblemError('NOT_FOUND');
     if (messageId !== null) await this.changes.find(caller, messageId);
@@ -106,6 +113,7 @@ const AT_ONCE = 100;
   }
 }
 
-const isEmpty = (row: MessageRow): boolean => row.content.trim() === '' && row.poll === null && stickerOf(row) === undefined;
+/** Nothing is in it beside its files. */
+export const isBare = (row: MessageRow): boolean => row.content.trim() === '' && row.poll === null && stickerOf(row) === undefined;
 
 const authorship = (row: MessageRow) => ({ authorId: row.author_id, type: row.type, isCopy: isCopy(row) });

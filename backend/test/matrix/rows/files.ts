@@ -64,6 +64,7 @@ export const uploadRows: RouteRows<typeof uploadRoutes> = {
     { scope: 'channel', needs: ['SEND_MESSAGES', 'ATTACH_FILES'], request: begun },
     { as: 'in a thread', scope: 'channel', channelType: 'THREAD', needs: ['SEND_MESSAGES_IN_THREADS', 'ATTACH_FILES'], request: begun },
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], request: begun },
+  getUploadLimits: { scope: 'account' },
   ],
   lookAtUpload: { scope: 'account', request: own },
   continueUpload: [

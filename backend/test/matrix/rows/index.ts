@@ -1,4 +1,5 @@
 import type { EveryEventRow, EveryRouteRow } from '../row.js';
+import { adminRows } from './admin.js';
 import { announcementRows } from './announcements.js';
 import { authRows } from './auth.js';
 import { autoModRows } from './automod.js';
@@ -24,6 +25,7 @@ import { auditLogRows, roleRows } from './roles.js';
 import { searchRows } from './search.js';
 import { serverRows } from './servers.js';
 import { forumRows, threadRows } from './threads.js';
+import { galleryRows, storageRows } from './storage.js';
 import { userRows } from './users.js';
 
 /** The rows of every REST route. One that is missing does not compile, and fails `coverage.spec.ts` by its name. */
@@ -64,6 +66,9 @@ export const routeRows: EveryRouteRow = {
   ...searchRows,
   ...healthRows,
 };
+  ...galleryRows,
+  ...storageRows,
+  ...adminRows,
 
 /** The rows of every event that a client may send. */
 export const eventRows: EveryEventRow = everyEventRow;

@@ -1,0 +1,64 @@
+import { Controller } from '@nestjs/common';
+import {
+  deleteJob,
+  getAdminSettings,
+  getAdminStorage,
+  listAdminLog,
+  listJobs,
+  retryJob,
+  updateAdminSettings,
+  type Input,
+} from '@hearth/contract';
+import type { Caller } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.decorator.js';
+import { AdminJobsService } from './jobs/admin-jobs.service.js';
+import { AdminLogService } from './log/admin-log.service.js';
+import { AdminSettingsService } from './settings/admin-settings.service.js';
+import { AdminStorageService } from './storage/admin-storage.service.js';
+
+@Controller()
+export class AdminController {
+  constructor(
+    private readonly settings: AdminSettingsService,
+    private readonly storage: AdminStorageService,
+    private readonly jobs: AdminJobsService,
+    private readonly log: AdminLogService,
+  ) {}
+
+  @Endpoint(getAdminSettings)
+  getSettings() {
+    return this.settings.get();
+  }
+
+  @Endpoint(updateAdminSettings)
+  updateSettings({ body }: Input<typeof updateAdminSettings>, caller: Caller) {
+    return this.settings.update(caller, body);
+  }
+
+  @Endpoint(getAdminStorage)
+  getStorage() {
+    return this.storage.overview();
+  }
+
+  @Endpoint(listJobs)
+  async listJobs() {
+    return { queues: await this.jobs.list() };
+  }
+
+  @Endpoint(retryJob)
+  async retryJob({ params }: Input<typeof retryJob>, caller: Caller) {
+    await this.jobs.retry(caller, params.queue, params.jobId);
+    return undefined;
+  }
+
+  @Endpoint(deleteJob)
+  async deleteJob({ params }: Input<typeof deleteJob>, caller: Caller) {
+    await this.jobs.remove(caller, params.queue, params.jobId);
+    return undefined;
+  }
+
+  @Endpoint(listAdminLog)
+  listLog({ query }: Input<typeof listAdminLog>) {
+    return this.log.list(query.cursor, query.limit);
+  }
+}
