@@ -55,6 +55,8 @@ export const quotedMessage = z
     mentions: z.array(userSummary).optional(),
     sticker: messageSticker.pick({ name: true }).optional(),
     poll: z.object({ question: z.string() }).optional(),
+    /** The first of its files. */
+    file: attachment.pick({ name: true, kind: true, duration: true }).optional(),
     deletedAt: timestamp.nullable(),
     /** The reader hid it, in REST answers only. */
     hidden: z.literal(true).optional(),
@@ -154,6 +156,7 @@ export const message = z
 export type Message = z.infer<typeof message>;
 
 const EMPTY = { path: ['content'], error: 'must not be empty' };
+const ONE_RECORDING = { path: ['voice'], error: 'must be one file and nothing else' };
 const different = (ids: string[]) => new Set(ids).size === ids.length;
 
 export const createMessageBody = z
@@ -170,10 +173,15 @@ export const createMessageBody = z
     stickerId: id.optional(),
     /** Own uploads to this channel, or the channel of this thread, that are whole and not sent yet. */
     attachmentIds: z.array(id).max(limits.attachments).refine(different, { error: 'must not name a file twice' }).optional(),
+    /** A voice message: one recording, uploaded with how long and how loud it is, and nothing beside it. */
+    voice: z.boolean().optional(),
   })
   .refine(({ content: text, poll: asked, stickerId, attachmentIds = [] }) => {
     return asked !== undefined || stickerId !== undefined || attachmentIds.length > 0 || text.trim() !== '';
   }, EMPTY)
+  .refine(({ voice = false, content: text, poll: asked, stickerId, attachmentIds = [] }) => {
+    return !voice || (attachmentIds.length === 1 && text === '' && asked === undefined && stickerId === undefined);
+  }, ONE_RECORDING)
   .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
 
@@ -290,6 +298,7 @@ export const removeAttachment = route({
   tag,
   summary: 'Take a file from an own message, or from any with MANAGE_MESSAGES; of a message that is nothing else, delete the message',
   params: messageParams.extend({ fileId: id }),
+  query: z.object({ reason: auditReason.optional() }),
   response: message,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT'],
 });
@@ -298,7 +307,6 @@ export const messageRoutes = {
   listMessages,
   createMessage,
   listChanges,
-  query: z.object({ reason: auditReason.optional() }),
   getMessage,
   editMessage,
   deleteMessage,

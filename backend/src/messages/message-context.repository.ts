@@ -13,6 +13,7 @@ type QuoteRow = UserSummary & {
   mentions: UserSummary[] | null;
   sticker: string | null;
   question: string | null;
+  file: QuotedMessage['file'] | null;
   deleted_at: Date | null;
 };
 
@@ -26,13 +27,14 @@ interface OwnRow {
   hidden: boolean | null;
 }
 
-const presentQuote = ({ message_id, deleted_at, mentions, sticker, question, ...row }: QuoteRow): QuotedMessage => {
+const presentQuote = ({ message_id, deleted_at, mentions, sticker, question, file, ...row }: QuoteRow): QuotedMessage => {
   const { seq, version, type, content, ...author } = row;
   return {
     ...{ id: message_id, seq, version, type, author, content },
     ...(mentions && { mentions }),
     ...(sticker !== null && { sticker: { name: sticker } }),
     ...(question !== null && { poll: { question } }),
+    ...(file && { file }),
     deletedAt: deleted_at?.toISOString() ?? null,
   };
 };
@@ -47,6 +49,8 @@ export class MessageContextRepository {
       'messages_quotes',
       `SELECT m.id AS message_id, m.seq, m.version, m.type, left(m.content, $2) AS content, m.deleted_at, ${USER},
          CASE WHEN m.deleted_at IS NULL THEN m.details->'sticker'->>'name' END AS sticker, m.poll->>'question' AS question,
+         (SELECT jsonb_strip_nulls(jsonb_build_object('name', f->'name', 'kind', f->'kind', 'duration', f->'duration'))
+          FROM jsonb_array_elements(m.attachments) AS f LIMIT 1) AS file,
          (SELECT jsonb_agg(jsonb_build_object('id', n.id::text, 'username', n.username, 'displayName', n.display_name, 'avatar', n.avatar) ORDER BY a.n)
           FROM unnest(m.mention_ids) WITH ORDINALITY AS a(id, n) JOIN users n ON n.id = a.id) AS mentions
        FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = ANY($1::bigint[])`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { customEmojiIn, hasPermission, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
+import { customEmojiIn, hasPermission, limits, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
 import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { ExpressionsService } from '../expressions/expressions.service.js';
@@ -20,6 +20,8 @@ export interface MessageInput {
   stickerId?: string | undefined;
   /** Own files that are whole and not sent yet. */
   attachmentIds?: string[] | undefined;
+  /** One recording and nothing else. */
+  voice?: boolean | undefined;
   /** The message of whose files it gets copies. */
   filesOf?: string | undefined;
   /** Of features that make more than text. */
@@ -56,7 +58,7 @@ export class MessagePreparation {
    */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
     const { content, replyToId, mentionReplied = true, poll } = input;
-    const type = input.type ?? (poll ? 'POLL' : replyToId ? 'REPLY' : undefined);
+    const type = typeOf(input);
     const isForward = type === 'FORWARD';
     const details = await this.details(access, input);
     const replied = replyToId ? await this.replied(access, replyToId) : null;
@@ -121,13 +123,16 @@ export class MessagePreparation {
   }
 
   /** Null for most. */
-  private async files(access: ChannelAccess, { attachmentIds = [], filesOf }: MessageInput): Promise<FileOfMessage[] | null> {
+  private async files(access: ChannelAccess, { attachmentIds = [], filesOf, voice }: MessageInput): Promise<FileOfMessage[] | null> {
     if (filesOf !== undefined) {
       const ids = await this.attachments.ofMessage(filesOf);
       return ids.length > 0 ? ids.map((id) => ({ id, copyId: this.snowflakes.next() })) : null;
     }
     if (attachmentIds.length === 0) return null;
-    if ((await this.sendable(access, attachmentIds)) < attachmentIds.length) throw unsendable();
+    if ((await this.sendable(access, attachmentIds)) < attachmentIds.length)
+      throw unsendable('must be own files of this channel, whole and not sent yet');
+    if (voice && !(await this.attachments.areRecordings(attachmentIds)))
+      throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id, copyId: null }));
   }
 
@@ -147,10 +152,16 @@ export class MessagePreparation {
   }
 }
 
+function typeOf({ type, poll, voice, replyToId }: MessageInput): MessageType | undefined {
+  if (type) return type;
+  if (poll) return 'POLL';
+  if (voice) return 'VOICE';
+  return replyToId ? 'REPLY' : undefined;
+}
+
 const named = ({ mentionIds = [] }: MessageInput): Mentions => (mentionIds.length > 0 ? { mentionIds } : {});
 
-function unsendable(): ProblemError {
-  const message = 'must be own files of this channel, whole and not sent yet';
+function unsendable(message: string): ProblemError {
   return new ProblemError('VALIDATION', { detail: `attachmentIds: ${message}`, errors: [{ path: 'body.attachmentIds', message }] });
 }
 

@@ -1,4 +1,4 @@
-import { hasPermission, type Message } from '@hearth/contract';
+import { hasPermission, type Message, type PermissionName } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
@@ -45,6 +45,7 @@ export const isSame = (row: MessageRow, channelId: string, { input }: Submission
   (row.deleted_at !== null ||
     (row.reply_to_id === (input.replyToId ?? null) &&
       askedBy(row.poll) === askedBy(input.poll) &&
+      (row.type === 'VOICE') === (input.voice ?? false) &&
       (input.stickerId === undefined || stickerOf(row)?.id === input.stickerId) &&
       hasSameFiles(row, input) &&
       (row.content === input.content || row.edited_at !== null)));
@@ -56,20 +57,19 @@ function hasSameFiles({ attachments }: MessageRow, { attachmentIds = [], filesOf
 }
 
 /** Why somebody may not send this here, by what the permissions say; undefined where they may. */
-export function refusalOf(
-  check: PromiseSettledResult<ChannelAccess> | undefined,
-  { poll, attachmentIds = [], filesOf }: MessageInput,
-): unknown {
+export function refusalOf(check: PromiseSettledResult<ChannelAccess> | undefined, input: MessageInput): unknown {
   if (!check || check.status === 'rejected') return check?.reason ?? new ProblemError('INTERNAL');
   if (!holdsMessages(check.value.channel.type)) return new ProblemError('VALIDATION', { detail: 'This channel holds no messages' });
-  if (!hasPermission(check.value.permissions, 'SEND_MESSAGES'))
-    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_MESSAGES' });
-  if (poll && !hasPermission(check.value.permissions, 'SEND_POLLS'))
-    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs SEND_POLLS' });
-  const hasFiles = attachmentIds.length > 0 || filesOf !== undefined;
-  if (hasFiles && !hasPermission(check.value.permissions, 'ATTACH_FILES'))
-    return new ProblemError('MISSING_PERMISSION', { detail: 'This needs ATTACH_FILES' });
-  return undefined;
+  const missing = missingFor(input, check.value.permissions);
+  return missing && new ProblemError('MISSING_PERMISSION', { detail: `This needs ${missing}` });
+}
+
+function missingFor({ poll, attachmentIds = [], filesOf, voice }: MessageInput, permissions: bigint): PermissionName | undefined {
+  const lacks = (name: PermissionName) => !hasPermission(permissions, name);
+  if (lacks('SEND_MESSAGES')) return 'SEND_MESSAGES';
+  if (poll && lacks('SEND_POLLS')) return 'SEND_POLLS';
+  if ((attachmentIds.length > 0 || filesOf !== undefined) && lacks('ATTACH_FILES')) return 'ATTACH_FILES';
+  return voice && lacks('SEND_VOICE_MESSAGES') ? 'SEND_VOICE_MESSAGES' : undefined;
 }
 
 /** Those whose author and nonce came earlier in the batch apart. */

@@ -25,17 +25,18 @@ const notices: ReadonlySet<MessageType> = new Set([
 export const isNotice = (type: MessageType): boolean => notices.has(type);
 
 /** What somebody wrote, and can be handed on. */
-export const canForward = (type: MessageType): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD';
+export const canForward = (type: MessageType): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD' || type === 'VOICE';
 
 const withoutMessages: ReadonlySet<ChannelType> = new Set(['CATEGORY', 'FORUM']);
 
 export const holdsMessages = (type: ChannelType): boolean => !withoutMessages.has(type);
 
-const settled: ReadonlySet<MessageType> = new Set(['FORWARD', 'POLL']);
+const settled: ReadonlySet<MessageType> = new Set(['FORWARD', 'POLL', 'VOICE']);
 
 /**
- * Only the author, and only while they may write: a timed-out member may only read. What was forwarded stays what somebody said, and
- * what people voted on what it was. */
+ * Only the author, and only while they may write: a timed-out member may only read. What was forwarded or
+ * recorded stays what somebody said, and what people voted on what it was.
+ */
 export const canEdit = (caller: Caller, access: ChannelAccess, message: Authored): boolean =>
   isBy(caller, message) && !settled.has(message.type) && hasPermission(access.permissions, 'SEND_MESSAGES');
 

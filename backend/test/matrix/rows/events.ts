@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EveryEventRow } from '../row.js';
 import type { Scene } from '../scene.js';
+import { voiceMessage } from './messages.js';
 
 const ownMessage = async (scene: Scene) => ({ messageId: await scene.message({ author: scene.caller }) });
 const thatOfTarget = async (scene: Scene) => ({ messageId: await scene.message({ author: scene.target }) });
@@ -13,6 +14,12 @@ export const eventRows: EveryEventRow = {
       scope: 'channel',
       needs: ['SEND_MESSAGES'],
       payload: (scene) => ({ ...channelOf(scene), content: 'Hello', nonce: randomUUID() }),
+    },
+    {
+      as: 'a voice message',
+      scope: 'channel',
+      needs: ['SEND_MESSAGES', 'ATTACH_FILES', 'SEND_VOICE_MESSAGES'],
+      payload: async (scene) => ({ ...channelOf(scene), ...(await voiceMessage(scene)) }),
     },
     {
       as: 'in a thread',

@@ -19,10 +19,14 @@ interface Made {
   owner: TestUser;
   state?: 'UPLOADING' | 'READY';
   messageId?: string;
+  /** What is known of it. */
+  meta?: { kind: string; duration?: number; waveform?: string };
 }
 
+export const RECORDING = { kind: 'audio', duration: 12, waveform: 'AAAA' };
+
 /** A file in the channel, of which all is in the store, or nothing yet. */
-export async function attachment(scene: Scene, { owner, state = 'READY', messageId }: Made): Promise<string> {
+export async function attachment(scene: Scene, { owner, state = 'READY', messageId, meta = { kind: 'document' } }: Made): Promise<string> {
   const id = scene.nextId();
   const isWhole = state === 'READY';
   const file = { id: BigInt(id), objectId: BigInt(id), kind: 'ATTACHMENT' as const, state, name: 'notes.txt', size: 10n, bytes: 10n };
@@ -32,7 +36,7 @@ export async function attachment(scene: Scene, { owner, state = 'READY', message
     messageId: messageId === undefined ? null : BigInt(messageId),
   };
   const variants = isWhole ? { original: { contentType: 'text/plain', bytes: 10 } } : {};
-  const data = { ...file, ...place, variants, readyAt: isWhole ? new Date() : null, contentType: 'text/plain', meta: { kind: 'document' } };
+  const data = { ...file, ...place, variants, readyAt: isWhole ? new Date() : null, contentType: 'text/plain', meta };
   await scene.hearth.db.file.create({ data });
   if (isWhole) await scene.hearth.get(FileStore).write(id, 'original', Buffer.from(BYTES));
   if (messageId !== undefined) {
@@ -60,11 +64,11 @@ const sent = async (scene: Scene, owner: TestUser) => ({
 });
 
 export const uploadRows: RouteRows<typeof uploadRoutes> = {
+  getUploadLimits: { scope: 'account' },
   createUpload: [
     { scope: 'channel', needs: ['SEND_MESSAGES', 'ATTACH_FILES'], request: begun },
     { as: 'in a thread', scope: 'channel', channelType: 'THREAD', needs: ['SEND_MESSAGES_IN_THREADS', 'ATTACH_FILES'], request: begun },
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], request: begun },
-  getUploadLimits: { scope: 'account' },
   ],
   lookAtUpload: { scope: 'account', request: own },
   continueUpload: [

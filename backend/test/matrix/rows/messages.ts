@@ -3,10 +3,16 @@ import type { messageRoutes } from '@hearth/contract';
 import type { TestUser } from '../../factories/users.js';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
-import { attachment } from './files.js';
+import { attachment, RECORDING } from './files.js';
 
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 const words = () => ({ body: { content: 'Hello', nonce: randomUUID() } });
+/** What the caller recorded. */
+export async function voiceMessage(scene: Scene) {
+  const attachmentIds = [await attachment(scene, { owner: scene.caller, meta: RECORDING })];
+  return { nonce: randomUUID(), attachmentIds, voice: true };
+}
+
 const someMessage = async (scene: Scene) => ({ params: { messageId: await scene.message() } });
 const ownMessage = async (scene: Scene) => ({ params: { messageId: await scene.message({ author: scene.caller }) } });
 
@@ -41,6 +47,12 @@ export const messageRows: RouteRows<typeof messageRoutes> = {
         const attachmentIds = [await attachment(scene, { owner: scene.caller })];
         return { ...channelParams(scene), body: { ...words().body, attachmentIds } };
       },
+    },
+    {
+      as: 'a voice message',
+      scope: 'channel',
+      needs: ['SEND_MESSAGES', 'ATTACH_FILES', 'SEND_VOICE_MESSAGES'],
+      request: async (scene) => ({ ...channelParams(scene), body: await voiceMessage(scene) }),
     },
     {
       as: 'in a thread',

@@ -13,7 +13,7 @@
  * - `useReceipts(channelId)`: how far the others are, null where the server does not tell; `deliveryState(message, receipts, meId)`: the
  *   ticks of an own message.
  * - `mentionsMe(message)`: whether it calls the user. `readableText(message)`: its content with names in the place of marks;
- *   `toText`, `toContent`: between what is sent and what is written; `calledIn(channelId, content)`: whom a content names that is not stored yet.
+ *   `voiceText(seconds)`: what a voice message is called; `toText`, `toContent`: between what is sent and what is written; `calledIn(channelId, content)`: whom a content names that is not stored yet.
  * - `useHeldConversation(channelId)`: the messages that are held, without what is pending.
  * - `endSelection()`: nobody chooses messages any more; whether somebody did.
  * - `dropOrphans()`: lets go of what belongs to channels that are not held any more.
@@ -23,7 +23,7 @@ export { closeMessages, openMessages, watchOutbox } from './account';
 export { dropOrphans } from './client';
 export { messagesEvents } from './events';
 export { mentionsMe } from './mentioned';
-export { calledIn, meet, peopleIn, readableText, toContent, toText } from './mention-names';
+export { calledIn, meet, peopleIn, readableText, toContent, toText, voiceText } from './mention-names';
 export { mentionEvents } from './mention-events';
 export {
   discardMessage,

@@ -1,7 +1,9 @@
-import type { Message, UserSummary } from '@hearth/contract';
+import type { Attachment, Message, UserSummary } from '@hearth/contract';
 import i18next from 'i18next';
 import { channelsOf, findChannel } from '@/features/channels';
 import { servers } from '@/features/servers';
+import { currentLanguage, localeFor } from '@/i18n';
+import { formatCountdown } from '@/lib/format';
 import { heldConversation } from './client';
 import { withMarks, withNames, type Meanings, type Names } from './mention-text';
 
@@ -84,19 +86,35 @@ export function toText(channelId: string, content: string, mentions: readonly Us
 type Readable = Pick<Message, 'channelId' | 'content' | 'mentions'> & {
   poll?: { question: string } | undefined;
   sticker?: { name: string } | undefined;
+  type?: Message['type'];
+  attachments?: readonly NamedFile[];
+  /** Of a quote, which has the first alone. */
+  file?: NamedFile | undefined;
 };
+
+type NamedFile = Pick<Attachment, 'name' | 'duration'>;
 
 const EMOJI = /<a?:(\w{2,32}):[1-9]\d{0,18}>/g;
 
-/** A message as one line of prose has it: with the names of whom it mentions and of its emoji, what it asks, and what its sticker is called. */
+/** A message as one line of prose has it: with the names of whom it mentions and of its emoji, what it asks, what its sticker is called, and its files where they are all. */
 export const readableText = ({ poll, sticker, ...said }: Readable): string =>
   [
     namedText(said),
     poll && i18next.t('polls.poll', { question: poll.question }),
     sticker && i18next.t('stickers.said', { name: sticker.name }),
+    filesText(said),
   ]
     .filter(Boolean)
     .join(' ');
+
+function filesText({ type, content, file, attachments = file ? [file] : [] }: Readable): string {
+  if (type === 'VOICE') return voiceText(attachments[0]?.duration ?? 0);
+  return content === '' ? attachments.map(({ name }) => name).join(', ') : '';
+}
+
+/** @param duration in seconds */
+export const voiceText = (duration: number): string =>
+  i18next.t('voice.said', { duration: formatCountdown(Math.floor(duration), localeFor(currentLanguage(), navigator.languages)) });
 
 const namedText = ({ channelId, content, mentions }: Pick<Readable, 'channelId' | 'content' | 'mentions'>): string =>
   content.includes('<')

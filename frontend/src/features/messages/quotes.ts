@@ -20,7 +20,7 @@ export function withQuote(reply: Message, original: Message): Message {
 export function withQuoteGone(reply: Message, { seq, version, deletedAt }: { seq: number; version: number; deletedAt: string }): Message {
   const { replyTo } = reply;
   if (replyTo?.seq !== seq || replyTo.version >= version) return reply;
-  const { mentions: _mentions, sticker: _sticker, poll: _poll, hidden: _hidden, ...rest } = replyTo;
+  const { mentions: _mentions, sticker: _sticker, poll: _poll, file: _file, hidden: _hidden, ...rest } = replyTo;
   return { ...reply, replyTo: { ...rest, version, content: '', deletedAt } };
 }
 

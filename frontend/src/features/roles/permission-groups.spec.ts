@@ -14,7 +14,6 @@ const idle: readonly PermissionName[] = [
   'MUTE_MEMBERS',
   'DEAFEN_MEMBERS',
   'MOVE_MEMBERS',
-  'SEND_VOICE_MESSAGES',
 ];
 
 describe('permissions on screen', () => {

@@ -9,6 +9,7 @@ export const permissionGroups = {
     'READ_MESSAGE_HISTORY',
     'EMBED_LINKS',
     'ATTACH_FILES',
+    'SEND_VOICE_MESSAGES',
     'ADD_REACTIONS',
     'USE_EXTERNAL_EMOJIS',
     'MENTION_EVERYONE',

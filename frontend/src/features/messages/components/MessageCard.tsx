@@ -2,6 +2,7 @@ import type { Message } from '@hearth/contract';
 import type { ReactNode } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, NameText, NativeButton } from '@/ui';
+import { readableText } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
 import { concealedText } from './concealed-text';
 import { MessageText } from './MessageText';
@@ -26,7 +27,7 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
   const why = useConcealed().get(author.id);
   return (
     <article className="relative flex gap-3 rounded-card border border-line bg-canvas p-3 hover:bg-hover">
-      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
+      <Avatar id={author.id} name={shown.name} picture={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         {place && <p className="truncate text-meta text-fg-subtle">{place}</p>}
         <p className="flex items-baseline gap-2">
@@ -47,7 +48,11 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
             concealedText(t, author, why)
           ) : (
             <>
-              <MessageText message={message} />
+              {message.content === '' && message.attachments.length > 0 ? (
+                <p dir="auto">{readableText(message)}</p>
+              ) : (
+                <MessageText message={message} />
+              )}
               {message.sticker && <StickerBox sticker={message.sticker} />}
             </>
           )}

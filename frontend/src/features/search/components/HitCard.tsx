@@ -19,7 +19,7 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
     <article className="relative flex flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 transition-colors duration-fast hover:bg-hover">
       {before && <Beside message={before} />}
       <span className="flex w-full gap-3">
-        <Avatar id={author.id} name={author.displayName} src={author.avatar} size={32} className="mt-0.5" />
+        <Avatar id={author.id} name={author.displayName} picture={author.avatar} size={32} className="mt-0.5" />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             {/* All of the card is the button. */}
@@ -67,7 +67,7 @@ function Beside({ message }: { message: Message }) {
 function Text({ message, highlights, className }: { message: Message; highlights: readonly TextRange[]; className: string }) {
   const { t } = useTranslation();
   const why = useConcealed().get(message.author.id);
-  const plain = why ? concealedText(t, message.author, why) : message.content === '' && message.sticker && readableText(message);
+  const plain = why ? concealedText(t, message.author, why) : message.content === '' && readableText({ ...message, poll: undefined });
   return (
     <span dir="auto" className={cn('text-match-parent', className)}>
       {plain || <WrittenText {...message} highlights={highlights} markClassName="bg-warning-subtle text-fg" />}

@@ -25,7 +25,7 @@ export interface KeepingParts {
 }
 
 /** Notices, which nobody said, are neither answered nor handed on. */
-const isSaid = ({ type }: Message): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD';
+const isSaid = ({ type }: Message): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD' || type === 'VOICE';
 
 /** Answering messages, handing them on, and keeping them at hand. */
 export function useKeepingActions({ channel, canSend, canModerate, extras }: Place): KeepingParts {
