@@ -89,6 +89,10 @@ describe('keys lead', () => {
     menu.setAttribute('role', 'menu');
     press('alt+ArrowDown');
     expect(location.pathname).toBe('/servers/10/channels/1');
+    // Closed, it may stay in the page.
+    menu.hidden = true;
+    press('alt+ArrowDown');
+    expect(location.pathname).toBe('/servers/10/channels/2');
   });
 });
 

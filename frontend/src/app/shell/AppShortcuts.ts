@@ -9,6 +9,7 @@ import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
 import { closeSearch, openSearch, useSearchPane } from '@/features/search';
 import { noteUse } from '@/features/search/uses';
+import { isOpen } from '@/lib/is-open';
 import { isComposing, isPressed } from '@/lib/keys';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
@@ -68,9 +69,9 @@ export default function AppShortcuts({ place: { server, channel, home } }: { pla
   }, [channelId]);
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isComposing(event) || document.querySelector(POPUPS)) return;
+    if (event.defaultPrevented || isComposing(event) || isOpen(POPUPS)) return;
     const name = keyNames.find((one) => isPressed(appKeys[one].keys, event));
-    if (!name || (name === 'back' && document.querySelector(TOOLTIP))) return;
+    if (!name || (name === 'back' && isOpen(TOOLTIP))) return;
     event.preventDefault();
     acts[name]();
   });

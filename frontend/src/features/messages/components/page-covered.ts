@@ -1,4 +1,4 @@
-/** What lies over the page keeps the keys. */
-const OVER_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+import { isOpen } from '@/lib/is-open';
 
-export const isPageCovered = (): boolean => document.querySelector(OVER_PAGE) !== null;
+/** What lies over the page keeps the keys. */
+export const isPageCovered = (): boolean => isOpen('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
