@@ -42,6 +42,7 @@ import { ReactionsModule } from './messages/reactions/reactions.module.js';
 import { StorageUseModule } from './messages/storage-use/storage-use.module.js';
 import { PermissionsModule } from './permissions/permissions.module.js';
 import { PreviewsModule } from './previews/previews.module.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ReadStatesModule } from './read-states/read-states.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
@@ -81,15 +82,16 @@ export class AppModule {
       RolesModule,
       FilesModule,
       ExpressionsModule,
+      PicturesModule,
       ChannelsModule,
       OverwritesModule,
       MessagesModule,
       AttachmentsModule,
       BulkDeleteModule,
-      ForwardsModule,
-      PinsModule,
       GalleryModule,
       StorageUseModule,
+      ForwardsModule,
+      PinsModule,
       MarksModule,
       HistoryModule,
       InboxModule,
@@ -113,10 +115,10 @@ export class AppModule {
       SearchModule,
       TypingModule,
       SyncModule,
-      HealthModule,
-      DemoModule,
       AccountsModule,
       AdminModule,
+      HealthModule,
+      DemoModule,
     ];
     return { module: AppModule, imports: [...base, ...features], providers: [QuietLogger], exports: [QuietLogger] };
   }

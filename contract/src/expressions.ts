@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditReason } from './audit-log.js';
 import { id, timestamp } from './ids.js';
 import { limits } from './limits.js';
+import { pictureData } from './picture-data.js';
 import { noContent, route } from './route.js';
 import { nameText } from './text.js';
 
@@ -26,13 +27,6 @@ export type Expression = z.infer<typeof expression>;
 /** What people write between colons. */
 export const emojiName = z.string().regex(/^[A-Za-z0-9_]{2,32}$/, { error: 'must be 2 to 32 of A to Z, 0 to 9 and _' });
 export const stickerName = nameText(2, limits.stickerName);
-
-/** A picture within JSON, as a data URL (RFC 2397) in base64. What it is, its bytes say. */
-const image = (bytes: number) =>
-  z
-    .string()
-    .max(Math.ceil(bytes / 3) * 4 + 64, { error: `must be of at most ${bytes / 1_024} KiB` })
-    .regex(/^data:image\/[a-z.+-]+;base64,[A-Za-z0-9+/]+={0,2}$/, { error: 'must be a data URL of a picture in base64' });
 
 const tag = 'servers';
 const serverParams = z.object({ serverId: id });
@@ -63,7 +57,7 @@ export const createEmoji = route({
   tag,
   summary: `Add a custom emoji, up to ${limits.emojisPerServer}, of a PNG, JPEG, GIF, WebP or AVIF of up to ${limits.emojiBytes / 1_024} KiB; needs MANAGE_EMOJIS`,
   params: serverParams,
-  body: z.object({ name: emojiName, image: image(limits.emojiBytes), reason }).meta({ id: 'CreateEmoji' }),
+  body: z.object({ name: emojiName, image: pictureData(limits.emojiBytes), reason }).meta({ id: 'CreateEmoji' }),
   response: expression,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT', 'LIMIT_REACHED'],
 });
@@ -106,7 +100,7 @@ export const createSticker = route({
   tag,
   summary: `Add a sticker, up to ${limits.stickersPerServer}, of a PNG, JPEG, GIF, WebP or AVIF of up to ${limits.stickerBytes / 1_024} KiB; needs MANAGE_EMOJIS. The name is read out to who does not see it`,
   params: serverParams,
-  body: z.object({ name: stickerName, image: image(limits.stickerBytes), reason }).meta({ id: 'CreateSticker' }),
+  body: z.object({ name: stickerName, image: pictureData(limits.stickerBytes), reason }).meta({ id: 'CreateSticker' }),
   response: expression,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT', 'LIMIT_REACHED'],
 });

@@ -4,10 +4,11 @@ import { file, route } from './route.js';
 
 /**
  * What is kept of a file. `original`: as it was brought; `thumbnail`, `preview` and `full`: an image, 100, 400 and 1920 pixels at most;
- * `poster`: a frame of a video; `video`: one that plays everywhere; `picture`: as it is shown; `still`: the first frame of what moves.
+ * `poster`: a frame of a video; `video`, `audio`: one that plays everywhere; `picture`: as it is shown; `still`: the first frame of what moves;
+ * `icon`: a small one that does not move, for lists; `motion`: a small one that does.
  */
 export const fileVariant = z
-  .enum(['original', 'thumbnail', 'preview', 'full', 'poster', 'video', 'picture', 'still'])
+  .enum(['original', 'thumbnail', 'preview', 'full', 'poster', 'video', 'audio', 'picture', 'still', 'icon', 'motion'])
   .meta({ id: 'FileVariant' });
 export type FileVariant = z.infer<typeof fileVariant>;
 

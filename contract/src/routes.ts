@@ -22,6 +22,7 @@ import { messageRoutes } from './messages.js';
 import { pinRoutes } from './pins.js';
 import { pollRoutes } from './polls.js';
 import { reactionRoutes } from './reactions.js';
+import { pictureRoutes } from './pictures.js';
 import { previewRoutes } from './previews.js';
 import { relationshipRoutes } from './relationships.js';
 import { reportRoutes } from './reports.js';
@@ -33,8 +34,8 @@ import { scheduledRoutes } from './scheduled.js';
 import { screeningRoutes } from './screening.js';
 import { searchRoutes } from './search.js';
 import { serverRoutes } from './servers.js';
-import { threadRoutes } from './threads.js';
 import { storageRoutes } from './storage.js';
+import { threadRoutes } from './threads.js';
 import { uploadRoutes } from './uploads.js';
 import { userRoutes } from './users.js';
 
@@ -44,6 +45,7 @@ export const routes = {
   ...userRoutes,
   ...relationshipRoutes,
   ...serverRoutes,
+  ...pictureRoutes,
   ...roleRoutes,
   ...expressionRoutes,
   ...fileRoutes,
@@ -74,10 +76,10 @@ export const routes = {
   ...reminderRoutes,
   ...autoModRoutes,
   ...searchRoutes,
-  ...healthRoutes,
-} as const satisfies Record<string, Route>;
   ...galleryRoutes,
   ...storageRoutes,
   ...adminRoutes,
+  ...healthRoutes,
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

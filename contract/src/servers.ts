@@ -45,6 +45,7 @@ export const server = z
     id,
     name: z.string(),
     icon: z.string().nullable(),
+    banner: z.string().nullable(),
     ownerId: id,
     memberCount: z.number().int(),
     description: z.string(),
@@ -52,7 +53,7 @@ export const server = z
     roles: z.array(role),
     createdAt: timestamp,
   })
-  .meta({ id: 'Server' });
+  .meta({ id: 'Server', description: '`icon` and `banner` as `avatar` and `banner` of people' });
 export type Server = z.infer<typeof server>;
 
 /** A server as one member holds it: with the channels that they may see and their own membership. */

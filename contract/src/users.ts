@@ -54,15 +54,19 @@ export const userSummary = z
     displayName: z.string(),
     avatar: z.string().nullable(),
   })
-  .meta({ id: 'UserSummary' });
+  .meta({
+    id: 'UserSummary',
+    description:
+      '`avatar` is the id of a file, behind `a_` if the picture moves: `GET /files/:id/icon` (128 pixels, still) and `/picture`; of one that moves also `/motion` (128) and `/still`',
+  });
 export type UserSummary = z.infer<typeof userSummary>;
 
 /** 24 bits of RGB. */
 export const color = z.number().int().min(0).max(0xffffff);
 
 export const userProfile = userSummary
-  .extend({ bio: z.string(), pronouns: z.string(), bannerColor: color.nullable(), createdAt: timestamp })
-  .meta({ id: 'UserProfile' });
+  .extend({ bio: z.string(), pronouns: z.string(), bannerColor: color.nullable(), banner: z.string().nullable(), createdAt: timestamp })
+  .meta({ id: 'UserProfile', description: '`banner` as `avatar`: `GET /files/:id/picture`, and `/still` of one that moves' });
 export type UserProfile = z.infer<typeof userProfile>;
 
 /** Somebody as their card shows them to one reader. */
@@ -152,10 +156,6 @@ export const updateMe = route({
   response: me,
 });
 
-export const getSettings = route({
-  method: 'GET',
-  path: '/users/me/settings',
-  tag,
 export const deleteMe = route({
   method: 'DELETE',
   path: '/users/me',
@@ -168,6 +168,10 @@ export const deleteMe = route({
   errors: ['PASSWORD_WRONG', 'OWNS_SERVERS', 'LAST_ADMIN'],
 });
 
+export const getSettings = route({
+  method: 'GET',
+  path: '/users/me/settings',
+  tag,
   summary: 'The own settings',
   response: settings,
 });
@@ -223,11 +227,11 @@ export const lookUpUsers = route({
 export const userRoutes = {
   getMe,
   updateMe,
+  deleteMe,
   getSettings,
   updateSettings,
   getUser,
   getUserPresence,
-  deleteMe,
   searchUsers,
   lookUpUsers,
 };

@@ -9,6 +9,7 @@ import { PermissionsService } from '../permissions/permissions.service.js';
 import { FileNews } from './file-news.js';
 import { FilesRepository, type FoundFile, type KeptVariant, type NewFile, type Removal } from './files.repository.js';
 import { MediaService } from './media/media.service.js';
+import type { CoverTask, PictureResult } from './media/tasks.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
 
 const SWEEP_EVERY = 60_000;
@@ -16,14 +17,25 @@ const SWEEP_EVERY = 60_000;
 const GIVEN_UP = 60 * 60 * 1_000;
 const AT_ONCE = 100;
 
-export interface NewPicture {
+interface NewImage {
   kind: NewFile['kind'];
   ownerId: string;
   serverId: string | null;
   /** A data URL in base64. */
   image: string;
+}
+
+export interface NewPicture extends NewImage {
   /** Pixels that it is wide and high at most, once it is made. */
   side: number;
+}
+
+/** What a person or a server is seen by. */
+export type NewCover = NewImage & Pick<CoverTask, 'crop' | 'size' | 'icon'>;
+
+export interface StoredPicture {
+  id: string;
+  animated: boolean;
 }
 
 /** What somebody may read of a file. */
@@ -61,23 +73,13 @@ export class FilesService implements OnModuleInit {
    *
    * @throws VALIDATION for what is no picture
    */
-  async storePicture({ image, side, ...file }: NewPicture): Promise<{ id: string; animated: boolean }> {
-    const data = Buffer.from(image.slice(image.indexOf(',') + 1), 'base64');
-    const { animated, variants } = await this.media.run({ kind: 'picture', data, side });
-    const id = this.snowflakes.next();
-    const kept = variants.map(({ variant, data: { length: bytes }, ...rest }) => {
-      const { contentType, width, height } = rest;
-      return [variant, { contentType, bytes, width, height }] as const;
-    });
-    // The row first: whatever becomes of this process, nothing is in the store that no row knows.
-    await this.repository.insert({ ...file, id, variants: Object.fromEntries(kept) });
-    try {
-      for (const made of variants) await this.store.write(id, made.variant, made.data);
-    } catch (fault) {
-      await this.repository.remove(id);
-      throw fault;
-    }
-    return { id, animated };
+  async storePicture({ image, side, ...file }: NewPicture): Promise<StoredPicture> {
+    return this.storeMade(file, await this.media.run({ kind: 'picture', data: bytesOf(image), side }));
+  }
+
+  /** The same with a part of it, in one shape. @throws VALIDATION for what is no picture, or has no such part */
+  async storeCover({ image, crop, size, icon, ...file }: NewCover): Promise<StoredPicture> {
+    return this.storeMade(file, await this.media.run({ kind: 'cover', data: bytesOf(image), crop, size, icon }));
   }
 
   /** From now on it can be read. @throws CONFLICT when it took too long and is gone */
@@ -90,13 +92,13 @@ export class FilesService implements OnModuleInit {
     await this.repository.remove(id, transaction);
   }
 
-  /**
-   * Pictures of servers and people are for everybody who is signed in, since they stand anywhere; a file of a message is for those who may
   /** What is somebody's alone: their pictures, and what they did not send. */
   async removeOwn(userId: string): Promise<void> {
     await this.repository.removeOwn(userId);
   }
 
+  /**
+   * Pictures of servers and people are for everybody who is signed in, since they stand anywhere; a file of a message is for those who may
    * read that message, and for its owner alone until it is sent.
    *
    * @param variants of which the first that there is counts
@@ -134,6 +136,23 @@ export class FilesService implements OnModuleInit {
     } while (removals.length === AT_ONCE);
   }
 
+  private async storeMade(file: Omit<NewImage, 'image'>, { animated, variants }: PictureResult): Promise<StoredPicture> {
+    const id = this.snowflakes.next();
+    const kept = variants.map(({ variant, data: { length: bytes }, ...rest }) => {
+      const { contentType, width, height } = rest;
+      return [variant, { contentType, bytes, width, height }] as const;
+    });
+    // The row first: whatever becomes of this process, nothing is in the store that no row knows.
+    await this.repository.insert({ ...file, id, variants: Object.fromEntries(kept) });
+    try {
+      for (const made of variants) await this.store.write(id, made.variant, made.data);
+    } catch (fault) {
+      await this.repository.remove(id);
+      throw fault;
+    }
+    return { id, animated };
+  }
+
   private async requireReader(caller: Caller, { ownerId, seq }: FoundFile, channelId: string): Promise<void> {
     if (seq === null) {
       if (ownerId !== caller.userId) throw new ProblemError('NOT_FOUND');
@@ -144,3 +163,5 @@ export class FilesService implements OnModuleInit {
     if (seq <= (await this.repository.joinedSeq(caller.userId, channelId))) throw new ProblemError('NOT_FOUND');
   }
 }
+
+const bytesOf = (image: string): Buffer => Buffer.from(image.slice(image.indexOf(',') + 1), 'base64');

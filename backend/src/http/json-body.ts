@@ -1,5 +1,5 @@
-import { json } from 'express';
-import { limits } from '@hearth/contract';
+import { json, type RequestHandler } from 'express';
+import { limits, routes, type Route } from '@hearth/contract';
 
 interface ReviverContext {
   source?: string;
@@ -11,4 +11,27 @@ export function keepLargeIntegers(_key: string, value: unknown, context?: Revive
   return context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value;
 }
 
-export const jsonBody = () => json({ limit: limits.frameBytes, reviver: keepLargeIntegers });
+const readerOf = (limit: number): RequestHandler => json({ limit, reviver: keepLargeIntegers });
+
+interface LargeRoute {
+  method: string;
+  path: RegExp;
+  read: RequestHandler;
+}
+
+const largeRoutes = (): LargeRoute[] =>
+  Object.values<Route>(routes).flatMap(({ method, path, bodyBytes }) =>
+    bodyBytes === undefined
+      ? []
+      : [{ method, path: new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'), read: readerOf(bodyBytes) }],
+  );
+
+/** What is no larger than a frame of the socket, but for routes that say that they take more. */
+export function jsonBody(): RequestHandler {
+  const small = readerOf(limits.frameBytes);
+  const large = largeRoutes();
+  return (request, response, next) => {
+    const found = large.find(({ method, path }) => method === request.method && path.test(request.path));
+    (found?.read ?? small)(request, response, next);
+  };
+}

@@ -6,6 +6,7 @@ export interface ServerRow {
   id: bigint;
   name: string;
   icon: string | null;
+  banner: string | null;
   ownerId: bigint;
   memberCount: number;
   description: string;
@@ -29,6 +30,7 @@ export const presentServer = (server: ServerRow): Server => ({
   id: server.id.toString(),
   name: server.name,
   icon: server.icon,
+  banner: server.banner,
   ownerId: server.ownerId.toString(),
   memberCount: server.memberCount,
   description: server.description,

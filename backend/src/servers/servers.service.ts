@@ -208,6 +208,15 @@ export class ServersService {
     await this.arrivals.tell({ serverId, userId });
   }
 
+  /** After commit: tells everybody in a server what it is from now on. @throws NOT_FOUND when it is gone */
+  async tellUpdated(serverId: string): Promise<Server> {
+    const row = await this.repository.byId(serverId);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    const server = presentServer(row);
+    this.publisher.emit(rooms.server(serverId), 'server:update', server);
+    return server;
+  }
+
   /** Tells everybody in a server what these members are from now on. */
   async tellMembers(serverId: string, userIds: string[]): Promise<void> {
     const rows = await this.repository.membersAmong(serverId, userIds);

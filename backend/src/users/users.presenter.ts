@@ -17,6 +17,7 @@ export interface UserRow extends UserSummaryRow, StatusTextRow {
   bio: string;
   pronouns: string;
   bannerColor: number | null;
+  banner: string | null;
   createdAt: Date;
   email: string | null;
   isAdmin: boolean;
@@ -35,6 +36,7 @@ export const presentUserProfile = (user: UserRow): UserProfile => ({
   bio: user.bio,
   pronouns: user.pronouns,
   bannerColor: user.bannerColor,
+  banner: user.banner,
   createdAt: user.createdAt.toISOString(),
 });
 

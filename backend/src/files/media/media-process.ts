@@ -1,3 +1,4 @@
+import { makeCover } from './cover.js';
 import { makeImage } from './image.js';
 import { makePicture } from './picture.js';
 import { RefusedPicture } from './readers.js';
@@ -27,4 +28,7 @@ async function answer(task: MediaTask): Promise<MediaAnswer> {
   }
 }
 
-const make = (task: MediaTask): Promise<MediaResult> => (task.kind === 'picture' ? makePicture(task) : makeImage(task));
+function make(task: MediaTask): Promise<MediaResult> {
+  if (task.kind === 'picture') return makePicture(task);
+  return task.kind === 'cover' ? makeCover(task) : makeImage(task);
+}

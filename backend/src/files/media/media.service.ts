@@ -2,12 +2,12 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ProblemError } from '../../http/problem.js';
 import { MediaWorker } from './media-worker.js';
-import type { ImageResult, ImageTask, MediaResult, MediaTask, PictureResult, PictureTask } from './tasks.js';
+import type { CoverTask, ImageResult, ImageTask, MediaResult, MediaTask, PictureResult, PictureTask } from './tasks.js';
 
 /** Processes at most: what is left of the processors is for messages. */
 const WORKERS = 2;
 /** Milliseconds for a task. */
-const PATIENCE: Record<MediaTask['kind'], number> = { picture: 20_000, image: 60_000 };
+const PATIENCE: Record<MediaTask['kind'], number> = { picture: 20_000, cover: 20_000, image: 60_000 };
 /** Milliseconds without a task after which a process is let go. */
 const REST = 30_000;
 
@@ -24,7 +24,7 @@ export class MediaService implements BeforeApplicationShutdown {
   }
 
   /** @throws VALIDATION for what cannot be read, or is too much for a process */
-  run(task: PictureTask): Promise<PictureResult>;
+  run(task: PictureTask | CoverTask): Promise<PictureResult>;
   run(task: ImageTask): Promise<ImageResult>;
   async run(task: MediaTask): Promise<MediaResult> {
     await this.turn();

@@ -5,8 +5,29 @@ export interface PictureTask {
   side: number;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Box extends Size {
+  x: number;
+  y: number;
+}
+
+/** A picture of a person or a server: of what was given a part, in the shape of `size`. */
+export interface CoverTask {
+  kind: 'cover';
+  data: Uint8Array;
+  /** In pixels of the picture upright; without it, as much of the middle as there is. */
+  crop: Box | undefined;
+  size: Size;
+  /** Of a small one for lists. */
+  icon: Size | undefined;
+}
+
 export interface MadeVariant {
-  variant: 'picture' | 'still';
+  variant: 'picture' | 'still' | 'icon' | 'motion';
   contentType: 'image/webp';
   data: Uint8Array;
   width: number;
@@ -47,7 +68,7 @@ export interface ImageResult {
   made: MadeFile[];
 }
 
-export type MediaTask = PictureTask | ImageTask;
+export type MediaTask = PictureTask | CoverTask | ImageTask;
 export type MediaResult = PictureResult | ImageResult;
 
 /** `refused`: no fault of ours but of what was given. */

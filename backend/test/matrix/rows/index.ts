@@ -17,6 +17,7 @@ import { banRows, memberRows, screeningRows } from './members.js';
 import { messageRows } from './messages.js';
 import { incidentRows, reportRows } from './moderation.js';
 import { overwriteRows } from './overwrites.js';
+import { pictureRows } from './pictures.js';
 import { previewRows } from './previews.js';
 import { pollRows } from './polls.js';
 import { reactionRows } from './reactions.js';
@@ -24,8 +25,8 @@ import { relationshipRows } from './relationships.js';
 import { auditLogRows, roleRows } from './roles.js';
 import { searchRows } from './search.js';
 import { serverRows } from './servers.js';
-import { forumRows, threadRows } from './threads.js';
 import { galleryRows, storageRows } from './storage.js';
+import { forumRows, threadRows } from './threads.js';
 import { userRows } from './users.js';
 
 /** The rows of every REST route. One that is missing does not compile, and fails `coverage.spec.ts` by its name. */
@@ -34,6 +35,7 @@ export const routeRows: EveryRouteRow = {
   ...userRows,
   ...relationshipRows,
   ...serverRows,
+  ...pictureRows,
   ...roleRows,
   ...expressionRows,
   ...fileRows,
@@ -64,11 +66,11 @@ export const routeRows: EveryRouteRow = {
   ...reminderRows,
   ...autoModRows,
   ...searchRows,
-  ...healthRows,
-};
   ...galleryRows,
   ...storageRows,
   ...adminRows,
+  ...healthRows,
+};
 
 /** The rows of every event that a client may send. */
 export const eventRows: EveryEventRow = everyEventRow;
