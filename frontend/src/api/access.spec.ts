@@ -14,6 +14,7 @@ const user = (id: string): Me => ({
   bio: '',
   pronouns: '',
   bannerColor: null,
+  banner: null,
   createdAt: '2026-11-21T09:00:00.000Z',
   email: null,
   isAdmin: false,

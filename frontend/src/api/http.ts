@@ -13,6 +13,8 @@ export interface HttpRequest {
 export type Http = (request: HttpRequest) => Promise<unknown>;
 
 const TIMEOUT = 30_000;
+/** A slow line, in bytes a millisecond: what is sent over it takes its time. */
+const SLOW = 16;
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value;
@@ -36,14 +38,15 @@ export const http: Http = async (request) => {
   const requestId = newRequestId();
   let status: number;
   let data: unknown;
+  const body = request.body === undefined ? null : JSON.stringify(request.body);
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: headersOf(request, requestId),
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(TIMEOUT + Math.round((body?.length ?? 0) / SLOW)),
     });
     status = response.status;
     data = await readJson(response);

@@ -24,6 +24,7 @@ const readyWith = (channels: Channel[]): Ready => ({
     bio: '',
     pronouns: '',
     bannerColor: null,
+    banner: null,
     createdAt: '2026-11-21T09:00:00.000Z',
     email: null,
     isAdmin: false,

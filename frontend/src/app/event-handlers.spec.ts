@@ -67,6 +67,7 @@ const ready: Ready = {
     bio: '',
     pronouns: '',
     bannerColor: null,
+    banner: null,
     createdAt: '2026-11-21T09:00:00.000Z',
     email: null,
     isAdmin: false,
@@ -135,10 +136,11 @@ const withServer = (change: Partial<JoinedServer>): World => ({ ...before, ready
 const withReady = (change: Partial<Ready>): World => ({ ...before, ready: { ...ready, ...change } });
 const withChannel = (change: Partial<typeof channel>) => withServer({ channels: [{ ...channel, ...change }] });
 const withPosted = ({ seq, createdAt }: Message) => withChannel({ lastSeq: seq, version: seq, lastMessageAt: createdAt });
-const serverOnly = ({ id, name, icon, ownerId, memberCount, description, verificationLevel, roles, createdAt }: JoinedServer) => ({
+const serverOnly = ({ id, name, icon, banner, ownerId, memberCount, description, verificationLevel, roles, createdAt }: JoinedServer) => ({
   id,
   name,
   icon,
+  banner,
   ownerId,
   memberCount,
   description,

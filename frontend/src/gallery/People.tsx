@@ -5,7 +5,6 @@ import { Row, Section } from './Section';
 const presences: Presence[] = ['online', 'idle', 'dnd', 'offline'];
 const sizes = [16, 20, 24, 32, 40, 48, 80] as const;
 const people = ['Mara Lindqvist', 'نور الهدى', 'Иван Петров', 'José', 'Wu Fei', 'Zoë de Vries', 'آرش', 'Tom O’Neil'];
-const PICTURE = '/icon.svg';
 
 export function People() {
   return (
@@ -14,8 +13,8 @@ export function People() {
         {sizes.map((size) => (
           <Avatar key={size} id="41771983423143937" name="Mara Lindqvist" size={size} presence="online" />
         ))}
-        <Avatar id="1" name="With a picture" src={PICTURE} size={48} presence="idle" />
-        <Avatar id="2" name="Broken picture" src="/missing.png" size={48} presence="offline" />
+        <Avatar id="1" name="With a picture" picture="1" size={48} presence="idle" />
+        <Avatar id="2" name="Broken picture" picture="2" size={48} presence="offline" />
         <Avatar id="3" name="Harbour Street" shape="square" size={48} />
       </Row>
       <Row title="Hues and scripts">

@@ -3,6 +3,7 @@ import { cn } from '@/lib/cn';
 import { cssVars } from '@/lib/css-vars';
 import { hueFromId } from '@/lib/hue';
 import { initials } from '@/lib/initials';
+import { MovingPicture } from './MovingPicture';
 import { PresenceDot, type Presence } from './PresenceDot';
 
 const sizes = {
@@ -19,7 +20,8 @@ export interface AvatarProps {
   /** Decides the hue. */
   id: string;
   name: string;
-  src?: string | null;
+  /** As people and servers name theirs; null for those who have none. */
+  picture?: string | null;
   size?: keyof typeof sizes;
   /** `square` for servers, whose corners are those of a card. */
   shape?: 'circle' | 'square';
@@ -29,11 +31,11 @@ export interface AvatarProps {
 }
 
 /** A picture or initials. Silent for screen readers but for presence: the name stands beside it, or the control carries it. */
-export function Avatar({ id, name, src, size = 40, shape = 'circle', presence, own, className }: AvatarProps) {
+export function Avatar({ id, name, picture, size = 40, shape = 'circle', presence, own, className }: AvatarProps) {
   const rounding = shape === 'circle' ? 'rounded-full' : 'rounded-card';
   return (
-    <span className={cn('relative inline-flex shrink-0', sizes[size].box, className)}>
-      <Picture key={src} {...{ id, name, src, size, rounding }} />
+    <span data-face className={cn('relative inline-flex shrink-0', sizes[size].box, className)}>
+      <Picture key={picture} {...{ id, name, picture, size, rounding }} />
       {presence && sizes[size].dot && (
         <span className="absolute -inset-e-0.5 -bottom-0.5 flex rounded-full bg-(--avatar-ring,var(--color-canvas)) p-0.5">
           <PresenceDot presence={presence} own={own} className={sizes[size].dot} />
@@ -43,22 +45,15 @@ export function Avatar({ id, name, src, size = 40, shape = 'circle', presence, o
   );
 }
 
-type PictureProps = Pick<AvatarProps, 'id' | 'name' | 'src'> & { size: keyof typeof sizes; rounding: string };
+/** Pixels up to which the small picture is large enough, also on dense screens. */
+const SMALL = 48;
 
-function Picture({ id, name, src, size, rounding }: PictureProps) {
+type PictureProps = Pick<AvatarProps, 'id' | 'name' | 'picture'> & { size: keyof typeof sizes; rounding: string };
+
+function Picture({ id, name, picture, size, rounding }: PictureProps) {
   const [failed, setFailed] = useState(false);
-  if (src && !failed) {
-    return (
-      <img
-        src={src}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        onError={() => setFailed(true)}
-        className={cn('size-full bg-active object-cover', rounding)}
-      />
-    );
-  }
+  if (picture && !failed)
+    return <MovingPicture picture={picture} small={size <= SMALL} onError={() => setFailed(true)} className={rounding} />;
   return (
     <span
       aria-hidden

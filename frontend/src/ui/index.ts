@@ -27,6 +27,7 @@ export { Kbd } from './Kbd';
 export { englishLabels } from './english-labels';
 export type { UiLabels } from './labels';
 export { ListItem, type ListItemProps } from './ListItem';
+export { MovingPicture } from './MovingPicture';
 export { NativeButton } from './NativeButton';
 export { Menu, type MenuProps } from './Menu';
 export { MenuCheckboxItem, MenuGroup, MenuItem, MenuRadioGroup, MenuSeparator, MenuTile, SubMenu } from './menu-items';

@@ -38,7 +38,8 @@ it('a picture that was seen is there without network', async () => {
   expect(await see(worker, '/api/v1/files/11/picture')).toBe('a picture');
   await settled();
   expect(await see(worker, '/api/v1/files/11/picture')).toBe('a picture');
-  expect(asked).toEqual(['/api/v1/files/11/picture']);
+  expect(await see(worker, '/api/v1/files/12/icon')).toBe('a picture');
+  expect(asked).toEqual(['/api/v1/files/11/picture', '/api/v1/files/12/icon']);
 });
 
 it('nothing else is kept, nor what is not to be had', async () => {

@@ -4,8 +4,8 @@ export interface PicturesPorts {
   origin: string;
 }
 
-/** Emoji and stickers; what an id names never changes. */
-const PICTURE = /^\/api\/v1\/files\/\d+\/(?:picture|still)$/;
+/** Of people and servers, emoji and stickers; what an id names never changes. */
+const PICTURE = /^\/api\/v1\/files\/\d+\/(?:picture|still|icon|motion)$/;
 /** About 10 MB at most as a rule. The longest kept go first. */
 const MOST = 600;
 /** How many go at once, so that not every new picture looks through all of them. */

@@ -7,6 +7,7 @@ import { memberListScenarios } from './member-list';
 import { messageScenarios } from './messages';
 import { moderationScenarios, moreOfModeration } from './moderation';
 import { peopleScenarios } from './people';
+import { pictureScenarios } from './pictures';
 import { roleScenarios } from './roles';
 import type { Scenarios } from './scenario';
 import { serverScenarios } from './servers';
@@ -27,7 +28,7 @@ const all: Record<SingleServerEventName, Scenarios> = {
   ...expressionScenarios,
 };
 
-const more: Partial<Record<SingleServerEventName, Scenarios>>[] = [moreOfThreads, moreOfModeration];
+const more: Partial<Record<SingleServerEventName, Scenarios>>[] = [moreOfThreads, moreOfModeration, pictureScenarios];
 
 /** How every event of the server comes about. */
 export const scenarios = Object.fromEntries(

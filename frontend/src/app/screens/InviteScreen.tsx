@@ -28,7 +28,7 @@ export default function InviteScreen({ code }: { code: string }) {
     <AuthCard
       title={isMember ? preview.data.server.name : t('invite.joinTitle', { server: preview.data.server.name })}
       subtitle={<InviteSummary preview={preview.data} />}
-      picture={<InvitePicture preview={preview.data} />}
+      picture={<InvitePicture preview={preview.data} isSignedIn={session.status === 'signedIn'} />}
     >
       {session.status === 'signedIn' ? (
         <InviteJoin preview={preview.data} />

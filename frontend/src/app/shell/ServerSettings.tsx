@@ -23,6 +23,7 @@ import { AuditLogSettings } from '@/features/audit-log/components';
 import { ExpressionsSettings } from '@/features/expressions/components/management';
 import { InvitesSettings, MembersSettings, OwnerSettings } from '@/features/members/components';
 import { BansSettings, IncidentsSettings, OpenReports, ReportsSettings, ScreeningSettings } from '@/features/moderation/components';
+import { ServerPictures } from '@/features/pictures/components';
 import { RolesSettings } from '@/features/roles/components';
 import { useSections, type HeldServer, type SectionId } from '@/features/servers';
 import { OverviewSettings } from '@/features/servers/components';
@@ -81,7 +82,12 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
   const openMessage = (channelId: string, seq: number) => navigate(paths.message(server.id, channelId, seq));
   const invite = () => openDialog({ kind: 'invite', serverId: server.id, channelId: null });
   return {
-    overview: { label: t('serverSettings.overview'), icon: Settings, group: place, content: <OverviewSettings server={server} /> },
+    overview: {
+      label: t('serverSettings.overview'),
+      icon: Settings,
+      group: place,
+      content: <OverviewSettings server={server} pictures={<ServerPictures server={server} />} />,
+    },
     roles: { label: t('roles.title'), icon: ShieldHalf, group: place, content: <RolesSettings server={server} />, panes: true },
     emoji: {
       label: t('expressions.EMOJI.title'),

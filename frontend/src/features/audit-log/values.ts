@@ -41,6 +41,8 @@ export const kinds = {
   members: 'number',
   users: 'number',
   color: 'color',
+  icon: 'picture',
+  banner: 'picture',
   parentId: 'channel',
   channelId: 'channel',
   channel: 'channel',

@@ -15,6 +15,7 @@ const signedIn: SignedIn = {
     bio: '',
     pronouns: '',
     bannerColor: null,
+    banner: null,
     createdAt: '2026-11-21T09:00:00.000Z',
     email: null,
     isAdmin: false,

@@ -70,7 +70,7 @@ export function useTargets(): Target[] {
       userId: id,
       label: displayName,
       detail: username,
-      leading: <Avatar id={id} name={displayName} src={avatar} size={24} />,
+      leading: <Avatar id={id} name={displayName} picture={avatar} size={24} />,
     }));
   return [...direct, ...friends, ...useServers().flatMap(channelTargets)];
 }

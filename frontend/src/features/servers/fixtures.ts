@@ -22,6 +22,7 @@ export function buildServer({ id = '10', ...rest }: Partial<JoinedServer> = {}):
     id,
     name: `server ${id}`,
     icon: null,
+    banner: null,
     ownerId: '1',
     memberCount: 2,
     description: '',

@@ -40,7 +40,7 @@ export function AuditEntryRow({ server, entry }: { server: HeldServer; entry: Au
 }
 
 function Face({ entry: { actor, actorId } }: { entry: AuditLogEntry }) {
-  if (actor) return <Avatar id={actor.id} name={actor.displayName} src={actor.avatar} size={32} />;
+  if (actor) return <Avatar id={actor.id} name={actor.displayName} picture={actor.avatar} size={32} />;
   if (actorId !== null) return <Avatar id={actorId} name="" size={32} />;
   return (
     <span className="grid size-8 shrink-0 place-items-center rounded-full bg-active text-fg-muted">

@@ -16,7 +16,7 @@ export function useActorChoices(serverId: string): ActorChoices {
     value: id,
     label: displayName,
     detail: username,
-    leading: <Avatar id={id} name={displayName} src={avatar} size={20} />,
+    leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
   }));
   return { items, onQueryChange: setQuery, loading: isFetching };
 }

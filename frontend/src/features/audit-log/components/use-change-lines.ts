@@ -101,6 +101,8 @@ function useValueText(server: HeldServer): (key: KnownKey, value: Json) => strin
         return numberIn(value, format.number);
       case 'color':
         return numberIn(value, cssColor);
+      case 'picture':
+        return textIn(value, () => t('auditLog.aPicture'));
       case 'channel':
         return textIn(value, (id) => channels.find((channel) => channel.id === id)?.name ?? t('auditLog.goneChannel'));
       case 'role':

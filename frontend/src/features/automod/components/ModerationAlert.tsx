@@ -77,7 +77,7 @@ function Caught({ serverId, channelId, author, alert, peopleIn }: CaughtProps) {
           aria-label={t('autoMod.alertRow.profile', { name: author.displayName })}
           className="shrink-0 self-start"
         >
-          <Avatar id={author.id} name={author.displayName} src={author.avatar} size={24} />
+          <Avatar id={author.id} name={author.displayName} picture={author.avatar} size={24} />
         </ProfileTrigger>
         <div className="min-w-0">
           <ProfileTrigger userId={author.id} className="text-ui font-semibold text-fg hover:underline">

@@ -51,7 +51,7 @@ export default function AddPeopleDialog({ open, onOpenChange, channel }: AddPeop
             value: id,
             label: displayName,
             detail: username,
-            leading: <Avatar id={id} name={displayName} src={avatar} size={20} />,
+            leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
           }))}
         />
       </form>

@@ -16,7 +16,7 @@ const toItem = ({ id, displayName, username, avatar }: UserSummary): PickerItem 
   value: id,
   label: displayName,
   detail: username,
-  leading: <Avatar id={id} name={displayName} src={avatar} size={20} />,
+  leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
 });
 
 /** With one person a DM, with several a group, whose people must be friends. */

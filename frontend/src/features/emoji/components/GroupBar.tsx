@@ -54,7 +54,7 @@ export function GroupBar({ content, servers }: GroupBarProps) {
             onClick={() => goTo((row) => row.kind === 'server' && row.id === id)}
             className="touch-area grid size-7 shrink-0 place-items-center rounded-card hover:bg-hover"
           >
-            <Avatar id={id} name={name} src={icon} size={20} shape="square" />
+            <Avatar id={id} name={name} picture={icon} size={20} shape="square" />
           </NativeButton>
         </Tooltip>
       ))}

@@ -1,4 +1,4 @@
-import { pictureKind } from './picture-kind';
+import { pictureKind } from '@/lib/picture-kind';
 
 /** What a file is refused for before anybody sends it. */
 export type Refusal = 'kind' | 'moving' | 'huge' | 'unreadable';

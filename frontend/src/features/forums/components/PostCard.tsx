@@ -86,7 +86,7 @@ function Words({ serverId, opening }: { serverId: string | null; opening: Messag
   const shown = useShownName(serverId, opening.author);
   return (
     <div className="flex min-w-0 items-start gap-2">
-      <Avatar id={opening.author.id} name={shown.name} src={opening.author.avatar} size={20} />
+      <Avatar id={opening.author.id} name={shown.name} picture={opening.author.avatar} size={20} />
       <p dir="auto" className="line-clamp-2 min-w-0 text-match-parent text-ui text-fg-muted wrap-anywhere">
         <span className="font-medium text-fg">
           <NameText {...shown} />

@@ -41,7 +41,7 @@ export const MemberRow = memo(function MemberRow({ row, color, index, own, owner
       <Avatar
         id={user.id}
         name={nickname ?? user.displayName}
-        src={user.avatar}
+        picture={user.avatar}
         size={32}
         presence={row.status}
         own={own}

@@ -46,7 +46,7 @@ function ArrivalRow({ join }: { join: Join }) {
       : t('arrivals.byCode', { code: inviteCode });
   return (
     <DataRow
-      leading={<Avatar id={user.id} name={user.displayName} src={user.avatar} size={32} />}
+      leading={<Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />}
       title={<bdi>{user.displayName}</bdi>}
       detail={
         <>

@@ -44,7 +44,7 @@ export function InviteRow({ serverId, invite }: { serverId: string; invite: Invi
     <>
       <DataRow
         leading={
-          invite.inviter && <Avatar id={invite.inviter.id} name={invite.inviter.displayName} src={invite.inviter.avatar} size={32} />
+          invite.inviter && <Avatar id={invite.inviter.id} name={invite.inviter.displayName} picture={invite.inviter.avatar} size={32} />
         }
         title={
           <span dir="ltr" className="font-mono">

@@ -7,7 +7,7 @@ import { RoleChip } from '@/features/roles/chips';
 import type { HeldServer } from '@/features/servers';
 
 export function MemberFace({ member: { user } }: { member: Member }) {
-  return <Avatar id={user.id} name={user.displayName} src={user.avatar} size={32} />;
+  return <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />;
 }
 
 /** Who they are elsewhere, and since when and by whom they are here. */

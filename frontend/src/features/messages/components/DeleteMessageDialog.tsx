@@ -65,7 +65,7 @@ function Preview({ message }: { message: Message }) {
   const shown = useAuthor(author);
   return (
     <div className="mt-3 flex max-h-48 gap-3 overflow-hidden rounded-card border border-line bg-canvas p-3 text-fg [mask-image:linear-gradient(black_80%,transparent)]">
-      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
+      <Avatar id={author.id} name={shown.name} picture={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <NameText {...shown} className="truncate text-ui font-semibold" />

@@ -8,7 +8,7 @@ export function PersonRow({ user, action }: { user: UserSummary; action?: ReactN
   const shown = useAuthor(user);
   return (
     <div className="flex min-h-12 items-center gap-3">
-      <Avatar id={user.id} name={shown.name} src={user.avatar} size={32} />
+      <Avatar id={user.id} name={shown.name} picture={user.avatar} size={32} />
       <span className="min-w-0 flex-1 truncate text-body">
         <NameText {...shown} />
       </span>

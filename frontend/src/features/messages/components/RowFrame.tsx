@@ -48,7 +48,7 @@ function WideFrame(props: RowFrameProps) {
       {startsGroup ? (
         // For the pointer alone: the name beside it is the same button, and Enter on the row leads there too.
         <ProfileTrigger userId={author.id} tabIndex={-1} aria-hidden className="mt-0.5 h-fit shrink-0 rounded-full">
-          <Avatar id={author.id} name={shown.name} src={author.avatar} size={40} />
+          <Avatar id={author.id} name={shown.name} picture={author.avatar} size={40} />
         </ProfileTrigger>
       ) : (
         <span className="w-10 shrink-0 text-end opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-visible/row:opacity-100">

@@ -46,7 +46,7 @@ function BanRow({ ban }: { ban: Ban }) {
   return (
     <>
       <DataRow
-        leading={<Avatar id={ban.user.id} name={ban.user.displayName} src={ban.user.avatar} size={32} />}
+        leading={<Avatar id={ban.user.id} name={ban.user.displayName} picture={ban.user.avatar} size={32} />}
         title={
           <>
             <bdi>{ban.user.displayName}</bdi> <bdi className="font-normal text-fg-subtle">{ban.user.username}</bdi>

@@ -37,7 +37,7 @@ function Target({ server, report: { target } }: Pick<ReportCardProps, 'server' |
   if (!target) return <p className="flex-1 text-ui text-fg-muted">{t('reports.goneTarget')}</p>;
   return (
     <div className="flex min-w-0 flex-1 items-center gap-3">
-      <Avatar id={target.id} name={target.displayName} src={target.avatar} size={32} />
+      <Avatar id={target.id} name={target.displayName} picture={target.avatar} size={32} />
       <div className="flex min-w-0 flex-col">
         <bdi className="truncate text-ui font-semibold">{target.displayName}</bdi>
         <bdi className="truncate text-meta text-fg-subtle">{target.username}</bdi>

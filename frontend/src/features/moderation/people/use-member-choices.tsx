@@ -24,7 +24,7 @@ const pickerItem = (member: Member, disabled = false): PickerItem => ({
   value: member.user.id,
   label: memberName(member),
   detail: member.user.username,
-  leading: <Avatar id={member.user.id} name={member.user.displayName} src={member.user.avatar} size={20} />,
+  leading: <Avatar id={member.user.id} name={member.user.displayName} picture={member.user.avatar} size={20} />,
   disabled,
 });
 

@@ -27,5 +27,5 @@ const goneItem = ({ id, username, displayName, avatar }: UserSummary, gone: stri
   value: id,
   label: displayName,
   detail: `${username} · ${gone}`,
-  leading: <Avatar id={id} name={displayName} src={avatar} size={20} />,
+  leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
 });

@@ -9,5 +9,7 @@ export interface PresenceAvatarProps extends Pick<AvatarProps, 'size' | 'own' | 
 /** Somebody's picture with whether they are here. */
 export function PresenceAvatar({ user, size, own, className }: PresenceAvatarProps) {
   const { status } = usePresence(user.id);
-  return <Avatar id={user.id} name={user.displayName} src={user.avatar} size={size} presence={status} own={own} className={className} />;
+  return (
+    <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={size} presence={status} own={own} className={className} />
+  );
 }

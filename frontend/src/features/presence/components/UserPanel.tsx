@@ -53,7 +53,7 @@ function StatusMenu({ me, connected, more }: { me: Me; connected: boolean; more:
             <Avatar
               id={me.id}
               name={me.displayName}
-              src={me.avatar}
+              picture={me.avatar}
               size={32}
               presence={connected ? looksLike(me.status) : 'offline'}
               own

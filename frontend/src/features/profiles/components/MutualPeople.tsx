@@ -59,7 +59,7 @@ function MutualServers({ servers }: { servers: Profile['mutualServers'] }) {
           onClick={closeProfile}
           className="flex min-h-9 items-center gap-2.5 rounded-card px-2 text-ui transition-colors hover:bg-hover pointer-coarse:min-h-touch"
         >
-          <Avatar id={id} name={server.name} src={server.icon} size={24} shape="square" />
+          <Avatar id={id} name={server.name} picture={server.icon} size={24} shape="square" />
           <span className="flex min-w-0 flex-col">
             <bdi className="truncate">{server.name}</bdi>
             {nickname !== null && <span className="truncate text-meta text-fg-subtle">{t('profileCard.called', { name: nickname })}</span>}

@@ -1,11 +1,12 @@
 import type { Presence, UserProfile } from '@hearth/contract';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
 import { useStatusText } from '@/features/presence';
+import { cn } from '@/lib/cn';
 import { cssColor } from '@/lib/color';
 import { cssVars } from '@/lib/css-vars';
 import { hueFromId } from '@/lib/hue';
-import { Avatar, PresenceDot } from '@/ui';
+import { Avatar, MovingPicture, PresenceDot } from '@/ui';
 
 export interface ProfileHeaderProps {
   profile: UserProfile & { presence: Presence };
@@ -24,10 +25,10 @@ export function ProfileHeader({ profile, nickname, isOwn, menu }: ProfileHeaderP
   const name = nickname ?? displayName;
   return (
     <header className="flex flex-col px-4 [--avatar-ring:var(--color-popover)]">
-      <Banner id={id} color={profile.bannerColor} />
-      <div className="-mt-10 flex items-end justify-between gap-3">
+      <Banner key={profile.banner} id={id} color={profile.bannerColor} picture={profile.banner} />
+      <div className="relative -mt-10 flex items-end justify-between gap-3">
         <span className="rounded-full bg-popover p-1">
-          <Avatar id={id} name={displayName} src={avatar} size={80} presence={presence.status} own={isOwn} />
+          <Avatar id={id} name={displayName} picture={avatar} size={80} presence={presence.status} own={isOwn} />
         </span>
         {menu}
       </div>
@@ -57,9 +58,20 @@ export function ProfileHeader({ profile, nickname, isOwn, menu }: ProfileHeaderP
   );
 }
 
-/** In the colour that they chose, else on the hue of their picture. */
-function Banner({ id, color }: { id: string; color: number | null }) {
+/** A picture, else the colour that they chose, else the hue of their initials. */
+function Banner({ id, color, picture }: { id: string; color: number | null; picture: string | null }) {
+  const [isLost, setIsLost] = useState(false);
   const chosen = color === null ? undefined : cssVars({ '--banner': cssColor(color) });
   const style = chosen ?? cssVars({ '--hue': hueFromId(id) });
-  return <div aria-hidden style={style} className={`-mx-4 h-20 ${chosen ? 'bg-(--banner)' : 'avatar-hue'}`} />;
+  const shown = picture !== null && !isLost;
+  return (
+    <div
+      data-face
+      aria-hidden
+      style={style}
+      className={cn('relative -mx-4', shown ? 'aspect-5/2' : 'h-20', chosen ? 'bg-(--banner)' : 'avatar-hue')}
+    >
+      {shown && <MovingPicture picture={picture} onError={() => setIsLost(true)} />}
+    </div>
+  );
 }

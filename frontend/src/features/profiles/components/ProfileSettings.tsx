@@ -1,11 +1,13 @@
 import { characterCount, limits, type Me } from '@hearth/contract';
+import { Suspense } from 'react';
 import { fieldErrors } from '@/api';
+import { OwnPictures } from '@/features/pictures/components';
 import { usePresence } from '@/features/presence';
 import { useUnsavedChanges } from '@/features/settings';
 import { useMe, useUpdateMe } from '@/features/users';
 import { useErrorText, useTranslation } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
-import { ColorField, SaveBar, TextArea, TextField } from '@/ui';
+import { ColorField, SaveBar, Skeleton, SkeletonGroup, TextArea, TextField } from '@/ui';
 import { bannerColorNames, bannerColors } from '../banner-colors';
 import { ProfileFacts } from './ProfileFacts';
 import { ProfileHeader } from './ProfileHeader';
@@ -59,6 +61,9 @@ function ProfileFields({ value, faults, isMissing, onChange }: ProfileFieldsProp
   const presets = bannerColorNames.map((name) => ({ color: bannerColors[name], label: t(`profile.colors.${name}`) }));
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-5">
+      <Suspense fallback={<PicturesSkeleton />}>
+        <OwnPictures />
+      </Suspense>
       <TextField
         name="displayName"
         label={t('profile.displayName')}
@@ -89,6 +94,17 @@ function ProfileFields({ value, faults, isMissing, onChange }: ProfileFieldsProp
         onValueChange={(bannerColor) => onChange({ bannerColor })}
       />
     </div>
+  );
+}
+
+/** As high as what comes. */
+function PicturesSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <SkeletonGroup label={t('common.loading')} className="flex flex-col gap-5">
+      <Skeleton shape="circle" className="size-20" />
+      <Skeleton shape="block" className="h-20 w-50" />
+    </SkeletonGroup>
   );
 }
 

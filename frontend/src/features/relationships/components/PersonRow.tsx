@@ -20,7 +20,7 @@ export function PersonRow({ user, isFriend = false, actions }: PersonRowProps) {
   return (
     <div className="flex items-center gap-2 rounded-card px-2 transition-colors duration-fast hover:bg-hover has-data-popup-open:bg-hover">
       <ProfileTrigger userId={user.id} className="flex min-h-14 flex-1 items-center gap-3 focus-visible:-outline-offset-2">
-        {isFriend ? <PresenceAvatar user={user} size={40} /> : <Avatar id={user.id} name={displayName} src={user.avatar} size={40} />}
+        {isFriend ? <PresenceAvatar user={user} size={40} /> : <Avatar id={user.id} name={displayName} picture={user.avatar} size={40} />}
         <span className="flex min-w-0 flex-col">
           <span dir="auto" className="truncate text-match-parent text-body font-semibold text-fg">
             {displayName}

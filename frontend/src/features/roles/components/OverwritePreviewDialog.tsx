@@ -103,7 +103,7 @@ function People({ kind, affected }: { kind: 'gains' | 'loses'; affected: Affecte
       <ul className="flex flex-wrap gap-x-3 gap-y-1.5 ps-5.5">
         {named.map(({ id, displayName, avatar }) => (
           <li key={id} className="flex max-w-full items-center gap-1.5 text-ui">
-            <Avatar id={id} name={displayName} src={avatar} size={20} />
+            <Avatar id={id} name={displayName} picture={avatar} size={20} />
             <bdi className="truncate">{displayName}</bdi>
           </li>
         ))}

@@ -74,7 +74,7 @@ function MemberRow({ server, role, member, mayEdit }: RoleMembersProps & { membe
   const take = () => remove.mutate({ userId: user.id, roleId: role.id }, { onError: (error) => toast(t('roles.notTaken'), error) });
   return (
     <DataRow
-      leading={<Avatar id={user.id} name={user.displayName} src={user.avatar} size={32} />}
+      leading={<Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />}
       title={<bdi>{name}</bdi>}
       detail={<bdi>{user.username}</bdi>}
       actions={mayTake && <IconButton icon={X} size="small" label={t('roles.take', { name })} loading={remove.isPending} onClick={take} />}

@@ -17,7 +17,7 @@ export interface NamedTarget extends Target {
 }
 
 const roleIcon = (color: number | null) => <ColorDot color={color} />;
-const memberIcon = ({ user }: Member) => <Avatar id={user.id} name={user.displayName} src={user.avatar} size={20} />;
+const memberIcon = ({ user }: Member) => <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={20} />;
 
 /** Names and faces for targets: everyone first, then roles from the highest, then members by name. */
 export function useNamedTargets(server: HeldServer, targets: readonly Target[]): NamedTarget[] {

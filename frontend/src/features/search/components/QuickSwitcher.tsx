@@ -79,9 +79,9 @@ function PlaceIcon({ place }: { place: Place }) {
     case 'conversation':
       return <ConversationAvatar channel={place.channel} size={24} />;
     case 'person':
-      return <Avatar id={place.id} name={place.name} src={place.user.avatar} size={20} />;
+      return <Avatar id={place.id} name={place.name} picture={place.user.avatar} size={20} />;
     case 'server':
-      return <Avatar id={place.id} name={place.name} src={place.icon} size={20} />;
+      return <Avatar id={place.id} name={place.name} picture={place.icon} size={20} />;
   }
 }
 

@@ -63,7 +63,7 @@ export function useSuggestions({ text, caret, serverId }: Given): Suggestion[] {
     }
     case 'people':
       return people.slice(0, SHOWN).map(({ id, username, displayName, avatar }) => ({
-        ...{ key: id, label: displayName, detail: username, leading: <Avatar id={id} name={displayName} src={avatar} size={20} /> },
+        ...{ key: id, label: displayName, detail: username, leading: <Avatar id={id} name={displayName} picture={avatar} size={20} /> },
         result: value(username),
       }));
     case 'channels':

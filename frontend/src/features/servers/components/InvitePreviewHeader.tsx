@@ -2,10 +2,10 @@ import type { InvitePreview } from '@hearth/contract';
 import { useFormat, useTranslation } from '@/i18n';
 import { Avatar } from '@/ui';
 
-/** The picture of the server that an invite leads to. */
-export function InvitePicture({ preview }: { preview: InvitePreview }) {
+/** The picture of the server that an invite leads to; who is not signed in may see no files. */
+export function InvitePicture({ preview, isSignedIn }: { preview: InvitePreview; isSignedIn: boolean }) {
   const { server } = preview;
-  return <Avatar id={server.id} name={server.name} src={server.icon} size={80} shape="square" />;
+  return <Avatar id={server.id} name={server.name} picture={isSignedIn ? server.icon : null} size={80} shape="square" />;
 }
 
 /** Who invites, and how many are there. */

@@ -1,13 +1,14 @@
 import { limits } from '@hearth/contract';
+import type { ReactNode } from 'react';
 import { fieldErrors } from '@/api';
 import { useErrorText, useTranslation } from '@/i18n';
 import { useChanges } from '@/lib/use-changes';
-import { Avatar, SaveBar, TextArea, TextField } from '@/ui';
+import { SaveBar, TextArea, TextField } from '@/ui';
 import { useUpdateServer, type HeldServer } from '@/features/servers';
 import { useUnsavedChanges } from '@/features/settings';
 
-/** What a server is called, and what it says of itself. */
-export default function OverviewSettings({ server }: { server: HeldServer }) {
+/** What a server is called, and what it says of itself. @param pictures what it is seen by */
+export default function OverviewSettings({ server, pictures }: { server: HeldServer; pictures: ReactNode }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const update = useUpdateServer(server.id);
@@ -22,7 +23,7 @@ export default function OverviewSettings({ server }: { server: HeldServer }) {
   return (
     <>
       <div className="flex flex-col gap-6">
-        <Avatar id={server.id} name={value.name.trim() || server.name} src={server.icon} size={80} shape="square" />
+        {pictures}
         <TextField
           label={t('servers.name')}
           dir="auto"

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import type { ComponentProps } from 'react';
-import { Icon, Menu } from '@/ui';
+import { type ComponentProps, useState } from 'react';
+import { cn } from '@/lib/cn';
+import { Icon, Menu, MovingPicture } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { lazyPart } from '@/lib/lazy-part';
 
@@ -17,16 +18,28 @@ export interface ServerMenuProps {
 }
 
 /** Takes what a menu gives its trigger. */
-function ServerName({ name, ...trigger }: { name: string } & ComponentProps<'button'>) {
+function ServerName({ name, banner, ...trigger }: { name: string; banner: string | null } & ComponentProps<'button'>) {
+  const [lost, setLost] = useState<string | null>(null);
+  const picture = banner === lost ? null : banner;
   return (
-    <h2 className="flex h-header shrink-0">
+    <h2 className={cn('flex shrink-0', picture === null ? 'h-header' : 'relative aspect-5/2')}>
       <button
         type="button"
         {...trigger}
-        className="flex min-w-0 flex-1 items-center gap-2 px-4 text-start transition-colors duration-fast hover:bg-hover focus-visible:-outline-offset-2 data-popup-open:bg-active"
+        className={cn(
+          'flex min-w-0 flex-1 gap-2 px-4 text-start transition-colors duration-fast focus-visible:-outline-offset-2',
+          picture === null ? 'items-center hover:bg-hover data-popup-open:bg-active' : 'items-start pt-3 text-on-stage',
+        )}
       >
-        <bdi className="min-w-0 flex-1 truncate text-heading font-semibold">{name}</bdi>
-        <Icon icon={ChevronDown} className="text-fg-subtle" />
+        {picture !== null && (
+          <>
+            <MovingPicture picture={picture} onError={() => setLost(picture)} />
+            {/* Whatever is in the picture, the name can be read. */}
+            <span aria-hidden className="absolute inset-x-0 top-0 h-16 bg-linear-to-b from-stage/80 to-transparent" />
+          </>
+        )}
+        <bdi className="relative min-w-0 flex-1 truncate text-heading font-semibold">{name}</bdi>
+        <Icon icon={ChevronDown} className={cn('relative', picture === null ? 'text-fg-subtle' : 'mt-1')} />
       </button>
     </h2>
   );
@@ -35,7 +48,7 @@ function ServerName({ name, ...trigger }: { name: string } & ComponentProps<'but
 /** The name of the server, and what may be done with it. */
 export function ServerMenu(props: ServerMenuProps) {
   return (
-    <Menu trigger={<ServerName name={props.server.name} />}>
+    <Menu trigger={<ServerName name={props.server.name} banner={props.server.banner} />}>
       <Items {...props} />
     </Menu>
   );

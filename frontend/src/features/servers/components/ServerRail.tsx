@@ -58,7 +58,7 @@ const RailServer = memo(function RailServer({ server, active }: { server: HeldSe
           aria-current={active ? 'true' : undefined}
           className="relative rounded-card transition-[border-radius] duration-fast"
         >
-          <Avatar id={server.id} name={server.name} src={server.icon} size={48} shape="square" />
+          <Avatar id={server.id} name={server.name} picture={server.icon} size={48} shape="square" />
           {mentions > 0 && (
             <Badge count={mentions} label={t('channels.mentions', { count: mentions })} className="absolute -inset-e-1 -bottom-1" />
           )}

@@ -64,7 +64,7 @@ function Quote({ message }: { message: Message }) {
   const shown = useShownName(use(ProfilePlace), author);
   return (
     <blockquote className="mt-3 flex w-full gap-3 rounded-card border border-line bg-raised p-3">
-      <Avatar id={author.id} name={shown.name} src={author.avatar} size={32} />
+      <Avatar id={author.id} name={shown.name} picture={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <NameText {...shown} className="truncate text-ui font-semibold" />

@@ -56,7 +56,7 @@ function Person({ serverId, member: { user, joinedAt }, onPerson }: PersonProps)
   return (
     <ListItem
       className="my-1"
-      leading={<Avatar id={user.id} name={name} src={user.avatar} size={32} />}
+      leading={<Avatar id={user.id} name={name} picture={user.avatar} size={32} />}
       detail={t('threads.inSince', { date: format.date(joinedAt) })}
       onClick={() => onPerson(user.id)}
     >

@@ -11,7 +11,7 @@ import { DropHere } from './DropHere';
 import { ExpressionRow } from './ExpressionRow';
 import { UploadButton } from './UploadButton';
 import { Uploads } from './Uploads';
-import { useFileTarget } from './use-file-target';
+import { useFileTarget } from '@/lib/use-file-target';
 import { useUploadWords } from './use-upload-words';
 
 /** From so many on, looking for one by eye takes too long. */

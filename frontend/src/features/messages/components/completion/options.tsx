@@ -61,7 +61,7 @@ function usePeopleOptions(channelId: string, query: string | null): Option[] {
 
 const userOption = (user: UserSummary): Option => ({
   key: user.id,
-  leading: <Avatar id={user.id} name={user.displayName} src={user.avatar} size={24} />,
+  leading: <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={24} />,
   label: user.displayName,
   detail: user.username,
   text: `@${user.username} `,

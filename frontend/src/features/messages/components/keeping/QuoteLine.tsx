@@ -37,7 +37,7 @@ export default function QuoteLine({ quote, channelId, from, boxed = false }: Quo
       {!boxed && <Icon icon={CornerUpRight} size="small" mirrored className="shrink-0" />}
       {!isGone && (
         <>
-          <Avatar id={quote.author.id} name={shown.name} src={quote.author.avatar} size={16} />
+          <Avatar id={quote.author.id} name={shown.name} picture={quote.author.avatar} size={16} />
           <NameText {...shown} className="max-w-40 shrink-0 truncate font-medium" />{' '}
         </>
       )}

@@ -141,7 +141,7 @@ function SuspectRow({ suspect, chosen, onToggle }: { suspect: Suspect; chosen: b
         className="min-w-0 flex-1"
       />
       {isBanned ? <Pill tone="danger">{t('incidents.isBanned')}</Pill> : !isMember && <Pill>{t('arrivals.gone')}</Pill>}
-      <Avatar id={user.id} name={user.displayName} src={user.avatar} size={32} />
+      <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import { pictureFile } from '@hearth/contract';
+
+export interface PictureUrls {
+  /** What does not move. */
+  still: string;
+  /** Undefined: nothing does. */
+  motion: string | undefined;
+}
+
+/** Where a picture of a person or a server is to be had. @param isSmall as in lists */
+export function pictureUrls(ref: string, isSmall: boolean): PictureUrls {
+  const { fileId, animated } = pictureFile(ref);
+  const url = (variant: string) => `/api/v1/files/${fileId}/${variant}`;
+  if (isSmall) return { still: url('icon'), motion: animated ? url('motion') : undefined };
+  return animated ? { still: url('still'), motion: url('picture') } : { still: url('picture'), motion: undefined };
+}
