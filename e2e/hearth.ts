@@ -50,7 +50,7 @@ async function start(environment: Record<string, string>): Promise<Hearth> {
 
 function run(environment: Record<string, string>): Promise<{ child: ChildProcess; output: string }> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, ...environment },
+    env: { PATH: process.env['PATH'], FFMPEG_PATH: process.env['HEARTH_FFMPEG'] ?? 'ffmpeg', NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {

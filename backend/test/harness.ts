@@ -77,6 +77,7 @@ export async function startTestApp({ env = {}, redisUrl, costlyPasswords = false
     RATE_LIMIT_SCALE: '0',
     LOG_LEVEL: 'error',
     REDIS_URL: redisUrl,
+    FFMPEG_PATH: process.env['HEARTH_FFMPEG'],
     ...env,
   });
   const generated = beside?.boot.secrets ?? {

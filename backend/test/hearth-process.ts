@@ -17,7 +17,7 @@ export interface HearthProcess {
 /** Starts the built server as people do, and waits for the block that says where it is. */
 export async function startHearth(environment: Record<string, string>): Promise<HearthProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...environment },
+    env: { PATH: process.env['PATH'], FFMPEG_PATH: process.env['HEARTH_FFMPEG'] ?? 'ffmpeg', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await readUntilReady(child);

@@ -91,7 +91,7 @@ export const getAdminStorage = route({
   response: adminStorage,
 });
 
-export const jobQueue = z.enum(['hearth', 'outside', 'media']).meta({ id: 'JobQueue' });
+export const jobQueue = z.enum(['hearth', 'outside', 'media', 'recordings', 'renditions']).meta({ id: 'JobQueue' });
 export type JobQueue = z.infer<typeof jobQueue>;
 
 /** Work that nobody tries any more. What it is about is named by its key alone. */

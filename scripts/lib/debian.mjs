@@ -16,10 +16,11 @@ export async function installDebian(packages, env) {
 
 /**
  * Unpacks packages, and those they need and the system lacks, into the cache folder, as any user.
+ * @param beside programs that get a script beside that of the first one, each under its own name
  * @returns {Promise<{ output: string, program: string }>} a script that runs the program with these libraries
  */
-export async function unpackDebian(name, { packages, program }, env) {
-  const script = path.join(folder, name, 'run.sh');
+export async function unpackDebian(name, { packages, program, beside = [] }, env) {
+  const script = scriptOf(name, program);
   const root = path.join(folder, name, 'root');
   if (existsSync(script)) return { output: '', program: script };
   rmSync(path.join(folder, name), { recursive: true, force: true });
@@ -29,11 +30,11 @@ export async function unpackDebian(name, { packages, program }, env) {
     await run(['dpkg-deb', '--extract', path.join(archives, archive), root], { env });
   }
   rmSync(archives, { recursive: true });
-  // The system's own is not fetched again, as Python for a library of it.
-  const found = [path.join(root, program), path.join('/', program)].find((file) => existsSync(file));
-  if (found && existsSync(root)) writeScript(script, root, found);
+  if (existsSync(root)) for (const one of [...beside, program]) writeScript(scriptOf(name, one), root, one);
   return { output, program: script };
 }
+
+const scriptOf = (name, program) => path.join(folder, name, 'bin', path.basename(program));
 
 /** apt with lists and archives of its own: those of the system belong to root and may be empty. */
 async function download(name, packages, env) {
@@ -48,14 +49,18 @@ async function download(name, packages, env) {
 }
 
 function writeScript(script, root, program) {
-  const fonts = path.join(path.dirname(script), 'fonts.conf');
+  // The system's own is not fetched again, as Python for a library of it.
+  const found = [path.join(root, program), path.join('/', program)].find((file) => existsSync(file));
+  if (!found) return;
+  const fonts = path.join(path.dirname(root), 'fonts.conf');
+  mkdirSync(path.dirname(script), { recursive: true });
   writeFileSync(fonts, fontSettings(path.join(root, 'usr/share/fonts')));
   const libraries = ['lib', 'usr/lib'].flatMap((name) => libraryFolders(path.join(root, name)));
   const lines = [
     '#!/bin/sh',
     `export LD_LIBRARY_PATH=${quote(libraries.join(':'))} FONTCONFIG_FILE=${quote(fonts)}`,
     `export PYTHONPATH=${quote(path.join(root, 'usr/lib/python3/dist-packages'))}`,
-    `exec ${quote(program)} "$@"`,
+    `exec ${quote(found)} "$@"`,
   ];
   writeFileSync(script, `${lines.join('\n')}\n`);
   chmodSync(script, 0o755);

@@ -20,6 +20,15 @@ const programs = {
     debian: { packages: ['redis-server'], program: 'usr/bin/redis-server' },
     install: { 'apt-get': 'redis-server', dnf: 'valkey', pacman: 'valkey', zypper: 'redis', brew: 'redis' },
   },
+  // ffprobe comes with it and is found beside it.
+  ffmpeg: {
+    label: 'ffmpeg',
+    variable: 'HEARTH_FFMPEG',
+    commands: ['ffmpeg'],
+    check: ['-version'],
+    debian: { packages: ['ffmpeg'], program: 'usr/bin/ffmpeg', beside: ['usr/bin/ffprobe'] },
+    install: { 'apt-get': 'ffmpeg', dnf: 'ffmpeg', pacman: 'ffmpeg', zypper: 'ffmpeg', brew: 'ffmpeg' },
+  },
   // A Python that knows Swift, whose servers are the S3 of the tests. A library has no command of its own: it is asked for.
   swift: {
     label: 'OpenStack Swift',

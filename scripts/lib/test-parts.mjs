@@ -87,7 +87,7 @@ export const parts = {
   unit: { steps: ['client', 'contract'], runs: [jest('unit', ['contract', 'backend', 'frontend']), nodeTest('scripts', ...scriptTests())] },
   medium: {
     steps: ['backend'],
-    programs: ['redis', 'swift'],
+    programs: ['redis', 'swift', 'ffmpeg'],
     alone: true,
     runs: [
       jest(
@@ -97,5 +97,5 @@ export const parts = {
       ),
     ],
   },
-  e2e: { steps: ['backend', 'frontend', 'gallery'], programs: ['chromium'], alone: true, runs: [playwright()] },
+  e2e: { steps: ['backend', 'frontend', 'gallery'], programs: ['chromium', 'ffmpeg'], alone: true, runs: [playwright()] },
 };

@@ -21,6 +21,9 @@ export interface S3Config {
   pathStyle: boolean;
 }
 
+/** Where the daemon of ClamAV listens. */
+export type ClamdConfig = { host: string; port: number } | { path: string };
+
 /** The whole configuration, read once at boot. The class is also the token under which Nest injects it. */
 export class AppConfig {
   readonly port: number;
@@ -35,6 +38,10 @@ export class AppConfig {
   readonly redisUrl: string | undefined;
   /** Without it files are in a folder of `dataDir`. */
   readonly s3: S3Config | undefined;
+  /** Without it nobody looks into what is uploaded. */
+  readonly clamd: ClamdConfig | undefined;
+  /** Of ffmpeg, beside which ffprobe is: a path, or a name to be looked for on the PATH. */
+  readonly ffmpeg: string;
   readonly registration: Values['REGISTRATION'];
   /** Takes the place of the generated token of the set-up link. */
   readonly setupToken: string | undefined;
@@ -52,6 +59,8 @@ export class AppConfig {
     this.databaseUrl = values.DATABASE_URL;
     this.redisUrl = values.REDIS_URL;
     this.s3 = s3Of(values);
+    this.clamd = clamdOf(values.CLAMD_URL);
+    this.ffmpeg = values.FFMPEG_PATH;
     this.registration = values.REGISTRATION;
     this.setupToken = values.SETUP_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;
@@ -66,6 +75,12 @@ function s3Of(values: Values): S3Config | undefined {
   const { S3_BUCKET: bucket, S3_REGION: region, S3_PATH_STYLE: pathStyle, S3_PUBLIC_ENDPOINT: publicEndpoint = endpoint } = values;
   const publicOrigin = pathStyle ? publicEndpoint : withBucket(publicEndpoint, bucket);
   return { endpoint, publicEndpoint, publicOrigin, accessKey, secretKey, bucket, region, pathStyle };
+}
+
+function clamdOf(address: string | undefined): ClamdConfig | undefined {
+  if (address === undefined) return undefined;
+  const { protocol, hostname, port, pathname } = new URL(address);
+  return protocol === 'unix:' ? { path: decodeURIComponent(pathname) } : { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
 /** A certificate for all buckets does not cover one with a dot: those stay in the path. */

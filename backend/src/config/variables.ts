@@ -19,6 +19,11 @@ const origin = url(/^https?$/)
 /** Another one is taken in its place, by the region. */
 const namesItsRegion = (text: string): boolean => !/^s3(\.cn-north-1)?\.amazonaws\./.test(new URL(text).hostname);
 
+const isClamd = (text: string): boolean => {
+  const { protocol, hostname, port, pathname } = new URL(text);
+  return protocol === 'unix:' ? hostname === '' && pathname.length > 1 : hostname !== '' && port !== '';
+};
+
 /** Every variable that Hearth reads. The description completes the sentence "NAME must be ...". */
 export const variables = z.object({
   PORT: wholeNumber.pipe(z.int().max(65_535)).prefault('3000').describe('a port number from 1 to 65535, or 0 for any free one'),
@@ -60,6 +65,11 @@ export const variables = z.object({
     .refine(namesItsRegion)
     .optional()
     .describe('the address of the S3 service as browsers reach it, without a path'),
+  CLAMD_URL: url(/^(tcp|unix)$/)
+    .refine(isClamd)
+    .optional()
+    .describe('the address of clamd, such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl'),
+  FFMPEG_PATH: z.string().prefault('ffmpeg').describe('the path of ffmpeg'),
   REGISTRATION: z.enum(['open', 'invite', 'closed']).prefault('invite').describe('one of open, invite, closed'),
   SETUP_TOKEN: token.optional().describe('at least 8 characters long'),
   METRICS_TOKEN: token.optional().describe('at least 8 characters long'),

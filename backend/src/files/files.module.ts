@@ -5,9 +5,17 @@ import { FileNews } from './file-news.js';
 import { FilesController } from './files.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { FilesService } from './files.service.js';
+import { Ffmpeg } from './media/ffmpeg/ffmpeg.js';
+import { MediaTools } from './media/ffmpeg/media-tools.js';
+import { Recordings } from './media/ffmpeg/recordings.js';
 import { MediaService } from './media/media.service.js';
+import { DocumentMaker } from './processing/makers/document-maker.js';
+import { ImageMaker } from './processing/makers/image-maker.js';
+import { RecordingMaker } from './processing/makers/recording-maker.js';
 import { ProcessingRepository } from './processing/processing.repository.js';
 import { ProcessingService } from './processing/processing.service.js';
+import { RenditionsService } from './processing/renditions.service.js';
+import { Workshop } from './processing/workshop.js';
 import { FileAnswers } from './reading/file-answers.js';
 import { StorageModule } from './storage/storage.module.js';
 import { UploadLocker } from './uploads/upload-locker.js';
@@ -22,6 +30,9 @@ import { UploadsService } from './uploads/uploads.service.js';
   providers: [
     FilesRepository,
     MediaService,
+    MediaTools,
+    Ffmpeg,
+    Recordings,
     FilesService,
     FileAnswers,
     UploadsRepository,
@@ -31,9 +42,14 @@ import { UploadsService } from './uploads/uploads.service.js';
     FileNews,
     ProcessingRepository,
     ProcessingService,
+    RenditionsService,
+    Workshop,
+    ImageMaker,
+    RecordingMaker,
+    DocumentMaker,
     FileCheckRepository,
     FileCheckService,
   ],
-  exports: [FilesService],
+  exports: [MediaTools, FilesService],
 })
 export class FilesModule {}

@@ -3,8 +3,8 @@ import type { RedisConnections } from '../cluster/redis-connections.js';
 import type { JobPart, QueueName } from './job.js';
 
 const KEPT = 100;
-/** Many parts wait for the database: they need not wait for each other. */
-const CONCURRENCY = 4;
+/** Many parts wait for the database: they need not wait for each other. What keeps processors busy does. */
+const CONCURRENCY: Record<QueueName, number> = { hearth: 4, outside: 4, media: 4, recordings: 2, renditions: 1 };
 
 export interface JobOptions {
   attempts: number;
@@ -74,7 +74,7 @@ export function openOnRedis(name: QueueName, redis: RedisConnections, process: P
   const connections = [redis.connect(), redis.connect()] as const;
   return {
     queue: new Queue<QueuedJob['data']>(name, { connection: connections[0], prefix }),
-    worker: new Worker(name, process, { connection: connections[1], prefix, concurrency: CONCURRENCY }),
+    worker: new Worker(name, process, { connection: connections[1], prefix, concurrency: CONCURRENCY[name] }),
     release: () => connections.forEach((connection) => connection.disconnect()),
   };
 }
@@ -85,7 +85,7 @@ export function openOnPostgres(name: QueueName, connectionString: string, proces
   const connection = { connectionString, max: 3, migrate: true };
   return {
     queue: new bound.Queue<QueuedJob['data']>(name, { connection }),
-    worker: new bound.Worker(name, process, { connection, concurrency: CONCURRENCY }),
+    worker: new bound.Worker(name, process, { connection, concurrency: CONCURRENCY[name] }),
     release: () => undefined,
   };
 }

@@ -17,8 +17,11 @@ export interface Job<P> {
   queue: QueueName;
 }
 
-/** `outside`: what waits for strangers' machines, `media`: what takes a processor for seconds; so that no other work waits for them. */
-export type QueueName = 'hearth' | 'outside' | 'media';
+/**
+ * So that no other work waits for them: `outside`, what waits for strangers' machines; `media`, what takes a processor for seconds; `recordings`,
+ * what plays a sound or opens a video; `renditions`, what takes minutes.
+ */
+export type QueueName = 'hearth' | 'outside' | 'media' | 'recordings' | 'renditions';
 
 interface JobSettings {
   /** Eight end after a minute. */

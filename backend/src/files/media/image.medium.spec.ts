@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PinoLogger } from 'nestjs-pino';
 import sharp from 'sharp';
 import { MediaService } from './media.service.js';
+import type { MadeFile } from './tasks.js';
 
 let media: MediaService;
 let root: string;
@@ -26,8 +27,7 @@ async function make(data: Buffer) {
   await writeFile(source, data);
   return media.run({ kind: 'image', source, folder });
 }
-const sizes = (made: { name: string; width: number; height: number }[]) =>
-  Object.fromEntries(made.map(({ name, width, height }) => [name, `${width}x${height}`]));
+const sizes = (made: MadeFile[]) => Object.fromEntries(made.map(({ name, width, height }) => [name, `${width}x${height}`]));
 
 /** As a phone takes one on its side. */
 const photo = (width: number, height: number) =>

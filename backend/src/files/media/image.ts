@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { headOf, readable, type Head } from './readers.js';
 import { stripMetadata } from './strip-metadata.js';
-import type { ImageResult, ImageTask, MadeFile } from './tasks.js';
+import type { FrameTask, ImageResult, ImageTask, MadeFile, StillResult } from './tasks.js';
 
 /** Of all frames together: what the best cameras of phones make. */
 const MAX_PIXELS = 210_000_000;
@@ -43,6 +43,29 @@ export async function makeImage({ source, folder }: ImageTask): Promise<ImageRes
   return { width, height, animated, placeholder: await placeholder(still), made };
 }
 
+/** A frame in all sizes, the largest one as `poster`. @throws RefusedPicture */
+export async function makeFrame({ source, folder }: FrameTask): Promise<StillResult> {
+  const data = await readFile(source);
+  const head = await headOf(data, MAX_PIXELS);
+  return makeStill(await stillOf(data), { folder, largest: 'poster', size: head });
+}
+
+interface StillOptions {
+  folder: string;
+  /** What the largest size is called: whatever its size, it is there. */
+  largest: 'poster' | 'full';
+  size: { width: number; height: number };
+}
+
+/** What is shown of a picture that is not kept itself. */
+export async function makeStill(still: Sharp, { folder, largest, size: { width, height } }: StillOptions): Promise<StillResult> {
+  const made: MadeFile[] = [];
+  const smaller = sizesOf({ width, height }).filter((size) => size !== 'full');
+  for (const size of smaller) made.push(...(await bothFormats(folder, size, still, SIZES[size])));
+  made.push(...(await bothFormats(folder, largest, still, SIZES.full)));
+  return { width, height, placeholder: await placeholder(still), made };
+}
+
 /** The first frame at the largest size, decoded once for all. */
 async function stillOf(data: Buffer): Promise<Sharp> {
   const side = SIZES.full;
@@ -51,7 +74,7 @@ async function stillOf(data: Buffer): Promise<Sharp> {
   return sharp(raw, { raw: { width: info.width, height: info.height, channels: info.channels } });
 }
 
-function sizesOf({ width, height }: Head): Size[] {
+function sizesOf({ width, height }: Pick<Head, 'width' | 'height'>): Size[] {
   const side = Math.max(width, height);
   return ['thumbnail', ...(side > SIZES.thumbnail ? (['preview'] as const) : []), ...(side > SIZES.preview ? (['full'] as const) : [])];
 }
@@ -65,8 +88,12 @@ interface Source {
 async function variants(folder: string, size: Size, { data, still, animated }: Source): Promise<MadeFile[]> {
   if (animated && size !== 'thumbnail')
     return [await write(folder, size, sharp(data, { ...OPTIONS, animated }).autoOrient(), SIZES[size], WEBP)];
+  return bothFormats(folder, size, still, SIZES[size]);
+}
+
+async function bothFormats(folder: string, name: string, still: Sharp, side: number): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
-  for (const format of [WEBP, AVIF]) made.push(await write(folder, size, still.clone(), SIZES[size], format));
+  for (const format of [WEBP, AVIF]) made.push(await write(folder, name, still.clone(), side, format));
   return made;
 }
 

@@ -1,5 +1,6 @@
 import { makeCover } from './cover.js';
-import { makeImage } from './image.js';
+import { makeDocument } from './document.js';
+import { makeFrame, makeImage } from './image.js';
 import { makePicture } from './picture.js';
 import { RefusedPicture } from './readers.js';
 import type { MediaAnswer, MediaResult, MediaTask } from './tasks.js';
@@ -29,6 +30,16 @@ async function answer(task: MediaTask): Promise<MediaAnswer> {
 }
 
 function make(task: MediaTask): Promise<MediaResult> {
-  if (task.kind === 'picture') return makePicture(task);
-  return task.kind === 'cover' ? makeCover(task) : makeImage(task);
+  switch (task.kind) {
+    case 'picture':
+      return makePicture(task);
+    case 'cover':
+      return makeCover(task);
+    case 'image':
+      return makeImage(task);
+    case 'frame':
+      return makeFrame(task);
+    case 'document':
+      return makeDocument(task);
+  }
 }

@@ -1,13 +1,28 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { ProblemError } from '../../http/problem.js';
 import { MediaWorker } from './media-worker.js';
-import type { CoverTask, ImageResult, ImageTask, MediaResult, MediaTask, PictureResult, PictureTask } from './tasks.js';
+import { Mishap, Refusal } from './refusal.js';
+import type {
+  CoverTask,
+  DocumentResult,
+  DocumentTask,
+  FrameTask,
+  ImageResult,
+  ImageTask,
+  MediaResult,
+  MediaTask,
+  PictureResult,
+  PictureTask,
+  StillResult,
+} from './tasks.js';
 
 /** Processes at most: what is left of the processors is for messages. */
 const WORKERS = 2;
 /** Milliseconds for a task. */
-const PATIENCE: Record<MediaTask['kind'], number> = { picture: 20_000, cover: 20_000, image: 60_000 };
+const PATIENCE: Record<MediaTask['kind'], number> = { picture: 20_000, cover: 20_000, image: 60_000, frame: 30_000, document: 30_000 };
+/** What its words are about. */
+const PICTURE = 'picture';
+const UNPROCESSED = 'could not be processed';
 /** Milliseconds without a task after which a process is let go. */
 const REST = 30_000;
 
@@ -23,9 +38,11 @@ export class MediaService implements BeforeApplicationShutdown {
     logger.setContext('files');
   }
 
-  /** @throws VALIDATION for what cannot be read, or is too much for a process */
+  /** @throws Refusal for what cannot be read, Mishap when its process dies or takes too long */
   run(task: PictureTask | CoverTask): Promise<PictureResult>;
   run(task: ImageTask): Promise<ImageResult>;
+  run(task: FrameTask): Promise<StillResult>;
+  run(task: DocumentTask): Promise<DocumentResult>;
   async run(task: MediaTask): Promise<MediaResult> {
     await this.turn();
     try {
@@ -55,16 +72,17 @@ export class MediaService implements BeforeApplicationShutdown {
     try {
       const answer = await worker.run(task, PATIENCE[task.kind]);
       if ('result' in answer) return answer.result;
-      if ('refused' in answer) throw refusal(answer.refused);
+      if ('refused' in answer) throw new Refusal(answer.refused, PICTURE);
       this.logger.error({ fault: answer.fault }, 'a file could not be processed');
     } catch (fault) {
-      if (fault instanceof ProblemError) throw fault;
+      if (fault instanceof Refusal) throw fault;
       this.logger.warn({ err: fault }, 'a file was too much for a process');
+      throw new Mishap(UNPROCESSED, PICTURE);
     } finally {
       this.working.delete(worker);
       this.rest(worker);
     }
-    throw refusal('could not be processed');
+    throw new Refusal(UNPROCESSED, PICTURE);
   }
 
   private take(): MediaWorker {
@@ -85,6 +103,3 @@ export class MediaService implements BeforeApplicationShutdown {
     this.resting.push({ worker, timer: timer.unref() });
   }
 }
-
-const refusal = (message: string) =>
-  new ProblemError('VALIDATION', { detail: `The picture ${message}`, errors: [{ path: 'body.image', message }] });

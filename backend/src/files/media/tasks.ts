@@ -49,13 +49,27 @@ export interface ImageTask {
   folder: string;
 }
 
+/** A frame of a video: what is shown of it before it plays. */
+export interface FrameTask {
+  kind: 'frame';
+  source: string;
+  folder: string;
+}
+
+/** A PDF, of whose first page a picture is made. */
+export interface DocumentTask {
+  kind: 'document';
+  source: string;
+  folder: string;
+}
+
 /** A file in the folder of the task. */
 export interface MadeFile {
   name: string;
   contentType: string;
   bytes: number;
-  width: number;
-  height: number;
+  width?: number;
+  height?: number;
 }
 
 export interface ImageResult {
@@ -68,8 +82,19 @@ export interface ImageResult {
   made: MadeFile[];
 }
 
-export type MediaTask = PictureTask | CoverTask | ImageTask;
-export type MediaResult = PictureResult | ImageResult;
+export interface StillResult {
+  width: number;
+  height: number;
+  placeholder: string;
+  made: MadeFile[];
+}
+
+export interface DocumentResult extends StillResult {
+  pages: number;
+}
+
+export type MediaTask = PictureTask | CoverTask | ImageTask | FrameTask | DocumentTask;
+export type MediaResult = PictureResult | ImageResult | StillResult | DocumentResult;
 
 /** `refused`: no fault of ours but of what was given. */
 export type MediaAnswer = { result: MediaResult } | { refused: string } | { fault: string };

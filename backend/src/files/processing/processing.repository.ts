@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { AttachmentKind } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
 import type { KeptVariant } from '../files.repository.js';
+
+/** What is known of an object before it is looked into. */
+export interface WaitingObject {
+  kind: AttachmentKind;
+  contentType: string;
+  /** Bytes. */
+  size: number;
+}
 
 /** What came of an object. */
 export interface Processed {
@@ -12,47 +21,50 @@ export interface Processed {
   meta: object;
 }
 
+type MessageRow = { messageId: string | null };
+
+const OBJECT = `coalesce(meta->>'kind', 'file') AS kind, coalesce(content_type, 'application/octet-stream') AS "contentType", size::float8 AS size`;
+
 /** Objects of the store as their rows know them: one that is handed on has several. */
 @Injectable()
 export class ProcessingRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /** Of these objects those that wait for it, from before a time on, the oldest first. */
-  async waiting(before: Date, limit: number): Promise<string[]> {
-    const rows = await this.prisma.statement<{ id: string }>(
+  waiting(before: Date, limit: number): Promise<{ id: string; kind: AttachmentKind }[]> {
+    return this.prisma.statement<{ id: string; kind: AttachmentKind }>(
       'files_waiting',
-      `SELECT DISTINCT object_id AS id FROM files WHERE state = 'PROCESSING' AND touched_at < $1 ORDER BY object_id LIMIT $2`,
+      `SELECT DISTINCT ON (object_id) object_id AS id, coalesce(meta->>'kind', 'file') AS kind FROM files
+       WHERE ready_at IS NULL AND state = 'PROCESSING' AND touched_at < $1 ORDER BY object_id LIMIT $2`,
       [before, limit],
     );
-    return rows.map(({ id }) => id);
   }
 
-  /** False when somebody did it already, or it is gone. */
-  async isWaiting(objectId: string): Promise<boolean> {
-    const rows = await this.prisma.statement(
-      'files_is_waiting',
-      `SELECT 1 FROM files WHERE object_id = $1 AND state = 'PROCESSING' LIMIT 1`,
+  /** Null when somebody did it already, or it is gone. */
+  async find(objectId: string): Promise<WaitingObject | null> {
+    const rows = await this.prisma.statement<WaitingObject>(
+      'files_find_waiting',
+      `SELECT ${OBJECT} FROM files WHERE object_id = $1 AND state = 'PROCESSING' LIMIT 1`,
       [objectId],
     );
-    return rows.length > 0;
+    return rows[0] ?? null;
   }
 
   /** What counts for nobody goes on to do so. @returns ids of the messages that show it; null when nothing has it any more */
   async complete(objectId: string, { contentType, size, variants, meta }: Processed): Promise<string[] | null> {
-    const bytes = Object.values(variants).reduce((sum, variant) => sum + variant.bytes, 0);
-    const rows = await this.prisma.statement<{ messageId: string | null }>(
+    const rows = await this.prisma.statement<MessageRow>(
       'files_processed',
-      `UPDATE files SET state = 'READY', ready_at = now(), content_type = $2, size = $3, bytes = CASE WHEN bytes = 0 THEN 0 ELSE $4 END,
-         variants = $5::jsonb, meta = meta || $6::jsonb
+      `UPDATE files SET state = 'READY', ready_at = now(), content_type = $2, size = $3, variants = variants || $4::jsonb, meta = meta || $5::jsonb,
+         bytes = CASE WHEN bytes = 0 THEN 0 ELSE (SELECT sum((v.value->>'bytes')::bigint) FROM jsonb_each(variants || $4::jsonb) v) END
        WHERE object_id = $1 AND state = 'PROCESSING' RETURNING message_id AS "messageId"`,
-      [objectId, contentType, size, bytes, JSON.stringify(variants), JSON.stringify(meta)],
+      [objectId, contentType, size, JSON.stringify(variants), JSON.stringify(meta)],
     );
     return rows.length > 0 ? messagesOf(rows) : null;
   }
 
   /** It can be saved as it came. @returns ids of the messages that show it */
   async giveUp(objectId: string): Promise<string[]> {
-    const rows = await this.prisma.statement<{ messageId: string | null }>(
+    const rows = await this.prisma.statement<MessageRow>(
       'files_given_up',
       `UPDATE files SET state = 'FAILED', ready_at = now(), meta = meta || '{"kind": "file"}'
        WHERE object_id = $1 AND state = 'PROCESSING' RETURNING message_id AS "messageId"`,
@@ -60,6 +72,31 @@ export class ProcessingRepository {
     );
     return messagesOf(rows);
   }
+
+  /** One that is there without this variant; null where nothing is to be done, or it is gone. */
+  async findWithout(objectId: string, variant: string): Promise<WaitingObject | null> {
+    const rows = await this.prisma.statement<WaitingObject>(
+      'files_find_without',
+      `SELECT ${OBJECT} FROM files WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ? $2 LIMIT 1`,
+      [objectId, variant],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Once more changes nothing. @returns ids of the messages that show it; null when nothing has it any more */
+  async add(objectId: string, variant: string, kept: KeptVariant): Promise<string[] | null> {
+    const rows = await this.prisma.statement<MessageRow>(
+      'files_add_variant',
+      `WITH added AS (
+         UPDATE files SET variants = variants || jsonb_build_object($2::text, $3::jsonb), bytes = CASE WHEN bytes = 0 THEN 0 ELSE bytes + $4 END
+         WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ? $2 RETURNING message_id
+       )
+       SELECT message_id AS "messageId" FROM added
+       UNION ALL SELECT NULL WHERE NOT EXISTS (SELECT FROM added) AND EXISTS (SELECT FROM files WHERE object_id = $1 AND variants ? $2)`,
+      [objectId, variant, JSON.stringify(kept), kept.bytes],
+    );
+    return rows.length > 0 ? messagesOf(rows) : null;
+  }
 }
 
-const messagesOf = (rows: { messageId: string | null }[]): string[] => [...new Set(rows.flatMap(({ messageId }) => messageId ?? []))];
+const messagesOf = (rows: MessageRow[]): string[] => [...new Set(rows.flatMap(({ messageId }) => messageId ?? []))];

@@ -1,21 +1,29 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { AttachmentKind } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import * as z from 'zod';
-import { ProblemError } from '../../http/problem.js';
-import { defineJob } from '../../jobs/job.js';
+import { defineJob, type Job } from '../../jobs/job.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { FileNews } from '../file-news.js';
-import { MediaService } from '../media/media.service.js';
-import type { ImageResult, MadeFile } from '../media/tasks.js';
+import { Mishap, Refusal } from '../media/refusal.js';
 import { FileStore, ORIGINAL } from '../storage/file-store.js';
-import { ProcessingRepository, type Processed } from './processing.repository.js';
+import { DocumentMaker } from './makers/document-maker.js';
+import { ImageMaker } from './makers/image-maker.js';
+import { RecordingMaker } from './makers/recording-maker.js';
+import { ProcessingRepository, type Processed, type WaitingObject } from './processing.repository.js';
+import { RenditionsService } from './renditions.service.js';
+import { AS_IT_IS, type Made, type Maker } from './work.js';
+import { Workshop } from './workshop.js';
 
-const job = defineJob('files:process', z.object({ objectId: z.string() }), { attempts: 4, queue: 'media' });
+const payload = z.object({ objectId: z.string() });
+type Payload = z.infer<typeof payload>;
+
+const still = defineJob('files:process', payload, { attempts: 4, queue: 'media' });
+/** A sound is played from beginning to end: no picture waits for that. */
+const recording = defineJob('files:process-recording', payload, { attempts: 4, queue: 'recordings' });
+const jobOf = (kind: AttachmentKind): Job<Payload> => (kind === 'video' || kind === 'audio' ? recording : still);
+
+const PDF = 'application/pdf';
 
 const LOOK_EVERY = 60_000;
 /** Milliseconds after which what still waits is queued once more: the broker may have been away. */
@@ -28,7 +36,11 @@ export class ProcessingService implements OnModuleInit {
   constructor(
     private readonly repository: ProcessingRepository,
     private readonly store: FileStore,
-    private readonly media: MediaService,
+    private readonly workshop: Workshop,
+    private readonly images: ImageMaker,
+    private readonly recordings: RecordingMaker,
+    private readonly documents: DocumentMaker,
+    private readonly renditions: RenditionsService,
     private readonly news: FileNews,
     private readonly jobs: JobsService,
     private readonly logger: PinoLogger,
@@ -37,38 +49,54 @@ export class ProcessingService implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.jobs.handle(job, {
-      run: async ({ objectId }) => void (await this.process(objectId)),
-      failed: ({ objectId }) => this.giveUp(objectId),
-    });
+    for (const job of [still, recording])
+      this.jobs.handle(job, {
+        run: async ({ objectId }) => void (await this.process(objectId)),
+        failed: ({ objectId }) => this.giveUp(objectId),
+      });
     this.jobs.define({ name: 'files:overdue', every: LOOK_EVERY, run: () => this.resume() });
   }
 
+  /** Whether something is done with such a file before anybody gets it. */
+  isFor(kind: AttachmentKind, contentType: string): boolean {
+    return this.makerOf(kind, contentType) !== null;
+  }
+
   /** Once its bytes are in the store, and its row says that it waits. */
-  async begin(objectId: string): Promise<void> {
+  begin(objectId: string, kind: AttachmentKind): Promise<void> {
+    return this.enqueue(objectId, kind, objectId);
+  }
+
+  /** Under another key: what was tried in vain is remembered. */
+  private async resume(): Promise<void> {
+    const now = Date.now();
+    const overdue = await this.repository.waiting(new Date(now - OVERDUE), AT_ONCE);
+    for (const { id, kind } of overdue) await this.enqueue(id, kind, `${id}/${now}`);
+  }
+
+  private async enqueue(objectId: string, kind: AttachmentKind, key: string): Promise<void> {
     try {
-      await this.jobs.enqueue(job, objectId, { objectId });
+      await this.jobs.enqueue(jobOf(kind), key, { objectId });
     } catch (fault) {
       this.logger.warn({ err: fault }, 'a file waits for its processing until it is overdue');
     }
   }
 
-  private async resume(): Promise<void> {
-    for (const id of await this.repository.waiting(new Date(Date.now() - OVERDUE), AT_ONCE)) await this.begin(id);
-  }
-
-  /** Twice is as good as once: the same is made again, in the same place. */
+  /** Every object comes this way. Twice is as good as once: the same is made again, in the same place. */
   private async process(objectId: string): Promise<void> {
-    if (!(await this.repository.isWaiting(objectId))) return;
+    const object = await this.repository.find(objectId);
+    if (!object) return;
     try {
-      const processed = await this.makeImage(objectId);
+      const processed = await this.make(objectId, object);
+      // Before it is ready, so that a crash in between does both again.
+      if (kindOf(processed, object) === 'video') await this.renditions.begin(objectId);
       const messageIds = await this.repository.complete(objectId, processed);
       // A copy that was made in the same moment is seen by the second look.
       const later = messageIds && (await this.repository.complete(objectId, processed));
       if (messageIds) return await this.news.changed.tell([...messageIds, ...(later ?? [])]);
     } catch (fault) {
-      if (fault instanceof ProblemError && fault.code === 'VALIDATION') return this.giveUp(objectId);
-      if (await this.repository.isWaiting(objectId)) throw fault;
+      if (fault instanceof Refusal && !(fault instanceof Mishap)) return this.giveUp(objectId);
+      if (await this.repository.find(objectId)) throw fault;
     }
     // It was deleted meanwhile, and what was made of it may have come after that.
     await this.store.remove(objectId);
@@ -78,37 +106,32 @@ export class ProcessingService implements OnModuleInit {
     await this.news.changed.tell(await this.repository.giveUp(objectId));
   }
 
-  /** @throws VALIDATION for what is no image */
-  private async makeImage(objectId: string): Promise<Processed> {
-    const root = await mkdtemp(path.join(tmpdir(), 'hearth-media-'));
-    try {
-      const [source, folder] = [path.join(root, 'source'), path.join(root, 'made')];
-      await mkdir(folder);
-      await this.fetch(objectId, source);
-      const result = await this.media.run({ kind: 'image', source, folder });
-      for (const { name, bytes } of result.made)
-        await this.store.write(objectId, name, { stream: createReadStream(path.join(folder, name)), bytes });
-      return processedImage(result);
-    } finally {
-      await rm(root, { recursive: true, force: true });
-    }
+  /** @throws Refusal for what can only be saved as it came */
+  private async make(objectId: string, { kind, contentType, size }: WaitingObject): Promise<Processed> {
+    const maker = this.makerOf(kind, contentType);
+    const made = maker
+      ? await this.workshop.take(objectId, async ({ source, folder }) => {
+          const result = await maker.make({ kind, contentType, bytes: size, source, folder });
+          await this.workshop.keep(objectId, folder, result.files);
+          return result;
+        })
+      : AS_IT_IS;
+    return processedOf(made, { contentType: made.contentType ?? contentType, bytes: size });
   }
 
-  private async fetch(objectId: string, file: string): Promise<void> {
-    const object = await this.store.read(objectId, ORIGINAL);
-    if (!object) throw new ProblemError('VALIDATION', { detail: 'The file is gone' });
-    await pipeline(object.stream, createWriteStream(file, { mode: 0o600 }));
+  /** Null for what is shown as it came. */
+  private makerOf(kind: AttachmentKind, contentType: string): Maker | null {
+    if (kind === 'image') return this.images;
+    if (kind === 'video' || kind === 'audio') return this.recordings;
+    return contentType === PDF ? this.documents : null;
   }
 }
 
-function processedImage({ made, width, height, animated, placeholder }: ImageResult): Processed {
-  const variants = Object.fromEntries(made.map(({ name, ...variant }) => [name, variant]));
-  const { contentType, bytes: size } = originalOf(made);
-  return { contentType, size, variants, meta: { width, height, placeholder, ...(animated && { animated }) } };
+function processedOf({ files, meta, contentType }: Made, brought: { contentType: string; bytes: number }): Processed {
+  const variants = Object.fromEntries(files.map(({ name, ...variant }) => [name, variant]));
+  const original = { ...(variants[ORIGINAL] ?? brought), ...(contentType && { contentType }) };
+  return { contentType: original.contentType, size: original.bytes, variants: { ...variants, [ORIGINAL]: original }, meta };
 }
 
-function originalOf(made: MadeFile[]): MadeFile {
-  const original = made.find(({ name }) => name === ORIGINAL);
-  if (!original) throw new Error('nothing was made of the original');
-  return original;
-}
+/** As it turned out to be. */
+const kindOf = ({ meta }: Processed, { kind }: WaitingObject): unknown => ('kind' in meta ? meta.kind : kind);

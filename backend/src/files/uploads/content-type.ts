@@ -7,7 +7,7 @@ export const SAMPLE = 8_192;
 export const TEXT = 'text/plain';
 const UNKNOWN = 'application/octet-stream';
 
-/** What browsers play or show by themselves. Whatever else there is, such as SVG, is a file to be saved. */
+/** What browsers play or show, or what can be made into that. Whatever else there is, such as SVG, is a file to be saved. */
 const KINDS: Record<string, AttachmentKind> = {
   'image/png': 'image',
   'image/apng': 'image',
@@ -20,6 +20,9 @@ const KINDS: Record<string, AttachmentKind> = {
   'video/webm': 'video',
   'video/quicktime': 'video',
   'video/matroska': 'video',
+  'video/ogg': 'video',
+  'video/3gpp': 'video',
+  'video/3gpp2': 'video',
   'application/pdf': 'document',
   [TEXT]: 'document',
 };

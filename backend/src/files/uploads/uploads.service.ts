@@ -131,11 +131,11 @@ export class UploadsService implements OnModuleInit {
     const contentType = await contentTypeOf(beginning, state.bytes <= SAMPLE, hint ?? undefined);
     const kind = kindOf(contentType);
     await this.requireKind(id, kind);
-    const isImage = kind === 'image';
+    const isProcessed = this.processing.isFor(kind, contentType);
     const text = contentType === TEXT ? firstLines(beginning) : undefined;
     const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }) };
-    await this.repository.complete(id, { contentType, meta, state: isImage ? 'PROCESSING' : 'READY' });
-    if (isImage) await this.processing.begin(id);
+    await this.repository.complete(id, { contentType, meta, state: isProcessed ? 'PROCESSING' : 'READY' });
+    if (isProcessed) await this.processing.begin(id, kind);
   }
 
   /** What nobody may send is let go of as soon as it is known. @throws FILE_KIND_NOT_ALLOWED */

@@ -1,0 +1,163 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Mishap, Refusal } from '../refusal.js';
+import type { MadeFile } from '../tasks.js';
+import { Ffmpeg, type Run } from './ffmpeg.js';
+import { BARE, BOX, FAST_START, frameOptions, frameTime, renditionOf, renditionOptions, within } from './film.js';
+import { inputOptions, THREADS, type MediaInput } from './input.js';
+import { PROBED, readProbe, type PictureStream, type Probe, type SoundStream } from './probe.js';
+import { playsEverywhere, samplesOf, soundRendition } from './sound.js';
+import { Waveform } from './waveform.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const MEBIBYTE = 1_024 * 1_024;
+/** Of what a program says of a file. */
+const MAX_REPORT = MEBIBYTE;
+/** What a container takes beside what is in it. */
+const AROUND = 16 * MEBIBYTE;
+
+/** A video or a sound, and the folder where what is made of it goes. */
+export interface Recording extends MediaInput {
+  folder: string;
+  bytes: number;
+}
+
+export interface Heard {
+  /** Seconds. */
+  duration: number;
+  /** As the contract has it. */
+  waveform: string | undefined;
+  /** One that plays everywhere, where it does not itself. */
+  made: MadeFile[];
+}
+
+const MP4 = ['mp4', ...FAST_START];
+const MATROSKA = ['matroska'];
+const WEBM = ['webm'];
+/** What a recorder writes more into than is in the recording, such as the place. */
+const CLEANED: Record<string, string[]> = {
+  'video/mp4': MP4,
+  'video/x-m4v': MP4,
+  'video/quicktime': ['mov', ...FAST_START],
+  'video/3gpp': ['3gp', ...FAST_START],
+  'video/3gpp2': ['3g2', ...FAST_START],
+  'audio/mp4': MP4,
+  'audio/x-m4a': MP4,
+  'video/webm': WEBM,
+  'audio/webm': WEBM,
+  'video/matroska': MATROSKA,
+  'audio/matroska': MATROSKA,
+};
+
+type Bounds = Pick<Run, 'milliseconds' | 'bytes'>;
+
+/** What ffmpeg makes of videos and sounds. */
+@Injectable()
+export class Recordings {
+  constructor(private readonly ffmpeg: Ffmpeg) {}
+
+  /** Whether anything can be made here. */
+  isPossible(): Promise<boolean> {
+    return this.ffmpeg.isThere();
+  }
+
+  /** @throws Refusal */
+  async probe(recording: Recording): Promise<Probe> {
+    const report: Buffer[] = [];
+    let left = MAX_REPORT;
+    const onOutput = (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left > 0) report.push(chunk);
+    };
+    const args = [...PROBED, ...inputOptions(recording)];
+    await this.ffmpeg.run({ program: 'ffprobe', args, folder: recording.folder, milliseconds: 20 * SECOND, bytes: 0, onOutput });
+    return readProbe(Buffer.concat(report).toString());
+  }
+
+  /**
+   * The same as `original` without what was written beside pictures and sound, with its length in its head, and ready to be played from there.
+   *
+   * @returns null where nothing needs that, or it cannot be done
+   */
+  async clean(recording: Recording): Promise<Recording | null> {
+    const format = CLEANED[recording.contentType];
+    if (!format) return null;
+    const streams = ['-map', '0:V?', '-map', '0:a?', '-map', '0:s?', '-c', 'copy'];
+    const bounds = { milliseconds: 2 * MINUTE, bytes: Math.ceil(1.1 * recording.bytes) + AROUND };
+    try {
+      const made = await this.write(recording, [...streams, ...BARE, '-f', ...format], 'original', bounds);
+      return { ...recording, ...made };
+    } catch (fault) {
+      if (fault instanceof Mishap) throw fault;
+      return null;
+    }
+  }
+
+  /** Path of a picture of what is to be seen. @throws Refusal */
+  async frame(recording: Recording, picture: PictureStream, duration: number | undefined): Promise<string> {
+    const take = async (from: number) => {
+      const bounds = { milliseconds: MINUTE, bytes: 64 * MEBIBYTE };
+      return (await this.write(recording, frameOptions(picture), 'frame.png', bounds, ['-ss', String(from)])).source;
+    };
+    const time = frameTime(duration);
+    // One that is shorter than it says has nothing there.
+    const early = time > 0 ? await take(time).catch(unlessMishap) : null;
+    return early ?? take(0);
+  }
+
+  /** One that plays everywhere; null where it does itself. @throws Refusal */
+  async render(recording: Recording): Promise<MadeFile | null> {
+    const { picture, ...probe } = await this.probe(recording);
+    const rendition = picture && renditionOf({ picture, ...probe }, recording);
+    if (!rendition) return null;
+    const most = 2 * recording.bytes + AROUND;
+    const options = renditionOptions({ picture, ...probe }, rendition, most);
+    const { bytes } = await this.write(recording, options, 'video', { milliseconds: 45 * MINUTE, bytes: most + AROUND });
+    // It ends where there was no more room for it.
+    if (bytes >= most) throw new Refusal('gets too large');
+    return { name: 'video', contentType: 'video/mp4', bytes, ...(rendition === 'copy' ? sizeOf(picture) : within(picture, BOX)) };
+  }
+
+  /** Plays all of it. @throws Refusal */
+  async listen(recording: Recording, { index, codec }: SoundStream): Promise<Heard> {
+    const wave = new Waveform();
+    const target = path.join(recording.folder, 'audio');
+    const most = 2 * recording.bytes + AROUND;
+    const isWanted = !playsEverywhere(codec, recording.contentType);
+    const args = [...inputOptions(recording), ...samplesOf(index), ...(isWanted ? soundRendition(index, most, target) : [])];
+    const onOutput = (chunk: Buffer) => wave.add(chunk);
+    await this.run(recording, args, { milliseconds: 3 * MINUTE, bytes: most + AROUND }, onOutput);
+    const bytes = isWanted ? await bytesOf(target) : 0;
+    const made = bytes > 0 && bytes < most ? [{ name: 'audio', contentType: 'audio/mp4', bytes }] : [];
+    return { duration: wave.duration, waveform: wave.values, made };
+  }
+
+  /** @throws Refusal also when nothing is written */
+  private async write(recording: Recording, options: string[], name: string, bounds: Bounds, before: string[] = []) {
+    const source = path.join(recording.folder, name);
+    const args = [...before, ...inputOptions(recording), ...options, '-threads', String(THREADS), source];
+    await this.run(recording, args, bounds, () => undefined);
+    const bytes = await bytesOf(source);
+    if (bytes === 0) throw new Refusal('is empty');
+    return { source, bytes };
+  }
+
+  private run({ folder }: Recording, args: string[], bounds: Bounds, onOutput: Run['onOutput']): Promise<void> {
+    return this.ffmpeg.run({ program: 'ffmpeg', args: ['-nostdin', '-y', ...args], folder, ...bounds, onOutput });
+  }
+}
+
+const sizeOf = ({ width, height }: PictureStream) => ({ width, height });
+
+const bytesOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+function unlessMishap(fault: unknown): null {
+  if (fault instanceof Mishap) throw fault;
+  return null;
+}

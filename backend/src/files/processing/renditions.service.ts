@@ -1,0 +1,68 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import * as z from 'zod';
+import { defineJob } from '../../jobs/job.js';
+import { JobsService } from '../../jobs/jobs.service.js';
+import { FileNews } from '../file-news.js';
+import { Recordings } from '../media/ffmpeg/recordings.js';
+import { Delay, Mishap, Refusal } from '../media/refusal.js';
+import type { MadeFile } from '../media/tasks.js';
+import { FileStore } from '../storage/file-store.js';
+import { ProcessingRepository } from './processing.repository.js';
+import { Workshop } from './workshop.js';
+
+const job = defineJob('files:render', z.object({ objectId: z.string() }), { attempts: 4, queue: 'renditions' });
+
+const VIDEO = 'video';
+
+/** Videos that play everywhere, made after all else is there: one at a time, since each takes minutes. */
+@Injectable()
+export class RenditionsService implements OnModuleInit {
+  constructor(
+    private readonly repository: ProcessingRepository,
+    private readonly workshop: Workshop,
+    private readonly recordings: Recordings,
+    private readonly store: FileStore,
+    private readonly news: FileNews,
+    private readonly jobs: JobsService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('files');
+  }
+
+  onModuleInit(): void {
+    this.jobs.handle(job, { run: async ({ objectId }) => void (await this.render(objectId)) });
+  }
+
+  /** @throws UNAVAILABLE while the broker is away */
+  async begin(objectId: string): Promise<void> {
+    await this.jobs.enqueue(job, objectId, { objectId });
+  }
+
+  private async render(objectId: string): Promise<void> {
+    const found = await this.repository.findWithout(objectId, VIDEO);
+    if (!found) return;
+    try {
+      const { contentType, size: bytes } = found;
+      const made = await this.workshop.take(objectId, async ({ source, folder }) => {
+        const video = await this.recordings.render({ contentType, bytes, source, folder });
+        if (video) await this.workshop.keep(objectId, folder, [video]);
+        return video;
+      });
+      if (made) await this.add(objectId, made);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || (fault instanceof Mishap && !(fault instanceof Delay))) throw fault;
+      // It can be played where its format is known, and saved everywhere.
+      this.logger.info({ objectId, reason: fault.message }, 'a video has no rendition');
+    }
+  }
+
+  private async add(objectId: string, { name, ...kept }: MadeFile): Promise<void> {
+    const messageIds = await this.repository.add(objectId, name, kept);
+    // A copy that was made in the same moment is seen by the second look.
+    const later = messageIds && (await this.repository.add(objectId, name, kept));
+    if (messageIds) await this.news.changed.tell([...messageIds, ...(later ?? [])]);
+    // It was deleted meanwhile, and what was made of it came after that.
+    else await this.store.remove(objectId);
+  }
+}
