@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createMessage, deleteMessage, forwardMessage, getMessage, type Channel, type Message } from '@hearth/contract';
 import sharp from 'sharp';
 import { eventually } from '../../../test/eventually.js';
@@ -8,6 +8,7 @@ import { buildChannel, buildMember, type TestServer } from '../../../test/factor
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { FilesService } from '../files.service.js';
+import { MediaWorker } from '../media/media-worker.js';
 import { FileStore } from '../storage/file-store.js';
 
 let hearth: TestApp;
@@ -107,6 +108,28 @@ describe('an image that was uploaded', () => {
     expect(attachments).toMatchObject([{ state: 'failed', kind: 'file', variants: [], size: 900 }]);
     const { stream } = await hearth.get(FilesService).open(server.owner, fileId, 'original');
     expect(Buffer.concat(await stream.toArray())).toEqual(data);
+  });
+
+  it('is made ready although a process dies of it', async () => {
+    const { run } = MediaWorker.prototype;
+    const dying = jest.spyOn(MediaWorker.prototype, 'run').mockImplementationOnce(function (this: MediaWorker, ...task) {
+      const running = run.apply(this, task);
+      this.end();
+      return running;
+    });
+    const { attachments } = await settled(await send(await uploads.upload(channel.id, await photo())));
+    expect(attachments).toMatchObject([{ state: 'ready', variants: SIZES }]);
+    expect(dying).toHaveBeenCalledTimes(2);
+    dying.mockRestore();
+  });
+
+  it('is given up when every process dies of it', async () => {
+    const dying = jest.spyOn(MediaWorker.prototype, 'run').mockRejectedValue(new Error('the process for media died'));
+    const fileId = await uploads.upload(channel.id, await photo());
+    const { attachments } = await settled(await send(fileId));
+    expect(attachments).toMatchObject([{ state: 'failed', kind: 'file', variants: [] }]);
+    expect(dying).toHaveBeenCalledTimes(4);
+    dying.mockRestore();
   });
 
   it('leaves nothing behind when its message goes in the middle of it', async () => {
