@@ -38,6 +38,8 @@ export const attachment = z
     /** The first lines of a text. */
     text: z.string().optional(),
     pages: z.number().int().optional(),
+    /** What was found in it that is harmful, by the name that the scanner gives it. */
+    threat: z.string().optional(),
     alt: z.string().optional(),
     spoiler: z.literal(true).optional(),
   })

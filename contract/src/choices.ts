@@ -52,10 +52,14 @@ export const auditActions = [
   'AUTOMOD_RAID_END',
 ] as const;
 
+/** How files of messages are shown, and what an admin may allow or not. */
+export const attachmentKinds = ['image', 'video', 'audio', 'document', 'file'] as const;
+
 /** Every act that the log of the installation keeps. */
 export const adminActions = ['SETTINGS_UPDATE', 'JOB_RETRY', 'JOB_DELETE'] as const;
 
-export const reportCategories = [
+/** What people may say of what they report. */
+export const givenReportCategories = [
   'SPAM',
   'HARASSMENT',
   'HATE',
@@ -66,5 +70,7 @@ export const reportCategories = [
   'IMPERSONATION',
   'OTHER',
 ] as const;
+/** MALWARE: what the scanner of files found. */
+export const reportCategories = [...givenReportCategories, 'MALWARE'] as const;
 
 export const reportStatuses = ['OPEN', 'RESOLVED', 'DISMISSED'] as const;

@@ -31,6 +31,7 @@ export const errorCodes = {
   QUOTA_EXCEEDED: [413, 'There is no room left for this file'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON'],
   FILE_KIND_NOT_ALLOWED: [415, 'Files of this kind are not allowed here'],
+  FILE_QUARANTINED: [422, 'Something harmful was found in this file'],
   AUTOMOD_BLOCKED: [422, 'The rules of this server do not allow this text'],
   RATE_LIMITED: [429, 'Too many requests'],
   SLOWMODE: [429, 'Slow mode: wait before the next message'],

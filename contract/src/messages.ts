@@ -222,7 +222,7 @@ export const createMessage = route({
   params: channelParams,
   body: createMessageBody,
   response: message,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NOT_ACCEPTED', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NOT_ACCEPTED', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED', 'FILE_QUARANTINED'],
 });
 
 export const changes = z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reportCategories, reportStatuses } from './choices.js';
+import { givenReportCategories, reportCategories, reportStatuses } from './choices.js';
 import { id, pageLimit, seq, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { messageSticker } from './messages.js';
@@ -47,7 +47,8 @@ export const report = z
   })
   .meta({
     id: 'Report',
-    description: '`target`: who is reported, the author of the `message` if there is one; null for a deleted account',
+    description:
+      '`target`: who is reported, the author of the `message` if there is one; null for a deleted account. `reporter` is null where the scanner of files found it',
   });
 export type Report = z.infer<typeof report>;
 
@@ -68,7 +69,7 @@ export const createReport = route({
       messageId: id.optional(),
       userId: id.optional(),
       serverId: id.optional(),
-      category: reportCategory,
+      category: z.enum(givenReportCategories),
       comment: longText(0, limits.reportComment).optional().default(''),
     })
     .refine(onlyOne, { error: 'name a message, or a user and perhaps a server' })

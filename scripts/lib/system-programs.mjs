@@ -20,6 +20,13 @@ const programs = {
     debian: { packages: ['redis-server'], program: 'usr/bin/redis-server' },
     install: { 'apt-get': 'redis-server', dnf: 'valkey', pacman: 'valkey', zypper: 'redis', brew: 'redis' },
   },
+  clamd: {
+    label: 'ClamAV',
+    variable: 'HEARTH_CLAMD',
+    commands: ['clamd'],
+    debian: { packages: ['clamav-daemon'], program: 'usr/sbin/clamd' },
+    install: { 'apt-get': 'clamav-daemon', dnf: 'clamd', pacman: 'clamav', zypper: 'clamav', brew: 'clamav' },
+  },
   // ffprobe comes with it and is found beside it.
   ffmpeg: {
     label: 'ffmpeg',

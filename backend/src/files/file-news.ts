@@ -6,4 +6,6 @@ import { Listeners } from '../cluster/listeners.js';
 export class FileNews {
   /** Ids of messages whose files are in another state, or have other variants. */
   readonly changed = new Listeners<string[]>();
+  /** Files of messages in which something harmful was found. */
+  readonly quarantined = new Listeners<{ messageId: string; name: string; threat: string }>();
 }

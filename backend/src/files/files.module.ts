@@ -17,6 +17,8 @@ import { ProcessingService } from './processing/processing.service.js';
 import { RenditionsService } from './processing/renditions.service.js';
 import { Workshop } from './processing/workshop.js';
 import { FileAnswers } from './reading/file-answers.js';
+import { ScanningRepository } from './scan/scanning.repository.js';
+import { ScanningService } from './scan/scanning.service.js';
 import { StorageModule } from './storage/storage.module.js';
 import { UploadLocker } from './uploads/upload-locker.js';
 import { UploadStore } from './uploads/upload-store.js';
@@ -47,9 +49,11 @@ import { UploadsService } from './uploads/uploads.service.js';
     ImageMaker,
     RecordingMaker,
     DocumentMaker,
+    ScanningRepository,
+    ScanningService,
     FileCheckRepository,
     FileCheckService,
   ],
-  exports: [MediaTools, FilesService],
+  exports: [MediaTools, ScanningService, FilesService],
 })
 export class FilesModule {}

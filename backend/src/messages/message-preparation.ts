@@ -129,17 +129,18 @@ export class MessagePreparation {
       return ids.length > 0 ? ids.map((id) => ({ id, copyId: this.snowflakes.next() })) : null;
     }
     if (attachmentIds.length === 0) return null;
-    if ((await this.sendable(access, attachmentIds)) < attachmentIds.length)
-      throw unsendable('must be own files of this channel, whole and not sent yet');
+    const unsent = await this.unsent(access, attachmentIds);
+    if (unsent.length < attachmentIds.length) throw unsendable('must be own files of this channel, whole and not sent yet');
+    if (unsent.some(({ isQuarantined }) => isQuarantined)) throw new ProblemError('FILE_QUARANTINED');
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id, copyId: null }));
   }
 
   /** What is uploaded for the first message of a thread is uploaded to its channel. */
-  private sendable({ userId, channel }: ChannelAccess, ids: string[]): Promise<number> {
+  private unsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<{ isQuarantined: boolean }[]> {
     const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
-    return this.attachments.sendable(userId, channelIds, ids);
+    return this.attachments.unsent(userId, channelIds, ids);
   }
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {

@@ -47,7 +47,7 @@ export interface UploadRow {
   messageId: string | null;
   name: string;
   hint: string | null;
-  state: 'UPLOADING' | 'PROCESSING' | 'READY' | 'FAILED' | 'QUARANTINED';
+  state: 'UPLOADING' | 'SCANNING' | 'PROCESSING' | 'READY' | 'FAILED' | 'QUARANTINED';
   size: string;
   received: string;
   upload: UploadState | null;
@@ -60,7 +60,7 @@ export interface WholeFile {
   contentType: string;
   meta: object;
   /** `PROCESSING`: it is to be made ready before anybody else gets it. */
-  state: 'PROCESSING' | 'READY';
+  state: 'SCANNING' | 'PROCESSING' | 'READY';
 }
 
 const COLUMNS = `id, owner_id AS "ownerId", channel_id AS "channelId", message_id AS "messageId", name, content_type AS hint, state, size, received,

@@ -7,6 +7,7 @@ import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
+import { ScanningService } from '../scan/scanning.service.js';
 import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
 import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
@@ -32,6 +33,7 @@ export class UploadsService implements OnModuleInit {
     private readonly repository: UploadsRepository,
     private readonly store: FileStore,
     private readonly processing: ProcessingService,
+    private readonly scanning: ScanningService,
     private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
@@ -134,6 +136,10 @@ export class UploadsService implements OnModuleInit {
     const isProcessed = this.processing.isFor(kind, contentType);
     const text = contentType === TEXT ? firstLines(beginning) : undefined;
     const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }) };
+    if (this.scanning.isOn) {
+      await this.repository.complete(id, { contentType, meta, state: 'SCANNING' });
+      return this.scanning.begin(id);
+    }
     await this.repository.complete(id, { contentType, meta, state: isProcessed ? 'PROCESSING' : 'READY' });
     if (isProcessed) await this.processing.begin(id, kind);
   }

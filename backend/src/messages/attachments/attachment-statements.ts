@@ -5,14 +5,14 @@
  */
 export const attachmentOf = (f: string, id = `${f}.id`): string => `jsonb_strip_nulls(jsonb_build_object(
   'id', (${id})::text, 'name', ${f}.name, 'contentType', coalesce(${f}.content_type, 'application/octet-stream'), 'size', ${f}.size, 'kind', 'file',
-  'state', CASE WHEN ${f}.state = 'UPLOADING' THEN 'processing' ELSE lower(${f}.state::text) END,
+  'state', CASE WHEN ${f}.state IN ('UPLOADING', 'SCANNING') THEN 'processing' ELSE lower(${f}.state::text) END,
   'alt', ${f}.alt, 'spoiler', CASE WHEN ${f}.spoiler THEN true END,
   'variants', (SELECT coalesce(jsonb_agg(DISTINCT split_part(v.name, '.', 1)), '[]') FROM jsonb_object_keys(${f}.variants) AS v(name)
     WHERE v.name <> 'original')
 ) || ${f}.meta)`;
 
 /** What a file is sent with: not while it is on its way, and never once something harmful was found in it. */
-export const SENDABLE = "('PROCESSING', 'READY', 'FAILED')";
+export const SENDABLE = "('SCANNING', 'PROCESSING', 'READY', 'FAILED')";
 
 /** What a copy shares with what it was made of. The bytes stay where they are. */
 const SHARED = ['object_id', 'kind', 'state', 'variants', 'ready_at', 'name', 'content_type', 'size', 'alt', 'spoiler', 'meta'];

@@ -54,12 +54,13 @@ const REFRESH = changeOf({
 export class AttachmentsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** How many of these files the owner brought to one of the channels, and are whole and not sent yet. */
-  async sendable(ownerId: string, channelIds: string[], ids: string[]): Promise<number> {
-    const rows = await this.prisma.statement(
-      'attachments_sendable',
-      `SELECT id FROM files WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
-         AND kind = 'ATTACHMENT' AND state IN ${SENDABLE}`,
+  /** Of these files those that the owner brought to one of the channels, and that are whole and not sent yet: whether nobody may get them. */
+  unsent(ownerId: string, channelIds: string[], ids: string[]): Promise<{ isQuarantined: boolean }[]> {
+    return this.prisma.statement<{ isQuarantined: boolean }>(
+      'attachments_unsent',
+      `SELECT state = 'QUARANTINED' AS "isQuarantined" FROM files
+       WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
+         AND kind = 'ATTACHMENT' AND state <> 'UPLOADING'`,
       [ownerId, channelIds, ids],
     );
     return rows.length;

@@ -18,7 +18,8 @@ export function evidenceOf(message: Message): Omit<Evidence, 'channelName'> {
 export interface ReportRow {
   id: bigint;
   serverId: bigint | null;
-  reporterId: bigint;
+  /** Null: the scanner of files. */
+  reporterId: bigint | null;
   targetUserId: bigint;
   channelId: bigint | null;
   category: string;
@@ -33,7 +34,7 @@ export interface ReportRow {
 
 /** Everybody of whom a report tells. */
 export const peopleOf = ({ reporterId, targetUserId, resolverId }: ReportRow): string[] =>
-  [reporterId, targetUserId, ...(resolverId === null ? [] : [resolverId])].map(String);
+  [reporterId, targetUserId, resolverId].flatMap((userId) => userId?.toString() ?? []);
 
 /** @param people by id. What is stored was checked when it was stored. */
 export function presentReport(row: ReportRow & { serverId: bigint }, people: ReadonlyMap<string, UserSummary>): Report {

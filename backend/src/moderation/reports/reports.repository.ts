@@ -7,7 +7,8 @@ import type { Evidence, ReportRow } from './reports.presenter.js';
 export interface NewReport {
   id: string;
   serverId: string | null;
-  reporterId: string;
+  /** Null: the scanner of files. */
+  reporterId: string | null;
   targetUserId: string;
   /** Of a message in a thread: the channel of the thread, as who sees that sees both. */
   channelId: string | null;
@@ -45,7 +46,7 @@ export class ReportsRepository {
   same(transaction: Transaction, { serverId, reporterId, targetUserId, messageId }: NewReport): Promise<ReportRow | null> {
     return transaction.report.findFirst({
       where: {
-        reporterId: BigInt(reporterId),
+        reporterId: optionalId(reporterId),
         targetUserId: BigInt(targetUserId),
         messageId: optionalId(messageId),
         serverId: optionalId(serverId),
@@ -67,7 +68,7 @@ export class ReportsRepository {
         ...report,
         id: BigInt(id),
         serverId: optionalId(serverId),
-        reporterId: BigInt(reporterId),
+        reporterId: optionalId(reporterId),
         targetUserId: BigInt(targetUserId),
         channelId: optionalId(channelId),
         messageId: optionalId(messageId),
@@ -98,6 +99,18 @@ export class ReportsRepository {
       where: { id: BigInt(reportId) },
       data: { ...change, resolverId: optionalId(change.resolverId) },
     });
+  }
+
+  /** Null when it is gone. Of a thread the channel in which it hangs: who sees that sees both. */
+  async placeOf(channelId: string): Promise<{ serverId: string | null; channelId: string; channelName: string } | null> {
+    const channel = await this.prisma.channel.findUnique({
+      where: { id: BigInt(channelId) },
+      select: { id: true, name: true, type: true, serverId: true, parentId: true },
+    });
+    if (!channel) return null;
+    const { id, name, type, serverId, parentId } = channel;
+    const place = type === 'THREAD' ? (parentId ?? id) : id;
+    return { serverId: serverId?.toString() ?? null, channelId: place.toString(), channelName: name };
   }
 
   /** So many at most who have one of these roles. */

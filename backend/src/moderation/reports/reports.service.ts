@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits, type Input, type createReport, type Report, type ReportStatus } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { AuditLogService, changesBetween } from '../../audit-log/audit-log.service.js';
 import { Snowflakes } from '../../database/snowflakes.js';
+import { FilesService } from '../../files/files.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
@@ -29,8 +30,18 @@ interface Receipt {
   createdAt: string;
 }
 
+/** Who reads without being anybody. */
+const NOBODY = '0';
+
+/** As `FileNews.quarantined` tells it. */
+interface HarmfulFile {
+  messageId: string;
+  name: string;
+  threat: string;
+}
+
 @Injectable()
-export class ReportsService {
+export class ReportsService implements OnModuleInit {
   constructor(
     private readonly repository: ReportsRepository,
     private readonly messages: MessagesService,
@@ -41,9 +52,14 @@ export class ReportsService {
     private readonly auditLog: AuditLogService,
     private readonly publisher: Publisher,
     private readonly snowflakes: Snowflakes,
+    private readonly files: FilesService,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext('moderation');
+  }
+
+  onModuleInit(): void {
+    this.files.news.quarantined.add((found) => this.reportHarmful(found));
   }
 
   /** The same again, while it is open, is the first. @throws NOT_FOUND, VALIDATION for oneself, CONFLICT for what is deleted, LIMIT_REACHED */
@@ -54,6 +70,20 @@ export class ReportsService {
     const { row, isNew } = await this.store(report);
     if (isNew && report.serverId !== null) await this.tell(report.serverId, row);
     return { id: row.id.toString(), status: row.status, createdAt: row.createdAt.toISOString() };
+  }
+
+  /** Something harmful was found in a file: told to those who moderate where it was sent. In conversations nobody does. */
+  private async reportHarmful({ messageId, name, threat }: HarmfulFile): Promise<void> {
+    const [message] = await this.messages.byIds(NOBODY, [messageId]);
+    const place = message && (await this.repository.placeOf(message.channelId));
+    if (!message || message.deletedAt !== null || !place?.serverId) return;
+    const { serverId, channelId, channelName } = place;
+    const { row, isNew } = await this.store({
+      ...{ id: this.snowflakes.next(), reporterId: null, serverId, channelId, messageId },
+      ...{ targetUserId: message.author.id, category: 'MALWARE', comment: `${name}: ${threat}` },
+      evidence: { channelName, ...evidenceOf(message) },
+    });
+    if (isNew) await this.tell(serverId, row);
   }
 
   /** The newest first. @throws NOT_FOUND, MISSING_PERMISSION */
@@ -139,10 +169,10 @@ export class ReportsService {
 
   private store(report: NewReport): Promise<{ row: ReportRow; isNew: boolean }> {
     return this.repository.transaction(async (transaction) => {
-      await this.repository.lockReporter(transaction, report.reporterId);
+      if (report.reporterId !== null) await this.repository.lockReporter(transaction, report.reporterId);
       const same = await this.repository.same(transaction, report);
       if (same) return { row: same, isNew: false };
-      if ((await this.repository.openOf(transaction, report.reporterId)) >= limits.openReports)
+      if (report.reporterId !== null && (await this.repository.openOf(transaction, report.reporterId)) >= limits.openReports)
         throw new ProblemError('LIMIT_REACHED', { detail: `You can have at most ${limits.openReports} open reports` });
       return { row: await this.repository.insert(transaction, report), isNew: true };
     });

@@ -9,7 +9,7 @@ import { useOnline } from '@/lib/use-online';
 import { usePlace, type Place } from '../use-place';
 import { useVisits } from '../visits-store';
 import { DialogHost } from './DialogHost';
-import { RefusedReactions } from '@/features/messages/components';
+import { LockedToasts, RefusedReactions } from '@/features/messages/components';
 import { LaterToasts } from './later-parts';
 import { Shell } from './Shell';
 import { ShellSkeleton } from './ShellSkeleton';
@@ -36,6 +36,7 @@ export function SignedIn({ userId }: SignedInProps) {
         <>
           <LaterToasts />
           <RefusedReactions />
+          <LockedToasts />
         </>
       )}
       <ModerationHost />

@@ -9,6 +9,7 @@ import type { EventHandlers } from '@/realtime';
 import type { VersionedChange } from './cache';
 import { allConversations, conversations, delivered, dropOrphans, heldConversation, heldConversations, holdUser, outbox } from './client';
 import { reloadPins, reloadStarred } from './kept-keys';
+import { noteLocked } from './locked-away';
 import { noteMark } from './note-mark';
 import { recallMarks } from './recall-marks';
 import { receiveReceipts, reloadReceipts } from './receipts-query';
@@ -44,6 +45,7 @@ function receiveNew(change: ServerPayload<'message:new'>): void {
 /** What is on screen of pinned messages may be another list now. */
 function receiveChange(change: Change): void {
   receive(change);
+  if (change.message.author.id === me.get()?.id) noteLocked(change.message);
   reloadPins(change.channelId);
 }
 

@@ -47,6 +47,6 @@ export const isTold = ({ told, alt, spoiler }: Upload): boolean => told !== null
 /** Whether trying again can help. */
 export const mayRetry = ({ fault }: Upload): boolean => fault !== 'empty' && fault !== 'gone' && !hasFinalCode(fault);
 
-const FINAL = new Set(['PAYLOAD_TOO_LARGE', 'MISSING_PERMISSION', 'NOT_FOUND', 'VALIDATION']);
+const FINAL = new Set(['PAYLOAD_TOO_LARGE', 'MISSING_PERMISSION', 'NOT_FOUND', 'VALIDATION', 'FILE_KIND_NOT_ALLOWED', 'FILE_QUARANTINED']);
 
 const hasFinalCode = (fault: UploadFault | null): boolean => typeof fault === 'object' && fault !== null && FINAL.has(fault.code);

@@ -6,7 +6,7 @@ export { composerKeys, listKeys, rowKeys } from './keys';
 export type { BesideSendProps, MessageExtras } from './message-extras';
 export { MessageCard } from './MessageCard';
 export { MessageText } from './MessageText';
-export { RefusedReactions } from './late-parts';
+export { LockedToasts, RefusedReactions } from './late-parts';
 export { PinsButton } from './keeping/PinsPlace';
 export { noticeText } from './notice-text';
 export { ConversationSkeleton } from './ConversationSkeleton';

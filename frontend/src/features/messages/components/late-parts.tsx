@@ -7,6 +7,7 @@ import type { UnreadBarProps } from './UnreadBar';
 const Unread = latePart(() => import('./UnreadBar'));
 const Newest = lazyPart(() => import('./JumpToNewest'));
 const Typing = latePart(() => import('./TypingLine'));
+const Locked = latePart(() => import('./attachments/LockedToasts'));
 const Refused = latePart(() => import('./reactions/RefusedReactions'));
 
 export const UnreadBar = (props: UnreadBarProps) => (
@@ -32,5 +33,12 @@ export const TypingLine = ({ channelId }: { channelId: string }) => (
 export const RefusedReactions = () => (
   <Suspense>
     <Refused />
+  </Suspense>
+);
+
+/** Once for the app. */
+export const LockedToasts = () => (
+  <Suspense>
+    <Locked />
   </Suspense>
 );

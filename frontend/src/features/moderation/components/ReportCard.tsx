@@ -121,13 +121,15 @@ function ReportedPoll({ poll: { question, answers } }: Required<Pick<ReportedMes
   );
 }
 
-function Told({ report: { reporter, comment, createdAt } }: { report: Report }) {
+function Told({ report: { reporter, category, comment, createdAt } }: { report: Report }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const noPerson = category === 'MALWARE' ? t('reports.byScanner') : t('reports.byGone');
+  const by = reporter ? t('reports.by', { name: reporter.displayName }) : noPerson;
   return (
     <div className="flex flex-col gap-1">
       <p className="text-meta text-fg-subtle">
-        {reporter ? t('reports.by', { name: reporter.displayName }) : t('reports.byGone')} ·{' '}
+        {by} ·{' '}
         <Tooltip content={format.exact(createdAt)}>
           <time dateTime={createdAt}>{format.relative(createdAt)}</time>
         </Tooltip>

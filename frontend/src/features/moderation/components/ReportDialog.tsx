@@ -1,4 +1,4 @@
-import { limits, reportCategories, type ReportCategory } from '@hearth/contract';
+import { givenReportCategories, limits } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
 import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
@@ -61,7 +61,7 @@ interface ReportFormProps {
 function ReportForm({ formId, report, act, onDone }: ReportFormProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const [category, setCategory] = useState<ReportCategory>('SPAM');
+  const [category, setCategory] = useState<(typeof givenReportCategories)[number]>('SPAM');
   const [comment, setComment] = useState('');
   const target =
     act.kind === 'reportMessage'
@@ -78,7 +78,7 @@ function ReportForm({ formId, report, act, onDone }: ReportFormProps) {
         label={t('reporting.category')}
         value={category}
         onValueChange={setCategory}
-        options={reportCategories.map((value) => ({ value, label: t(`reporting.categories.${value}`) }))}
+        options={givenReportCategories.map((value) => ({ value, label: t(`reporting.categories.${value}`) }))}
       />
       <TextArea
         label={t('reporting.comment')}

@@ -37,11 +37,25 @@ export function FileCard({ file, tabIndex }: { file: Attachment; tabIndex: numbe
   );
 }
 
-function Head({ file: { id, name, size, kind, state }, tabIndex }: { file: Attachment; tabIndex: number }) {
+function Player({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
+  const sound = useMemo(() => soundOf(file, by), [file, by]);
+  return (
+    <Suspense fallback={<div className="h-16" />}>
+      <AudioPlayer {...{ sound, tabIndex }} hasVolume />
+    </Suspense>
+  );
+}
+
+function Head({ file: { id, name, size, kind, state, threat }, tabIndex }: { file: Attachment; tabIndex: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const isHeld = state === 'quarantined';
-  const about = { processing: t('attachments.processing'), quarantined: t('attachments.quarantined'), ready: null, failed: null }[state];
+  const about = {
+    processing: t('attachments.processing'),
+    quarantined: threat === undefined ? t('attachments.quarantined') : t('attachments.threat', { threat }),
+    ready: null,
+    failed: null,
+  }[state];
   return (
     <div className="flex items-center gap-3">
       <span className="flex size-10 shrink-0 items-center justify-center rounded-card bg-active text-fg-muted">
