@@ -87,7 +87,7 @@ export const parts = {
   unit: { steps: ['client', 'contract'], runs: [jest('unit', ['contract', 'backend', 'frontend']), nodeTest('scripts', ...scriptTests())] },
   medium: {
     steps: ['backend'],
-    programs: ['redis', 'swift', 'ffmpeg'],
+    programs: ['redis', 'swift', 'ffmpeg', 'clamd'],
     alone: true,
     runs: [
       jest(
