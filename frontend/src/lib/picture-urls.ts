@@ -11,6 +11,6 @@ export interface PictureUrls {
 export function pictureUrls(ref: string, isSmall: boolean): PictureUrls {
   const { fileId, animated } = pictureFile(ref);
   const url = (variant: string) => `/api/v1/files/${fileId}/${variant}`;
-  if (isSmall) return { still: url('icon'), motion: animated ? url('motion') : undefined };
-  return animated ? { still: url('still'), motion: url('picture') } : { still: url('picture'), motion: undefined };
+  const still = isSmall ? 'icon' : animated ? 'still' : 'picture';
+  return { still: url(still), motion: animated ? url(isSmall ? 'motion' : 'picture') : undefined };
 }

@@ -7,7 +7,7 @@ export interface MovingPictureProps {
   /** As in lists. */
   small?: boolean;
   /** It cannot be had. */
-  onError: () => void;
+  onError?: () => void;
   className?: string;
 }
 
@@ -20,8 +20,18 @@ export function MovingPicture({ picture, small = false, onError, className }: Mo
   const place = cn('absolute inset-0 size-full object-cover', className);
   return (
     <>
-      <img src={still} alt="" loading="lazy" decoding="async" draggable={false} onError={onError} className={cn('bg-active', place)} />
-      {motion !== undefined && <img src={motion} alt="" loading="lazy" draggable={false} className={cn('in-motion', place)} />}
+      <img src={still} alt="" loading="lazy" decoding="async" draggable={false} onError={onError} className={`bg-active ${place}`} />
+      {motion && (
+        <img
+          src={motion}
+          alt=""
+          loading="lazy"
+          draggable={false}
+          // From then on nothing of the other one shows through it.
+          onLoad={({ currentTarget }) => (currentTarget.dataset['loaded'] = '')}
+          className={`in-motion data-loaded:bg-active ${place}`}
+        />
+      )}
     </>
   );
 }

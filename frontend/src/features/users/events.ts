@@ -12,7 +12,11 @@ export const usersEvents = {
     // Whoever changed their profile during a break did so unheard.
     refreshProfiles();
   },
-  'me:update': (user) => me.set(user),
+  'me:update': (user) => {
+    me.set(user);
+    // The own card is one of all.
+    refreshProfiles(user.id);
+  },
   'user:update': (user) => {
     me.update((held) => held && withUser(held, user));
     updateProfile(user.id, (held) => withUser(held, user));

@@ -9,7 +9,7 @@ export function BannerSample({ picture }: { picture: string | null }) {
     <span
       data-face
       aria-hidden
-      className="relative grid aspect-5/2 w-50 shrink-0 place-items-center overflow-hidden rounded-card border border-line bg-raised text-fg-subtle"
+      className="relative grid aspect-5/2 w-40 shrink-0 place-items-center overflow-hidden rounded-card border border-line bg-raised text-fg-subtle"
     >
       <Icon icon={Image} size="bar" />
       {picture !== null && picture !== lost && <MovingPicture key={picture} picture={picture} onError={() => setLost(picture)} />}

@@ -1,6 +1,7 @@
+import { Trash2 } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useErrorText, useTranslation } from '@/i18n';
-import { Button, ConfirmDialog, useToast } from '@/ui';
+import { Button, ConfirmDialog, IconButton, useToast } from '@/ui';
 import type { CutPicture } from '../cut-out';
 import type { PictureOf } from '../kinds';
 import CropDialog from './CropDialog';
@@ -44,9 +45,13 @@ export function PictureField({ of, isSet, children, onChange }: PictureFieldProp
             {t(`pictures.${of}.${isSet ? 'change' : 'choose'}`)}
           </Button>
           {isSet && (
-            <Button size="small" variant="ghost" aria-haspopup="dialog" onClick={() => setAsks(true)}>
-              {t(`pictures.${of}.remove`)}
-            </Button>
+            <IconButton
+              size="small"
+              icon={Trash2}
+              label={t(`pictures.${of}.remove`)}
+              aria-haspopup="dialog"
+              onClick={() => setAsks(true)}
+            />
           )}
         </div>
       </div>

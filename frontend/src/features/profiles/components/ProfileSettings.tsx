@@ -103,7 +103,7 @@ function PicturesSkeleton() {
   return (
     <SkeletonGroup label={t('common.loading')} className="flex flex-col gap-5">
       <Skeleton shape="circle" className="size-20" />
-      <Skeleton shape="block" className="h-20 w-50" />
+      <Skeleton shape="block" className="h-16 w-40" />
     </SkeletonGroup>
   );
 }

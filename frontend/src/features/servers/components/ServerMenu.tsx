@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { type ComponentProps, useState } from 'react';
+import { Suspense, type ComponentProps } from 'react';
 import { cn } from '@/lib/cn';
-import { Icon, Menu, MovingPicture } from '@/ui';
+import { Icon, Menu } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { lazyPart } from '@/lib/lazy-part';
 
 const Items = lazyPart(() => import('./ServerMenuItems'));
+const ServerBanner = lazyPart(() => import('./ServerBanner'));
 
 export interface ServerMenuProps {
   server: HeldServer;
@@ -18,28 +19,25 @@ export interface ServerMenuProps {
 }
 
 /** Takes what a menu gives its trigger. */
-function ServerName({ name, banner, ...trigger }: { name: string; banner: string | null } & ComponentProps<'button'>) {
-  const [lost, setLost] = useState<string | null>(null);
-  const picture = banner === lost ? null : banner;
+function ServerName({ server: { name, banner }, ...trigger }: { server: HeldServer } & ComponentProps<'button'>) {
+  const has = banner !== null;
   return (
-    <h2 className={cn('flex shrink-0', picture === null ? 'h-header' : 'relative aspect-5/2')}>
+    <h2 className={cn('flex shrink-0', has ? 'relative aspect-5/2 bg-stage text-on-stage' : 'h-header')}>
       <button
         type="button"
         {...trigger}
         className={cn(
           'flex min-w-0 flex-1 gap-2 px-4 text-start transition-colors duration-fast focus-visible:-outline-offset-2',
-          picture === null ? 'items-center hover:bg-hover data-popup-open:bg-active' : 'items-start pt-3 text-on-stage',
+          has ? 'items-start pt-3' : 'items-center hover:bg-hover data-popup-open:bg-active',
         )}
       >
-        {picture !== null && (
-          <>
-            <MovingPicture picture={picture} onError={() => setLost(picture)} />
-            {/* Whatever is in the picture, the name can be read. */}
-            <span aria-hidden className="absolute inset-x-0 top-0 h-16 bg-linear-to-b from-stage/80 to-transparent" />
-          </>
+        {has && (
+          <Suspense>
+            <ServerBanner key={banner} picture={banner} />
+          </Suspense>
         )}
         <bdi className="relative min-w-0 flex-1 truncate text-heading font-semibold">{name}</bdi>
-        <Icon icon={ChevronDown} className={cn('relative', picture === null ? 'text-fg-subtle' : 'mt-1')} />
+        <Icon icon={ChevronDown} className={cn('relative', has ? 'mt-1' : 'text-fg-subtle')} />
       </button>
     </h2>
   );
@@ -48,7 +46,7 @@ function ServerName({ name, banner, ...trigger }: { name: string; banner: string
 /** The name of the server, and what may be done with it. */
 export function ServerMenu(props: ServerMenuProps) {
   return (
-    <Menu trigger={<ServerName name={props.server.name} banner={props.server.banner} />}>
+    <Menu trigger={<ServerName server={props.server} />}>
       <Items {...props} />
     </Menu>
   );
