@@ -29,6 +29,7 @@ const LOOK_EVERY = 60_000;
 /** Milliseconds after which what still waits is queued once more: the broker may have been away. */
 const OVERDUE = 5 * 60_000;
 const AT_ONCE = 100;
+const HOUR = 3_600_000;
 
 /** Makes ready what was uploaded, after its bytes are there and in no one's way. */
 @Injectable()
@@ -67,11 +68,11 @@ export class ProcessingService implements OnModuleInit {
     return this.enqueue(objectId, kind, objectId);
   }
 
-  /** Under another key: what was tried in vain is remembered. */
+  /** Under another key in each hour: what was tried in vain is remembered, and what waits long need not stand in the queue often. */
   private async resume(): Promise<void> {
     const now = Date.now();
     const overdue = await this.repository.waiting(new Date(now - OVERDUE), AT_ONCE);
-    for (const { id, kind } of overdue) await this.enqueue(id, kind, `${id}/${now}`);
+    for (const { id, kind } of overdue) await this.enqueue(id, kind, `${id}/${Math.floor(now / HOUR)}`);
   }
 
   private async enqueue(objectId: string, kind: AttachmentKind, key: string): Promise<void> {
@@ -87,9 +88,10 @@ export class ProcessingService implements OnModuleInit {
     const object = await this.repository.find(objectId);
     if (!object) return;
     try {
-      const processed = await this.make(objectId, object);
+      const made = await this.make(objectId, object);
       // Before it is ready, so that a crash in between does both again.
-      if (kindOf(processed, object) === 'video') await this.renditions.begin(objectId);
+      if (made.needsRendition) await this.renditions.begin(objectId);
+      const processed = processedOf(made, object);
       const messageIds = await this.repository.complete(objectId, processed);
       // A copy that was made in the same moment is seen by the second look.
       const later = messageIds && (await this.repository.complete(objectId, processed));
@@ -107,16 +109,14 @@ export class ProcessingService implements OnModuleInit {
   }
 
   /** @throws Refusal for what can only be saved as it came */
-  private async make(objectId: string, { kind, contentType, size }: WaitingObject): Promise<Processed> {
+  private async make(objectId: string, { kind, contentType, size: bytes }: WaitingObject): Promise<Made> {
     const maker = this.makerOf(kind, contentType);
-    const made = maker
-      ? await this.workshop.take(objectId, async ({ source, folder }) => {
-          const result = await maker.make({ kind, contentType, bytes: size, source, folder });
-          await this.workshop.keep(objectId, folder, result.files);
-          return result;
-        })
-      : AS_IT_IS;
-    return processedOf(made, { contentType: made.contentType ?? contentType, bytes: size });
+    if (!maker) return AS_IT_IS;
+    return this.workshop.take(objectId, async ({ source, folder }) => {
+      const made = await maker.make({ kind, contentType, bytes, source, folder });
+      await this.workshop.keep(objectId, folder, made.files);
+      return made;
+    });
   }
 
   /** Null for what is shown as it came. */
@@ -127,11 +127,9 @@ export class ProcessingService implements OnModuleInit {
   }
 }
 
-function processedOf({ files, meta, contentType }: Made, brought: { contentType: string; bytes: number }): Processed {
+function processedOf({ files, meta, contentType }: Made, brought: WaitingObject): Processed {
   const variants = Object.fromEntries(files.map(({ name, ...variant }) => [name, variant]));
-  const original = { ...(variants[ORIGINAL] ?? brought), ...(contentType && { contentType }) };
+  const kept = variants[ORIGINAL] ?? { contentType: brought.contentType, bytes: brought.size };
+  const original = { ...kept, ...(contentType && { contentType }) };
   return { contentType: original.contentType, size: original.bytes, variants: { ...variants, [ORIGINAL]: original }, meta };
 }
-
-/** As it turned out to be. */
-const kindOf = ({ meta }: Processed, { kind }: WaitingObject): unknown => ('kind' in meta ? meta.kind : kind);

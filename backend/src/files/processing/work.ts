@@ -20,6 +20,8 @@ export interface Made {
   meta: object;
   /** Where it is another one than its beginning let think. */
   contentType?: string;
+  /** Something that plays everywhere is to be made of it, which takes minutes. */
+  needsRendition?: boolean;
 }
 
 /** Makes what is shown of one kind of files. */

@@ -68,7 +68,7 @@ export class Ffmpeg implements OnModuleDestroy {
     const child = spawn(command, rest, { cwd: folder, env: {}, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     this.running.add(child);
     child.once('close', () => this.running.delete(child));
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) yieldToOthers(child.pid);
     return child;
   }
 
@@ -88,6 +88,14 @@ export class Ffmpeg implements OnModuleDestroy {
       // It could not be started.
       child.once('error', () => end(null, null)).once('close', end);
     });
+  }
+}
+
+function yieldToOthers(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended by now.
   }
 }
 

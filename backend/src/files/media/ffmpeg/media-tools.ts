@@ -9,6 +9,8 @@ import { findProgram } from '../../../config/find-program.js';
 const execute = promisify(execFile);
 /** Milliseconds for a look at a program. */
 const PATIENCE = 10_000;
+/** It says its version before. */
+const ENCODERS = ['-encoders'];
 
 export interface ToolState {
   available: boolean;
@@ -69,30 +71,22 @@ async function lookFor(name: string): Promise<Found> {
   if (!ffmpeg) return missing(`there is no program "${name}"`);
   const ffprobe = findProgram(path.join(path.dirname(ffmpeg), 'ffprobe')) ?? findProgram('ffprobe');
   if (!ffprobe) return missing(`there is no ffprobe beside ${ffmpeg}`);
-  try {
-    const version = /^ffmpeg version (\S+)/.exec(await output(ffmpeg, '-version'))?.[1];
-    if (!version) return missing(`${ffmpeg} is no ffmpeg`);
-    if (!/\blibx264\b/.test(await output(ffmpeg, '-hide_banner', '-encoders'))) return missing(`${ffmpeg} cannot write H.264 (libx264)`);
-    const hasLimits = await limited(ffmpeg);
-    return { state: { available: true, version }, programs: { ffmpeg, ffprobe, hasLimits } };
-  } catch {
-    return missing(`${ffmpeg} does not work`);
-  }
+  const limited = await look(withLimits([ffmpeg, ...ENCODERS], { memory: 1 << 30, bytes: 1 << 20, seconds: PATIENCE / 1_000 }));
+  const words = limited ?? (await look([ffmpeg, ...ENCODERS]));
+  const version = /^ffmpeg version (\S+)/m.exec(words ?? '')?.[1];
+  if (!words || !version) return missing(`${ffmpeg} is no ffmpeg that works`);
+  if (!/\blibx264\b/.test(words)) return missing(`${ffmpeg} cannot write H.264 (libx264)`);
+  return { state: { available: true, version }, programs: { ffmpeg, ffprobe, hasLimits: limited !== null } };
 }
 
 const missing = (reason: string): Found => ({ state: { available: false, reason }, programs: null });
 
-async function output(program: string, ...args: string[]): Promise<string> {
-  return (await execute(program, args, { env: {}, timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: 1_048_576 })).stdout;
-}
-
-const limited = (ffmpeg: string): Promise<boolean> => {
-  const [command, ...args] = withLimits([ffmpeg, '-version'], { memory: 1 << 30, bytes: 1 << 20, seconds: 10 });
-  return output(command, ...args).then(
-    () => true,
-    () => false,
+/** What it says; null when it cannot be run like this. */
+const look = ([program, ...args]: [string, ...string[]]): Promise<string | null> =>
+  execute(program, args, { env: {}, timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: 1_048_576 }).then(
+    ({ stdout, stderr }) => stderr + stdout,
+    () => null,
   );
-};
 
 export interface Limits {
   /** Bytes of addresses. */

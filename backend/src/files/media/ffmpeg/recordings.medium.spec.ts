@@ -243,7 +243,7 @@ describe('the program itself', () => {
 
   it.each([
     ['there is no program', '/nowhere/ffmpeg', 'there is no program "/nowhere/ffmpeg"'],
-    ['it is another program', process.execPath, `${process.execPath} does not work`],
+    ['it is another program', process.execPath, `${process.execPath} is no ffmpeg that works`],
   ])('is missed with a reason where %s', async (_, program, reason) => {
     const tools = toolsAt(program);
     expect(await tools.state()).toEqual({ ffmpeg: { available: false, reason } });

@@ -34,21 +34,19 @@ export interface Heard {
 }
 
 const MP4 = ['mp4', ...FAST_START];
-const MATROSKA = ['matroska'];
-const WEBM = ['webm'];
-/** What a recorder writes more into than is in the recording, such as the place. */
-const CLEANED: Record<string, string[]> = {
-  'video/mp4': MP4,
-  'video/x-m4v': MP4,
-  'video/quicktime': ['mov', ...FAST_START],
-  'video/3gpp': ['3gp', ...FAST_START],
-  'video/3gpp2': ['3g2', ...FAST_START],
-  'audio/mp4': MP4,
-  'audio/x-m4a': MP4,
-  'video/webm': WEBM,
-  'audio/webm': WEBM,
-  'video/matroska': MATROSKA,
-  'audio/matroska': MATROSKA,
+/** What a recorder writes more into than is in the recording, such as the place: as what it is written again, and what that is. */
+const CLEANED: Record<string, { format: string[]; contentType: string }> = {
+  'video/mp4': { format: MP4, contentType: 'video/mp4' },
+  'video/x-m4v': { format: MP4, contentType: 'video/mp4' },
+  'video/quicktime': { format: ['mov', ...FAST_START], contentType: 'video/quicktime' },
+  'video/3gpp': { format: ['3gp', ...FAST_START], contentType: 'video/3gpp' },
+  'video/3gpp2': { format: ['3g2', ...FAST_START], contentType: 'video/3gpp2' },
+  'audio/mp4': { format: MP4, contentType: 'audio/mp4' },
+  'audio/x-m4a': { format: MP4, contentType: 'audio/mp4' },
+  'video/webm': { format: ['webm'], contentType: 'video/webm' },
+  'audio/webm': { format: ['webm'], contentType: 'audio/webm' },
+  'video/matroska': { format: ['matroska'], contentType: 'video/matroska' },
+  'audio/matroska': { format: ['matroska'], contentType: 'audio/matroska' },
 };
 
 type Bounds = Pick<Run, 'milliseconds' | 'bytes'>;
@@ -82,13 +80,14 @@ export class Recordings {
    * @returns null where nothing needs that, or it cannot be done
    */
   async clean(recording: Recording): Promise<Recording | null> {
-    const format = CLEANED[recording.contentType];
-    if (!format) return null;
+    const target = CLEANED[recording.contentType];
+    if (!target) return null;
+    const { format, contentType } = target;
     const streams = ['-map', '0:V?', '-map', '0:a?', '-map', '0:s?', '-c', 'copy'];
     const bounds = { milliseconds: 2 * MINUTE, bytes: Math.ceil(1.1 * recording.bytes) + AROUND };
     try {
       const made = await this.write(recording, [...streams, ...BARE, '-f', ...format], 'original', bounds);
-      return { ...recording, ...made };
+      return { ...recording, ...made, contentType };
     } catch (fault) {
       if (fault instanceof Mishap) throw fault;
       return null;

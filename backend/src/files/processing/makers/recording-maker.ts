@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { renditionOf } from '../../media/ffmpeg/film.js';
 import type { PictureStream, Probe, SoundStream } from '../../media/ffmpeg/probe.js';
 import { Recordings, type Heard, type Recording } from '../../media/ffmpeg/recordings.js';
 import { MediaService } from '../../media/media.service.js';
@@ -33,12 +34,14 @@ export class RecordingMaker implements Maker {
     return { ...made, files: [...made.files, ...originalOf(cleaned, picture)] };
   }
 
-  private async video(recording: Recording, { duration }: Probe, picture: PictureStream): Promise<Made> {
+  private async video(recording: Recording, probe: Probe, picture: PictureStream): Promise<Made> {
+    const { duration } = probe;
     const source = await this.recordings.frame(recording, picture, duration);
     const { made, placeholder } = await this.media.run({ kind: 'frame', source, folder: recording.folder });
     const { width, height } = picture;
     const contentType = typeAs('video', recording.contentType);
-    return { files: made, contentType, meta: { kind: 'video', width, height, duration: rounded(duration), placeholder } };
+    const needsRendition = renditionOf(probe, { ...recording, contentType }) !== null;
+    return { files: made, contentType, needsRendition, meta: { kind: 'video', width, height, duration: rounded(duration), placeholder } };
   }
 
   private async audio(recording: Recording, { duration }: Probe, sound: SoundStream | undefined): Promise<Made> {
