@@ -1,8 +1,21 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { contentTypeOf, kindOf } from './content-type.js';
+import { contentTypeOf, kindOf, SAMPLE } from './content-type.js';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108020000009077', 'hex');
 const EBML = Buffer.from('1a45dfa3934282847765626d', 'hex');
+
+/** One entry, deflated, whose head claims so many bytes. */
+function zipOf(name: string, deflated: Buffer, claimed: number): Buffer {
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt16LE(20, 4);
+  head.writeUInt16LE(8, 8);
+  head.writeUInt32LE(deflated.length, 18);
+  head.writeUInt32LE(claimed, 22);
+  head.writeUInt16LE(name.length, 26);
+  return Buffer.concat([head, Buffer.from(name), deflated]);
+}
 
 describe('what a file is', () => {
   it.each([
@@ -19,6 +32,17 @@ describe('what a file is', () => {
   ])('%s', async (_, sample, type, kind) => {
     const found = await contentTypeOf(sample, true);
     expect([found, kindOf(found)]).toEqual([type, kind]);
+  });
+
+  it('is a ZIP where it would be gigabytes once it is unpacked, of which nothing is', async () => {
+    // A megabyte of zeros in a thousand bytes, which says of itself that it is four gigabytes, under the names that make it a document.
+    for (const name of ['[Content_Types].xml', 'mimetype', 'META-INF/MANIFEST.MF']) {
+      const before = process.memoryUsage().rss;
+      const bomb = zipOf(name, deflateRawSync(Buffer.alloc(1_024 * 1_024)), 0xffffffff);
+      const found = await contentTypeOf(bomb.subarray(0, SAMPLE), false);
+      expect(kindOf(found)).toBe('file');
+      expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1_024 * 1_024);
+    }
   });
 
   it('is text also where the sample ends within a character', async () => {
