@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { ConversationSkeleton } from '@/features/messages/components';
+import { NowPlaying } from '@/features/player/components';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { useSearchPane } from '@/features/search';
 import { managementScreen, useTranslation } from '@/i18n';
@@ -112,6 +113,9 @@ function Panes({ place }: { place: Place }) {
     <>
       {wide && nav}
       <main id="conversation" tabIndex={-1} inert={inert} className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none">
+        <Suspense>
+          <NowPlaying />
+        </Suspense>
         <div inert={(hasThread || isSearching) && !wide} className="flex min-h-0 flex-1 flex-col">
           <MainPane place={place} />
         </div>

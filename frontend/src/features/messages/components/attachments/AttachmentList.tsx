@@ -1,13 +1,17 @@
-import type { Attachment } from '@hearth/contract';
+import type { Message } from '@hearth/contract';
 import { useTranslation } from '@/i18n';
-import { arranged } from './arrange';
+import { arranged, isPlayed } from './arrange';
 import { FileCard } from './FileCard';
 import { Gallery } from './Gallery';
+import { FilmBox } from './player/FilmBox';
+import { VoiceCard } from './player/VoiceCard';
 
-/** Pictures in a gallery, the other files below it. */
-export default function AttachmentList({ attachments, isActive }: { attachments: readonly Attachment[]; isActive: boolean }) {
+/** Pictures in a gallery, films and the other files below it. */
+export default function AttachmentList({ message, isActive }: { message: Message; isActive: boolean }) {
   const { t } = useTranslation();
-  const { pictures, files } = arranged(attachments);
+  const { attachments, author } = message;
+  const { pictures, films, files } = arranged(attachments);
+  const isVoice = message.type === 'VOICE';
   // Tab leads from the row that has the focus to its own.
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -17,9 +21,16 @@ export default function AttachmentList({ attachments, isActive }: { attachments:
       className="flex flex-col items-start gap-1 pt-1 pb-0.5"
     >
       {pictures.length > 0 && <Gallery {...{ pictures, tabIndex }} />}
-      {files.map((file) => (
-        <FileCard key={file.id} {...{ file, tabIndex }} />
+      {films.map((file) => (
+        <FilmBox key={file.id} {...{ file, tabIndex }} />
       ))}
+      {files.map((file) =>
+        isVoice && isPlayed(file) ? (
+          <VoiceCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />
+        ) : (
+          <FileCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />
+        ),
+      )}
     </div>
   );
 }

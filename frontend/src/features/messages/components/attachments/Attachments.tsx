@@ -6,11 +6,11 @@ import { heightOf } from './arrange';
 const AttachmentList = lazyPart(() => import('./AttachmentList'));
 
 /** Under the text of a message its files. Their place is there from the start. */
-export function Attachments({ message: { attachments }, isActive }: { message: Message; isActive: boolean }) {
-  if (attachments.length === 0) return null;
+export function Attachments({ message, isActive }: { message: Message; isActive: boolean }) {
+  if (message.attachments.length === 0) return null;
   return (
-    <Suspense fallback={<div style={{ height: heightOf(attachments) }} />}>
-      <AttachmentList {...{ attachments, isActive }} />
+    <Suspense fallback={<div style={{ height: heightOf(message) }} />}>
+      <AttachmentList {...{ message, isActive }} />
     </Suspense>
   );
 }

@@ -1,13 +1,16 @@
 import type { Attachment } from '@hearth/contract';
 import { Download, File, FileText, FileVideo, Music, ShieldAlert, type LucideIcon } from 'lucide-react';
+import { Suspense, useMemo } from 'react';
+import { AudioPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
 import { fileAddress } from './file-address';
+import { soundOf } from './player/media-of';
 
 const icons: Record<Attachment['kind'], LucideIcon> = { image: File, video: FileVideo, audio: Music, document: FileText, file: File };
 
-/** A file by its name, to be saved; sound and film are played where they stand. */
-export function FileCard({ file, tabIndex }: { file: Attachment; tabIndex: number }) {
+/** A file by its name, to be saved; sound is played where it stands. @param by who sent it */
+export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
   const isReady = file.state === 'ready';
   return (
     <div className="flex w-100 max-w-full flex-col gap-2 rounded-card border border-line bg-sidebar p-3">
@@ -20,19 +23,7 @@ export function FileCard({ file, tabIndex }: { file: Attachment; tabIndex: numbe
           {file.text}
         </pre>
       )}
-      {isReady && file.kind === 'audio' && (
-        <audio controls preload="none" tabIndex={tabIndex} aria-label={file.name} src={fileAddress(file.id)} className="w-full" />
-      )}
-      {isReady && file.kind === 'video' && (
-        <video
-          controls
-          preload="metadata"
-          tabIndex={tabIndex}
-          aria-label={file.alt ?? file.name}
-          src={fileAddress(file.id)}
-          className="aspect-video w-full rounded-chip bg-active"
-        />
-      )}
+      {isReady && file.kind === 'audio' && <Player {...{ file, tabIndex, by }} />}
     </div>
   );
 }

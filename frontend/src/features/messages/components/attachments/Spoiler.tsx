@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
 
-/** Hidden until somebody asks for it. */
-export function Spoiler({ tabIndex, children }: { tabIndex: number; children: ReactNode }) {
+/** Hidden until somebody asks for it. @param label what the button says, if it is no picture */
+export function Spoiler({ tabIndex, label, children }: { tabIndex: number; label?: string; children: ReactNode }) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(false);
   if (isShown) return children;
@@ -10,7 +10,7 @@ export function Spoiler({ tabIndex, children }: { tabIndex: number; children: Re
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={t('attachments.spoiler')}
+      aria-label={label ?? t('attachments.spoiler')}
       onClick={() => setShown(true)}
       className="relative block size-full overflow-hidden focus-visible:-outline-offset-2"
     >

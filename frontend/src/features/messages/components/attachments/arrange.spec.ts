@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import type { Attachment } from '@hearth/contract';
+import type { Attachment, Message } from '@hearth/contract';
 import { arranged, galleryRows, heightOf, shownSize } from './arrange';
 
 const file = (id: string, more: Partial<Attachment> = {}): Attachment => ({
@@ -8,20 +8,33 @@ const file = (id: string, more: Partial<Attachment> = {}): Attachment => ({
 });
 
 describe('files of a message', () => {
-  it('that are pictures stand together; what is none, or cannot be shown, is a file', () => {
-    const all = [file('1'), file('2', { kind: 'document' }), file('3', { state: 'processing' }), file('4', { state: 'failed' })];
-    const { pictures, files } = arranged(all);
-    expect([pictures, files].map((list) => list.map(({ id }) => id))).toEqual([
+  it('that are pictures stand together, and films; what is neither, or cannot be shown, is a file', () => {
+    const all = [
+      ...[file('1'), file('2', { kind: 'document' }), file('3', { state: 'processing' }), file('4', { state: 'failed' })],
+      file('5', { kind: 'video', contentType: 'video/mp4' }),
+      file('6', { kind: 'video', contentType: 'video/quicktime', variants: ['video'] }),
+      file('7', { kind: 'video', contentType: 'video/quicktime', state: 'processing' }),
+      file('8', { kind: 'video', contentType: 'video/quicktime' }),
+      file('9', { kind: 'video', contentType: 'video/mp4', state: 'failed' }),
+    ];
+    const { pictures, films, files } = arranged(all);
+    expect([pictures, films, files].map((list) => list.map(({ id }) => id))).toEqual([
       ['1', '3'],
-      ['2', '4'],
+      ['5', '6', '7'],
+      ['2', '4', '8', '9'],
     ]);
   });
 
   it('have their height before they are there', () => {
-    expect(heightOf([])).toBe(0);
-    expect(heightOf([file('1')])).toBe(304);
-    expect(heightOf([file('1', { width: 40, height: 30 }), file('2', { kind: 'file' })])).toBe(102);
-    expect(heightOf([file('1'), file('2')])).toBe(199);
+    const height = (attachments: Attachment[], type: Message['type'] = 'DEFAULT') => heightOf({ attachments, type });
+    expect(height([])).toBe(0);
+    expect(height([file('1')])).toBe(304);
+    expect(height([file('1', { kind: 'video', contentType: 'video/mp4' })])).toBe(304);
+    expect(height([file('1', { kind: 'video', state: 'processing', width: undefined })])).toBe(229);
+    expect(height([file('1', { width: 40, height: 30 }), file('2', { kind: 'file' })])).toBe(104);
+    expect(height([file('1'), file('2')])).toBe(199);
+    expect(height([file('1', { kind: 'audio' })])).toBe(142);
+    expect(height([file('1', { kind: 'audio' })], 'VOICE')).toBe(84);
   });
 });
 

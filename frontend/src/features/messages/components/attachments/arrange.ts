@@ -1,12 +1,17 @@
-import type { Attachment } from '@hearth/contract';
+import type { Attachment, Message } from '@hearth/contract';
 
 /** CSS pixels of one picture at most, and of several together. */
 const MOST = { width: 400, height: 320 };
 export const GALLERY_WIDTH = 520;
 /** Of a picture whose size is not known yet. */
 const UNKNOWN = { width: 320, height: 240 };
+/** As most of them are. */
+const UNKNOWN_FILM = { width: 1_280, height: 720 };
 
-const CARD = 64;
+const CARD = 66;
+/** Of what can be heard: a line of time, and in files what they are called above it. */
+const VOICE = 80;
+const SOUND = 138;
 const GAP = 4;
 
 export interface Size {
@@ -16,15 +21,26 @@ export interface Size {
 
 export interface Arranged {
   pictures: Attachment[];
+  films: Attachment[];
   files: Attachment[];
 }
 
 const isPicture = ({ kind, state }: Attachment): boolean => kind === 'image' && (state === 'ready' || state === 'processing');
 
-/** Pictures stand together above the other files. */
+/** What browsers play as it was sent. */
+const PLAYED = new Set(['video/mp4', 'video/webm']);
+
+const isFilm = ({ kind, state, contentType, variants }: Attachment): boolean =>
+  kind === 'video' && (state === 'processing' || (state === 'ready' && (variants.includes('video') || PLAYED.has(contentType))));
+
+/** Whether it can be heard, now or soon. */
+export const isPlayed = ({ kind, state }: Attachment): boolean => kind === 'audio' && (state === 'ready' || state === 'processing');
+
+/** Pictures stand together above films and the other files. */
 export const arranged = (attachments: readonly Attachment[]): Arranged => ({
   pictures: attachments.filter(isPicture),
-  files: attachments.filter((attachment) => !isPicture(attachment)),
+  films: attachments.filter(isFilm),
+  files: attachments.filter((attachment) => !isPicture(attachment) && !isFilm(attachment)),
 });
 
 /** The size at which a picture is shown alone where there is room: never larger than it is. */
@@ -32,6 +48,8 @@ export function shownSize({ width = UNKNOWN.width, height = UNKNOWN.height }: Pa
   const scale = Math.min(1, MOST.width / width, MOST.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
+
+export const filmSize = ({ width, height }: Attachment): Size => shownSize(width && height ? { width, height } : UNKNOWN_FILM);
 
 /** How many pictures stand in each row of a gallery: the fewer come first, and are larger. */
 export function galleryRows(count: number): number[] {
@@ -44,9 +62,13 @@ export function galleryRows(count: number): number[] {
 export const tileRatio = (inRow: number): number => (inRow === 1 ? 16 / 9 : inRow === 2 ? 4 / 3 : 1);
 
 /** As high as all of it will be, for the moment until it is there. */
-export function heightOf(attachments: readonly Attachment[]): number {
-  const { pictures, files } = arranged(attachments);
-  return galleryHeight(pictures) + files.length * (CARD + GAP);
+export function heightOf({ attachments, type }: Pick<Message, 'attachments' | 'type'>): number {
+  const { pictures, films, files } = arranged(attachments);
+  const heights = [
+    ...films.map((film) => filmSize(film).height),
+    ...files.map((file) => (!isPlayed(file) ? CARD : type === 'VOICE' ? VOICE : file.state === 'ready' ? SOUND : CARD)),
+  ];
+  return heights.reduce((sum, height) => sum + height + GAP, galleryHeight(pictures));
 }
 
 function galleryHeight(pictures: readonly Attachment[]): number {

@@ -1,0 +1,18 @@
+import type { Attachment } from '@hearth/contract';
+import { Suspense, useMemo } from 'react';
+import { voiceText } from '@/features/messages';
+import { AudioPlayer } from '@/features/player/components';
+import { fileAddress } from '../file-address';
+import { soundOf } from './media-of';
+
+/** What somebody said. */
+export function VoiceCard({ file, by, tabIndex }: { file: Attachment; by: string; tabIndex: number }) {
+  const sound = useMemo(() => soundOf(file, by, voiceText(file.duration ?? 0)), [file, by]);
+  return (
+    <div className="min-h-20 w-80 max-w-full rounded-card border border-line bg-sidebar px-3 py-2">
+      <Suspense>
+        <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} download={fileAddress(file.id)} />
+      </Suspense>
+    </div>
+  );
+}
