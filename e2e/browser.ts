@@ -12,8 +12,12 @@ const FLAGS = [
 
 const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
-/** A browser of its own, as another person at another machine has one. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+/** A microphone that always hears something, and may be used. */
+export const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** A browser of its own, as another person at another machine has one. @param more flags for what the machine is to have */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] });
 
 export interface Visitor {
   page: Page;

@@ -23,10 +23,11 @@ async function enter(machine: Browser, { url }: Hearth, { serverId, generalId }:
 }
 
 /** A server of its own for each test, on which Ada and Grace meet; the browser is that of all tests of a worker. */
-export const test = base.extend<Company, { machine: Browser }>({
+export const test = base.extend<Company, { machine: Browser; flags: readonly string[] }>({
+  flags: [[], { option: true, scope: 'worker' }],
   machine: [
-    async ({ playwright: _playwright }, use) => {
-      const machine = await openBrowser();
+    async ({ flags }, use) => {
+      const machine = await openBrowser(flags);
       await use(machine);
       await machine.close();
     },

@@ -1,4 +1,14 @@
-import { fileIdOf, heldQueue, recallFiles, trayOf, uploadsNow, useUploadStore, type Upload } from '@/features/uploads';
+import {
+  fileIdOf,
+  heldQueue,
+  openQueue,
+  recallFiles,
+  trayOf,
+  uploadsNow,
+  useUploadStore,
+  type RecordedSound,
+  type Upload,
+} from '@/features/uploads';
 import { outbox } from './client';
 import { useOutboxStore } from './outbox-store';
 import { isComplete, type PendingFile, type PendingMessage } from './pending-message';
@@ -23,6 +33,23 @@ export function addWithFiles(channelId: string, content: string, reply: Reply | 
   const nonce = outbox.add(channelId, content, { reply, files: tray.map(pendingFile) });
   const keys = tray.map(({ key }) => key);
   heldQueue()?.assign(keys, nonce);
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'audio/ogg': 'ogg', 'audio/webm': 'webm', 'audio/mp4': 'm4a' };
+
+/** What was said is shown at once, and can be heard here. */
+export async function addVoice(
+  channelId: string,
+  { file, ...recorded }: RecordedSound & { file: Blob },
+  reply: Reply | null,
+): Promise<void> {
+  watch();
+  const queue = await openQueue();
+  queue.add(channelId, [{ file, name: `voice-message.${EXTENSIONS[file.type] ?? 'audio'}`, isSmaller: false, recorded }]);
+  const upload = trayOf(channelId).at(-1);
+  if (!upload) return;
+  const nonce = outbox.add(channelId, '', { reply, files: [pendingFile(upload)], voice: recorded });
+  queue.assign([upload.key], nonce);
 }
 
 /** Messages that an earlier page left wait for files, which may lie here still. */

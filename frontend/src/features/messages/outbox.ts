@@ -80,7 +80,7 @@ export class Outbox {
   }
 
   /** @returns its nonce */
-  add(channelId: string, content: string, more: Pick<PendingMessage, 'reply' | 'poll' | 'sticker' | 'files'> = {}): string {
+  add(channelId: string, content: string, more: Pick<PendingMessage, 'reply' | 'poll' | 'sticker' | 'files' | 'voice'> = {}): string {
     const { clock, newNonce } = this.ports;
     const nonce = newNonce();
     this.#enqueue({

@@ -22,6 +22,8 @@ export interface PendingMessage {
   poll?: PollInput | undefined;
   sticker?: MessageSticker;
   files?: readonly PendingFile[];
+  /** It is what somebody said, in its one file. */
+  voice?: { duration: number; waveform: string };
   /** Unix time in milliseconds. */
   createdAt: number;
   state: 'pending' | 'failed';
@@ -33,7 +35,7 @@ export interface PendingMessage {
 export const isComplete = ({ files = [] }: PendingMessage): boolean => files.every(({ id }) => id !== null);
 
 /** What of it goes to the server. */
-export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker, files = [] }: PendingMessage) => ({
+export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker, files = [], voice }: PendingMessage) => ({
   channelId,
   body: {
     content,
@@ -41,6 +43,7 @@ export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker, 
     ...(reply && { replyToId: reply.to.id, mentionReplied: reply.mention }),
     ...(poll && { poll }),
     ...(sticker && { stickerId: sticker.id }),
+    ...(voice && { voice: true }),
     ...(files.length > 0 && { attachmentIds: files.flatMap(({ id }) => id ?? []) }),
   },
 });

@@ -64,6 +64,7 @@ export interface KeptUpload {
   name: string;
   alt: string;
   spoiler: boolean;
+  recorded?: { duration: number; waveform: string };
   /** Where it stands on the server. */
   url: string | null;
   /** What the server knows of it. */

@@ -4,8 +4,9 @@ import type { UploadStorage } from './upload-ports';
 
 const table = openUploadTable();
 
-const toKept = ({ key, channelId, nonce, name, alt, spoiler, url, told }: Upload): KeptUpload => ({
+const toKept = ({ key, channelId, nonce, name, alt, spoiler, recorded, url, told }: Upload): KeptUpload => ({
   ...{ key, channelId, nonce: nonce ?? '', name, alt, spoiler, url, told },
+  ...(recorded && { recorded }),
 });
 
 export const uploadStorage: UploadStorage = {

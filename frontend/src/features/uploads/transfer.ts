@@ -47,13 +47,14 @@ export const giveUp = (url: string): Promise<void> =>
     onBeforeRequest: async (request) => request.setHeader('Authorization', `Bearer ${(await access.token()) ?? ''}`),
   });
 
-const metadataOf = ({ channelId, name, file, alt, spoiler }: Upload & { file: Blob }): Record<string, string> => ({
+const metadataOf = ({ channelId, name, file, alt, spoiler, recorded }: Upload & { file: Blob }): Record<string, string> => ({
   channelId,
   // The server makes of it what a name may be; a header has an end.
   name: name.slice(-limits.fileName),
   ...(file.type !== '' && { type: file.type }),
   ...(alt !== '' && { alt }),
   ...(spoiler && { spoiler: 'true' }),
+  ...(recorded && { duration: recorded.duration.toFixed(3), waveform: recorded.waveform }),
 });
 
 async function faultOf(error: Error, file: Blob, token: string | null): Promise<Error> {

@@ -1,5 +1,5 @@
 import type { Clock } from '@/api';
-import type { FileWords, Upload } from './upload';
+import type { FileWords, RecordedSound, Upload } from './upload';
 
 export interface Transfer {
   /** Rejects with ApiError when refused, UnreadableError where there is no such file any more, and NetworkError for all else. */
@@ -40,4 +40,5 @@ export interface NewFile {
   file: Blob;
   name: string;
   isSmaller: boolean;
+  recorded?: RecordedSound;
 }

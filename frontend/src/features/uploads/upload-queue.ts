@@ -126,11 +126,11 @@ export class UploadQueue {
     this.#list.set([]);
   }
 
-  #made(channelId: string, { file, name, isSmaller }: NewFile): Upload {
+  #made(channelId: string, { file, name, isSmaller, recorded }: NewFile): Upload {
     const tooLarge = !isSmaller && this.#tooLarge && file.size >= this.#tooLarge.bytes ? this.#tooLarge.problem : null;
     const fault = file.size === 0 ? 'empty' : tooLarge;
     return {
-      ...{ key: this.ports.newKey(), channelId, nonce: null, original: file, file: isSmaller ? null : file, name, isSmaller },
+      ...{ key: this.ports.newKey(), channelId, nonce: null, original: file, file: isSmaller ? null : file, name, isSmaller, recorded },
       ...{ alt: '', spoiler: false, ...unsent, state: fault === null ? 'waiting' : 'failed', fault },
     };
   }

@@ -12,6 +12,14 @@ export interface FileWords {
   spoiler: boolean;
 }
 
+/** Of what was recorded here, until the server has listened itself. */
+export interface RecordedSound {
+  /** Seconds. */
+  duration: number;
+  /** How loud it is from beginning to end: base64 of bytes. */
+  waveform: string;
+}
+
 export interface Upload extends FileWords {
   key: string;
   /** Where it is to be sent. */
@@ -24,6 +32,7 @@ export interface Upload extends FileWords {
   file: Blob | null;
   name: string;
   isSmaller: boolean;
+  recorded?: RecordedSound | undefined;
   state: UploadState;
   /** Bytes that are on the server, or on their way there. */
   sent: number;

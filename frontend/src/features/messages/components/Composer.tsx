@@ -41,7 +41,7 @@ export interface ComposerProps {
 export function Composer({ channelId, label, name, slowmode = 0, reply }: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { BesideSend } = useExtras();
+  const { BesideSend, Recorder } = useExtras();
   const { text, setText, leave } = useDraft(channelId);
   const { notifyTyping, stopTyping } = useTyping(channelId);
   const pause = useSlowmode(channelId, slowmode);
@@ -50,6 +50,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   const onKeyDown = useComposerKeys(channelId, { text, reply }, send);
   useTypeToFocus(field);
   const [isHeld, setHeld] = useState(false);
+  const [isRecording, setRecording] = useState(false);
   const holding = useLongPress(() => text.trim() !== '' && setHeld(true));
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setText(event.target.value);
@@ -57,6 +58,18 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
     else notifyTyping();
   };
   const canSend = (text.trim() !== '' || files !== 'empty') && remainingCharacters(text) >= 0 && pause.secondsLeft === 0 && !pause.isBusy;
+  const sendButton = (
+    <IconButton
+      type="submit"
+      icon={SendHorizontal}
+      mirrored
+      label={t('composer.send')}
+      disabled={!canSend}
+      focusableWhenDisabled
+      {...(BesideSend && holding)}
+      className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
+    />
+  );
   return (
     <>
       <Suspense>
@@ -75,42 +88,44 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
         <Suspense>
           <Completion field={field} channelId={channelId} />
         </Suspense>
-        <Suspense fallback={<span className="w-9" />}>
-          <ComposerMenu channelId={channelId} />
-        </Suspense>
-        <AutoGrowTextarea
-          ref={field}
-          data-composer
-          dir={autoDir(text)}
-          aria-label={label}
-          placeholder={label}
-          enterKeyHint="send"
-          minRows={1}
-          maxRows={100}
-          value={text}
-          onChange={change}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            stopTyping();
-            leave();
-          }}
-          className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
-        />
-        {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
-        <CharacterCount text={text} className="mb-3.5 px-1" />
-        <Suspense fallback={<span className="w-9" />}>
-          <EmojiButton {...{ field, channelId, reply, pause }} />
-        </Suspense>
-        <IconButton
-          type="submit"
-          icon={SendHorizontal}
-          mirrored
-          label={t('composer.send')}
-          disabled={!canSend}
-          focusableWhenDisabled
-          {...(BesideSend && holding)}
-          className="my-1 not-data-disabled:text-accent-text! pointer-coarse:my-0.5"
-        />
+        {/* What is recorded stands over it. */}
+        <div inert={isRecording} className="contents">
+          <Suspense fallback={<span className="w-9" />}>
+            <ComposerMenu channelId={channelId} />
+          </Suspense>
+          <AutoGrowTextarea
+            ref={field}
+            data-composer
+            dir={autoDir(text)}
+            aria-label={label}
+            placeholder={label}
+            enterKeyHint="send"
+            minRows={1}
+            maxRows={100}
+            value={text}
+            onChange={change}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              stopTyping();
+              leave();
+            }}
+            className="max-h-[50dvh]! min-w-0 flex-1 bg-transparent py-2.75 text-body outline-none"
+          />
+          {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
+          <CharacterCount text={text} className="mb-3.5 px-1" />
+          <Suspense fallback={<span className="w-9" />}>
+            <EmojiButton {...{ field, channelId, reply, pause }} />
+          </Suspense>
+        </div>
+        {Recorder && (isRecording || (text === '' && files === 'empty')) ? (
+          <Suspense fallback={sendButton}>
+            <Recorder channelId={channelId} isHeldUp={pause.secondsLeft > 0 || pause.isBusy} onRecording={setRecording}>
+              {sendButton}
+            </Recorder>
+          </Suspense>
+        ) : (
+          sendButton
+        )}
         {BesideSend && (
           <BesideSend channelId={channelId} text={text} replyToId={reply?.to.id ?? null} open={isHeld} onOpenChange={setHeld} />
         )}

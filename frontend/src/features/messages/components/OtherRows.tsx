@@ -4,7 +4,7 @@ import { memo, Suspense, type ReactNode } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, readableText, type PendingMessage } from '@/features/messages';
+import { calledIn, readableText, voiceText, type PendingMessage } from '@/features/messages';
 import { PendingFiles } from '@/features/uploads/components';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
@@ -21,6 +21,7 @@ import { StickerBox } from './StickerBox';
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
 const PendingFailure = lazyPart(() => import('./PendingFailure'));
+const PendingVoice = lazyPart(() => import('./PendingVoice'));
 const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
 interface ActiveRow {
@@ -40,9 +41,11 @@ export const PendingRow = memo(function PendingRow({
   const shown = useAuthor(me);
   const label = useRowLabel();
   const failed = pending.state === 'failed';
-  const { channelId, content, sticker, files = [] } = pending;
+  const { channelId, content, sticker, voice, files = [] } = pending;
   const mentions = calledIn(channelId, content);
-  const said = [readableText({ channelId, content, mentions, sticker }), ...files.map(({ name }) => name)].filter(Boolean).join(', ');
+  const said = voice
+    ? voiceText(voice.duration)
+    : [readableText({ channelId, content, mentions, sticker }), ...files.map(({ name }) => name)].filter(Boolean).join(', ');
   return (
     <ContextMenu items={<PendingMenuItems pending={pending} />}>
       <RowFrame
@@ -68,7 +71,7 @@ export const PendingRow = memo(function PendingRow({
         </div>
         {pending.files && (
           <Suspense>
-            <PendingFiles nonce={pending.nonce} files={pending.files} />
+            {voice ? <PendingVoice pending={pending} voice={voice} /> : <PendingFiles nonce={pending.nonce} files={pending.files} />}
           </Suspense>
         )}
         {failed && (

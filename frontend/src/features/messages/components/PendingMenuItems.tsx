@@ -8,7 +8,7 @@ import { revise } from './revise';
 export default function PendingMenuItems({ pending }: { pending: PendingMessage }) {
   const { t } = useTranslation();
   const actions = useActions();
-  const { channelId, content, sticker, files = [] } = pending;
+  const { channelId, content, sticker, voice, files = [] } = pending;
   const waits = pending.state === 'pending' && files.some(({ id }) => id === null);
   return (
     <>
@@ -25,7 +25,7 @@ export default function PendingMenuItems({ pending }: { pending: PendingMessage 
       )}
       {pending.state === 'failed' && (
         <>
-          {!sticker && <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>}
+          {!sticker && !voice && <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>}
           <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
           <MenuSeparator />
           <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>

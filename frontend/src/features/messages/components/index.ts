@@ -3,7 +3,7 @@ export { Conversation, type ConversationProps } from './Conversation';
 export { concealedText } from './concealed-text';
 export { DeliveryMark } from './DeliveryMark';
 export { composerKeys, listKeys, rowKeys } from './keys';
-export type { BesideSendProps, MessageExtras } from './message-extras';
+export type { BesideSendProps, MessageExtras, RecorderProps } from './message-extras';
 export { MessageCard } from './MessageCard';
 export { MessageText } from './MessageText';
 export { LockedToasts, RefusedReactions } from './late-parts';

@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { createContext, use, type ComponentType } from 'react';
+import { createContext, use, type ComponentType, type ReactNode } from 'react';
 
 type Part = ComponentType<{ message: Message }>;
 
@@ -10,6 +10,16 @@ export interface BesideSendProps {
   /** The button that sends was held down. */
   open: boolean;
   onOpenChange: (open: boolean) => void;
+}
+
+export interface RecorderProps {
+  channelId: string;
+  /** Slow mode makes wait. */
+  isHeldUp: boolean;
+  /** What was recorded covers the place to write, or no more. */
+  onRecording: (isOn: boolean) => void;
+  /** What stands in its place for those who may not. */
+  children: ReactNode;
 }
 
 /** What other features add to messages; the same components for the life of a conversation. */
@@ -24,6 +34,8 @@ export interface MessageExtras {
   forward?: (message: Message) => void;
   /** Beside the button that sends what is written. */
   BesideSend?: ComponentType<BesideSendProps>;
+  /** In the place of that button while nothing is written. */
+  Recorder?: ComponentType<RecorderProps>;
   /** Above the place to write. */
   AboveComposer?: ComponentType<{ channelId: string }>;
   /** Entries of a message's menu. */

@@ -1,11 +1,9 @@
-import { Check, CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
-import { cn } from '@/lib/cn';
-import { Icon, Pill } from '@/ui';
+import { Pill } from '@/ui';
 import { bytesOf, type Upload } from '../upload';
 import { FilePreview } from './FilePreview';
-import { useUploadWords } from './use-upload-words';
+import UploadStatus from './UploadStatus';
 
 /** One file on its way: what it looks like, what it is called, and how far it is. */
 export function FileCard({ upload, acts, children }: { upload: Upload; acts: ReactNode; children?: ReactNode }) {
@@ -27,22 +25,10 @@ export function FileCard({ upload, acts, children }: { upload: Upload; acts: Rea
         <span dir="auto" title={name} className="truncate text-meta font-medium">
           {name}
         </span>
-        <Status upload={upload} />
+        <UploadStatus upload={upload} />
         {children}
       </div>
     </div>
-  );
-}
-
-function Status({ upload }: { upload: Upload }) {
-  const { statusText } = useUploadWords();
-  const isFailed = upload.state === 'failed';
-  return (
-    <span className={cn('flex items-start gap-1 text-meta tabular-nums', isFailed ? 'text-danger-text' : 'text-fg-subtle')}>
-      {isFailed && <Icon icon={CircleAlert} size="small" className="my-px shrink-0" />}
-      {upload.state === 'done' && <Icon icon={Check} size="small" className="my-px shrink-0 text-success-text" />}
-      <span className="min-w-0">{statusText(upload)}</span>
-    </span>
   );
 }
 

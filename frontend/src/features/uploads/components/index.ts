@@ -8,3 +8,4 @@ export const FileTarget = /* @__PURE__ */ latePart(() => import('./FileTarget'))
 export const Tray = /* @__PURE__ */ latePart(() => import('./Tray'));
 
 export const PendingFiles = /* @__PURE__ */ lazyPart(() => import('./PendingFiles'));
+export const UploadStatus = /* @__PURE__ */ lazyPart(() => import('./UploadStatus'));

@@ -1,0 +1,18 @@
+import { Check, CircleAlert } from 'lucide-react';
+import { cn } from '@/lib/cn';
+import { Icon } from '@/ui';
+import type { Upload } from '../upload';
+import { useUploadWords } from './use-upload-words';
+
+/** How far a file is, in words. */
+export default function UploadStatus({ upload }: { upload: Upload }) {
+  const { statusText } = useUploadWords();
+  const isFailed = upload.state === 'failed';
+  return (
+    <span className={cn('flex items-start gap-1 text-meta tabular-nums', isFailed ? 'text-danger-text' : 'text-fg-subtle')}>
+      {isFailed && <Icon icon={CircleAlert} size="small" className="my-px shrink-0" />}
+      {upload.state === 'done' && <Icon icon={Check} size="small" className="my-px shrink-0 text-success-text" />}
+      <span className="min-w-0">{statusText(upload)}</span>
+    </span>
+  );
+}
