@@ -63,6 +63,7 @@ const nobody = (userId: string) => ({
   email: null,
   bio: '',
   avatar: null,
+  banner: null,
   bannerColor: null,
   pronouns: '',
   statusText: '',

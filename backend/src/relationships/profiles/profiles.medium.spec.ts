@@ -52,6 +52,7 @@ describe('a profile', () => {
       bio: 'Reads.',
       pronouns: 'she/her',
       bannerColor: 0xc2410c,
+      banner: null,
       createdAt: user.me.createdAt,
       presence: expect.objectContaining({ userId: user.id, status: 'offline' }),
       mutualServers: [{ id: server.id, nickname: null }],
