@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { ConversationSkeleton } from '@/features/messages/components';
-import { NowPlaying } from '@/features/player/components';
+import { NowPlaying } from '@/features/player/now-playing';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { useSearchPane } from '@/features/search';
 import { managementScreen, useTranslation } from '@/i18n';

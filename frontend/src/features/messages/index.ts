@@ -7,7 +7,6 @@
  *   resolve when the rows are held, and reject without network.
  * - `useSendMessage(channelId)`: `(content) => void`; the message shows at once as pending, and is kept until it is sent or discarded.
  *   `retryMessage(nonce)`, `discardMessage(nonce)`: for failed ones, and those that wait for their files; `reviseMessage(pending)` puts the text back where it was written.
- * - `sendVoice(channelId, recorded)`: what somebody said, as a message of its own.
  * - `replyTo(message)` begins to answer it, `setReply(channelId, reply)` changes or ends that, `useReply(channelId)`: what is being answered.
  * - `useEditMessage()`, `useRemoveEmbeds()`, `useDeleteMessage()`: mutations. `useLastOwnMessage(channelId)`: what Arrow Up edits, or undefined.
  *   `useIsSending(channelId)`: whether something written is not stored yet.
@@ -32,7 +31,6 @@ export {
   retryWithoutFailed,
   retryWithoutReply,
   reviseMessage,
-  sendVoice,
   useDeleteMessage,
   useEditMessage,
   useRemoveEmbeds,

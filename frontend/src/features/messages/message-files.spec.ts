@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { useUploadStore, type Upload } from '@/features/uploads';
+import { uploadsNow, useUploadStore, type Upload } from '@/features/uploads';
 import { refusal } from './fake-outbox';
 import { outbox } from './client';
-import { addWithFiles, retryFiles } from './message-files';
+import { addVoice, addWithFiles, retryFiles } from './message-files';
 import { useOutboxStore } from './outbox-store';
-import type { PendingMessage } from './pending-message';
+import { submissionOf, type PendingMessage } from './pending-message';
 
 const file = new Blob(['words']);
 
@@ -64,5 +64,14 @@ describe('a message with files', () => {
     retryFiles(waiting());
     expect(waiting().state).toBe('pending');
     expect(waiting().files?.map(({ id }) => id)).toEqual([null, null]);
+  });
+
+  it('that is a voice message is heard here, and goes once the server has it', async () => {
+    await addVoice('1', { file: new Blob(['sound'], { type: 'audio/ogg' }), duration: 2, waveform: 'AAAA' }, null);
+    const [sound] = uploadsNow();
+    expect(sound).toMatchObject({ name: 'voice-message.ogg', nonce: waiting().nonce, recorded: { duration: 2, waveform: 'AAAA' } });
+    expect(waiting()).toMatchObject({ content: '', voice: { duration: 2 }, files: [{ key: sound?.key, id: null }] });
+    show({ ...sound!, state: 'done', url: '/files/7' });
+    expect(submissionOf(waiting()).body).toMatchObject({ voice: true, attachmentIds: ['7'] });
   });
 });

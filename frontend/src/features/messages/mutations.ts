@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { draftOf, setDraft } from '@/features/drafts';
 import { call } from '@/api';
-import { trayOf, type RecordedSound } from '@/features/uploads';
+import { trayOf } from '@/features/uploads';
 import { lazyModule } from '@/lib/lazy-part';
 import { typingSender } from '@/features/presence';
 import { realtime } from '@/realtime';
@@ -11,7 +11,7 @@ import { conversations, outbox } from './client';
 import { useOutboxStore } from './outbox-store';
 import { toContent, toText } from './mention-names';
 import type { PendingMessage } from './pending-message';
-import { endReply, setReply, useReplyStore, type Reply } from './reply-store';
+import { endReply, setReply, type Reply } from './reply-store';
 
 const messageFiles = lazyModule(() => import('./message-files'));
 
@@ -27,14 +27,6 @@ export const useSendMessage = (channelId: string): ((content: string, reply?: Re
     },
     [channelId],
   );
-
-/** What was recorded, as a message of its own. */
-export function sendVoice(channelId: string, recorded: RecordedSound & { file: Blob }): void {
-  const reply = useReplyStore.getState()[channelId] ?? null;
-  endReply(channelId);
-  void messageFiles().then(({ addVoice }) => addVoice(channelId, recorded, reply));
-  conversations.jumpToNewest(channelId).catch(() => undefined);
-}
 
 /** As a message of its own. */
 export const useAskPoll = (channelId: string): ((poll: PollInput) => void) =>

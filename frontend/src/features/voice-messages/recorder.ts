@@ -1,5 +1,5 @@
 import { systemClock } from '@/api';
-import { sendVoice } from '@/features/messages';
+import { sendVoice } from '@/features/messages/voice';
 import { takeTurn } from '@/features/player';
 import { openMicrophone } from './microphone';
 import { useRecordStore } from './record-store';

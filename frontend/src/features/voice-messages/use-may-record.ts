@@ -1,6 +1,6 @@
 import { CONVERSATION_PERMISSIONS, hasPermission } from '@hearth/contract';
 import { usePermissions, useServerOfChannel } from '@/features/servers';
-import { useMayAttach } from '@/features/uploads/components';
+import { useMayAttach } from '@/features/uploads/attaching';
 
 /** Whether voice messages may be sent there. */
 export function useMayRecord(channelId: string): boolean {

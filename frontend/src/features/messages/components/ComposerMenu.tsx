@@ -3,7 +3,7 @@ import { ChartBarBig, Plus } from 'lucide-react';
 import { useTranslation } from '@/i18n';
 import { IconButton, Menu, MenuItem } from '@/ui';
 import { usePermissions, useServerOfChannel } from '@/features/servers';
-import { AttachItems, useMayAttach } from '@/features/uploads/components';
+import { AttachItems, useMayAttach } from '@/features/uploads/attaching';
 import { makePoll } from '../polls/draft';
 import { focusComposer } from './focus-composer';
 import { composerKeys } from './keys';

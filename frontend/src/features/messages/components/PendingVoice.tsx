@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { voiceText, type PendingMessage } from '@/features/messages';
 import { AudioPlayer } from '@/features/player/components';
 import { useUploadsOf, type RecordedSound } from '@/features/uploads';
-import { UploadStatus } from '@/features/uploads/components';
+import { UploadStatus } from '@/features/uploads/status';
 import { useObjectUrl } from '@/lib/use-object-url';
 
 /** What somebody said just now: they can hear it while it is on its way. */

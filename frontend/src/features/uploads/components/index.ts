@@ -1,11 +1,7 @@
 import { latePart, lazyPart } from '@/lib/lazy-part';
 
-export { AttachItems } from './AttachItems';
-export { useMayAttach } from '../use-attach';
-
 /** Beside where one writes, and nobody needs them before the first message. */
 export const FileTarget = /* @__PURE__ */ latePart(() => import('./FileTarget'));
 export const Tray = /* @__PURE__ */ latePart(() => import('./Tray'));
 
 export const PendingFiles = /* @__PURE__ */ lazyPart(() => import('./PendingFiles'));
-export const UploadStatus = /* @__PURE__ */ lazyPart(() => import('./UploadStatus'));
