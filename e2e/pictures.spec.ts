@@ -93,6 +93,11 @@ test('pictures of a person and of a server are chosen, cut, seen by others at on
     await ada.page.getByRole('menuitem', { name: 'Server settings' }).click();
     await save(await choose(ada.page, 'Server icon', 'Choose icon', drawing(300, 300, [160, 60, 20])));
     await expectPicture(rail);
+    const visitor = await openPage(second);
+    await visitor.page.goto(invite);
+    const shown = visitor.page.locator('img[src^="/api/v1/invites/"]');
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(128);
+    expect(visitor.complaints).toEqual([]);
     await save(await choose(ada.page, 'Banner', 'Choose banner', drawing(500, 300, [90, 60, 160])));
     const banner = grace.page
       .getByRole('navigation', { name: /Harbour Street/ })

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { auditReason } from './audit-log.js';
 import { id } from './ids.js';
 import { limits } from './limits.js';
-import { noContent, route } from './route.js';
-import { server } from './servers.js';
+import { file, noContent, route } from './route.js';
+import { inviteParams, server } from './servers.js';
 import { me } from './users.js';
 import { pictureData } from './picture-data.js';
 
@@ -86,6 +86,18 @@ export const removeServerIcon = route({
   summary: 'Remove the icon of a server; needs MANAGE_SERVER',
 });
 
+export const getInviteIcon = route({
+  method: 'GET',
+  path: '/invites/:code/icon',
+  tag: 'servers',
+  summary:
+    'The icon of the server to which an invite leads, 128 pixels wide and still, for whoever holds it: no element of a page can show an access token',
+  auth: 'public',
+  params: inviteParams,
+  response: file,
+  errors: ['INVITE_INVALID', 'NOT_FOUND', 'UNAVAILABLE'],
+});
+
 export const setServerBanner = route({
   ...ofServer,
   method: 'PUT',
@@ -107,6 +119,7 @@ export const pictureRoutes = {
   removeProfileBanner,
   setServerIcon,
   removeServerIcon,
+  getInviteIcon,
   setServerBanner,
   removeServerBanner,
 };

@@ -96,7 +96,7 @@ export type InvitePreview = z.infer<typeof invitePreview>;
 
 const tag = 'servers';
 const serverParams = z.object({ serverId: id });
-const inviteParams = z.object({ code: z.string().min(1).max(64) });
+export const inviteParams = z.object({ code: z.string().min(1).max(64) });
 const serverName = nameText(1, limits.serverName);
 
 export const listServers = route({

@@ -11,11 +11,14 @@ import {
   listRelationships,
   listServers,
   login,
+  setAvatar,
+  setProfileBanner,
   type Message,
 } from '@hearth/contract';
 import { eventually } from '../../test/eventually.js';
 import { buildDm } from '../../test/factories/conversations.js';
 import { Uploader } from '../../test/factories/files.js';
+import { pictureUrl } from '../../test/factories/pictures.js';
 import { buildMember, buildServer, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
@@ -106,6 +109,8 @@ describe('an account that is deleted', () => {
     const forward = { params: { messageId: told.id }, body: { channelIds: [other.general.id], nonce: randomUUID() } };
     const { results } = await hearth.api.as(server.owner).call(forwardMessage, forward);
     expect(await stored([words, alone, both, unsent])).toBe(4);
+    await hearth.api.as(user).call(setAvatar, { body: { image: pictureUrl() } });
+    await hearth.api.as(user).call(setProfileBanner, { body: { image: pictureUrl() } });
     await remove(user);
     await erased(user);
     expect(await stored([alone, unsent])).toBe(0);

@@ -8,6 +8,7 @@ import { JobsService } from '../jobs/jobs.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { FileNews } from './file-news.js';
 import { FilesRepository, type FoundFile, type KeptVariant, type NewFile, type Removal } from './files.repository.js';
+import { MediaTools } from './media/ffmpeg/media-tools.js';
 import { MediaService } from './media/media.service.js';
 import type { CoverTask, PictureResult } from './media/tasks.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
@@ -56,6 +57,7 @@ export class FilesService implements OnModuleInit {
     private readonly repository: FilesRepository,
     private readonly store: FileStore,
     private readonly media: MediaService,
+    private readonly tools: MediaTools,
     private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
@@ -114,10 +116,19 @@ export class FilesService implements OnModuleInit {
 
   /** @throws NOT_FOUND */
   async open(caller: Caller, fileId: string, variant: string): Promise<StoredObject & { contentType: string }> {
-    const { objectId, contentType } = await this.require(caller, fileId, [variant]);
-    const object = await this.store.read(objectId, variant);
-    if (!object) throw new ProblemError('NOT_FOUND');
-    return { ...object, contentType };
+    return this.read(await this.require(caller, fileId, [variant]));
+  }
+
+  /** One that is for everybody. @throws NOT_FOUND */
+  async openPicture(fileId: string, variant: string): Promise<StoredObject & { contentType: string }> {
+    const found = await this.repository.find(fileId, [variant]);
+    if (!found?.kept || found.channelId !== null) throw new ProblemError('NOT_FOUND');
+    return this.read({ ...found.kept, objectId: found.objectId, variant });
+  }
+
+  /** Which programs there are that make files ready. */
+  toolStates(): ReturnType<MediaTools['state']> {
+    return this.tools.state();
   }
 
   /** Rejects while the store cannot be used. */
@@ -134,6 +145,12 @@ export class FilesService implements OnModuleInit {
       for (const { objectId, isNeeded } of removals) if (!isNeeded) await this.store.remove(objectId);
       await this.repository.removed(removals);
     } while (removals.length === AT_ONCE);
+  }
+
+  private async read({ objectId, variant, contentType }: Pick<ReadableFile, 'objectId' | 'variant' | 'contentType'>) {
+    const object = await this.store.read(objectId, variant);
+    if (!object) throw new ProblemError('NOT_FOUND');
+    return { ...object, contentType };
   }
 
   private async storeMade(file: Omit<NewImage, 'image'>, { animated, variants }: PictureResult): Promise<StoredPicture> {

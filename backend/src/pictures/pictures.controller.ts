@@ -1,5 +1,6 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import {
+  getInviteIcon,
   removeAvatar,
   removeProfileBanner,
   removeServerBanner,
@@ -10,10 +11,13 @@ import {
   setServerIcon,
   type Input,
 } from '@hearth/contract';
-import type { Caller } from '../http/caller.js';
+import type { Caller, Exchange } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { OwnPicturesService } from './own-pictures.service.js';
 import { ServerPicturesService } from './server-pictures.service.js';
+
+/** Seconds: there may be another one at the same address. */
+const A_WHILE = 300;
 
 @Controller()
 export class PicturesController {
@@ -53,6 +57,15 @@ export class PicturesController {
   async removeServerIcon({ params, query }: Input<typeof removeServerIcon>, caller: Caller) {
     await this.ofServers.remove(caller, params.serverId, 'icon', query.reason);
     return undefined;
+  }
+
+  @Endpoint(getInviteIcon)
+  async inviteIcon({ params }: Input<typeof getInviteIcon>, _caller: undefined, { response }: Exchange) {
+    const { stream, bytes, contentType } = await this.ofServers.ofInvite(params.code);
+    // Whatever a browser takes it for, it may do nothing.
+    response.set('Content-Security-Policy', "default-src 'none'; sandbox");
+    response.set('Cache-Control', `private, max-age=${A_WHILE}`);
+    return new StreamableFile(stream, { type: contentType, length: bytes, disposition: 'inline' });
   }
 
   @Endpoint(setServerBanner)

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
+  createInvite,
   createMessage,
   deleteServer,
   getMe,
@@ -210,6 +211,22 @@ describe('the pictures of a server', () => {
     expect([await objectsOf(icon), await objectsOf(banner)]).toEqual([[], []]);
     expect(await hearth.db.file.count({ where: { ownerId: BigInt(server.owner.id) } })).toBe(0);
     expect(await hearth.db.fileRemoval.count()).toBe(0);
+  });
+
+  it('are shown to whoever holds an invite, as far as that is good', async () => {
+    const server = await buildServer(hearth);
+    const { code } = await hearth.api.as(server.owner).call(createInvite, { params: { serverId: server.id }, body: {} });
+    const open = (held: string) => fetch(`${hearth.url}/api/v1/invites/${held}/icon`);
+    expect((await open(code)).status).toBe(404);
+    await setIcon(server, await url(plain(300, 300)));
+    const answer = await open(code);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'image/webp',
+      'private, max-age=300',
+    ]);
+    expect(await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).toMatchObject({ width: 128, height: 128 });
+    expect(await (await open('wrong')).json()).toMatchObject({ code: 'INVITE_INVALID' });
   });
 
   it('are removed from a server that has them', async () => {

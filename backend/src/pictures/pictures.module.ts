@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { FilesModule } from '../files/files.module.js';
+import { InvitesModule } from '../servers/invites/invites.module.js';
 import { ServersModule } from '../servers/servers.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { OwnPicturesService } from './own-pictures.service.js';
@@ -10,7 +11,7 @@ import { PicturesService } from './pictures.service.js';
 import { ServerPicturesService } from './server-pictures.service.js';
 
 @Module({
-  imports: [AuditLogModule, FilesModule, ServersModule, UsersModule],
+  imports: [AuditLogModule, FilesModule, InvitesModule, ServersModule, UsersModule],
   controllers: [PicturesController],
   providers: [PicturesRepository, PicturesService, OwnPicturesService, ServerPicturesService],
 })

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Server } from '@hearth/contract';
+import { pictureFile, type Server } from '@hearth/contract';
 import { AuditLogService, changesBetween } from '../audit-log/audit-log.service.js';
-import type { StoredPicture } from '../files/files.service.js';
+import { FilesService, type StoredPicture } from '../files/files.service.js';
 import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
+import { InvitesService } from '../servers/invites/invites.service.js';
 import { ServersService } from '../servers/servers.service.js';
 import { PicturesRepository } from './pictures.repository.js';
 import { PicturesService, type GivenPicture } from './pictures.service.js';
@@ -25,7 +27,9 @@ export class ServerPicturesService {
   constructor(
     private readonly repository: PicturesRepository,
     private readonly pictures: PicturesService,
+    private readonly files: FilesService,
     private readonly servers: ServersService,
+    private readonly invites: InvitesService,
     private readonly permissions: PermissionsService,
     private readonly auditLog: AuditLogService,
   ) {}
@@ -47,6 +51,13 @@ export class ServerPicturesService {
   /** @throws NOT_FOUND, MISSING_PERMISSION */
   async remove(caller: Caller, serverId: string, place: ServerPlace, reason?: string): Promise<void> {
     if (await this.put(caller, { serverId, place, made: null, reason })) await this.servers.tellUpdated(serverId);
+  }
+
+  /** The small icon of the server to which an invite leads, for whoever holds it. @throws INVITE_INVALID, NOT_FOUND where there is none */
+  async ofInvite(code: string): ReturnType<FilesService['openPicture']> {
+    const { server } = await this.invites.preview(code, undefined);
+    if (server.icon === null) throw new ProblemError('NOT_FOUND');
+    return this.files.openPicture(pictureFile(server.icon).fileId, 'icon');
   }
 
   /** Whether anything changed. */
