@@ -73,12 +73,12 @@ export class ProcessingRepository {
     return messagesOf(rows);
   }
 
-  /** One that is there without this variant; null where nothing is to be done, or it is gone. */
-  async findWithout(objectId: string, variant: string): Promise<WaitingObject | null> {
+  /** One that is there without any of these variants; null where nothing is to be done, or it is gone. */
+  async findWithout(objectId: string, variants: string[]): Promise<WaitingObject | null> {
     const rows = await this.prisma.statement<WaitingObject>(
       'files_find_without',
-      `SELECT ${OBJECT} FROM files WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ? $2 LIMIT 1`,
-      [objectId, variant],
+      `SELECT ${OBJECT} FROM files WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ?| $2::text[] LIMIT 1`,
+      [objectId, variants],
     );
     return rows[0] ?? null;
   }

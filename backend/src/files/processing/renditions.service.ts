@@ -13,9 +13,9 @@ import { Workshop } from './workshop.js';
 
 const job = defineJob('files:render', z.object({ objectId: z.string() }), { attempts: 4, queue: 'renditions' });
 
-const VIDEO = 'video';
+const RENDITIONS = ['video', 'audio'];
 
-/** Videos that play everywhere, made after all else is there: one at a time, since each takes minutes. */
+/** Videos and long sounds that play everywhere, made after all else is there: one at a time, since each takes minutes. */
 @Injectable()
 export class RenditionsService implements OnModuleInit {
   constructor(
@@ -40,20 +40,20 @@ export class RenditionsService implements OnModuleInit {
   }
 
   private async render(objectId: string): Promise<void> {
-    const found = await this.repository.findWithout(objectId, VIDEO);
+    const found = await this.repository.findWithout(objectId, RENDITIONS);
     if (!found) return;
     try {
       const { contentType, size: bytes } = found;
       const made = await this.workshop.take(objectId, async ({ source, folder }) => {
-        const video = await this.recordings.render({ contentType, bytes, source, folder });
-        if (video) await this.workshop.keep(objectId, folder, [video]);
-        return video;
+        const rendition = await this.recordings.render({ contentType, bytes, source, folder });
+        if (rendition) await this.workshop.keep(objectId, folder, [rendition]);
+        return rendition;
       });
       if (made) await this.add(objectId, made);
     } catch (fault) {
       if (!(fault instanceof Refusal) || (fault instanceof Mishap && !(fault instanceof Delay))) throw fault;
       // It can be played where its format is known, and saved everywhere.
-      this.logger.info({ objectId, reason: fault.message }, 'a video has no rendition');
+      this.logger.info({ objectId, reason: fault.message }, 'a recording has no rendition');
     }
   }
 

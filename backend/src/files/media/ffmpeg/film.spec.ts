@@ -3,7 +3,7 @@ import { renditionOf, within, BOX } from './film.js';
 import type { Probe } from './probe.js';
 
 const picture = { index: 0, codec: 'h264', width: 1_280, height: 720, pixelFormat: 'yuv420p' };
-const plain: Probe = { picture, sound: { index: 1, codec: 'aac' }, duration: 60, bitRate: 2_000_000 };
+const plain: Probe = { picture, sound: { index: 1, codec: 'aac', channels: 2 }, duration: 60, bitRate: 2_000_000 };
 const rendition = (probe: Partial<Probe>, contentType = 'video/mp4') =>
   renditionOf({ ...plain, ...probe }, { contentType, bytes: 1_000_000 });
 
@@ -27,7 +27,7 @@ describe('a rendition of a video', () => {
     ['is a large square', { picture: { ...picture, width: 1_000, height: 1_000 } }],
     ['is of another codec', { picture: { ...picture, codec: 'hevc' } }],
     ['has more bits a colour', { picture: { ...picture, pixelFormat: 'yuv420p10le' } }],
-    ['sounds otherwise', { sound: { index: 1, codec: 'opus' } }],
+    ['sounds otherwise', { sound: { index: 1, codec: 'opus', channels: 2 } }],
     ['is more than a line brings', { bitRate: 9_000_000 }],
     ['is so by its size alone', { bitRate: undefined, duration: 1 }],
     ['says nothing of how much it is', { bitRate: undefined, duration: undefined }],

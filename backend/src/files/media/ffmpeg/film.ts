@@ -46,11 +46,7 @@ export function renditionOf({ picture, sound, bitRate, duration }: Probe, { cont
 const isLarger = ({ width, height }: Size): boolean => Math.max(width, height) > BOX.long || Math.min(width, height) > BOX.short;
 
 /** After the input. */
-export function renditionOptions(
-  { picture, sound }: Probe & { picture: PictureStream },
-  rendition: 'copy' | 'encode',
-  bytes: number,
-): string[] {
+export function filmOptions({ picture, sound }: Probe & { picture: PictureStream }, rendition: 'copy' | 'encode', bytes: number): string[] {
   const streams = [picture, ...(sound ? [sound] : [])].flatMap(({ index }) => ['-map', `0:${index}`]);
   const codecs = rendition === 'copy' ? ['-c', 'copy'] : encoding(picture);
   return [...streams, ...codecs, ...BARE, ...FAST_START, '-fs', String(bytes), '-f', 'mp4'];

@@ -3,14 +3,14 @@ import { Refusal } from '../refusal.js';
 import { readProbe } from './probe.js';
 
 const video = { index: 0, codec_type: 'video', codec_name: 'h264', width: 1_920, height: 1_080, pix_fmt: 'yuv420p' };
-const audio = { index: 1, codec_type: 'audio', codec_name: 'aac' };
+const audio = { index: 1, codec_type: 'audio', codec_name: 'aac', channels: 2 };
 const read = (streams: object[], format: object = {}) => readProbe(JSON.stringify({ streams, format }));
 
 describe('what ffprobe says', () => {
   it('is read', () => {
     expect(read([audio, { ...video, index: 2 }], { duration: '6.5', bit_rate: '550728' })).toEqual({
       picture: { index: 2, codec: 'h264', width: 1_920, height: 1_080, pixelFormat: 'yuv420p' },
-      sound: { index: 1, codec: 'aac' },
+      sound: { index: 1, codec: 'aac', channels: 2 },
       duration: 6.5,
       bitRate: 550_728,
     });

@@ -14,6 +14,7 @@ const stream = z.object({
   height: number,
   sample_aspect_ratio: z.string().optional(),
   pix_fmt: z.string().optional(),
+  channels: number,
   disposition: z.object({ attached_pic: z.number().optional() }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).optional(),
 });
@@ -25,7 +26,7 @@ const report = z.object({ streams: z.array(stream), format: z.object({ duration:
 export const PROBED = [
   ...['-show_entries'],
   [
-    'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt',
+    'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,channels',
     'stream_disposition=attached_pic',
     'stream_side_data=rotation',
     'format=duration,bit_rate',
@@ -45,6 +46,7 @@ export interface PictureStream {
 export interface SoundStream {
   index: number;
   codec: string;
+  channels: number;
 }
 
 export interface Probe {
@@ -67,7 +69,7 @@ export function readProbe(json: string): Probe {
   if (picture && !(picture.width && picture.height)) throw new Refusal('could not be read');
   return {
     picture: picture && pictureOf(picture),
-    sound: sound && { index: sound.index, codec: sound.codec_name ?? '' },
+    sound: sound && { index: sound.index, codec: sound.codec_name ?? '', channels: sound.channels ?? 1 },
     duration: format.duration,
     bitRate: format.bit_rate,
   };

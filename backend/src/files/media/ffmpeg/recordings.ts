@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Mishap, Refusal } from '../refusal.js';
 import type { MadeFile } from '../tasks.js';
 import { Ffmpeg, type Run } from './ffmpeg.js';
-import { BARE, BOX, FAST_START, frameOptions, frameTime, renditionOf, renditionOptions, within } from './film.js';
+import { BARE, BOX, FAST_START, filmOptions, frameOptions, frameTime, renditionOf, within } from './film.js';
 import { inputOptions, THREADS, type MediaInput } from './input.js';
 import { PROBED, readProbe, type PictureStream, type Probe, type SoundStream } from './probe.js';
-import { playsEverywhere, samplesOf, soundRendition } from './sound.js';
+import { playsEverywhere, samplesOf, soundOptions } from './sound.js';
 import { Waveform } from './waveform.js';
 
 const SECOND = 1_000;
@@ -29,8 +29,6 @@ export interface Heard {
   duration: number;
   /** As the contract has it. */
   waveform: string | undefined;
-  /** One that plays everywhere, where it does not itself. */
-  made: MadeFile[];
 }
 
 const MP4 = ['mp4', ...FAST_START];
@@ -106,31 +104,40 @@ export class Recordings {
     return early ?? take(0);
   }
 
-  /** One that plays everywhere; null where it does itself. @throws Refusal */
-  async render(recording: Recording): Promise<MadeFile | null> {
-    const { picture, ...probe } = await this.probe(recording);
-    const rendition = picture && renditionOf({ picture, ...probe }, recording);
-    if (!rendition) return null;
-    const most = 2 * recording.bytes + AROUND;
-    const options = renditionOptions({ picture, ...probe }, rendition, most);
-    const { bytes } = await this.write(recording, options, 'video', { milliseconds: 45 * MINUTE, bytes: most + AROUND });
-    // It ends where there was no more room for it.
-    if (bytes >= most) throw new Refusal('gets too large');
-    return { name: 'video', contentType: 'video/mp4', bytes, ...(rendition === 'copy' ? sizeOf(picture) : within(picture, BOX)) };
+  /** Plays all of it. @throws Refusal */
+  async listen(recording: Recording, { index }: SoundStream): Promise<Heard> {
+    const wave = new Waveform();
+    const bounds = { milliseconds: 3 * MINUTE, bytes: 0 };
+    await this.run(recording, [...inputOptions(recording), ...samplesOf(index)], bounds, (chunk) => wave.add(chunk));
+    return { duration: wave.duration, waveform: wave.values };
   }
 
-  /** Plays all of it. @throws Refusal */
-  async listen(recording: Recording, { index, codec }: SoundStream): Promise<Heard> {
-    const wave = new Waveform();
-    const target = path.join(recording.folder, 'audio');
+  /** What plays everywhere; null where it does itself. @throws Refusal */
+  async render(recording: Recording): Promise<MadeFile | null> {
+    const { picture, sound, ...probe } = await this.probe(recording);
+    if (picture) return this.renderFilm(recording, { picture, sound, ...probe });
+    return sound && !playsEverywhere(sound.codec, recording.contentType) ? this.renderSound(recording, sound) : null;
+  }
+
+  private async renderFilm(recording: Recording, probe: Probe & { picture: PictureStream }): Promise<MadeFile | null> {
+    const rendition = renditionOf(probe, recording);
+    if (!rendition) return null;
+    const bytes = await this.writeWithin(recording, (most) => filmOptions(probe, rendition, most), 'video');
+    const size = rendition === 'copy' ? sizeOf(probe.picture) : within(probe.picture, BOX);
+    return { name: 'video', contentType: 'video/mp4', bytes, ...size };
+  }
+
+  private async renderSound(recording: Recording, sound: SoundStream): Promise<MadeFile> {
+    const bytes = await this.writeWithin(recording, (most) => soundOptions(sound, most), 'audio');
+    return { name: 'audio', contentType: 'audio/mp4', bytes };
+  }
+
+  /** It ends where there is no more room for it. @throws Refusal for what would be much larger than what it is made of */
+  private async writeWithin(recording: Recording, options: (most: number) => string[], name: string): Promise<number> {
     const most = 2 * recording.bytes + AROUND;
-    const isWanted = !playsEverywhere(codec, recording.contentType);
-    const args = [...inputOptions(recording), ...samplesOf(index), ...(isWanted ? soundRendition(index, most, target) : [])];
-    const onOutput = (chunk: Buffer) => wave.add(chunk);
-    await this.run(recording, args, { milliseconds: 3 * MINUTE, bytes: most + AROUND }, onOutput);
-    const bytes = isWanted ? await bytesOf(target) : 0;
-    const made = bytes > 0 && bytes < most ? [{ name: 'audio', contentType: 'audio/mp4', bytes }] : [];
-    return { duration: wave.duration, waveform: wave.values, made };
+    const { bytes } = await this.write(recording, options(most), name, { milliseconds: 45 * MINUTE, bytes: most + AROUND });
+    if (bytes >= most) throw new Refusal('gets too large');
+    return bytes;
   }
 
   /** @throws Refusal also when nothing is written */

@@ -1,4 +1,5 @@
 import { BARE, FAST_START } from './film.js';
+import type { SoundStream } from './probe.js';
 import { SAMPLE_RATE } from './waveform.js';
 
 /** Types whose sound every browser plays, by what is in them; of all others one is made. */
@@ -18,8 +19,12 @@ export const samplesOf = (index: number): string[] => [
   ...['-map', `0:${index}`, '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 's16le', 'pipe:1'],
 ];
 
+/** Bits a second of a channel. */
+const RATE = 64_000;
+
 /** @param bytes at which it is cut */
-export const soundRendition = (index: number, bytes: number, target: string): string[] => [
-  ...['-map', `0:${index}`, '-c:a', 'aac', '-b:a', '96k', '-ac', '2', ...BARE, ...FAST_START],
-  ...['-fs', String(bytes), '-f', 'mp4', target],
-];
+export function soundOptions({ index, channels }: SoundStream, bytes: number): string[] {
+  const kept = Math.min(2, channels);
+  const codec = ['-c:a', 'aac', '-b:a', String(kept * RATE), '-ac', String(kept)];
+  return ['-map', `0:${index}`, ...codec, ...BARE, ...FAST_START, '-fs', String(bytes), '-f', 'mp4'];
+}

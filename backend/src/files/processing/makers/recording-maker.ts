@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { limits } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { renditionOf } from '../../media/ffmpeg/film.js';
 import type { PictureStream, Probe, SoundStream } from '../../media/ffmpeg/probe.js';
-import { Recordings, type Heard, type Recording } from '../../media/ffmpeg/recordings.js';
+import { Recordings, type Recording } from '../../media/ffmpeg/recordings.js';
+import { playsEverywhere } from '../../media/ffmpeg/sound.js';
 import { MediaService } from '../../media/media.service.js';
 import { Delay, Mishap, Refusal } from '../../media/refusal.js';
 import type { MadeFile } from '../../media/tasks.js';
@@ -44,11 +46,16 @@ export class RecordingMaker implements Maker {
     return { files: made, contentType, needsRendition, meta: { kind: 'video', width, height, duration: rounded(duration), placeholder } };
   }
 
-  private async audio(recording: Recording, { duration }: Probe, sound: SoundStream | undefined): Promise<Made> {
-    const contentType = typeAs('audio', recording.contentType);
-    const heard = sound && (await this.recordings.listen({ ...recording, contentType }, sound).catch(unlessHeard));
-    const { made = [], waveform, duration: played = rounded(duration) } = heard ?? {};
-    return { files: made, contentType, meta: { kind: 'audio', duration: played, waveform } };
+  private async audio(brought: Recording, { duration }: Probe, sound: SoundStream | undefined): Promise<Made> {
+    const recording = { ...brought, contentType: typeAs('audio', brought.contentType) };
+    const { contentType } = recording;
+    const heard = sound && (await this.recordings.listen(recording, sound).catch(unlessDead));
+    const meta = { kind: 'audio', duration: rounded(duration), ...heard };
+    if (!sound || playsEverywhere(sound.codec, contentType)) return { files: [], contentType, meta };
+    // Whoever is spoken to waits for it; what is longer is listened to later.
+    if (!heard?.duration || heard.duration > limits.voiceSeconds) return { files: [], contentType, meta, needsRendition: true };
+    const made = await this.recordings.render(recording).catch(unlessDead);
+    return { files: made ? [made] : [], contentType, meta };
   }
 }
 
@@ -71,7 +78,7 @@ function typeAs(kind: 'video' | 'audio', contentType: string): string {
 const rounded = (duration: number | undefined): number | undefined => duration && Math.round(duration * 1_000) / 1_000;
 
 /** What takes too long to be listened to, or breaks off, can be played all the same. */
-function unlessHeard(fault: unknown): Partial<Heard> {
-  if (fault instanceof Refusal && (fault instanceof Delay || !(fault instanceof Mishap))) return {};
+function unlessDead(fault: unknown): null {
+  if (fault instanceof Refusal && (fault instanceof Delay || !(fault instanceof Mishap))) return null;
   throw fault;
 }
