@@ -76,6 +76,10 @@ export const adminStorage = z
     quarantined: usage,
     /** Files that are gone and whose bytes will be. */
     removals: counter,
+    /** Programs that make files ready; `reason`: why one is not there. */
+    tools: z.object({
+      ffmpeg: z.object({ available: z.boolean(), version: z.string().optional(), reason: z.string().optional() }),
+    }),
     /** How the store and what is known of it fitted when they were last compared. */
     check: z.object({ at: timestamp, orphans: counter, leftovers: counter, missing: counter }).nullable(),
   })

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { attachmentKinds } from './choices.js';
 import { id } from './ids.js';
 
 /** How a file is shown: `document` has a first page or first lines, and `file` nothing to look at. */
-export const attachmentKind = z.enum(['image', 'video', 'audio', 'document', 'file']).meta({ id: 'AttachmentKind' });
+export const attachmentKind = z.enum(attachmentKinds).meta({ id: 'AttachmentKind' });
 export type AttachmentKind = z.infer<typeof attachmentKind>;
 
 /**
@@ -37,9 +38,9 @@ export const attachment = z
     placeholder: z.string().optional(),
     /** The first lines of a text. */
     text: z.string().optional(),
-    pages: z.number().int().optional(),
     /** What was found in it that is harmful, by the name that the scanner gives it. */
     threat: z.string().optional(),
+    pages: z.number().int().optional(),
     alt: z.string().optional(),
     spoiler: z.literal(true).optional(),
   })

@@ -19,6 +19,8 @@ export const storedFile = z
     owner: userSummary.nullable(),
     serverId: id.nullable(),
     channelId: id,
+    /** Of a thread the channel that it belongs to, else the same. */
+    homeId: id,
     messageId: id.nullable(),
     seq: seq.nullable(),
     createdAt: timestamp,

@@ -78,5 +78,6 @@ export const dialogs: Record<DialogRequest['kind'], Opening> = {
   },
   switcher: byKey('ControlOrMeta+k'),
   jumpToDate: (page, place) => ofChannel(page, place, place.generalId, 'Jump to date'),
+  media: (page, place) => ofChannel(page, place, place.generalId, 'Media and files'),
   shortcuts: byKey('ControlOrMeta+/'),
 };

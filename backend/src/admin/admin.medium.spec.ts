@@ -114,6 +114,7 @@ describe('storage', () => {
       unsent: { bytes: 20, count: 1 },
       processing: { bytes: 0, count: 0 },
       quarantined: { bytes: 0, count: 0 },
+      tools: { ffmpeg: { available: expect.any(Boolean) } },
       check: null,
     });
     expect(storage.removals).toBeGreaterThan(0);

@@ -28,6 +28,7 @@ export type DialogRequest =
   | { kind: 'logOut' }
   | { kind: 'switcher' }
   | { kind: 'jumpToDate'; channelId: string }
+  | { kind: 'media'; channelId: string }
   | { kind: 'shortcuts' };
 
 interface Dialogs {

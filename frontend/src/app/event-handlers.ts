@@ -4,6 +4,7 @@ import { channelsEvents } from '@/features/channels';
 import { draftsEvents } from '@/features/drafts';
 import { expressionsEvents } from '@/features/expressions';
 import { forumsEvents } from '@/features/forums';
+import { galleryEvents } from '@/features/gallery';
 import { laterEvents } from '@/features/later';
 import { memberListEvents } from '@/features/member-list';
 import { mentionEvents, messagesEvents } from '@/features/messages';
@@ -37,6 +38,7 @@ export const eventHandlers: EventHandlers = {
     laterEvents.ready,
     expressionsEvents.ready,
     mentionEvents.ready,
+    galleryEvents.ready,
   ),
   'message:new': inOrder(
     channelsEvents['message:new'],
@@ -44,6 +46,7 @@ export const eventHandlers: EventHandlers = {
     presenceEvents['message:new'],
     conversationsEvents['message:new'],
     mentionEvents['message:new'],
+    galleryEvents['message:new'],
   ),
   'message:update': inOrder(
     channelsEvents['message:update'],
@@ -52,6 +55,7 @@ export const eventHandlers: EventHandlers = {
     forumsEvents['message:update'],
     mentionEvents['message:update'],
     laterEvents['message:update'],
+    galleryEvents['message:update'],
   ),
   'message:delete': inOrder(
     channelsEvents['message:delete'],
@@ -60,6 +64,7 @@ export const eventHandlers: EventHandlers = {
     forumsEvents['message:delete'],
     mentionEvents['message:delete'],
     laterEvents['message:delete'],
+    galleryEvents['message:delete'],
   ),
   'message:bulk-delete': inOrder(
     channelsEvents['message:bulk-delete'],
@@ -67,8 +72,14 @@ export const eventHandlers: EventHandlers = {
     forumsEvents['message:bulk-delete'],
     mentionEvents['message:bulk-delete'],
     laterEvents['message:bulk-delete'],
+    galleryEvents['message:bulk-delete'],
   ),
-  'message:mark': inOrder(messagesEvents['message:mark'], conversationsEvents['message:mark'], laterEvents['message:mark']),
+  'message:mark': inOrder(
+    messagesEvents['message:mark'],
+    conversationsEvents['message:mark'],
+    laterEvents['message:mark'],
+    galleryEvents['message:mark'],
+  ),
   'channel:versions': inOrder(
     mentionEvents['channel:versions'],
     channelsEvents['channel:versions'],

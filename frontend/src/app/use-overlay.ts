@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 /** What lies over the conversation and belongs to the address, so that going back closes it. */
-export type OverlayName = 'thread' | 'pane' | 'settings' | 'server-settings' | 'channel-settings';
+export type OverlayName = 'thread' | 'pane' | 'settings' | 'server-settings' | 'channel-settings' | 'admin';
 
 export interface Overlay {
   /** Null while it is closed. */

@@ -96,6 +96,11 @@ export function formatDate(date: Date, locale: string, timeZone?: string): strin
   return dateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
 }
 
+/** The month with its year, under which things are listed. */
+export function formatMonth(date: Date, locale: string, timeZone?: string): string {
+  return capitalise(dateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }).format(date), locale);
+}
+
 /** As short as a list needs it: the time for today, then the day, then the date. */
 export function formatShort(date: Date, now: Date, locale: string, timeZone?: string): string {
   const days = daysBetween(date, now, timeZone);

@@ -9,7 +9,7 @@ export function FullScreenBody({ open, onClose, title, actions, onKeyDown, initi
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 bg-stage" />
+        <BaseDialog.Backdrop forceRender className="fixed inset-0 bg-stage" />
         <BaseDialog.Popup
           initialFocus={initialFocus}
           onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type AdminAction, type JobQueue, type JobQueueState } from '@hearth/contract';
+import { jobQueue, limits, type AdminAction, type JobQueue, type JobQueueState } from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { JobsService } from '../../jobs/jobs.service.js';
@@ -14,8 +14,9 @@ export class AdminJobsService {
   ) {}
 
   /** @throws UNAVAILABLE */
-  list(): Promise<JobQueueState[]> {
-    return this.jobs.overview(limits.failedJobs);
+  async list(): Promise<JobQueueState[]> {
+    const order = jobQueue.options;
+    return (await this.jobs.overview(limits.failedJobs)).toSorted((one, other) => order.indexOf(one.queue) - order.indexOf(other.queue));
   }
 
   /** @throws NOT_FOUND for what was not given up, UNAVAILABLE */

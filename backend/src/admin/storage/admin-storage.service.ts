@@ -18,15 +18,16 @@ export class AdminStorageService {
   ) {}
 
   async overview(): Promise<AdminStorage> {
-    const [store, totals, kinds, users, servers] = await Promise.all([
+    const [store, tools, totals, kinds, users, servers] = await Promise.all([
       this.store(),
+      this.files.toolStates(),
       this.repository.totals(),
       this.repository.kinds(),
       this.repository.users(limits.biggestOwners).then((owners) => this.named(owners)),
       this.repository.servers(limits.biggestOwners),
     ]);
     const sum = (name: 'bytes' | 'count') => kinds.reduce((all, kind) => all + kind[name], 0);
-    return { store, bytes: sum('bytes'), count: sum('count'), kinds, users, servers, ...totals };
+    return { store, tools, bytes: sum('bytes'), count: sum('count'), kinds, users, servers, ...totals };
   }
 
   private async store(): Promise<AdminStorage['store']> {

@@ -65,7 +65,7 @@ describe('own files', () => {
     });
     const { files, nextCursor } = await own();
     expect([idsOf(files), nextCursor]).toEqual([[big, middle, half, small], null]);
-    const place = { serverId: server.id, channelId: channel.id };
+    const place = { serverId: server.id, channelId: channel.id, homeId: channel.id };
     expect(files[0]).toMatchObject({
       ...place,
       bytes: 3_000,

@@ -12,13 +12,15 @@ export interface ChannelUsage {
   count: number;
 }
 
+const HOME = "(CASE WHEN c.type = 'THREAD' THEN c.parent_id ELSE c.id END)";
+
 const FILE = `
 SELECT ${attachmentOf('f')} AS attachment, f.bytes::float8 AS bytes,
   CASE WHEN f.state = 'UPLOADING' THEN 'uploading' WHEN f.message_id IS NULL THEN 'unsent' ELSE 'sent' END AS status,
   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id::text, 'username', u.username, 'displayName', u.display_name, 'avatar', u.avatar)
   END AS owner,
-  f.server_id AS "serverId", f.channel_id AS "channelId", f.message_id AS "messageId", m.seq, f.created_at AS "createdAt"
-FROM files f LEFT JOIN messages m ON m.id = f.message_id LEFT JOIN users u ON u.id = f.owner_id`;
+  f.server_id AS "serverId", f.channel_id AS "channelId", ${HOME} AS "homeId", f.message_id AS "messageId", m.seq, f.created_at AS "createdAt"
+FROM files f LEFT JOIN messages m ON m.id = f.message_id LEFT JOIN users u ON u.id = f.owner_id JOIN channels c ON c.id = f.channel_id`;
 
 // What counts for nobody, a copy of an announcement, is nobody's to delete.
 const OWN = `${FILE} WHERE f.owner_id = $1 AND f.kind = 'ATTACHMENT' AND f.bytes > 0`;
@@ -27,14 +29,13 @@ const OWN_BY: Record<FileSort, string> = {
   date: `${OWN} AND f.id < $3 AND $2::bigint IS NOT NULL ORDER BY f.id DESC LIMIT $4`,
 };
 
-const OF_SERVER = `${FILE} JOIN channels c ON c.id = f.channel_id
-WHERE f.server_id = $1 AND f.kind = 'ATTACHMENT' AND f.bytes > 0 AND f.message_id IS NOT NULL AND f.state <> 'QUARANTINED'
-  AND (CASE WHEN c.type = 'THREAD' THEN c.parent_id ELSE c.id END) = ANY($2::bigint[])
+const OF_SERVER = `${FILE} WHERE f.server_id = $1 AND f.kind = 'ATTACHMENT' AND f.bytes > 0 AND f.message_id IS NOT NULL AND f.state <> 'QUARANTINED'
+  AND ${HOME} = ANY($2::bigint[])
   AND (f.bytes, f.id) < ($3, $4) ORDER BY f.bytes DESC, f.id DESC LIMIT $5`;
 
 // A thread counts with its channel.
 const CHANNELS = `
-SELECT CASE WHEN c.type = 'THREAD' THEN c.parent_id ELSE c.id END AS "channelId", sum(f.bytes)::float8 AS bytes, sum(f.count)::int AS count
+SELECT ${HOME} AS "channelId", sum(f.bytes)::float8 AS bytes, sum(f.count)::int AS count
 FROM (SELECT channel_id, sum(bytes) AS bytes, count(*) AS count FROM files
       WHERE server_id = $1 AND kind = 'ATTACHMENT' AND channel_id IS NOT NULL GROUP BY channel_id) f
 JOIN channels c ON c.id = f.channel_id GROUP BY 1 HAVING sum(f.bytes) > 0 ORDER BY sum(f.bytes) DESC, 1`;

@@ -31,6 +31,7 @@ export default function AppShortcuts({ place: { server, channel, home } }: { pla
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
   const channelSettings = useOverlay('channel-settings');
+  const admin = useOverlay('admin');
   const pane = useOverlay('pane');
   const thread = useOverlay('thread');
 
@@ -42,7 +43,7 @@ export default function AppShortcuts({ place: { server, channel, home } }: { pla
 
   /** Always one step back: what lies over the page, then the choosing of messages, then the row that has the focus, then the thread beside, then what is unread. */
   const stepBack = () => {
-    const over = [settings, serverSettings, channelSettings, pane].find(({ value }) => value !== null);
+    const over = [settings, serverSettings, channelSettings, admin, pane].find(({ value }) => value !== null);
     if (over) closeOver(over);
     else if (endSelection()) return;
     else if (document.activeElement?.closest('[data-row]')) focusComposer();

@@ -7,6 +7,7 @@ import { openDialog } from '../dialogs-store';
 import { useOverlay } from '../use-overlay';
 import { useChannelSettings } from '../use-channel-settings';
 import type { ChannelHeaderProps } from './ChannelHeader';
+import MediaItem from './MediaItem';
 
 /** What may be done with the channel that is open. */
 export default function ChannelHeaderItems({
@@ -47,6 +48,7 @@ export default function ChannelHeaderItems({
           {t('channels.jumpToDate')}
         </MenuItem>
       )}
+      {channel.type !== 'FORUM' && <MediaItem channelId={channel.id} />}
       <MenuItem icon={CircleHelp} onSelect={() => openDialog({ kind: 'ownPermissions', channelId: channel.id })}>
         {t('channels.ownPermissions')}
       </MenuItem>

@@ -1,5 +1,6 @@
 import type { Channel } from '@hearth/contract';
 import { Ellipsis, Users } from 'lucide-react';
+import { Suspense } from 'react';
 import { partnerOf, useConversationState } from '@/features/conversations';
 import { ConversationAvatar, ConversationMenuItems, useConversationName } from '@/features/conversations/components';
 import { BubblesContext, Conversation, PinsButton } from '@/features/messages/components';
@@ -9,6 +10,7 @@ import { closeSearch, useSearchPane } from '@/features/search';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
 import { useFormat, useTranslation } from '@/i18n';
+import { lazyPart } from '@/lib/lazy-part';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, MenuItem } from '@/ui';
 import { usePanes } from '../panes-store';
@@ -17,6 +19,8 @@ import { conversationDialogs } from './conversation-dialogs';
 import { SearchButton } from './late-buttons';
 import { directExtras } from './message-extras';
 import { WayBack } from './WayBack';
+
+const MediaItem = lazyPart(() => import('./MediaItem'));
 
 /** A DM or group that is open. */
 export function ConversationPane({ channel }: { channel: Channel }) {
@@ -108,6 +112,9 @@ function OptionsMenu({ channel, hasPeople }: { channel: Channel; hasPeople: bool
           {t('members.show')}
         </MenuItem>
       )}
+      <Suspense>
+        <MediaItem channelId={channel.id} />
+      </Suspense>
       <ConversationMenuItems conversation={{ ...state, channel }} dialogs={conversationDialogs} />
     </Menu>
   );

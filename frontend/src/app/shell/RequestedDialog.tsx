@@ -7,6 +7,7 @@ import { DeleteChannelDialog } from '@/features/channels/components';
 import { AddPeopleDialog, EditGroupDialog, LeaveGroupDialog, NewConversationDialog } from '@/features/conversations/dialogs';
 import { RemindDialog, RemindersDialog, ScheduledDialog, ScheduleDialog } from '@/features/later/components';
 import { ForwardDialog } from '@/features/forwarding/components';
+import { MediaDialog } from '@/features/gallery/components';
 import { OwnInvites } from '@/features/members/components';
 import { CreateCategoryDialog, CreateChannelDialog, OwnPermissionsDialog, SyncDialog } from '@/features/roles/components';
 import { useServer, type HeldServer } from '@/features/servers';
@@ -123,6 +124,14 @@ export default function RequestedDialog({ request, open }: { request: DialogRequ
       return <QuickSwitcher {...common} />;
     case 'jumpToDate':
       return <WithChannel id={request.channelId}>{(channel) => <JumpToDateDialog {...common} channel={channel} />}</WithChannel>;
+    case 'media':
+      return (
+        <WithChannel id={request.channelId}>
+          {(channel) => (
+            <MediaDialog {...common} channel={channel} onGo={(seq) => goTo(paths.message(channel.serverId, channel.id, seq))} />
+          )}
+        </WithChannel>
+      );
     case 'shortcuts':
       return <ShortcutsDialog {...common} />;
   }

@@ -4,6 +4,7 @@ import {
   DoorOpen,
   Flag,
   Gavel,
+  HardDrive,
   Link as LinkIcon,
   LogOut,
   ScrollText,
@@ -27,6 +28,7 @@ import { ServerPictures } from '@/features/pictures/components';
 import { RolesSettings } from '@/features/roles/components';
 import { useSections, type HeldServer, type SectionId } from '@/features/servers';
 import { OverviewSettings } from '@/features/servers/components';
+import { ServerStorageSettings } from '@/features/storage/components';
 import { SettingsPages } from '@/features/settings/components';
 import { paths } from '@/lib/paths';
 import { Divider, Icon, ListItem } from '@/ui';
@@ -101,6 +103,7 @@ function useContents(server: HeldServer): Partial<Record<SectionId, Section>> {
       group: place,
       content: <ExpressionsSettings server={server} type="STICKER" />,
     },
+    storage: { label: t('storage.title'), icon: HardDrive, group: place, content: <ServerStorageSettings server={server} /> },
     members: { label: t('membersPage.title'), icon: Users, group: place, content: <MembersSettings server={server} /> },
     invites: {
       label: t('invites.title'),

@@ -1,10 +1,13 @@
-import { KeyRound, LogOut, MonitorSmartphone, Palette, Languages, ShieldCheck, User } from 'lucide-react';
+import { HardDrive, KeyRound, LogOut, MonitorSmartphone, Palette, Languages, Server, ShieldCheck, User } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { AccountSettings, SessionsSettings } from '@/features/auth/components';
 import { useChannel } from '@/features/channels';
 import type { HeldServer } from '@/features/servers';
+import { mayLeaveSettings } from '@/features/settings';
 import { AppearanceSettings, LanguageSettings, SettingsPages } from '@/features/settings/components';
 import { PrivacySettings, ProfileSettings } from '@/features/profiles/components';
+import { OwnStorageSettings } from '@/features/storage/components';
+import { useMe } from '@/features/users';
 import { managementScreen, useTranslation } from '@/i18n';
 import { Divider, Icon, ListItem } from '@/ui';
 import { openDialog } from '../dialogs-store';
@@ -13,6 +16,7 @@ import { useOverlay, type Overlay } from '../use-overlay';
 import { SettingsCover } from './SettingsCover';
 import { useTurn } from './use-turn';
 
+const AdminConsole = managementScreen(() => import('./AdminConsole'));
 const ChannelSettings = managementScreen(() => import('./ChannelSettings'));
 const ServerSettings = managementScreen(() => import('./ServerSettings'));
 
@@ -21,6 +25,16 @@ export default function SettingsHost({ server }: { server: HeldServer | undefine
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
   const channelSettings = useChannelSettings();
+  const admin = useOverlay('admin');
+  const { isAdmin } = useMe();
+  if (admin.value !== null)
+    return isAdmin ? (
+      <Suspense fallback={<SettingsCover />}>
+        <AdminConsole overlay={admin} />
+      </Suspense>
+    ) : (
+      <Closed overlay={admin} />
+    );
   if (settings.value !== null) return <UserSettings overlay={settings} page={settings.value} />;
   if (serverSettings.value !== null && server)
     return (
@@ -37,6 +51,12 @@ export default function SettingsHost({ server }: { server: HeldServer | undefine
   return null;
 }
 
+/** What an address asks for that is not for the reader. */
+function Closed({ overlay: { close } }: { overlay: Overlay }) {
+  useEffect(() => close(), [close]);
+  return null;
+}
+
 function SettingsOfChannel({ overlay, channelId, server }: { overlay: Overlay; channelId: string; server: HeldServer }) {
   const channel = useChannel(channelId);
   const isGone = channel?.serverId !== server.id;
@@ -50,6 +70,8 @@ function SettingsOfChannel({ overlay, channelId, server }: { overlay: Overlay; c
 function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
   const { t } = useTranslation();
   const turn = useTurn(overlay);
+  const admin = useOverlay('admin');
+  const { isAdmin } = useMe();
   return (
     <SettingsPages
       title={t('settings.title')}
@@ -62,11 +84,17 @@ function UserSettings({ overlay, page }: { overlay: Overlay; page: string }) {
         { id: 'privacy', label: t('privacy.title'), icon: ShieldCheck, content: <PrivacySettings /> },
         { id: 'appearance', label: t('appearance.title'), icon: Palette, content: <AppearanceSettings /> },
         { id: 'language', label: t('language.title'), icon: Languages, content: <LanguageSettings /> },
+        { id: 'storage', label: t('settings.storage'), icon: HardDrive, content: <OwnStorageSettings /> },
         { id: 'sessions', label: t('sessions.title'), icon: MonitorSmartphone, content: <SessionsSettings /> },
       ]}
       ending={
         <>
           <Divider className="mx-2 my-2" />
+          {isAdmin && (
+            <ListItem leading={<Icon icon={Server} />} onClick={() => mayLeaveSettings() && admin.open('')}>
+              {t('settings.admin')}
+            </ListItem>
+          )}
           <ListItem leading={<Icon icon={LogOut} mirrored />} onClick={() => openDialog({ kind: 'logOut' })}>
             {t('auth.logOut')}
           </ListItem>

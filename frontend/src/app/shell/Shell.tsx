@@ -31,7 +31,8 @@ export function Shell({ place }: { place: Place }) {
   const settings = useOverlay('settings');
   const serverSettings = useOverlay('server-settings');
   const channelSettings = useOverlay('channel-settings');
-  const covered = [settings, serverSettings, channelSettings].some(({ value }) => value !== null);
+  const admin = useOverlay('admin');
+  const covered = [settings, serverSettings, channelSettings, admin].some(({ value }) => value !== null);
   useDocumentTitle(place);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Channel } from '@hearth/contract';
-import { ArrowLeft, Maximize2, MessagesSquare, X } from 'lucide-react';
+import { ArrowLeft, Images, Maximize2, MessagesSquare, X } from 'lucide-react';
 import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from '@/i18n';
 import { useLocation } from 'wouter';
@@ -10,6 +10,7 @@ import { ThreadView } from '@/features/threads/components';
 import { paths } from '@/lib/paths';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { Button, EmptyState, IconButton } from '@/ui';
+import { openDialog } from '../dialogs-store';
 import type { ThreadOverlay } from '../use-thread-overlay';
 import { MembersButton } from './ChannelHeader';
 import { threadExtras } from './message-extras';
@@ -45,6 +46,7 @@ export function ThreadPane({ server, thread }: { server: HeldServer; thread: Cha
       trailing={
         <>
           <ThreadPins thread={thread} />
+          <ThreadMedia thread={thread} />
           <MembersButton />
         </>
       }
@@ -61,6 +63,12 @@ export function ThreadPane({ server, thread }: { server: HeldServer; thread: Cha
 function ThreadPins({ thread }: { thread: Channel }) {
   const canPin = useCan(thread.serverId ?? '', 'MANAGE_MESSAGES', thread.id);
   return <PinsButton channel={thread} canPin={canPin} />;
+}
+
+function ThreadMedia({ thread }: { thread: Channel }) {
+  const { t } = useTranslation();
+  const open = () => openDialog({ kind: 'media', channelId: thread.id });
+  return <IconButton icon={Images} label={t('channels.media')} tooltipSide="bottom" onClick={open} />;
 }
 
 function ToChannel({ thread }: { thread: Channel }) {

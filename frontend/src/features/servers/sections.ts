@@ -8,6 +8,7 @@ const needs = {
   roles: ['MANAGE_ROLES'],
   emoji: ['MANAGE_EMOJIS'],
   stickers: ['MANAGE_EMOJIS'],
+  storage: ['MANAGE_SERVER'],
   members: ['MANAGE_SERVER', 'MANAGE_ROLES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS', 'MANAGE_NICKNAMES'],
   invites: ['MANAGE_SERVER', 'KICK_MEMBERS'],
   reports: ['MANAGE_MESSAGES', 'KICK_MEMBERS'],

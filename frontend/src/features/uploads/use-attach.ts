@@ -1,7 +1,8 @@
 import { CONVERSATION_PERMISSIONS, hasPermission, limits } from '@hearth/contract';
-import { useTranslation } from '@/i18n';
+import { useFormat, useTranslation } from '@/i18n';
 import { useToast } from '@/ui';
 import { usePermissions, useServerOfChannel } from '@/features/servers';
+import { sorted, uploadBounds } from './bounds';
 import { openQueue } from './client';
 import { isShrinkable } from './shrink';
 import { useSizeStore } from './size-store';
@@ -16,10 +17,15 @@ export function useMayAttach(channelId: string): boolean {
 /** Puts files beside the message that is being written: they are on their way from then on. */
 export function useAttach(channelId: string): (files: readonly File[]) => Promise<void> {
   const { t } = useTranslation();
+  const format = useFormat();
   const toast = useToast();
-  return async (files) => {
-    if (files.length === 0) return;
-    const queue = await openQueue();
+  return async (chosen) => {
+    if (chosen.length === 0) return;
+    const [queue, bounds] = await Promise.all([openQueue(), uploadBounds()]);
+    const { files, tooLarge, notAllowed } = sorted(chosen, bounds);
+    if (bounds && tooLarge > 0)
+      toast.show({ title: t('uploads.tooLarge', { count: tooLarge, size: format.bytes(bounds.maxFileBytes) }), tone: 'warning' });
+    if (notAllowed > 0) toast.show({ title: t('errors.FILE_KIND_NOT_ALLOWED'), tone: 'warning' });
     const { smaller } = useSizeStore.getState();
     const tooMany = queue.add(
       channelId,

@@ -1,22 +1,24 @@
 import type { Attachment } from '@hearth/contract';
-import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { ChevronLeft, ChevronRight, CornerDownRight, Download, ZoomIn, ZoomOut } from 'lucide-react';
+import { Suspense, useMemo, useRef, type KeyboardEvent } from 'react';
+import { VideoPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { FullScreen, IconButton, onDark } from '@/ui';
 import { fileAddress, largest } from './file-address';
 import { closeLightbox, stepLightbox, useLightboxStore } from './lightbox-store';
+import { filmOf } from './player/media-of';
 import { useZoom, type Zoomed } from './use-zoom';
 
 /** By how much a key or a button goes in. */
 const CLOSER = 1.5;
 
-/** A picture as large as the screen, and those beside it in its message. */
+/** A picture or film as large as the screen, and those beside it in its message or its list. */
 export default function Lightbox() {
-  const { pictures, currentId, returnTo } = useLightboxStore();
+  const { pictures, currentId, returnTo, onGo } = useLightboxStore();
   const at = pictures.findIndex(({ id }) => id === currentId);
   const picture = pictures[at];
-  return picture && <Shown {...{ picture, at, returnTo }} count={pictures.length} />;
+  return picture && <Shown {...{ picture, at, returnTo, onGo }} count={pictures.length} />;
 }
 
 interface ShownProps {
@@ -24,14 +26,18 @@ interface ShownProps {
   at: number;
   count: number;
   returnTo: HTMLElement | null;
+  onGo: ((id: string) => void) | null;
 }
 
-function Shown({ picture, at, count, returnTo }: ShownProps) {
+function Shown({ picture, at, count, returnTo, onGo }: ShownProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const zoom = useZoom(picture.id, place, stepLightbox);
   const { name, alt } = picture;
+  const isFilm = picture.kind === 'video';
   const onKeyDown = (event: KeyboardEvent) => {
+    // A film has keys of its own while its controls have the focus.
+    if (event.defaultPrevented) return;
     const step = stepOf(event.key, document.documentElement.dir === 'rtl');
     if (step !== 0) stepLightbox(step);
     else if (event.key === '+' || event.key === '=') zoom.by(CLOSER);
@@ -45,7 +51,7 @@ function Shown({ picture, at, count, returnTo }: ShownProps) {
       open
       onClose={closeLightbox}
       title={<Title {...{ name, at, count }} />}
-      actions={<Actions {...{ picture, zoom }} />}
+      actions={<Actions {...{ picture, zoom, onGo }} />}
       onKeyDown={onKeyDown}
       initialFocus={place}
       returnTo={returnTo}
@@ -55,17 +61,21 @@ function Shown({ picture, at, count, returnTo }: ShownProps) {
         role="group"
         aria-label={alt ?? name}
         tabIndex={-1}
-        {...zoom.handlers}
+        {...(isFilm ? {} : zoom.handlers)}
         className="relative flex min-h-0 flex-1 touch-none items-center justify-center overflow-hidden px-2 outline-none"
       >
-        <img
-          key={picture.id}
-          src={largest(picture)}
-          alt={alt ?? name}
-          draggable={false}
-          className="max-h-full max-w-full bg-contain bg-center bg-no-repeat object-contain select-none"
-          style={{ ...zoom.style, backgroundImage: picture.placeholder && `url("${picture.placeholder}")` }}
-        />
+        {isFilm ? (
+          <ShownFilm key={picture.id} film={picture} />
+        ) : (
+          <img
+            key={picture.id}
+            src={largest(picture)}
+            alt={alt ?? name}
+            draggable={false}
+            className="max-h-full max-w-full bg-contain bg-center bg-no-repeat object-contain select-none"
+            style={{ ...zoom.style, backgroundImage: picture.placeholder && `url("${picture.placeholder}")` }}
+          />
+        )}
         {at > 0 && <Step by={-1} label={t('attachments.previous')} />}
         {at < count - 1 && <Step by={1} label={t('attachments.next')} />}
       </div>
@@ -77,6 +87,18 @@ function Shown({ picture, at, count, returnTo }: ShownProps) {
         )}
       </footer>
     </FullScreen>
+  );
+}
+
+function ShownFilm({ film: attachment }: { film: Attachment }) {
+  const film = useMemo(() => filmOf(attachment), [attachment]);
+  const { width = 16, height = 9 } = attachment;
+  return (
+    <div className="h-full max-w-full" style={{ aspectRatio: `${width} / ${height}` }}>
+      <Suspense>
+        <VideoPlayer film={film} tabIndex={0} />
+      </Suspense>
+    </div>
   );
 }
 
@@ -95,18 +117,23 @@ function Title({ name, at, count }: { name: string; at: number; count: number })
   );
 }
 
-function Actions({ picture: { id, name }, zoom }: { picture: Attachment; zoom: Zoomed }) {
+function Actions({ picture: { id, name, kind }, zoom, onGo }: Pick<ShownProps, 'picture' | 'onGo'> & { zoom: Zoomed }) {
   const { t } = useTranslation();
   return (
     <>
-      <IconButton
-        icon={ZoomOut}
-        label={t('attachments.zoomOut')}
-        disabled={!zoom.isIn}
-        onClick={() => zoom.by(1 / CLOSER)}
-        className={onDark}
-      />
-      <IconButton icon={ZoomIn} label={t('attachments.zoomIn')} onClick={() => zoom.by(CLOSER)} className={onDark} />
+      {kind === 'image' && (
+        <>
+          <IconButton
+            icon={ZoomOut}
+            label={t('attachments.zoomOut')}
+            disabled={!zoom.isIn}
+            onClick={() => zoom.by(1 / CLOSER)}
+            className={onDark}
+          />
+          <IconButton icon={ZoomIn} label={t('attachments.zoomIn')} onClick={() => zoom.by(CLOSER)} className={onDark} />
+        </>
+      )}
+      {onGo && <IconButton icon={CornerDownRight} mirrored label={t('media.goTo')} onClick={() => onGo(id)} className={onDark} />}
       <IconButton
         icon={Download}
         label={t('attachments.download', { name })}

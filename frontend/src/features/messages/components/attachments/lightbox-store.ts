@@ -8,12 +8,24 @@ interface Lightbox {
   currentId: string | null;
   /** Where the focus goes afterwards. */
   returnTo: HTMLElement | null;
+  /** Which of those that can show it does. */
+  host: LightboxHostName;
+  /** Leads to where one of them stands; null where one is there already. */
+  onGo: ((id: string) => void) | null;
 }
 
-export const useLightboxStore = create<Lightbox>(() => ({ pictures: [], currentId: null, returnTo: null }));
+export type LightboxHostName = 'conversation' | 'media';
 
-export const openLightbox = (pictures: readonly Attachment[], currentId: string, returnTo: HTMLElement): void =>
-  useLightboxStore.setState({ pictures, currentId, returnTo });
+const AT_HOME = { host: 'conversation', onGo: null } as const;
+
+export const useLightboxStore = create<Lightbox>(() => ({ pictures: [], currentId: null, returnTo: null, ...AT_HOME }));
+
+export const openLightbox = (
+  pictures: readonly Attachment[],
+  currentId: string,
+  returnTo: HTMLElement,
+  place: Pick<Lightbox, 'host' | 'onGo'> = AT_HOME,
+): void => useLightboxStore.setState({ pictures, currentId, returnTo, ...place });
 
 export const closeLightbox = (): void => useLightboxStore.setState({ pictures: [], currentId: null });
 

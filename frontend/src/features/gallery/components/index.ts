@@ -1,0 +1,3 @@
+import { managementScreen } from '@/i18n';
+
+export const MediaDialog = /* @__PURE__ */ managementScreen(() => import('./MediaDialog'));
