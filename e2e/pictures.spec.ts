@@ -21,11 +21,25 @@ test.afterAll(async () => {
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 
+/** Lets go of a picture over the page. */
+const drop = (page: Page, picture: Buffer) =>
+  page.evaluate((bytes) => {
+    const dataTransfer = new DataTransfer();
+    const data = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+    dataTransfer.items.add(new File([data], 'picture.png', { type: 'image/png' }));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, picture.toString('base64'));
+
+const chooseFile = (page: Page, picture: Buffer) =>
+  page.getByRole('dialog').locator('input[type=file]').setInputFiles(file('picture.png', picture));
+
 /** The dialog with a picture in its frame. */
-async function choose(page: Page, name: string, button: string, picture: Buffer): Promise<Locator> {
+async function choose(page: Page, name: string, button: string, picture: Buffer, bring = chooseFile): Promise<Locator> {
   await page.getByRole('button', { name: button }).click();
   const cropper = dialog(page, name);
-  await cropper.locator('input[type=file]').setInputFiles(file('picture.png', picture));
+  await expect(cropper.getByRole('button', { name: 'Choose a file' })).toBeFocused();
+  await bring(page, picture);
   await expect(cropper.getByRole('application', { name: 'Part that is shown' })).toBeFocused();
   return cropper;
 }
@@ -98,7 +112,7 @@ test('pictures of a person and of a server are chosen, cut, seen by others at on
     const shown = visitor.page.locator('img[src^="/api/v1/invites/"]');
     await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(128);
     expect(visitor.complaints).toEqual([]);
-    await save(await choose(ada.page, 'Banner', 'Choose banner', drawing(500, 300, [90, 60, 160])));
+    await save(await choose(ada.page, 'Banner', 'Choose banner', drawing(500, 300, [90, 60, 160]), drop));
     const banner = grace.page
       .getByRole('navigation', { name: /Harbour Street/ })
       .getByRole('heading')

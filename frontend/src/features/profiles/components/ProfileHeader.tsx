@@ -63,7 +63,7 @@ function Banner({ id, color, picture }: { id: string; color: number | null; pict
   const [isLost, setIsLost] = useState(false);
   const chosen = color === null ? undefined : cssVars({ '--banner': cssColor(color) });
   const style = chosen ?? cssVars({ '--hue': hueFromId(id) });
-  const shown = picture !== null && !isLost;
+  const shown = isLost ? null : picture;
   return (
     <div
       data-face
@@ -71,7 +71,7 @@ function Banner({ id, color, picture }: { id: string; color: number | null; pict
       style={style}
       className={cn('relative -mx-4', shown ? 'aspect-5/2' : 'h-20', chosen ? 'bg-(--banner)' : 'avatar-hue')}
     >
-      {shown && <MovingPicture picture={picture} onError={() => setIsLost(true)} />}
+      {shown && <MovingPicture picture={shown} onError={() => setIsLost(true)} />}
     </div>
   );
 }

@@ -81,7 +81,7 @@ function PlaceIcon({ place }: { place: Place }) {
     case 'person':
       return <Avatar id={place.id} name={place.name} picture={place.user.avatar} size={20} />;
     case 'server':
-      return <Avatar id={place.id} name={place.name} picture={place.icon} size={20} />;
+      return <Avatar id={place.id} name={place.name} picture={place.icon} size={20} shape="square" />;
   }
 }
 

@@ -20,7 +20,8 @@ export interface ServerMenuProps {
 
 /** Takes what a menu gives its trigger. */
 function ServerName({ server: { name, banner }, ...trigger }: { server: HeldServer } & ComponentProps<'button'>) {
-  const has = banner !== null;
+  // A node that is older says nothing of it.
+  const has = Boolean(banner);
   return (
     <h2 className={cn('flex shrink-0', has ? 'relative aspect-5/2 bg-stage text-on-stage' : 'h-header')}>
       <button
@@ -31,7 +32,7 @@ function ServerName({ server: { name, banner }, ...trigger }: { server: HeldServ
           has ? 'items-start pt-3' : 'items-center hover:bg-hover data-popup-open:bg-active',
         )}
       >
-        {has && (
+        {banner && (
           <Suspense>
             <ServerBanner key={banner} picture={banner} />
           </Suspense>
