@@ -1,4 +1,5 @@
 import { Download, Maximize, Pause, PictureInPicture2, Play } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { IconButton, onDark } from '@/ui';
@@ -24,11 +25,14 @@ export function VideoBar({ film: { name, download }, shown: { state, loaded, act
   const isOn = state === 'playing' || state === 'loading';
   const part = (seconds: number) => (duration > 0 ? seconds / duration : 0);
   const dark = cn(onDark, 'shrink-0');
+  const first = useRef<HTMLButtonElement>(null);
+  // In the place of the large one, which had it.
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
     <div
       dir="ltr"
       className={cn(
-        'absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-stage to-transparent px-2 pt-6 pb-1 transition-opacity duration-pane @container focus-within:opacity-100',
+        'absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-stage to-transparent px-2 pt-6 pb-1 transition-opacity duration-pane @container has-focus-visible:opacity-100',
         !isShown && 'pointer-events-none opacity-0',
       )}
     >
@@ -39,6 +43,7 @@ export function VideoBar({ film: { name, download }, shown: { state, loaded, act
       </div>
       <div className="flex items-center gap-1">
         <IconButton
+          ref={first}
           icon={isOn ? Pause : Play}
           size="small"
           tabIndex={tabIndex}

@@ -32,6 +32,8 @@ interface ApplePlayer {
 /** What a film does, and what can be done with it. */
 export function useFilm(media: RefObject<HTMLVideoElement | null>, place: RefObject<HTMLElement | null>, film: Film): ShownFilm {
   const [state, setState] = useState<AudioState>('paused');
+  /** What could not be played: something else may come. */
+  const [failed, setFailed] = useState<readonly Source[] | null>(null);
   const [isBegun, setBegun] = useState(false);
   const [{ at, duration, loaded }, setTimes] = useState({ at: 0, duration: film.duration ?? 0, loaded: 0 });
   const sources = useMemo(() => playable(film.sources, document.createElement('video')), [film.sources]);
@@ -44,7 +46,7 @@ export function useFilm(media: RefObject<HTMLVideoElement | null>, place: RefObj
     setTimes({ at: element.currentTime, duration: known, loaded: loadedFrom(element) });
   };
   const follow = (next: AudioState) => () => {
-    setState((before) => (before === 'failed' ? before : next));
+    setState(next);
     look();
   };
   const acts: FilmActs = {
@@ -54,6 +56,8 @@ export function useFilm(media: RefObject<HTMLVideoElement | null>, place: RefObj
       if (!element) return;
       if (!element.paused) return element.pause();
       setBegun(true);
+      // It looked for something once, in vain.
+      if (element.networkState === element.NETWORK_NO_SOURCE) element.load();
       if (element.readyState < element.HAVE_FUTURE_DATA) setState('loading');
       takeTurn(stop.current);
       // Why it cannot is told by an event of its sources.
@@ -68,8 +72,8 @@ export function useFilm(media: RefObject<HTMLVideoElement | null>, place: RefObj
     pictureInPicture: document.pictureInPictureEnabled ? () => void togglePictureInPicture(media.current) : null,
   };
   return {
-    ...{ state, isBegun, loaded, sources, acts },
-    fail: () => setState('failed'),
+    ...{ state: failed === sources || sources.length === 0 ? 'failed' : state, isBegun, loaded, sources, acts },
+    fail: () => setFailed(sources),
     handlers: {
       onPlaying: follow('playing'),
       onPause: follow('paused'),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type PointerEvent } from 'react';
 
 /** Milliseconds without a movement. */
 const QUIET = 2_500;
@@ -6,7 +6,7 @@ const QUIET = 2_500;
 export interface ShownControls {
   isShown: boolean;
   toggle: () => void;
-  handlers: Record<'onPointerMove' | 'onPointerLeave' | 'onFocus' | 'onKeyUp', () => void>;
+  handlers: Record<'onPointerMove' | 'onPointerLeave', (event: PointerEvent) => void> & Record<'onFocus' | 'onKeyUp', () => void>;
 }
 
 /** What stands over a film goes while it plays and nobody moves; whoever comes to it by keys sees it. */
@@ -25,6 +25,12 @@ export function useShownControls(isPlaying: boolean): ShownControls {
   return {
     isShown: !isPlaying || !isQuiet,
     toggle: () => (isQuiet ? show() : setQuiet(true)),
-    handlers: { onPointerMove: show, onPointerLeave: () => setQuiet(true), onFocus: show, onKeyUp: show },
+    handlers: {
+      // Of a finger each tap is told apart.
+      onPointerMove: ({ pointerType }) => pointerType !== 'touch' && show(),
+      onPointerLeave: ({ pointerType }) => pointerType !== 'touch' && setQuiet(true),
+      onFocus: show,
+      onKeyUp: show,
+    },
   };
 }
