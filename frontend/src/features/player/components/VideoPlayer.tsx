@@ -50,7 +50,7 @@ export default function VideoPlayer({ film, tabIndex }: VideoPlayerProps) {
           <source key={src} src={src} type={type || undefined} onError={index === shown.sources.length - 1 ? shown.fail : undefined} />
         ))}
       </video>
-      <div aria-hidden {...taps.handlers} className="absolute inset-0 touch-manipulation" />
+      <div aria-hidden data-taps {...taps.handlers} className="absolute inset-0 touch-manipulation" />
       <Skipped by={taps.skipped} />
       {state === 'loading' && (
         <span role="status" aria-label={t('player.loading')} className="pointer-events-none absolute inset-0 grid place-items-center">

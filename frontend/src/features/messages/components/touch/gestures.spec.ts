@@ -104,6 +104,12 @@ describe('a swipe', () => {
     expect(ports.onSwiped).not.toHaveBeenCalled();
   });
 
+  it('leaves what it leads to the side', () => {
+    document.querySelector('p')?.setAttribute('role', 'slider');
+    draw([400, 100], [380, 102], [300, 104]);
+    expect(ports.onSwiped).not.toHaveBeenCalled();
+  });
+
   it('draws nothing that cannot be answered', () => {
     ports.maySwipe.mockReturnValue(false);
     draw([400, 100], [300, 100]);
@@ -127,9 +133,10 @@ describe('two taps', () => {
     expect(ports.onDoubleTap).not.toHaveBeenCalled();
   });
 
-  it('on what acts by itself do not', () => {
-    tap('button');
-    tap('button');
+  it.each(['button', 'p'])('on what acts by itself do not: %s', (place) => {
+    document.querySelector('p')?.setAttribute('data-taps', '');
+    tap(place);
+    tap(place);
     expect(ports.onDoubleTap).not.toHaveBeenCalled();
   });
 });

@@ -7,7 +7,9 @@ const FURTHEST = 80;
 const TAP_MS = 300;
 const TAP_NEAR = 30;
 
-const ACTS_ITSELF = 'a, button, input, textarea, summary, [role="slider"], [role="button"]';
+const ACTS_ITSELF = 'a, button, input, textarea, summary, [role="slider"], [role="button"], [data-taps]';
+/** A finger leads it to the side. */
+const LED = '[role="slider"], input[type="range"]';
 
 export interface Swipe {
   row: HTMLElement;
@@ -73,7 +75,7 @@ export class RowGestures {
     if (!touch || other || !row || key === undefined || !(event.target instanceof Element)) return;
     const { clientX: x, clientY: y } = touch;
     const direction = getComputedStyle(row).direction === 'rtl' ? 1 : -1;
-    const isFree = x > EDGE && x < innerWidth - EDGE && !scrollsSideways(event.target, row);
+    const isFree = x > EDGE && x < innerWidth - EDGE && !event.target.closest(LED) && !scrollsSideways(event.target, row);
     this.#touching = { row, key, x, y, at: event.timeStamp, kind: isFree ? 'undecided' : 'other', pull: 0, direction };
   }
 
