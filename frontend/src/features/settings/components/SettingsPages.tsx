@@ -125,7 +125,7 @@ function Page({ page, sub, wide, titleId, turn, close }: Ways & { page: Settings
         {wide && <IconButton icon={X} label={t('common.close')} shortcut="escape" tooltipSide="bottom" onClick={close} />}
       </header>
       <SubPageContext value={context}>
-        <PageBody key={wide ? '' : sub} panes={wide && page.panes === true} wide={wide}>
+        <PageBody key={(!wide && sub) || ''} panes={wide && page.panes === true} wide={wide}>
           <Suspense fallback={<PageSkeleton />}>{page.content}</Suspense>
         </PageBody>
       </SubPageContext>
