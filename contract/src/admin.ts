@@ -54,6 +54,9 @@ const usage = z.object({ bytes: total, count: counter });
 export const usageOfKind = usage.extend({ kind: fileKind }).meta({ id: 'UsageOfKind' });
 export type UsageOfKind = z.infer<typeof usageOfKind>;
 
+/** `reason`: why it is not there. */
+const toolState = z.object({ available: z.boolean(), version: z.string().optional(), reason: z.string().optional() });
+
 export const adminStorage = z
   .object({
     /** `place`: the folder, or the bucket. Room is known of a folder alone. */
@@ -76,10 +79,8 @@ export const adminStorage = z
     quarantined: usage,
     /** Files that are gone and whose bytes will be. */
     removals: counter,
-    /** Programs that make files ready; `reason`: why one is not there. */
-    tools: z.object({
-      ffmpeg: z.object({ available: z.boolean(), version: z.string().optional(), reason: z.string().optional() }),
-    }),
+    /** Programs that make files ready, and the scanner, null where none is asked for. */
+    tools: z.object({ ffmpeg: toolState, scanner: toolState.nullable() }),
     /** How the store and what is known of it fitted when they were last compared. */
     check: z.object({ at: timestamp, orphans: counter, leftovers: counter, missing: counter }).nullable(),
   })

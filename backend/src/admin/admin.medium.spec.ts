@@ -114,7 +114,7 @@ describe('storage', () => {
       unsent: { bytes: 20, count: 1 },
       processing: { bytes: 0, count: 0 },
       quarantined: { bytes: 0, count: 0 },
-      tools: { ffmpeg: { available: expect.any(Boolean) } },
+      tools: { ffmpeg: { available: expect.any(Boolean) }, scanner: null },
       check: null,
     });
     expect(storage.removals).toBeGreaterThan(0);

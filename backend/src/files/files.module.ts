@@ -54,6 +54,6 @@ import { UploadsService } from './uploads/uploads.service.js';
     FileCheckRepository,
     FileCheckService,
   ],
-  exports: [MediaTools, ScanningService, FilesService],
+  exports: [MediaTools, FilesService],
 })
 export class FilesModule {}

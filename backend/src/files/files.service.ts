@@ -8,7 +8,8 @@ import { JobsService } from '../jobs/jobs.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { FileNews } from './file-news.js';
 import { FilesRepository, type FoundFile, type KeptVariant, type NewFile, type Removal } from './files.repository.js';
-import { MediaTools } from './media/ffmpeg/media-tools.js';
+import { MediaTools, type ToolState } from './media/ffmpeg/media-tools.js';
+import { ScanningService } from './scan/scanning.service.js';
 import { MediaService } from './media/media.service.js';
 import type { CoverTask, PictureResult } from './media/tasks.js';
 import { FileStore, type StoredObject } from './storage/file-store.js';
@@ -58,6 +59,7 @@ export class FilesService implements OnModuleInit {
     private readonly store: FileStore,
     private readonly media: MediaService,
     private readonly tools: MediaTools,
+    private readonly scanning: ScanningService,
     private readonly permissions: PermissionsService,
     private readonly snowflakes: Snowflakes,
     private readonly jobs: JobsService,
@@ -126,9 +128,10 @@ export class FilesService implements OnModuleInit {
     return this.read({ ...found.kept, objectId: found.objectId, variant });
   }
 
-  /** Which programs there are that make files ready. */
-  toolStates(): ReturnType<MediaTools['state']> {
-    return this.tools.state();
+  /** Which programs there are that make files ready, and the scanner, null where none is asked for. */
+  async toolStates(): Promise<{ ffmpeg: ToolState; scanner: ToolState | null }> {
+    const [{ ffmpeg }, scanner] = await Promise.all([this.tools.state(), this.scanning.state()]);
+    return { ffmpeg, scanner };
   }
 
   /** Rejects while the store cannot be used. */

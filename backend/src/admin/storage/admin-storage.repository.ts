@@ -26,7 +26,7 @@ const usage = (condition: string) =>
 const TOTALS = `
 SELECT ${usage("f.ready_at IS NULL AND f.state = 'UPLOADING'")} AS uploading,
   ${usage("f.message_id IS NULL AND f.channel_id IS NOT NULL AND f.state NOT IN ('UPLOADING', 'QUARANTINED')")} AS unsent,
-  ${usage("f.ready_at IS NULL AND f.state = 'PROCESSING'")} AS processing,
+  ${usage("f.ready_at IS NULL AND f.state IN ('SCANNING', 'PROCESSING')")} AS processing,
   ${usage("f.state = 'QUARANTINED'")} AS quarantined,
   (SELECT count(*)::int FROM file_removals) AS removals, i.file_check AS check
 FROM installation i`;

@@ -87,9 +87,9 @@ describe('a file that is clean', () => {
     const message = await send([notes, picture]);
     expect(message.attachments.map(({ state }) => state)).toEqual(['processing', 'processing']);
     for (const who of [user, server.owner]) await expect(open(who, notes)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await hearth.get(ScanningService).state()).toEqual({ configured: true, problem: expect.stringContaining('ECONNREFUSED') });
+    expect(await hearth.get(ScanningService).state()).toEqual({ available: false, reason: expect.stringContaining('ECONNREFUSED') });
     await clamd.start();
-    expect(await hearth.get(ScanningService).state()).toEqual({ configured: true, version: expect.stringMatching(/^ClamAV /) });
+    expect(await hearth.get(ScanningService).state()).toEqual({ available: true, version: expect.stringMatching(/^ClamAV [\d.]+$/) });
     await hearth.get(ScanningService).resume(new Date());
     const { attachments } = await settled(message);
     expect(attachments).toMatchObject([

@@ -6,6 +6,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { defineJob } from '../../jobs/job.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { FileNews } from '../file-news.js';
+import type { ToolState } from '../media/ffmpeg/media-tools.js';
 import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL } from '../storage/file-store.js';
 import { Clamd, ClamdError } from './clamd.js';
@@ -17,8 +18,6 @@ const LOOK_EVERY = 30_000;
 /** Milliseconds after which what still waits is queued once more: the scanner or the broker may have been away. */
 const OVERDUE = 60_000;
 const AT_ONCE = 100;
-
-export type ScannerState = { configured: false } | { configured: true; version: string } | { configured: true; problem: string };
 
 /** Looks into what was uploaded before anybody gets it, where there is a scanner. Without its word nothing goes on. */
 @Injectable()
@@ -53,12 +52,14 @@ export class ScanningService implements OnModuleInit {
     return this.enqueue(objectId, objectId);
   }
 
-  async state(): Promise<ScannerState> {
-    if (!this.clamd) return { configured: false };
+  /** Null where none is asked for. */
+  async state(): Promise<ToolState | null> {
+    if (!this.clamd) return null;
     try {
-      return { configured: true, version: await this.clamd.version() };
+      const [version] = (await this.clamd.version()).split('/');
+      return { available: true, ...(version && { version }) };
     } catch (fault) {
-      return { configured: true, problem: fault instanceof Error ? fault.message : String(fault) };
+      return { available: false, reason: fault instanceof Error ? fault.message : String(fault) };
     }
   }
 

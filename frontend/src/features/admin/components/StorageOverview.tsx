@@ -32,6 +32,11 @@ export function StorageOverview({ storage }: { storage: AdminStorage }) {
           {t('admin.noFfmpeg')} <bdi>{tools.ffmpeg.reason}</bdi>
         </Banner>
       )}
+      {tools.scanner?.available === false && (
+        <Banner tone="danger">
+          {t('admin.scannerAway')} <bdi>{tools.scanner.reason}</bdi>
+        </Banner>
+      )}
       <div className="grid gap-8 tablet:grid-cols-2">
         <Shares
           title={t('storage.byKind')}
@@ -54,7 +59,7 @@ export function StorageOverview({ storage }: { storage: AdminStorage }) {
   );
 }
 
-function Pending({ storage: { uploading, unsent, processing, quarantined, removals, check } }: { storage: AdminStorage }) {
+function Pending({ storage: { uploading, unsent, processing, quarantined, removals, check, tools } }: { storage: AdminStorage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const usage = ({ bytes, count }: AdminStorage['unsent']) => format.facts(format.number(count), count > 0 && format.bytes(bytes));
@@ -66,6 +71,7 @@ function Pending({ storage: { uploading, unsent, processing, quarantined, remova
         <Line label={t('admin.unsent')}>{usage(unsent)}</Line>
         <Line label={t('admin.processing')}>{usage(processing)}</Line>
         <Line label={t('admin.quarantined')}>{usage(quarantined)}</Line>
+        <Line label={t('admin.scanner')}>{tools.scanner ? (tools.scanner.version ?? t('admin.scannerDown')) : t('admin.noScanner')}</Line>
         <Line label={t('admin.removals')}>{format.number(removals)}</Line>
         <Line label={t('admin.check')}>
           {check === null
