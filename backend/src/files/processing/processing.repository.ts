@@ -50,8 +50,19 @@ export class ProcessingRepository {
     return rows[0] ?? null;
   }
 
-  /** What counts for nobody goes on to do so. @returns ids of the messages that show it; null when nothing has it any more */
-  async complete(objectId: string, { contentType, size, variants, meta }: Processed): Promise<string[] | null> {
+  /** False when no row has it any more. */
+  async exists(objectId: string): Promise<boolean> {
+    return (await this.prisma.statement('files_object_exists', 'SELECT FROM files WHERE object_id = $1 LIMIT 1', [objectId])).length > 0;
+  }
+
+  /** Ids of the messages that show it. */
+  async messagesOf(objectId: string): Promise<string[]> {
+    const sql = 'SELECT message_id AS "messageId" FROM files WHERE object_id = $1';
+    return messagesOf(await this.prisma.statement<MessageRow>('files_messages_of_object', sql, [objectId]));
+  }
+
+  /** Once more changes nothing. What counts for nobody goes on to do so. @returns ids of the messages that show it */
+  async complete(objectId: string, { contentType, size, variants, meta }: Processed): Promise<string[]> {
     const rows = await this.prisma.statement<MessageRow>(
       'files_processed',
       `UPDATE files SET state = 'READY', ready_at = now(), content_type = $2, size = $3, variants = variants || $4::jsonb, meta = meta || $5::jsonb,
@@ -59,7 +70,7 @@ export class ProcessingRepository {
        WHERE object_id = $1 AND state = 'PROCESSING' RETURNING message_id AS "messageId"`,
       [objectId, contentType, size, JSON.stringify(variants), JSON.stringify(meta)],
     );
-    return rows.length > 0 ? messagesOf(rows) : null;
+    return messagesOf(rows);
   }
 
   /** It can be saved as it came. @returns ids of the messages that show it */
@@ -83,19 +94,15 @@ export class ProcessingRepository {
     return rows[0] ?? null;
   }
 
-  /** Once more changes nothing. @returns ids of the messages that show it; null when nothing has it any more */
-  async add(objectId: string, variant: string, kept: KeptVariant): Promise<string[] | null> {
+  /** Once more changes nothing. @returns ids of the messages that show it */
+  async add(objectId: string, variant: string, kept: KeptVariant): Promise<string[]> {
     const rows = await this.prisma.statement<MessageRow>(
       'files_add_variant',
-      `WITH added AS (
-         UPDATE files SET variants = variants || jsonb_build_object($2::text, $3::jsonb), bytes = CASE WHEN bytes = 0 THEN 0 ELSE bytes + $4 END
-         WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ? $2 RETURNING message_id
-       )
-       SELECT message_id AS "messageId" FROM added
-       UNION ALL SELECT NULL WHERE NOT EXISTS (SELECT FROM added) AND EXISTS (SELECT FROM files WHERE object_id = $1 AND variants ? $2)`,
+      `UPDATE files SET variants = variants || jsonb_build_object($2::text, $3::jsonb), bytes = CASE WHEN bytes = 0 THEN 0 ELSE bytes + $4 END
+       WHERE object_id = $1 AND state IN ('PROCESSING', 'READY') AND NOT variants ? $2 RETURNING message_id AS "messageId"`,
       [objectId, variant, JSON.stringify(kept), kept.bytes],
     );
-    return rows.length > 0 ? messagesOf(rows) : null;
+    return messagesOf(rows);
   }
 }
 

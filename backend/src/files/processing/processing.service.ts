@@ -86,34 +86,39 @@ export class ProcessingService implements OnModuleInit {
   /** Every object comes this way. Twice is as good as once: the same is made again, in the same place. */
   private async process(objectId: string): Promise<void> {
     const object = await this.repository.find(objectId);
-    if (!object) return;
+    // Whoever made it ready may have died before they told anybody.
+    if (!object) return this.news.changed.tell(await this.repository.messagesOf(objectId));
     try {
       const made = await this.make(objectId, object);
-      // Before it is ready, so that a crash in between does both again.
-      if (made.needsRendition) await this.renditions.begin(objectId);
-      const processed = processedOf(made, object);
-      const messageIds = await this.repository.complete(objectId, processed);
-      // A copy that was made in the same moment is seen by the second look.
-      const later = messageIds && (await this.repository.complete(objectId, processed));
-      if (messageIds) return await this.news.changed.tell([...messageIds, ...(later ?? [])]);
+      if (made) await this.complete(objectId, object, made);
     } catch (fault) {
       if (fault instanceof Refusal && !(fault instanceof Mishap)) return this.giveUp(objectId);
       if (await this.repository.find(objectId)) throw fault;
     }
     // It was deleted meanwhile, and what was made of it may have come after that.
-    await this.store.remove(objectId);
+    if (!(await this.repository.exists(objectId))) await this.store.remove(objectId);
+  }
+
+  private async complete(objectId: string, object: WaitingObject, made: Made): Promise<void> {
+    // Before it is ready, so that a crash in between does both again.
+    if (made.needsRendition) await this.renditions.begin(objectId);
+    const processed = processedOf(made, object);
+    // A copy that was made in the same moment is seen by the second look.
+    const messageIds = [...(await this.repository.complete(objectId, processed)), ...(await this.repository.complete(objectId, processed))];
+    await this.news.changed.tell(messageIds);
   }
 
   private async giveUp(objectId: string): Promise<void> {
     await this.news.changed.tell(await this.repository.giveUp(objectId));
   }
 
-  /** @throws Refusal for what can only be saved as it came */
-  private async make(objectId: string, { kind, contentType, size: bytes }: WaitingObject): Promise<Made> {
+  /** Null when somebody else did it meanwhile, or it is gone. @throws Refusal for what can only be saved as it came */
+  private async make(objectId: string, { kind, contentType, size: bytes }: WaitingObject): Promise<Made | null> {
     const maker = this.makerOf(kind, contentType);
     if (!maker) return AS_IT_IS;
     return this.workshop.take(objectId, async ({ source, folder }) => {
       const made = await maker.make({ kind, contentType, bytes, source, folder });
+      if (!(await this.repository.find(objectId))) return null;
       await this.workshop.keep(objectId, folder, made.files);
       return made;
     });

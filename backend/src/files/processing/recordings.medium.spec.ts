@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ChildProcess } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { access, mkdir, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   createMessage,
@@ -62,6 +63,10 @@ async function stored(fileId: string): Promise<string[]> {
   const all = await hearth.get(FileStore).list(Number(fileId.slice(-2)));
   return all.flatMap(({ objectId, name }) => (objectId === fileId ? [name] : [])).toSorted();
 }
+async function found(q: string): Promise<string[]> {
+  const { hits } = await hearth.api.as(user).call(searchMessages, { query: { serverId: server.id, q } });
+  return hits.map(({ message: { id } }) => id);
+}
 const leftovers = async () => (await readdir(tmpdir())).filter((name) => name.startsWith(`hearth-media-${process.pid}-`));
 
 const POSTERS = ['poster', 'preview', 'thumbnail'];
@@ -96,8 +101,7 @@ describe('what was recorded', () => {
     expect(Number(row.bytes)).toBe(kept.reduce((sum, { bytes }) => sum + bytes, 0));
     // The daily check knows all of it.
     expect(await hearth.get(FileCheckService).check(Number(first.id.slice(-2)))).toEqual({ orphans: 0, leftovers: 0, missing: 0 });
-    const found = await hearth.api.as(user).call(searchMessages, { query: { serverId: server.id, q: 'has:video' } });
-    expect(found.hits.map(({ message: { id } }) => id)).toEqual([message.id]);
+    expect(await found('has:video')).toEqual([message.id]);
   });
 
   it('plays everywhere for those it was handed on to as well', async () => {
@@ -122,6 +126,7 @@ describe('what was recorded', () => {
     expect(values.length).toBeGreaterThanOrEqual(64);
     expect(Math.max(...values.subarray(0, 8))).toBeGreaterThan(200);
     expect((await bytesOf(file.id, 'audio')).subarray(4, 8).toString()).toBe('ftyp');
+    expect(await found('has:audio')).toEqual([message.id]);
   });
 
   it('without pictures is a sound, whatever its type lets think', async () => {
@@ -165,7 +170,7 @@ describe('what was recorded', () => {
     const killFirst = async (isIt: (argument: string) => boolean) => {
       const index = await eventually(
         () => Promise.resolve(spawned.mock.calls.findIndex(([{ args }]) => args.some(isIt))),
-        (found) => found >= 0,
+        (place) => place >= 0,
       );
       (spawned.mock.contexts as unknown as ChildProcess[])[index]?.kill('SIGKILL');
     };
@@ -192,7 +197,12 @@ describe('what was recorded', () => {
 });
 
 describe('without ffmpeg', () => {
-  beforeAll(() => start({ FFMPEG_PATH: '/nowhere/ffmpeg' }));
+  /** Of a process that no machine has. */
+  const LEFT = path.join(tmpdir(), 'hearth-media-99999999-left');
+  beforeAll(async () => {
+    await mkdir(LEFT, { recursive: true });
+    await start({ FFMPEG_PATH: '/nowhere/ffmpeg' });
+  });
   afterAll(() => hearth.close());
   beforeEach(enter);
 
@@ -208,5 +218,9 @@ describe('without ffmpeg', () => {
       .png()
       .toBuffer();
     expect(await shown(await sent(png), isDone)).toMatchObject({ kind: 'image', state: 'ready' });
+  });
+
+  it('what a node left that was killed is gone when the next one starts', async () => {
+    await expect(access(LEFT)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

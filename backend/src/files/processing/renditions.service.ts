@@ -41,7 +41,8 @@ export class RenditionsService implements OnModuleInit {
 
   private async render(objectId: string): Promise<void> {
     const found = await this.repository.findWithout(objectId, RENDITIONS);
-    if (!found) return;
+    // Whoever made it may have died before they told anybody.
+    if (!found) return this.news.changed.tell(await this.repository.messagesOf(objectId));
     try {
       const { contentType, size: bytes } = found;
       const made = await this.workshop.take(objectId, async ({ source, folder }) => {
@@ -58,11 +59,10 @@ export class RenditionsService implements OnModuleInit {
   }
 
   private async add(objectId: string, { name, ...kept }: MadeFile): Promise<void> {
-    const messageIds = await this.repository.add(objectId, name, kept);
     // A copy that was made in the same moment is seen by the second look.
-    const later = messageIds && (await this.repository.add(objectId, name, kept));
-    if (messageIds) await this.news.changed.tell([...messageIds, ...(later ?? [])]);
+    const messageIds = [...(await this.repository.add(objectId, name, kept)), ...(await this.repository.add(objectId, name, kept))];
+    await this.news.changed.tell(messageIds);
     // It was deleted meanwhile, and what was made of it came after that.
-    else await this.store.remove(objectId);
+    if (!(await this.repository.exists(objectId))) await this.store.remove(objectId);
   }
 }

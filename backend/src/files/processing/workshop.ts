@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -26,9 +26,11 @@ export class Workshop implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const names = await readdir(tmpdir()).catch(() => []);
-    const left = names.filter((name) => name.startsWith(PREFIX) && !isAtWork(Number(name.slice(PREFIX.length).split('-')[0])));
-    // What is another user's stays.
-    for (const name of left) await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+    for (const name of names.filter((one) => one.startsWith(PREFIX))) {
+      const folder = path.join(tmpdir(), name);
+      // What is another user's stays.
+      if (await isLeft(folder)) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
   }
 
   /** @throws Refusal when the object is gone */
@@ -57,9 +59,15 @@ export class Workshop implements OnApplicationBootstrap {
   }
 }
 
-/** A process of this machine that is another one: as the first of a container, each has the number of the one before. */
-function isAtWork(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** Nobody works there: in a container a process often has the number of the one before it, but not its beginning. */
+async function isLeft(folder: string): Promise<boolean> {
+  const pid = Number(path.basename(folder).slice(PREFIX.length).split('-')[0]);
+  if (pid !== process.pid) return !isAlive(pid);
+  const changed = await stat(folder).catch(() => null);
+  return changed !== null && changed.mtimeMs < Date.now() - process.uptime() * 1_000;
+}
+
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
