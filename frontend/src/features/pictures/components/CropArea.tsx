@@ -62,9 +62,9 @@ export function CropArea({ of, picture, turns, view, placing, onPlace }: CropAre
         tabIndex={0}
         {...hand}
         onKeyDown={onKeyDown}
-        className="relative grid h-72 shrink-0 cursor-grab touch-none place-items-center overflow-hidden rounded-card bg-stage px-4 select-none active:cursor-grabbing"
+        className="relative grid h-72 max-h-[40dvh] shrink-0 cursor-grab touch-none place-items-center overflow-hidden rounded-card bg-stage px-4 select-none active:cursor-grabbing"
       >
-        <div ref={frame} className={cn('relative', of === 'banner' ? 'aspect-5/2 w-full' : 'size-60')}>
+        <div ref={frame} className={cn('relative', of === 'banner' ? 'aspect-5/2 w-full max-w-[80dvh]' : 'aspect-square h-5/6')}>
           <Cropped picture={picture} box={boxOf(view, placing)} turns={turns} />
           <span aria-hidden className={cn('pointer-events-none absolute inset-0 crop-frame', shapes[of].mask)} />
         </div>
