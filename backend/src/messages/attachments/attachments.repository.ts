@@ -5,6 +5,9 @@ import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from '../message-statem
 import type { MessageRow } from '../messages.presenter.js';
 import { attachmentOf, SENDABLE } from './attachment-statements.js';
 
+/** Seconds: what a recorder keeps may be a moment longer than what was counted. */
+const LEEWAY = 5;
+
 /** What its owner may say of a file; undefined stays. */
 export interface FileWords {
   name?: string | undefined;
@@ -63,7 +66,6 @@ export class AttachmentsRepository {
          AND kind = 'ATTACHMENT' AND state <> 'UPLOADING'`,
       [ownerId, channelIds, ids],
     );
-    return rows.length;
   }
 
   /** Whether each can be heard at a glance: how long and how loud it is came with it. */
@@ -72,7 +74,7 @@ export class AttachmentsRepository {
       'attachments_recordings',
       `SELECT id FROM files WHERE id = ANY($1::bigint[]) AND meta->>'kind' = 'audio' AND meta->>'waveform' IS NOT NULL
          AND (meta->>'duration')::float8 <= $2`,
-      [ids, limits.voiceSeconds],
+      [ids, limits.voiceSeconds + LEEWAY],
     );
     return rows.length === ids.length;
   }
