@@ -14,7 +14,7 @@ import { Connections } from './http/connections.js';
 import { jsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { DOCS_PATH, secure } from './http/security.js';
-import { compressAnswers, serveOperationsAtRoot, serveWebApp } from './http/web-app.js';
+import { compressAnswers, serveOperationsAlone, serveOperationsAtRoot, serveWebApp } from './http/web-app.js';
 import { QuietLogger } from './logging.js';
 import { SocketIoAdapter } from './realtime/socket-io.adapter.js';
 import { version } from './version.js';
@@ -59,6 +59,10 @@ export class Node implements App {
     this.connections = new Connections(nest.getHttpServer());
   }
 
+  get isWorker(): boolean {
+    return this.boot.config.role === 'worker';
+  }
+
   get url(): string {
     const { publicUrl, host } = this.boot.config;
     return publicUrl ?? localUrl(this.nest, host);
@@ -82,6 +86,7 @@ function setUp(nest: NestExpressApplication, { config }: Boot): void {
   nest.getHttpServer().requestTimeout = REQUEST_PATIENCE;
   secure(nest, config);
   nest.useWebSocketAdapter(new SocketIoAdapter(nest, config, nest.get<RedisConnections | null>(REDIS)));
+  if (config.role === 'worker') serveOperationsAlone(nest);
   serveOperationsAtRoot(nest);
   compressAnswers(nest);
   nest.setGlobalPrefix('api/v1');

@@ -16,6 +16,8 @@ export interface App {
   listen(): Promise<void>;
   /** Ends everything that `createApp` and `listen` began. */
   close(): Promise<void>;
+  /** It does work in the background and serves nobody. */
+  readonly isWorker: boolean;
   /** Where people open it; known once it listens. */
   readonly url: string;
   /** Makes the first account the admin; there until that has happened. */

@@ -6,10 +6,16 @@ export const complain = (text: string): void => void process.stderr.write(`${tex
 
 /** The block that ends a successful start. */
 export function readyBlock(app: App): string {
-  const rows: [label: string, value: string][] = [['Open', app.url]];
-  if (app.setupLink) rows.push(['Set up', `${app.setupLink}  (works once: the account it makes is the admin)`]);
+  const rows: [label: string, value: string][] = [app.isWorker ? ['Health', `${app.url}/health/ready`] : ['Open', app.url]];
+  if (app.setupLink && !app.isWorker) rows.push(['Set up', `${app.setupLink}  (works once: the account it makes is the admin)`]);
   for (const { login, password } of app.demoLogins ?? []) rows.push(['Demo login', `${login} / ${password}`]);
   rows.push(['Stop', 'Ctrl-C']);
   const width = Math.max(...rows.map(([label]) => label.length));
-  return ['', '  Hearth is running', '', ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`), ''].join('\n');
+  return [
+    '',
+    app.isWorker ? '  Hearth works in the background' : '  Hearth is running',
+    '',
+    ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+    '',
+  ].join('\n');
 }

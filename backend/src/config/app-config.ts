@@ -42,6 +42,8 @@ export class AppConfig {
   readonly clamd: ClamdConfig | undefined;
   /** Of ffmpeg, beside which ffprobe is: a path, or a name to be looked for on the PATH. */
   readonly ffmpeg: string;
+  /** `web` serves people and leaves work in the background to nodes that are a `worker`; `all` does both. */
+  readonly role: Values['HEARTH_ROLE'];
   readonly registration: Values['REGISTRATION'];
   /** Takes the place of the generated token of the set-up link. */
   readonly setupToken: string | undefined;
@@ -61,6 +63,7 @@ export class AppConfig {
     this.s3 = s3Of(values);
     this.clamd = clamdOf(values.CLAMD_URL);
     this.ffmpeg = values.FFMPEG_PATH;
+    this.role = values.HEARTH_ROLE;
     this.registration = values.REGISTRATION;
     this.setupToken = values.SETUP_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;

@@ -67,6 +67,7 @@ describe('loadConfig', () => {
       clamd: { host: '::1', port: 3310 },
       ffmpeg: '/opt/ffmpeg/bin/ffmpeg',
       registration: 'open',
+      role: 'all',
       setupToken: 'first-steps',
       metricsToken: 'scrape-me',
       logLevel: 'debug',
@@ -130,8 +131,22 @@ describe('loadConfig', () => {
     { RATE_LIMIT_SCALE: '-1' },
     { RATE_LIMIT_SCALE: '1e9' },
     { LOG_LEVEL: 'loud' },
+    { HEARTH_ROLE: 'both' },
   ])('refuses %j', (environment) => {
     expect(() => loadConfig(environment)).toThrow(`${Object.keys(environment)[0]} must be`);
+  });
+});
+
+describe('a node that does a part of the work', () => {
+  it('needs the database and the Redis that it shares', () => {
+    const shared = { DATABASE_URL: 'postgresql://db/hearth', REDIS_URL: 'redis://redis' };
+    expect(loadConfig({ ...shared, HEARTH_ROLE: 'worker' }).role).toBe('worker');
+    expect(() => loadConfig({ HEARTH_ROLE: 'web' })).toThrow(
+      [
+        'DATABASE_URL must be set: nodes with HEARTH_ROLE=web share it with others.',
+        'REDIS_URL must be set: nodes with HEARTH_ROLE=web share it with others.',
+      ].join('\n'),
+    );
   });
 });
 

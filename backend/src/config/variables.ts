@@ -70,6 +70,7 @@ export const variables = z.object({
     .optional()
     .describe('the address of clamd, such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl'),
   FFMPEG_PATH: z.string().prefault('ffmpeg').describe('the path of ffmpeg'),
+  HEARTH_ROLE: z.enum(['all', 'web', 'worker']).prefault('all').describe('one of all, web, worker'),
   REGISTRATION: z.enum(['open', 'invite', 'closed']).prefault('invite').describe('one of open, invite, closed'),
   SETUP_TOKEN: token.optional().describe('at least 8 characters long'),
   METRICS_TOKEN: token.optional().describe('at least 8 characters long'),
@@ -94,3 +95,6 @@ export const secretVariables: ReadonlySet<VariableName> = new Set([
 
 /** Of no use one without the others. */
 export const s3Variables = ['S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const satisfies VariableName[];
+
+/** What a node needs that leaves a part of the work to others. */
+export const sharedVariables = ['DATABASE_URL', 'REDIS_URL'] as const satisfies VariableName[];

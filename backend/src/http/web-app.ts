@@ -32,6 +32,14 @@ export function serveOperationsAtRoot(app: NestExpressApplication): void {
   });
 }
 
+/** A node that serves nobody tells those who watch it how it is, and no more. */
+export function serveOperationsAlone(app: NestExpressApplication): void {
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (OPERATIONS.has(request.path)) next();
+    else sendProblem(response, new ProblemError('NOT_FOUND').toProblem(requestIdOf(request)));
+  });
+}
+
 /**
  * The built single-page app: any path that is no file is its index. Files with a hash in their name never change. Whatever else is asked
  * for is not there.

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppConfig } from '../config/app-config.js';
 
 /** Milliseconds between two looks. */
 const EVERY = 1_000;
@@ -8,14 +9,18 @@ const EVERY = 1_000;
 /** Does what has come due and resolves with true where more may wait. Claims it by a statement, since every node looks. */
 type Look = () => Promise<boolean>;
 
-/** What happens at a time that somebody chose: each node looks once a second, which is one statement where nothing is due. */
+/** What happens at a time that somebody chose: each node looks once a second, which is one statement where nothing is due.
+ * A node of the role `web` leaves it to others. */
 @Injectable()
 export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly looks: Look[] = [];
   private readonly ending = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly logger: PinoLogger) {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly logger: PinoLogger,
+  ) {
     logger.setContext('jobs');
   }
 
@@ -24,7 +29,7 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    if (this.config.role !== 'web') this.running = this.run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -63,18 +63,21 @@ interface JobWorker {
 
 export interface OpenJobs {
   queue: JobQueue;
-  worker: JobWorker;
+  /** Null where others do the work. */
+  worker: JobWorker | null;
   release: () => void;
 }
 
 type Processor = (job: QueuedJob) => Promise<void>;
 
-export function openOnRedis(name: QueueName, redis: RedisConnections, process: Processor): OpenJobs {
+/** @param process null: jobs are added and left to others */
+export function openOnRedis(name: QueueName, redis: RedisConnections, process: Processor | null): OpenJobs {
   const prefix = 'hearth:jobs';
-  const connections = [redis.connect(), redis.connect()] as const;
+  const connections = [redis.connect(), ...(process ? [redis.connect()] : [])] as const;
+  const [adding, working] = connections;
   return {
-    queue: new Queue<QueuedJob['data']>(name, { connection: connections[0], prefix }),
-    worker: new Worker(name, process, { connection: connections[1], prefix, concurrency: CONCURRENCY[name] }),
+    queue: new Queue<QueuedJob['data']>(name, { connection: adding, prefix }),
+    worker: working && process ? new Worker(name, process, { connection: working, prefix, concurrency: CONCURRENCY[name] }) : null,
     release: () => connections.forEach((connection) => connection.disconnect()),
   };
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import { PinoLogger } from 'nestjs-pino';
 import { RedisConnections } from '../cluster/redis-connections.js';
+import { loadConfig } from '../config/load-config.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { startRedis } from '../../test/redis.js';
 import { createTestDatabase } from '../../test/template-database.js';
@@ -15,11 +16,12 @@ interface Backend {
   close(): Promise<void>;
 }
 
+const all = loadConfig({});
 const logger = new PinoLogger({ pinoHttp: { level: 'silent' } });
 
 async function onPostgres(): Promise<Backend> {
   const database = await createTestDatabase();
-  return { open: () => new JobsService(null, new DatabaseUrl(database.url), logger), close: () => database.drop() };
+  return { open: () => new JobsService(null, new DatabaseUrl(database.url), all, logger), close: () => database.drop() };
 }
 
 async function onRedis(): Promise<Backend> {
@@ -30,7 +32,7 @@ async function onRedis(): Promise<Backend> {
     connections.close();
     await redis.stop();
   };
-  return { open: () => new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), logger), close };
+  return { open: () => new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), all, logger), close };
 }
 
 async function eventually(holds: () => boolean): Promise<void> {
@@ -177,10 +179,34 @@ describe.each([
   });
 });
 
+it('are added by a node that serves people, and done by one that works', async () => {
+  const redis = await startRedis();
+  const connections = new RedisConnections(redis.url, () => undefined);
+  await connections.untilReady(5_000);
+  const database = new DatabaseUrl('postgres://nowhere.invalid/none');
+  const shared = { DATABASE_URL: 'postgres://nowhere.invalid/none', REDIS_URL: redis.url };
+  const open = (role: string) => new JobsService(connections, database, loadConfig({ ...shared, HEARTH_ROLE: role }), logger);
+  const [web, worker] = [open('web'), open('worker')];
+  const greet = defineJob('greet', z.string());
+  const done: string[] = [];
+  web.handle(greet, { run: (name) => Promise.resolve(void done.push(`web ${name}`)) });
+  worker.handle(greet, { run: (name) => Promise.resolve(void done.push(`worker ${name}`)) });
+  await web.onApplicationBootstrap();
+  await web.enqueue(greet, '1', 'Ada');
+  expect((await web.overview(1)).map(({ waiting }) => waiting)).toEqual([1]);
+  await worker.onApplicationBootstrap();
+  await web.enqueue(greet, '2', 'Grace');
+  await eventually(() => done.length === 2);
+  expect(done.toSorted()).toEqual(['worker Ada', 'worker Grace']);
+  for (const jobs of [web, worker]) await jobs.beforeApplicationShutdown();
+  connections.close();
+  await redis.stop();
+});
+
 describe('jobs on Postgres', () => {
   it('leave the next runs as another node has just put them', async () => {
     const database = await createTestDatabase();
-    const open = () => new JobsService(null, new DatabaseUrl(database.url), logger);
+    const open = () => new JobsService(null, new DatabaseUrl(database.url), all, logger);
     const [first, second] = [open(), open()];
     let release = (): void => undefined;
     let runs = 0;
@@ -210,7 +236,7 @@ describe('jobs that lose Redis', () => {
     const redis = await startRedis();
     const connections = new RedisConnections(redis.url, () => undefined);
     await connections.untilReady(5_000);
-    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), logger);
+    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), all, logger);
     await jobs.onApplicationBootstrap();
     await redis.stop();
     await eventually(() => connections.commands.status !== 'ready');
@@ -222,7 +248,7 @@ describe('jobs that lose Redis', () => {
   it('end without waiting for it', async () => {
     const redis = await startRedis();
     const connections = new RedisConnections(redis.url, () => undefined);
-    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), logger);
+    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), all, logger);
     jobs.define({ name: 'tick', every: 60_000, run: async () => undefined });
     await jobs.onApplicationBootstrap();
     await redis.stop();

@@ -5,6 +5,7 @@ import { ErrorCode } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { REDIS } from '../cluster/cluster.module.js';
 import type { RedisConnections } from '../cluster/redis-connections.js';
+import { AppConfig } from '../config/app-config.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { ProblemError } from '../http/problem.js';
 import { partId, type Job, type JobHandler, type JobPart, type QueueName, type RecurringJob } from './job.js';
@@ -28,6 +29,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     @Inject(REDIS) private readonly redis: RedisConnections | null,
     private readonly database: DatabaseUrl,
+    private readonly config: AppConfig,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext('jobs');
@@ -83,7 +85,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   async beforeApplicationShutdown(): Promise<void> {
     for (const { worker, queue, release } of this.open.values()) {
       // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
-      await worker.close(this.isAway());
+      await worker?.close(this.isAway());
       await queue.close();
       release();
     }
@@ -91,11 +93,14 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
 
   private begin(name: QueueName): OpenJobs {
     const process = (job: QueuedJob) => this.run(job);
-    const jobs = this.redis ? openOnRedis(name, this.redis, process) : openOnPostgres(name, this.database.value, process);
+    const isLeftToOthers = this.config.role === 'web';
+    const jobs = this.redis
+      ? openOnRedis(name, this.redis, isLeftToOthers ? null : process)
+      : openOnPostgres(name, this.database.value, process);
     const warn = (fault: Error) => this.logger.warn(fault.message);
     jobs.queue.on('error', warn);
-    jobs.worker.on('error', warn);
-    jobs.worker.on('failed', (job, fault) => {
+    jobs.worker?.on('error', warn);
+    jobs.worker?.on('failed', (job, fault) => {
       this.logger.error({ err: fault, job: job?.name }, 'job failed');
       if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job);
     });

@@ -56,7 +56,7 @@ export class SocketIoAdapter extends IoAdapter {
       perMessageDeflate: COMPRESSION,
       pingInterval: 20_000,
       pingTimeout: 15_000,
-      allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, this.config.publicUrl)),
+      allowRequest: (request, decide) => decide(null, this.config.role !== 'worker' && isAllowedOrigin(request, this.config.publicUrl)),
     } as ServerOptions);
     server.engine.on('connection', keepPreEncodedFrames);
     if (this.redis) server.adapter(createAdapter(this.redis.publisher, this.redis.subscriber, { key: REDIS_KEY }));
