@@ -73,7 +73,7 @@ test('pictures of a person and of a server are chosen, cut, seen by others at on
   await expect(row).toBeVisible();
 
   await test.step('what is no picture is said to be none, and leads on', async () => {
-    await ada.page.keyboard.press('ControlOrMeta+,');
+    await ada.page.getByRole('button', { name: 'Settings', exact: true }).click();
     await ada.page.getByRole('button', { name: 'Choose picture' }).click();
     const cropper = dialog(ada.page, 'Picture');
     await cropper.locator('input[type=file]').setInputFiles(file('notes.png', Buffer.from('no picture')));
@@ -126,7 +126,7 @@ test('pictures of a person and of a server are chosen, cut, seen by others at on
     await expect(rail.locator('img')).toHaveCount(0);
     await remove(ada.page, 'banner');
     await ada.page.keyboard.press('Escape');
-    await ada.page.keyboard.press('ControlOrMeta+,');
+    await ada.page.getByRole('button', { name: 'Settings', exact: true }).click();
     await remove(ada.page, 'picture');
     await expect(row.locator('img')).toHaveCount(0);
     await expect(grace.page.locator('img[src^="/api/v1/files/"]')).toHaveCount(0);
