@@ -155,6 +155,13 @@ describe('an avatar', () => {
     expect(files.map(({ id }) => id.toString())).toEqual([idOf(avatar)]);
   });
 
+  it('comes to nobody who is gone by then', async () => {
+    const user = await buildUser(hearth);
+    await hearth.db.user.update({ where: { id: BigInt(user.id) }, data: { deletedAt: new Date() } });
+    await expect(setOwn(user)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await hearth.db.file.count({ where: { ownerId: BigInt(user.id) } })).toBe(0);
+  });
+
   it('a banner is wider, and is told to the own devices alone', async () => {
     const { user, server } = await buildMember(hearth);
     const [own, other] = [await hearth.connect(user), await hearth.connect(server.owner)];

@@ -12,7 +12,7 @@ export class PicturesRepository {
   /** What is there, under a lock: of two changes at once the second takes away what the first brought. Undefined: the account is gone. */
   async ofUser(transaction: Transaction, userId: string): Promise<{ avatar: string | null; banner: string | null } | undefined> {
     const [user] = await transaction.$queryRaw<{ avatar: string | null; banner: string | null }[]>`
-      SELECT avatar, banner FROM users WHERE id = ${BigInt(userId)} FOR NO KEY UPDATE`;
+      SELECT avatar, banner FROM users WHERE id = ${BigInt(userId)} AND deleted_at IS NULL FOR NO KEY UPDATE`;
     return user;
   }
 
