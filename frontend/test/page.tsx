@@ -13,6 +13,7 @@ import { useConnectionStore } from '@/features/connection/connection-store';
 import { useMemberPart } from '@/features/member-list';
 import { useExpressions } from '@/features/expressions';
 import { useOpening } from '@/features/forums';
+import { useGallery } from '@/features/gallery';
 import { useConversation, useHeldConversation, useReceipts } from '@/features/messages';
 import type { Conversation } from '@/features/messages/cache';
 import { conversationKey } from '@/features/messages/client';
@@ -96,16 +97,27 @@ function MemberListScreen({ place }: { place: MemberListPlace }) {
   return null;
 }
 
+/** Of one channel at a time, as they are looked through. */
+const useGalleryPlace = create<{ channelId: string | null }>(() => ({ channelId: null }));
+
+function GalleryScreen({ channelId }: { channelId: string }) {
+  useGallery(channelId, 'media');
+  useGallery(channelId, 'files');
+  return null;
+}
+
 /** Every screen of the app at once, so that all there is to hold is held. */
 function Screens() {
   const conversations = [...useConversations().conversations, ...useConversations(true).conversations];
   const { place } = useMemberListPlace();
+  const { channelId } = useGalleryPlace();
   useScheduled();
   useReminders();
   useExpressions();
   return (
     <>
       {place && <MemberListScreen place={place} />}
+      {channelId !== null && <GalleryScreen channelId={channelId} />}
       {useServers().map((server) => (
         <ServerScreen key={server.id} server={server} />
       ))}
@@ -194,6 +206,12 @@ export class Page {
   /** Puts a member list on the screen, or takes it away. */
   async showMembers(place: MemberListPlace | null): Promise<void> {
     useMemberListPlace.setState({ place });
+    await this.rest();
+  }
+
+  /** Looks through the files of a channel, or no more. */
+  async showFiles(channelId: string | null): Promise<void> {
+    useGalleryPlace.setState({ channelId });
     await this.rest();
   }
 

@@ -94,6 +94,7 @@ async function sendHome(owner: Device, serverId: string, kept: readonly Device[]
 /** Takes away the servers, channels, roles and people that a scenario left, so that those after it begin as it did. */
 export async function tidy({ page, phone, ben, cyd, hearth, own, general, history }: World): Promise<void> {
   await page.showMembers(null);
+  await page.showFiles(null);
   await sendHome(ben, hearth.id, [ben, phone, cyd]);
   await sendHome(phone, own.id, [phone, ben]);
   const [{ servers }, { channels }, { roles }] = await Promise.all([

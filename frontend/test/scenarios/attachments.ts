@@ -16,9 +16,35 @@ export const withFiles = {
     follows: received,
     prepare: (world) => () => sendFiles(world),
   },
+  'with files, where they are looked through': {
+    follows: received,
+    prepare: async (world) => {
+      await sendFiles(world);
+      await world.page.showFiles(world.general.id);
+      return () => sendFiles(world);
+    },
+  },
+} satisfies Scenarios;
+
+export const filesDeleted = {
+  'of one whose files are looked through': {
+    prepare: async (world) => {
+      const { id: messageId } = await sendFiles(world);
+      await world.page.showFiles(world.general.id);
+      return () => world.ben.call(routes.deleteMessage, { params: { messageId } });
+    },
+  },
 } satisfies Scenarios;
 
 export const filesChanged = {
+  'of one from which a file is taken, where they are looked through': {
+    prepare: async (world) => {
+      const { id: messageId, attachments } = await sendFiles(world);
+      await world.page.showFiles(world.general.id);
+      const params = { messageId, fileId: attachments[0]?.id ?? '' };
+      return () => world.ben.call(routes.removeAttachment, { params });
+    },
+  },
   'of one from which a file is taken': {
     prepare: async (world) => {
       const { id: messageId, attachments } = await sendFiles(world);

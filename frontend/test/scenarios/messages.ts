@@ -1,6 +1,6 @@
 import { type ServerEventEntry, type SingleServerEventName, routes } from '@hearth/contract';
 import { firstChannel, sendMany, type World } from '../world';
-import { filesChanged, withFiles } from './attachments';
+import { filesChanged, filesDeleted, withFiles } from './attachments';
 import { deletedDirectMessages, directMessages } from './conversations';
 import { marks, pins } from './kept-messages';
 import { mentioning, mentioningDeletions, mentioningEdits, mentionReading } from './mentions';
@@ -123,7 +123,7 @@ export const messageScenarios = {
   'message:new': { ...newMessages, ...withFiles, ...mentioning, ...directMessages },
   'message:update': { ...edits, ...mentioningEdits, ...pins, ...previews, ...filesChanged, ...takingPart },
   'message:mark': marks,
-  'message:delete': { ...deletions, ...mentioningDeletions, ...deletedDirectMessages },
+  'message:delete': { ...deletions, ...filesDeleted, ...mentioningDeletions, ...deletedDirectMessages },
   'channel:versions': { ...announcements, ...takingPartUnheard },
   'channel:receipts': receipts,
   'channel:read': { ...reading, ...mentionReading },
