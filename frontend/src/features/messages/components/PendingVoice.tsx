@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { voiceText, type PendingMessage } from '@/features/messages';
 import { AudioPlayer } from '@/features/player/components';
 import { useUploadsOf, type RecordedSound } from '@/features/uploads';
@@ -15,11 +14,9 @@ export default function PendingVoice({ pending, voice }: { pending: PendingMessa
   };
   return (
     <div className="mt-1 min-h-20 w-80 max-w-full rounded-card border border-line bg-sidebar px-3 py-2">
-      <Suspense>
-        <AudioPlayer sound={sound} isWaiting={url === null}>
-          {upload && <UploadStatus upload={upload} />}
-        </AudioPlayer>
-      </Suspense>
+      <AudioPlayer sound={sound} isWaiting={url === null}>
+        {upload && <UploadStatus upload={upload} />}
+      </AudioPlayer>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export interface AudioPlayerProps {
 }
 
 /** A sound where it stands; it plays on where that is gone. */
-export default function AudioPlayer(props: AudioPlayerProps) {
+export function AudioPlayer(props: AudioPlayerProps) {
   const { sound, download, isWaiting = false, tabIndex, hasVolume = false, className, children } = props;
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);

@@ -11,7 +11,7 @@ import { Waveform } from './Waveform';
 const BARS = 40;
 
 /** A sound on one line. */
-export default function InlinePlayer({ sound }: { sound: Sound }) {
+export function InlinePlayer({ sound }: { sound: Sound }) {
   const { state, at, duration, toggle, seek } = useSound(sound);
   const bars = useMemo(() => barsOf(sound.waveform, BARS), [sound.waveform]);
   const { clock } = useMediaTime();

@@ -16,7 +16,7 @@ export interface VideoPlayerProps {
 }
 
 /** A film where it stands, in a place that keeps its size. Nothing of it is loaded before somebody wants to see it. */
-export default function VideoPlayer({ film, tabIndex }: VideoPlayerProps) {
+export function VideoPlayer({ film, tabIndex }: VideoPlayerProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const media = useRef<HTMLVideoElement>(null);

@@ -1,6 +1,5 @@
-import { lazyPart } from '@/lib/lazy-part';
-
-export const AudioPlayer = /* @__PURE__ */ lazyPart(() => import('./AudioPlayer'));
-export const InlinePlayer = /* @__PURE__ */ lazyPart(() => import('./InlinePlayer'));
-export const VideoPlayer = /* @__PURE__ */ lazyPart(() => import('./VideoPlayer'));
-export const Waveform = /* @__PURE__ */ lazyPart(async () => ({ default: (await import('./Waveform')).Waveform }));
+/** No part of the first load: what shows them is loaded later, and they with it. */
+export { AudioPlayer } from './AudioPlayer';
+export { InlinePlayer } from './InlinePlayer';
+export { VideoPlayer } from './VideoPlayer';
+export { Waveform } from './Waveform';

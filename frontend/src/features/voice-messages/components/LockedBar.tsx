@@ -1,5 +1,5 @@
 import { Mic, Pause, SendHorizontal, Trash2 } from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { stopSound } from '@/features/player';
 import { InlinePlayer } from '@/features/player/components';
 import { useTranslation } from '@/i18n';
@@ -65,9 +65,5 @@ function Preview({ preview }: { preview: Blob }) {
     ...{ key, name: t('voice.yours'), duration: seconds, waveform: waveformOf(levels) },
     sources: [{ src: url, type: preview.type }],
   };
-  return (
-    <Suspense>
-      <InlinePlayer sound={sound} />
-    </Suspense>
-  );
+  return <InlinePlayer sound={sound} />;
 }

@@ -1,5 +1,4 @@
 import { limits } from '@hearth/contract';
-import { Suspense } from 'react';
 import { Waveform } from '@/features/player/components';
 import { useFormat } from '@/i18n';
 import { cn } from '@/lib/cn';
@@ -33,9 +32,5 @@ export function Timer() {
 export function LiveLevels({ className }: { className?: string }) {
   const levels = useRecordStore((recording) => recording.levels);
   const bars = lastLevels(levels, BARS).map((level) => Math.max(LOWEST, Math.sqrt(level)));
-  return (
-    <Suspense>
-      <Waveform bars={bars} done={1} className={cn('h-7 min-w-0 flex-1 less-motion:invisible', className)} />
-    </Suspense>
-  );
+  return <Waveform bars={bars} done={1} className={cn('h-7 min-w-0 flex-1 less-motion:invisible', className)} />;
 }

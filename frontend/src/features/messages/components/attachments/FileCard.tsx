@@ -1,6 +1,6 @@
 import type { Attachment } from '@hearth/contract';
 import { Download, File, FileText, FileVideo, Music, ShieldAlert, type LucideIcon } from 'lucide-react';
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { AudioPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
@@ -30,11 +30,7 @@ export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: n
 
 function Player({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
   const sound = useMemo(() => soundOf(file, by), [file, by]);
-  return (
-    <Suspense fallback={<div className="h-16" />}>
-      <AudioPlayer {...{ sound, tabIndex }} hasVolume />
-    </Suspense>
-  );
+  return <AudioPlayer {...{ sound, tabIndex }} hasVolume />;
 }
 
 function Head({ file: { id, name, size, kind, state, threat }, tabIndex }: { file: Attachment; tabIndex: number }) {

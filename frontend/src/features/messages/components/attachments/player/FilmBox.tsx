@@ -1,5 +1,5 @@
 import type { Attachment } from '@hearth/contract';
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { VideoPlayer } from '@/features/player/components';
 import { useTranslation } from '@/i18n';
 import { Spinner } from '@/ui';
@@ -12,11 +12,7 @@ export function FilmBox({ file, tabIndex }: { file: Attachment; tabIndex: number
   const { t } = useTranslation();
   const film = useMemo(() => filmOf(file), [file]);
   const { width, height } = filmSize(file);
-  const player = (
-    <Suspense>
-      <VideoPlayer {...{ film, tabIndex }} />
-    </Suspense>
-  );
+  const player = <VideoPlayer {...{ film, tabIndex }} />;
   return (
     <div className="max-w-full overflow-hidden rounded-card bg-stage" style={{ width, aspectRatio: `${width} / ${height}` }}>
       {file.state === 'processing' ? (

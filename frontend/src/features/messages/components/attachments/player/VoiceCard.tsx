@@ -1,5 +1,5 @@
 import type { Attachment } from '@hearth/contract';
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { voiceText } from '@/features/messages';
 import { AudioPlayer } from '@/features/player/components';
 import { fileAddress } from '../file-address';
@@ -10,9 +10,7 @@ export function VoiceCard({ file, by, tabIndex }: { file: Attachment; by: string
   const sound = useMemo(() => soundOf(file, by, voiceText(file.duration ?? 0)), [file, by]);
   return (
     <div className="min-h-20 w-80 max-w-full rounded-card border border-line bg-sidebar px-3 py-2">
-      <Suspense>
-        <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} download={fileAddress(file.id)} />
-      </Suspense>
+      <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} download={fileAddress(file.id)} />
     </div>
   );
 }
