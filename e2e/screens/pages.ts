@@ -114,10 +114,12 @@ export const overlays: Record<Exclude<OverlayName, 'thread' | 'pane'>, readonly 
       await page.getByRole('dialog', { name: 'Harbour Street' }).waitFor();
     },
   ],
-  admin: ['files', 'jobs', 'log'].map((name): Opening => async (page, { serverId, generalId }) => {
-    await go(page, `${paths.channel(serverId, generalId)}?admin=${name}`);
-    await page.getByRole('dialog').getByRole('main').waitFor();
-  }),
+  admin: [
+    async (page, { serverId, generalId }) => {
+      await go(page, `${paths.channel(serverId, generalId)}?admin=`);
+      await page.getByRole('dialog', { name: 'Admin console' }).waitFor();
+    },
+  ],
   'channel-settings': ['breadId', 'newsId', 'forumId', 'kitchenId'].map((name): Opening => async (page, place) => {
     const id = place[name as 'breadId'];
     await go(page, `${paths.channel(place.serverId, place.generalId)}?channel-settings=${id}`);

@@ -72,7 +72,22 @@ it.each(languageCodes)('%s says nothing in two parts', (language) => {
 });
 
 /** Letters of another script than the language's are names: of the app, of keys, of what people type. */
-const NAMES = new Set(['Hearth', 'Shift', 'Escape', 'Enter', 'RE2', 'RE', 'PDF', 'ffmpeg', 'spam', 'spammer', 'abc', 'invite', 'everyone', 'here']);
+const NAMES = new Set([
+  'Hearth',
+  'Shift',
+  'Escape',
+  'Enter',
+  'RE2',
+  'RE',
+  'PDF',
+  'ffmpeg',
+  'spam',
+  'spammer',
+  'abc',
+  'invite',
+  'everyone',
+  'here',
+]);
 
 describe('what is not English', () => {
   it.each(['ar', 'fa', 'ru'] as const)('%s has no English left over', (language) => {
