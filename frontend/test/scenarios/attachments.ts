@@ -52,6 +52,15 @@ export const filesChanged = {
       return () => world.ben.call(routes.removeAttachment, { params });
     },
   },
+  'of one that is answered, from which its first file is taken': {
+    prepare: async (world) => {
+      const { id: messageId, attachments } = await sendFiles(world);
+      const body = { content: fresh('an answer'), nonce: crypto.randomUUID(), replyToId: messageId };
+      await world.ben.call(routes.createMessage, { params: { channelId: world.general.id }, body });
+      const params = { messageId, fileId: attachments[0]?.id ?? '' };
+      return () => world.ben.call(routes.removeAttachment, { params });
+    },
+  },
   'of one whose file is described': {
     prepare: async (world) => {
       const { attachments } = await sendFiles(world);

@@ -1,3 +1,4 @@
+import type { Attachment } from '@hearth/contract';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
@@ -41,6 +42,18 @@ it('names emoji of servers, and a sticker', () => {
   expect(preview({ seq: 1, content: 'hi <:wave:11>' })).toBe('hi :wave:');
   cleanup();
   expect(preview({ seq: 1, content: '', sticker: { id: '12', name: 'Good night', animated: false } })).toBe('Sticker: Good night');
+});
+
+it('says how long somebody spoke, and names files that have no words', () => {
+  const file = (name: string): Attachment => ({ id: '13', name, contentType: '', size: 1, kind: 'audio', state: 'ready', variants: [] });
+  expect(preview({ seq: 1, type: 'VOICE', content: '', attachments: [{ ...file('voice-message.ogg'), duration: 72.6 }] })).toBe(
+    'Voice message (1:12)',
+  );
+  cleanup();
+  const files = [file('boat.png'), file('list.txt')];
+  expect(preview({ seq: 1, content: '', attachments: files })).toBe('boat.png, list.txt');
+  cleanup();
+  expect(preview({ seq: 1, content: 'Look', attachments: files })).toBe('Look');
 });
 
 it('says that it was deleted until the one before it is known', () => {
