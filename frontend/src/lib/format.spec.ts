@@ -158,7 +158,8 @@ describe('how long something takes', () => {
 });
 
 test.each([
-  [0, 'en', '0 byte'],
+  [0, 'en', '0 bytes'],
+  [17, 'ar', '17 بايت'],
   [262_144, 'en', '256 kB'],
   [1_572_864, 'en', '1.5 MB'],
   [3 * 1_024 ** 4, 'en', '3,072 GB'],

@@ -171,7 +171,8 @@ const KIBI = 1_024;
 /** "256 kB", "1.5 MB": the size of a file, in steps of 1,024 as the systems count that people have. */
 export function formatBytes(bytes: number, locale: string): string {
   const step = Math.min(sizes.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KIBI)));
-  const options = { style: 'unit', unit: sizes[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  // The short form of bytes has no plural.
+  const options = { style: 'unit', unit: sizes[step], unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale, options).format(bytes / KIBI ** step);
 }
 

@@ -95,7 +95,7 @@ function Tile({ item: { attachment, seq, author, createdAt }, onOpen, onGo }: Ti
       {kind === 'video' && isReady && (
         <span className="absolute inset-e-1 bottom-1 flex items-center gap-1 rounded-chip bg-stage px-1.5 py-0.5 text-meta text-on-stage">
           <Icon icon={Play} size="small" />
-          {attachment.duration !== undefined && format.countdown(attachment.duration)}
+          {attachment.duration !== undefined && format.countdown(Math.floor(attachment.duration))}
         </span>
       )}
     </button>

@@ -60,7 +60,7 @@ export function FileEntry({ file, withOwner, chosen, onChoose, onDelete }: FileE
 }
 
 function Face({ file: { attachment } }: { file: StoredFile }) {
-  const isShown = attachment.kind === 'image' && attachment.state === 'ready' && !attachment.spoiler;
+  const isShown = attachment.variants.includes('thumbnail') && attachment.state === 'ready' && !attachment.spoiler;
   return (
     <span className="block size-10 overflow-hidden rounded-card bg-active text-fg-muted">
       {isShown ? (

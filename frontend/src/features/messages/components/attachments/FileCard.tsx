@@ -1,10 +1,10 @@
 import type { Attachment } from '@hearth/contract';
 import { Download, File, FileText, FileVideo, Music, ShieldAlert, type LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { AudioPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
-import { fileAddress } from './file-address';
+import { fileAddress, pictureSources } from './file-address';
 import { soundOf } from './player/media-of';
 
 const icons: Record<Attachment['kind'], LucideIcon> = { image: File, video: FileVideo, audio: Music, document: FileText, file: File };
@@ -23,8 +23,29 @@ export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: n
           {file.text}
         </pre>
       )}
+      {isReady && file.kind === 'document' && file.variants.includes('preview') && <FirstPage file={file} />}
       {isReady && file.kind === 'audio' && <Player {...{ file, tabIndex, by }} />}
     </div>
+  );
+}
+
+/** The upper part of it, where a title stands. */
+function FirstPage({ file }: { file: Attachment }) {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  if (failed) return null;
+  return (
+    <img
+      src={fileAddress(file.id, 'preview')}
+      srcSet={pictureSources(file)}
+      sizes="376px"
+      alt={t('attachments.firstPage', { name: file.name })}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setFailed(true)}
+      className="h-44 w-full rounded-chip border border-line bg-white object-cover object-top"
+    />
   );
 }
 
