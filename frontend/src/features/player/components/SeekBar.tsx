@@ -51,8 +51,8 @@ export function SeekBar({ at, duration, onSeek, tabIndex = 0, className, childre
 export function Line({ done, ahead = 0 }: { done: number; ahead?: number }) {
   return (
     <span className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 rounded-full bg-(--seek-rest)">
-      <span className="absolute inset-y-0 left-0 rounded-full bg-(--seek-ahead)" style={{ width: percent(ahead) }} />
-      <span className="absolute inset-y-0 left-0 rounded-full bg-accent" style={{ width: percent(done) }} />
+      <span className="absolute inset-y-0 inset-s-0 rounded-full bg-(--seek-ahead)" style={{ width: percent(ahead) }} />
+      <span className="absolute inset-y-0 inset-s-0 rounded-full bg-accent" style={{ width: percent(done) }} />
       <span className="absolute top-1/2 size-3 -translate-1/2 rounded-full bg-accent" style={{ left: percent(done) }} />
     </span>
   );

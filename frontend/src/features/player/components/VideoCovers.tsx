@@ -55,7 +55,7 @@ export function Skipped({ by }: { by: number }) {
     <span
       aria-hidden
       dir="ltr"
-      className={`pointer-events-none absolute inset-y-0 grid w-1/3 place-items-center ${by < 0 ? 'left-0' : 'right-0'}`}
+      className={`pointer-events-none absolute inset-y-0 grid w-1/3 place-items-center ${by < 0 ? 'inset-s-0' : 'inset-e-0'}`}
     >
       <span className="flex flex-col items-center rounded-full bg-stage p-3 text-meta font-semibold tabular-nums">
         <Icon icon={by < 0 ? Rewind : FastForward} size="bar" />
