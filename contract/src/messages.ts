@@ -84,7 +84,11 @@ export type Poll = z.infer<typeof poll>;
 
 /** Where a forwarded message comes from, by ids alone: names are for those who see that place. */
 export const messageForward = z
-  .object({ channelId: id, serverId: id.nullable(), messageId: id, seq, createdAt: timestamp })
+  .object({
+    ...{ channelId: id, serverId: id.nullable(), messageId: id, seq, createdAt: timestamp },
+    /** It was a voice message there. */
+    voice: z.literal(true).optional(),
+  })
   .meta({ id: 'MessageForward' });
 export type MessageForward = z.infer<typeof messageForward>;
 

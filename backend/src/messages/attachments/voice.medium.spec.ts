@@ -116,7 +116,7 @@ describe('a voice message', () => {
     const body = { channelIds: [other.id], nonce: randomUUID() };
     const { results } = await hearth.api.as(user).call(forwardMessage, { params: { messageId: first.id }, body });
     const { id: _id, ...sound } = settled.attachments[0]!;
-    expect(results[0]?.message).toMatchObject({ type: 'FORWARD', attachments: [sound] });
+    expect(results[0]?.message).toMatchObject({ type: 'FORWARD', forward: { voice: true }, attachments: [sound] });
     const found = await eventually(
       async () => (await hearth.api.as(user).call(searchMessages, { query: { serverId: server.id, q: 'has:audio' } })).hits,
       (hits) => hits.length === 3,

@@ -90,5 +90,6 @@ const namedIn = ({ content, mention_ids }: FoundMessage['row']): string[] =>
 function originOf({ access, row }: FoundMessage): MessageForward {
   if (row.details && 'forward' in row.details && row.details.forward) return row.details.forward;
   const { id: channelId, serverId } = access.channel;
-  return { channelId, serverId, messageId: row.id, seq: row.seq, createdAt: row.created_at.toISOString() };
+  const origin = { channelId, serverId, messageId: row.id, seq: row.seq, createdAt: row.created_at.toISOString() };
+  return row.type === 'VOICE' ? { ...origin, voice: true } : origin;
 }

@@ -5,6 +5,7 @@ import { servers } from '@/features/servers';
 import { currentLanguage, localeFor } from '@/i18n';
 import { formatCountdown } from '@/lib/format';
 import { heldConversation } from './client';
+import { isVoice } from './spoken';
 import { withMarks, withNames, type Meanings, type Names } from './mention-text';
 
 /** Whom the writer chose or edited names of; enough for any conversation. */
@@ -87,6 +88,7 @@ type Readable = Pick<Message, 'channelId' | 'content' | 'mentions'> & {
   poll?: { question: string } | undefined;
   sticker?: { name: string } | undefined;
   type?: Message['type'];
+  forward?: Message['forward'];
   attachments?: readonly NamedFile[];
   /** Of a quote, which has the first alone. */
   file?: NamedFile | undefined;
@@ -107,8 +109,8 @@ export const readableText = ({ poll, sticker, ...said }: Readable): string =>
     .filter(Boolean)
     .join(' ');
 
-function filesText({ type, content, file, attachments = file ? [file] : [] }: Readable): string {
-  if (type === 'VOICE') return voiceText(attachments[0]?.duration ?? 0);
+function filesText({ content, file, attachments = file ? [file] : [], ...said }: Readable): string {
+  if (isVoice(said)) return voiceText(attachments[0]?.duration ?? 0);
   return content === '' ? attachments.map(({ name }) => name).join(', ') : '';
 }
 

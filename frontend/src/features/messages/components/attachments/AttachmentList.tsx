@@ -1,5 +1,6 @@
 import type { Message } from '@hearth/contract';
 import { useTranslation } from '@/i18n';
+import { isVoice } from '../../spoken';
 import { arranged, isPlayed } from './arrange';
 import { FileCard } from './FileCard';
 import { Gallery } from './Gallery';
@@ -11,7 +12,7 @@ export default function AttachmentList({ message, isActive }: { message: Message
   const { t } = useTranslation();
   const { attachments, author } = message;
   const { pictures, films, files } = arranged(attachments);
-  const isVoice = message.type === 'VOICE';
+  const isSpoken = isVoice(message);
   // Tab leads from the row that has the focus to its own.
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -25,7 +26,7 @@ export default function AttachmentList({ message, isActive }: { message: Message
         <FilmBox key={file.id} {...{ file, tabIndex }} />
       ))}
       {files.map((file) =>
-        isVoice && isPlayed(file) ? (
+        isSpoken && isPlayed(file) ? (
           <VoiceCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />
         ) : (
           <FileCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />

@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '@hearth/contract';
+import { isVoice } from '../../spoken';
 
 /** CSS pixels of one picture at most, and of several together. */
 const MOST = { width: 400, height: 320 };
@@ -62,11 +63,11 @@ export function galleryRows(count: number): number[] {
 export const tileRatio = (inRow: number): number => (inRow === 1 ? 16 / 9 : inRow === 2 ? 4 / 3 : 1);
 
 /** As high as all of it will be, for the moment until it is there. */
-export function heightOf({ attachments, type }: Pick<Message, 'attachments' | 'type'>): number {
+export function heightOf({ attachments, ...said }: Pick<Message, 'attachments' | 'type' | 'forward'>): number {
   const { pictures, films, files } = arranged(attachments);
   const heights = [
     ...films.map((film) => filmSize(film).height),
-    ...files.map((file) => (!isPlayed(file) ? CARD : type === 'VOICE' ? VOICE : file.state === 'ready' ? SOUND : CARD)),
+    ...files.map((file) => (!isPlayed(file) ? CARD : isVoice(said) ? VOICE : file.state === 'ready' ? SOUND : CARD)),
   ];
   return heights.reduce((sum, height) => sum + height + GAP, galleryHeight(pictures));
 }
