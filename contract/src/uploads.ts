@@ -28,7 +28,7 @@ export const uploadMetadata = z
     channelId: id,
     name: z.string().max(2_000).transform(sanitiseFileName),
     /** As the sender calls it. What it is shows what is in it. */
-    type: z.string().max(255).optional(),
+    type: longText(0, 255).optional(),
     alt: altText.optional(),
     spoiler: z
       .string()

@@ -17,12 +17,15 @@ const CODES: Partial<Record<number, ErrorCode>> = {
 /** That the newer connection goes on with an upload: whoever hears it looks where it stands. */
 const TAKEN_OVER = 'Request aborted due to lock acquired';
 
-/** A request as tus takes it, with the body on its way. */
-export function tusRequest(request: HttpRequest): Request {
+/**
+ * A request as tus takes it, with the body on its way. tus takes what follows the last slash of an address for the upload that is meant, in
+ * what follows a question mark too: it is told that address alone about which the caller was asked.
+ */
+export function tusRequest(request: HttpRequest, path: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
   const body = WITH_BODY.has(request.method) ? (Readable.toWeb(request) as ReadableStream<Uint8Array>) : null;
-  return new Request(new URL(request.originalUrl, 'http://localhost'), {
+  return new Request(new URL(path, 'http://localhost'), {
     method: request.method,
     headers,
     body,

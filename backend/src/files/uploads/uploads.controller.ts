@@ -52,29 +52,29 @@ export class UploadsController {
 
   @Endpoint(createUpload)
   create(_input: Input<typeof createUpload>, caller: Caller, exchange: Exchange) {
-    return this.handle(caller, exchange);
+    return this.handle(caller, exchange, PATH);
   }
 
   @Endpoint(lookAtUpload)
   async look({ params }: Input<typeof lookAtUpload>, caller: Caller, exchange: Exchange) {
     await this.uploads.require(caller, params.fileId);
-    return this.handle(caller, exchange);
+    return this.handle(caller, exchange, `${PATH}/${params.fileId}`);
   }
 
   @Endpoint(continueUpload)
   async continue({ params }: Input<typeof continueUpload>, caller: Caller, exchange: Exchange) {
     await this.uploads.require(caller, params.fileId);
-    return this.handle(caller, exchange);
+    return this.handle(caller, exchange, `${PATH}/${params.fileId}`);
   }
 
   @Endpoint(deleteUpload)
   async remove({ params }: Input<typeof deleteUpload>, caller: Caller, exchange: Exchange) {
     await this.uploads.require(caller, params.fileId);
-    return this.handle(caller, exchange);
+    return this.handle(caller, exchange, `${PATH}/${params.fileId}`);
   }
 
-  private async handle(caller: Caller, { request, response }: Exchange): Promise<undefined> {
-    const asked = tusRequest(request);
+  private async handle(caller: Caller, { request, response }: Exchange, path: string): Promise<undefined> {
+    const asked = tusRequest(request, path);
     this.callers.set(asked, caller);
     const answer = await this.tus.handleWeb(asked);
     const fault = this.faults.get(asked);

@@ -180,6 +180,7 @@ describe('nothing is uploaded', () => {
   it.each<[string, Record<string, string>]>([
     ['without a name', { name: undefined as unknown as string }],
     ['to no channel', { channelId: 'here' }],
+    ['with a type that cannot be kept', { type: 'text/\0plain' }],
     ['with a waveform that is none', { waveform: '!!' }],
   ])('%s', async (_, wrong) => {
     const given = Object.fromEntries(Object.entries({ ...words(), ...wrong }).filter(([, value]) => value !== undefined));
@@ -225,7 +226,14 @@ describe('nothing is uploaded', () => {
     const other = new Uploader(hearth, server.owner);
     const answers = await Promise.all([other.look(id), other.append(id, 0, 'ten bytes.'), other.remove(id)]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
-    expect(await uploads.offset(id)).toBe(0);
+    // Nor by the address of an own one behind which theirs stands.
+    const own = await other.start(channel.id, 10, { name: 'own.txt' });
+    const aside = `${own}?of=/${id}`;
+    const name = Buffer.from('own.txt').toString('base64');
+    expect((await other.look(aside)).headers.get('upload-metadata')).toContain(`name ${name}`);
+    await other.append(aside, 0, 'ten bytes.');
+    await other.remove(aside);
+    expect([await uploads.offset(id), (await other.look(own)).status]).toEqual([0, 404]);
   });
 });
 
