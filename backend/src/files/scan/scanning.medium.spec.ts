@@ -85,7 +85,7 @@ describe('a file that is clean', () => {
       .toBuffer();
     const [notes, picture] = [await uploads.upload(channel.id, 'harmless'), await uploads.upload(channel.id, photo)];
     const message = await send([notes, picture]);
-    expect(message.attachments.map(({ state }) => state)).toEqual(['processing', 'processing']);
+    expect(message.attachments.map(({ state, text }) => [state, text])).toEqual(Array(2).fill(['processing', undefined]));
     for (const who of [user, server.owner]) await expect(open(who, notes)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await hearth.get(ScanningService).state()).toEqual({ available: false, reason: expect.stringContaining('ECONNREFUSED') });
     await clamd.start();

@@ -1,5 +1,6 @@
 /**
- * The contract's attachment of `f`, a row of `files`, as messages keep it. What is not looked into yet is a file like any other.
+ * The contract's attachment of `f`, a row of `files`, as messages keep it. What is not looked into yet is a file like any other, and nothing
+ * of what is in it is shown before the scanner has its say.
  *
  * @param id under which it is shown: that of a copy that is being made is not in the row
  */
@@ -9,7 +10,7 @@ export const attachmentOf = (f: string, id = `${f}.id`): string => `jsonb_strip_
   'alt', ${f}.alt, 'spoiler', CASE WHEN ${f}.spoiler THEN true END,
   'variants', (SELECT coalesce(jsonb_agg(DISTINCT split_part(v.name, '.', 1)), '[]') FROM jsonb_object_keys(${f}.variants) AS v(name)
     WHERE v.name <> 'original')
-) || ${f}.meta)`;
+) || CASE WHEN ${f}.state = 'SCANNING' THEN ${f}.meta - 'text' ELSE ${f}.meta END)`;
 
 /** What a file is sent with: not while it is on its way, and never once something harmful was found in it. */
 export const SENDABLE = "('SCANNING', 'PROCESSING', 'READY', 'FAILED')";
