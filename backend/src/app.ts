@@ -90,7 +90,7 @@ function setUp(nest: NestExpressApplication, { config }: Boot): void {
   serveOperationsAtRoot(nest);
   compressAnswers(nest);
   nest.setGlobalPrefix('api/v1');
-  nest.use(jsonBody());
+  nest.use(jsonBody((accessToken) => nest.get(AuthService).authenticate(accessToken)));
   // Made when it is first asked for: it takes as long as the rest of the start.
   const document = () => openApiDocument(version) as unknown as OpenAPIObject;
   SwaggerModule.setup(DOCS_PATH, nest, document, { jsonDocumentUrl: '/api/openapi.json', raw: ['json'], customSiteTitle: 'Hearth API' });

@@ -11,27 +11,34 @@ export function keepLargeIntegers(_key: string, value: unknown, context?: Revive
   return context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value;
 }
 
-const readerOf = (limit: number): RequestHandler => json({ limit, reviver: keepLargeIntegers });
-
 interface LargeRoute {
   method: string;
   path: RegExp;
   read: RequestHandler;
 }
 
+/** There are no ids in them. Looking at each of millions of values would hold up everybody for seconds. */
 const largeRoutes = (): LargeRoute[] =>
-  Object.values<Route>(routes).flatMap(({ method, path, bodyBytes }) =>
-    bodyBytes === undefined
+  Object.values<Route>(routes).flatMap(({ method, path, bodyBytes: limit }) =>
+    limit === undefined
       ? []
-      : [{ method, path: new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'), read: readerOf(bodyBytes) }],
+      : [{ method, path: new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'), read: json({ limit }) }],
   );
 
-/** What is no larger than a frame of the socket, but for routes that say that they take more. */
-export function jsonBody(): RequestHandler {
-  const small = readerOf(limits.frameBytes);
+/**
+ * What is no larger than a frame of the socket, but for routes that say that they take more, from those who are signed in: of others nothing
+ * is read there, and they are refused as everywhere.
+ */
+export function jsonBody(authenticate: (accessToken: string) => Promise<unknown>): RequestHandler {
+  const small = json({ limit: limits.frameBytes, reviver: keepLargeIntegers });
   const large = largeRoutes();
   return (request, response, next) => {
     const found = large.find(({ method, path }) => method === request.method && path.test(request.path));
-    (found?.read ?? small)(request, response, next);
+    if (!found) return small(request, response, next);
+    const [, accessToken = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    authenticate(accessToken).then(
+      () => found.read(request, response, next),
+      () => next(),
+    );
   };
 }

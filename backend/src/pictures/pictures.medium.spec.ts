@@ -282,6 +282,19 @@ describe('what is no picture changes nothing', () => {
     expect(answer.body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
   });
 
+  it('nothing is read from whoever is not signed in, whatever it is', async () => {
+    for (const api of [hearth.api, hearth.api.as({ accessToken: 'forged' })]) {
+      const answer = await api.send('post', '/users/me/avatar').type('json').send('[');
+      expect(answer.body).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    const answer = await hearth.api
+      .as(await buildUser(hearth))
+      .send('post', '/users/me/avatar')
+      .type('json')
+      .send('[');
+    expect(answer.body).toMatchObject({ code: 'VALIDATION' });
+  });
+
   it('nor does what the disk does not take', async () => {
     const server = await buildServer(hearth);
     const disk = jest.spyOn(hearth.get(FileStore), 'write').mockRejectedValue(new Error('no space left on device'));
