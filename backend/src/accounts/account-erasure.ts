@@ -21,6 +21,7 @@ const erase = defineJob('accounts:erase', z.object({ userId: id, step: z.enum(['
 type Part = z.infer<typeof erase.payload>;
 
 const LOOK_EVERY = 10 * 60_000;
+const DAY = 24 * 3_600_000;
 const AT_ONCE = 20;
 /** Node clocks differ, and ids may run ahead of them. */
 const AHEAD = 60_000;
@@ -49,17 +50,24 @@ export class AccountErasure implements OnModuleInit {
     this.jobs.define({ name: 'accounts:unerased', every: LOOK_EVERY, run: () => this.resume() });
   }
 
-  async begin(userId: string): Promise<void> {
+  begin(userId: string): Promise<void> {
+    return this.enqueue(userId, userId);
+  }
+
+  /** What a broker or a node lost on the way, or what was tried in vain: that is remembered, so that it has another key on each day. */
+  async resume(): Promise<void> {
+    const now = Date.now();
+    const day = Math.floor(now / DAY);
+    for (const userId of await this.repository.unerased(new Date(now - LOOK_EVERY), AT_ONCE))
+      await this.enqueue(userId, `${userId}/${day}`);
+  }
+
+  private async enqueue(userId: string, key: string): Promise<void> {
     try {
-      await this.jobs.enqueue(erase, userId, { userId, step: 'places', from: '0' });
+      await this.jobs.enqueue(erase, key, { userId, step: 'places', from: '0' });
     } catch (fault) {
       this.logger.warn({ err: fault }, 'what is left of an account waits');
     }
-  }
-
-  /** What a broker or a node lost on the way. */
-  private async resume(): Promise<void> {
-    for (const userId of await this.repository.unerased(AT_ONCE)) await this.begin(userId);
   }
 
   private async run(part: Part): Promise<Part | undefined> {

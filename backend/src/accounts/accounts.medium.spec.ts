@@ -22,9 +22,11 @@ import { pictureUrl } from '../../test/factories/pictures.js';
 import { buildMember, buildServer, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { AuthService } from '../auth/auth.service.js';
 import { FileCheckService } from '../files/check/file-check.service.js';
 import { FilesService } from '../files/files.service.js';
 import { FileStore } from '../files/storage/file-store.js';
+import { AccountErasure } from './account-erasure.js';
 
 let hearth: TestApp;
 let server: TestServer;
@@ -137,5 +139,25 @@ describe('an account that is deleted', () => {
     expect(await read(messages[1]!, dm.users[1])).toMatchObject({ content: '', deletedAt: expect.any(String) });
     expect(await read(kept)).toMatchObject({ content: 'Mine', deletedAt: null });
     expect((await hearth.api.as(server.owner).call(listServers)).servers).toHaveLength(1);
+  });
+
+  it('is taken up again where all tries were in vain', async () => {
+    await remove(user);
+    await erased(user);
+    const [id, longAgo] = [BigInt(user.id), new Date(Date.now() - 3_600_000)];
+    await hearth.db.user.update({ where: { id }, data: { deletedAt: longAgo, erasedAt: null } });
+    await hearth.get(AccountErasure).resume();
+    expect(await erased(user)).toMatchObject({ deletedAt: longAgo });
+  });
+
+  it('goes once, however often that is asked for', async () => {
+    const ended = { code: expect.stringMatching(/^(SESSION_ENDED|PASSWORD_WRONG)$/) };
+    const outcomes = await Promise.allSettled([remove(user), remove(user), remove(user)]);
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(refused).toEqual(refused.map(() => expect.objectContaining(ended)));
+    await erased(user);
+    // One that came in before the others had done.
+    const late = hearth.get(AuthService).confirmPassword({ userId: user.id, sessionId: '0' }, user.password);
+    await expect(late).rejects.toMatchObject({ code: 'PASSWORD_WRONG' });
   });
 });

@@ -30,12 +30,12 @@ export class AccountsRepository {
     });
   }
 
-  /** Of whom something is left, the oldest first. */
-  async unerased(limit: number): Promise<string[]> {
+  /** Who went before a time and of whom something is left, the oldest first. */
+  async unerased(before: Date, limit: number): Promise<string[]> {
     const rows = await this.prisma.statement<{ id: string }>(
       'accounts_unerased',
-      'SELECT id FROM users WHERE deleted_at IS NOT NULL AND erased_at IS NULL ORDER BY id LIMIT $1',
-      [limit],
+      'SELECT id FROM users WHERE deleted_at < $1 AND erased_at IS NULL ORDER BY id LIMIT $2',
+      [before, limit],
     );
     return rows.map(({ id }) => id);
   }

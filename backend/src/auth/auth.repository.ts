@@ -29,7 +29,7 @@ export class AuthRepository {
 
   /** Undefined when the account is gone. */
   async passwordHash(userId: string): Promise<string | undefined> {
-    const user = await this.prisma.user.findUnique({ where: { id: BigInt(userId) }, select: { passwordHash: true } });
+    const user = await this.prisma.user.findUnique({ where: { id: BigInt(userId), deletedAt: null }, select: { passwordHash: true } });
     return user?.passwordHash;
   }
 
