@@ -5,6 +5,7 @@ import { adminActions } from './choices.js';
 import { counter, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
+import { longText } from './text.js';
 import { userSummary } from './users.js';
 
 const tag = 'admin';
@@ -127,7 +128,7 @@ export const listJobs = route({
   errors: ['UNAVAILABLE'],
 });
 
-const jobParams = z.object({ queue: jobQueue, jobId: z.string().min(1).max(500) });
+const jobParams = z.object({ queue: jobQueue, jobId: longText(1, 500) });
 
 export const retryJob = route({
   method: 'POST',

@@ -161,7 +161,7 @@ describe('jobs', () => {
       { action: 'JOB_DELETE', target: job?.id },
       { action: 'JOB_RETRY', target: job?.id },
     ]);
-    const elsewhere = hearth.api.as(admin).send('delete', '/admin/jobs/nowhere/x');
-    expect((await elsewhere).status).toBe(400);
+    for (const nowhere of ['nowhere/x', 'hearth/%00'])
+      expect((await hearth.api.as(admin).send('delete', `/admin/jobs/${nowhere}`)).status).toBe(400);
   });
 });
