@@ -16,13 +16,16 @@ let history: History;
 let hearth: Hearth;
 let browser: Browser;
 
-test.beforeAll(async () => {
+// Together they take minutes, and each begins anew.
+test.describe.configure({ mode: 'parallel', timeout: 600_000 });
+
+test.beforeEach(async () => {
   history = await History.open();
   hearth = await startHearth({ DATABASE_URL: history.url, RATE_LIMIT_SCALE: '0', REGISTRATION: 'open' });
   browser = await openBrowser();
 });
 
-test.afterAll(async () => {
+test.afterEach(async () => {
   await browser.close();
   await hearth.stop();
   await history.close();
@@ -60,8 +63,21 @@ async function lookThrough(page: Page, what: string): Promise<void> {
   }
 }
 
-test('axe finds nothing on any screen, in the light and in the dark', async () => {
-  test.setTimeout(600_000);
+/** Somebody at a furnished place, and what went wrong on the way. */
+async function enter() {
+  const { page, complaints } = await openPage(browser, still);
+  const place = await furnish(hearth, await buildPlace(hearth));
+  await history.embed(place.said.link.id, 'https://example.org/rye', {
+    title: 'Rye, and how to bake it',
+    description: 'Three days of patience for one loaf.',
+    siteName: 'Example',
+  });
+  await logIn(page, hearth.url, 'ada');
+  await page.locator('[data-composer]').waitFor();
+  return { page, complaints, place };
+}
+
+test('axe finds nothing where nobody is signed in, in the light and in the dark', async () => {
   const { page, complaints } = await openPage(browser, still);
   const entrance = (name: string, path: string) =>
     test.step(name, async () => {
@@ -72,15 +88,10 @@ test('axe finds nothing on any screen, in the light and in the dark', async () =
 
   await entrance('before the set-up', paths.home);
   await entrance('the set-up', hearth.setupLink.slice(hearth.url.length));
-  const place = await furnish(hearth, await buildPlace(hearth));
-  await history.embed(place.said.link.id, 'https://example.org/rye', {
-    title: 'Rye, and how to bake it',
-    description: 'Three days of patience for one loaf.',
-    siteName: 'Example',
-  });
+  const { inviteCode } = await buildPlace(hearth);
   await entrance('the set-up once it is done', paths.setup);
   await entrance('logging in', paths.login);
-  await entrance('an invite', paths.invite(place.inviteCode));
+  await entrance('an invite', paths.invite(inviteCode));
   await entrance('an invite that has ended', paths.invite('nothing'));
   await entrance('registering', paths.register);
 
@@ -91,13 +102,24 @@ test('axe finds nothing on any screen, in the light and in the dark', async () =
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('A place of your own').waitFor();
     await expectSound(page, 'home, empty');
-    await page.context().clearCookies();
   });
+  expect(complaints).toEqual([]);
+});
 
-  await logIn(page, hearth.url, 'ada');
-  await page.locator('[data-composer]').waitFor();
+test('axe finds nothing on any page, in the light and in the dark', async () => {
+  const { page, complaints, place } = await enter();
   await look(page, place, { ...pages, ...places, ...during });
+  expect(complaints).toEqual([]);
+});
+
+test('axe finds nothing in what stands over a page, in the light and in the dark', async () => {
+  const { page, complaints, place } = await enter();
   await look(page, place, { ...dialogs, ...over }, true);
+  expect(complaints).toEqual([]);
+});
+
+test('axe finds nothing in any settings, in the light and in the dark', async () => {
+  const { page, complaints, place } = await enter();
   for (const [what, openings] of Object.entries(overlays)) {
     for (const open of openings) {
       await open(page, place);
