@@ -54,7 +54,7 @@ export class MessagePreparation {
 
   /**
    * @throws CONFLICT when what it answers is gone, or is in another channel, NOT_FOUND and MISSING_PERMISSION of emoji and stickers,
-   * VALIDATION of files that cannot be sent here
+   * VALIDATION of files that cannot be sent here, QUOTA_EXCEEDED
    */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
     const { content, replyToId, mentionReplied = true, poll } = input;
@@ -124,10 +124,7 @@ export class MessagePreparation {
 
   /** Null for most. */
   private async files(access: ChannelAccess, { attachmentIds = [], filesOf, voice }: MessageInput): Promise<FileOfMessage[] | null> {
-    if (filesOf !== undefined) {
-      const ids = await this.attachments.ofMessage(filesOf);
-      return ids.length > 0 ? ids.map((id) => ({ id, copyId: this.snowflakes.next() })) : null;
-    }
+    if (filesOf !== undefined) return this.copies(access, filesOf);
     if (attachmentIds.length === 0) return null;
     const unsent = await this.unsent(access, attachmentIds);
     if (unsent.length < attachmentIds.length) throw unsendable('must be own files of this channel, whole and not sent yet');
@@ -135,6 +132,15 @@ export class MessagePreparation {
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id, copyId: null }));
+  }
+
+  /** They count as those that are uploaded. */
+  private async copies({ userId, channel }: ChannelAccess, messageId: string): Promise<FileOfMessage[] | null> {
+    const ids = await this.attachments.ofMessage(messageId);
+    if (ids.length === 0) return null;
+    if (await this.attachments.exceedRoom(ids, userId, channel.serverId))
+      throw new ProblemError('QUOTA_EXCEEDED', { detail: 'There is no room for the files of this message' });
+    return ids.map((id) => ({ id, copyId: this.snowflakes.next() }));
   }
 
   /** What is uploaded for the first message of a thread is uploaded to its channel. */

@@ -317,6 +317,18 @@ describe('what is forwarded', () => {
     expect(await stored(fileId)).toEqual([]);
   });
 
+  it('takes room as what is uploaded does, and goes nowhere where there is none', async () => {
+    const { message } = await sendFile();
+    const { userFileBytes, serverFileBytes } = await hearth.db.installation.findFirstOrThrow();
+    const attempt = async (room: { userFileBytes?: bigint; serverFileBytes?: bigint }) => {
+      await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes, ...room } });
+      return (await forward(user, message, [channel.id]))[0];
+    };
+    for (const full of [{ userFileBytes: 10n }, { serverFileBytes: 10n }])
+      expect(await attempt(full)).toMatchObject({ message: null, problem: { code: 'QUOTA_EXCEEDED' } });
+    expect(await attempt({})).toMatchObject({ problem: null });
+  });
+
   it('goes nowhere where files may not be sent', async () => {
     const { message } = await sendFile('Look');
     const quiet = await buildChannel(hearth, { server });
