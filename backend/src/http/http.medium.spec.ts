@@ -48,6 +48,11 @@ describe('refusals', () => {
     const post = () => request(hearth.url).post('/api/v1/servers').set('Authorization', `Bearer ${accessToken}`);
     expect((await post().type('json').send('{"name":')).body).toMatchObject({ code: 'VALIDATION' });
     expect((await post().send({ name: 'x'.repeat(limits.frameBytes) })).body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 });
+    const unknown = request(hearth.url)
+      .post('/api/v1/auth/login')
+      .send({ login: 'x'.repeat(70_000), password: 'x' });
+    expect((await unknown).body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 });
+    expect((await post().send({ name: 'x'.repeat(70_000) })).body).toMatchObject({ code: 'VALIDATION' });
     expect((await post().type('text/plain').send('name=x')).body).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE', status: 415 });
     expect((await post()).body).toMatchObject({ code: 'VALIDATION' });
   });

@@ -1,4 +1,4 @@
-import { json, type RequestHandler } from 'express';
+import { json, type Request, type RequestHandler } from 'express';
 import { limits, routes, type Route } from '@hearth/contract';
 
 interface ReviverContext {
@@ -10,6 +10,8 @@ export function keepLargeIntegers(_key: string, value: unknown, context?: Revive
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
   return context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value;
 }
+
+const readerOf = (limit: number): RequestHandler => json({ limit, reviver: keepLargeIntegers });
 
 interface LargeRoute {
   method: string;
@@ -25,20 +27,29 @@ const largeRoutes = (): LargeRoute[] =>
       : [{ method, path: new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'), read: json({ limit }) }],
   );
 
+/** Bytes of what is read before it is known who sends it: the more values, the longer it holds up everybody. */
+const FROM_ANYBODY = 64 * 1_024;
+
+const sizeOf = ({ headers }: Request): number =>
+  headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+
 /**
- * What is no larger than a frame of the socket, but for routes that say that they take more, from those who are signed in: of others nothing
- * is read there, and they are refused as everywhere.
+ * What is no larger than a frame of the socket, but for routes that say that they take more. From those who are not signed in little is read,
+ * and there nothing.
  */
 export function jsonBody(authenticate: (accessToken: string) => Promise<unknown>): RequestHandler {
-  const small = json({ limit: limits.frameBytes, reviver: keepLargeIntegers });
+  const [little, small] = [readerOf(FROM_ANYBODY), readerOf(limits.frameBytes)];
   const large = largeRoutes();
   return (request, response, next) => {
     const found = large.find(({ method, path }) => method === request.method && path.test(request.path));
-    if (!found) return small(request, response, next);
+    if (!found && sizeOf(request) <= FROM_ANYBODY) {
+      void little(request, response, next);
+      return;
+    }
     const [, accessToken = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
     authenticate(accessToken).then(
-      () => found.read(request, response, next),
-      () => next(),
+      () => (found?.read ?? small)(request, response, next),
+      () => (found ? next() : little(request, response, next)),
     );
   };
 }
