@@ -83,12 +83,14 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    for (const { worker, queue, release } of this.open.values()) {
-      // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
-      await worker?.close(this.isAway());
-      await queue.close();
-      release();
-    }
+    await Promise.all([...this.open.values()].map((jobs) => this.end(jobs)));
+  }
+
+  private async end({ worker, queue, release }: OpenJobs): Promise<void> {
+    // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
+    await worker?.close(this.isAway());
+    await queue.close();
+    release();
   }
 
   private begin(name: QueueName): OpenJobs {

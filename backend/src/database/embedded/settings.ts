@@ -23,8 +23,8 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 };
 
-/** For tests only: data survives a killed process, but no power cut. */
-const FAST_SETTINGS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' };
+/** For tests only: data survives a killed process, but no power cut. Many nodes share it. */
+const FAST_SETTINGS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '500' };
 
 /** The settings as arguments for the `postgres` program. */
 export function settingArguments(fast: boolean): string[] {
