@@ -13,7 +13,16 @@ const SECRETS = [
   '*.setupToken',
 ];
 
-const levelOf = (status: number, fault: Error | undefined) => (fault || status >= 500 ? 'error' : 'debug');
+/** That something Hearth needs is away or full: who noticed says what, and there is nothing to look for in the code. */
+const AWAY = 503;
+
+function levelOf(status: number, fault: Error | undefined) {
+  if (!fault && status === AWAY) return 'warn';
+  return fault || status >= 500 ? 'error' : 'debug';
+}
+
+/** Without the fault that is made up where there is none. */
+const lineOf = (status: number, { err, ...line }: Record<string, unknown>) => (status === AWAY ? line : { ...line, err });
 
 /** Structured logs on standard output. A request that went well is worth a line only at `debug`; secrets are never written. */
 export const loggingModule = (config: AppConfig) =>
@@ -23,6 +32,7 @@ export const loggingModule = (config: AppConfig) =>
       redact: { paths: SECRETS, censor: '[redacted]' },
       genReqId: requestIdOf,
       customLogLevel: (_request, response, fault) => levelOf(response?.statusCode ?? 500, fault),
+      customErrorObject: (_request, response, _fault, line: Record<string, unknown>) => lineOf(response?.statusCode ?? 500, line),
       serializers: {
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   addReaction,
   createEmoji,
@@ -24,12 +24,12 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import request from 'supertest';
+import { limitDisk } from '../../test/full-disk.js';
 import { pictureUrl, pngBytes } from '../../test/factories/pictures.js';
 import { buildMember, buildOverwrite, buildRole, buildServer, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { FilesService } from '../files/files.service.js';
-import { FileStore } from '../files/storage/file-store.js';
 
 let hearth: TestApp;
 beforeAll(async () => {
@@ -148,9 +148,9 @@ describe('a custom emoji', () => {
 
   it('takes nothing that the disk did not take', async () => {
     const server = await buildServer(hearth);
-    const disk = jest.spyOn(hearth.get(FileStore), 'write').mockRejectedValue(new Error('no space left on device'));
-    await expect(add(server)).rejects.toMatchObject({ code: 'INTERNAL' });
-    disk.mockRestore();
+    const disk = await limitDisk(0);
+    await expect(add(server)).rejects.toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+    disk.free();
     expect(await hearth.db.file.count({ where: { serverId: BigInt(server.id) } })).toBe(0);
     expect((await hearth.api.as(server.owner).call(listEmojis, { params: { serverId: server.id } })).emojis).toEqual([]);
   });

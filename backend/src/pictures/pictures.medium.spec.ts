@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   createInvite,
   createMessage,
@@ -24,12 +24,12 @@ import {
 } from '@hearth/contract';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { limitDisk } from '../../test/full-disk.js';
 import { pictureUrl, pngBytes } from '../../test/factories/pictures.js';
 import { buildMember, buildRole, buildServer, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { FilesService } from '../files/files.service.js';
-import { FileStore } from '../files/storage/file-store.js';
 
 let hearth: TestApp;
 beforeAll(async () => {
@@ -297,9 +297,9 @@ describe('what is no picture changes nothing', () => {
 
   it('nor does what the disk does not take', async () => {
     const server = await buildServer(hearth);
-    const disk = jest.spyOn(hearth.get(FileStore), 'write').mockRejectedValue(new Error('no space left on device'));
-    await expect(setIcon(server)).rejects.toMatchObject({ code: 'INTERNAL' });
-    disk.mockRestore();
+    const disk = await limitDisk(0);
+    await expect(setIcon(server)).rejects.toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+    disk.free();
     expect(await hearth.db.file.count({ where: { serverId: BigInt(server.id) } })).toBe(0);
   });
 });

@@ -100,7 +100,7 @@ class OpenUpload {
     });
   }
 
-  async bring(bytes: string): Promise<void> {
+  async bring(bytes: string | Uint8Array): Promise<void> {
     await new Promise((resolve) => this.request.write(bytes, resolve));
   }
 

@@ -57,7 +57,7 @@ const brings = (data: Buffer, { cut = false } = {}): Readable =>
   );
 
 describe.each<[string, () => FileStore]>([
-  ['a folder', () => new FolderStore(path.join(folder, 'files'), PART)],
+  ['a folder', () => new FolderStore(path.join(folder, 'files'), { checkpoint: PART })],
   ['S3', openS3],
 ])('%s', (_, open) => {
   let store: FileStore;

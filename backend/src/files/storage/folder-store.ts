@@ -21,17 +21,25 @@ import { asFolderFault } from './storage-fault.js';
 const UPLOAD = 'upload';
 const CHECKPOINT = 16 * 1_024 * 1_024;
 
+export interface FolderOptions {
+  /** Bytes after which what came of an upload is brought onto the disk for good. */
+  checkpoint?: number;
+  warn?: (fault: unknown, what: string) => void;
+}
+
 /** In a folder, a hundred folders below it, and in them one for each file. Several nodes share it where it is a shared volume. */
 export class FolderStore extends FileStore {
-  /**
-   * @param root need not be there yet
-   * @param checkpoint bytes after which what came of an upload is brought onto the disk for good
-   */
+  private readonly checkpoint: number;
+  private readonly warn: (fault: unknown, what: string) => void;
+
+  /** @param root need not be there yet */
   constructor(
     private readonly root: string,
-    private readonly checkpoint = CHECKPOINT,
+    { checkpoint = CHECKPOINT, warn = () => undefined }: FolderOptions = {},
   ) {
     super();
+    this.checkpoint = checkpoint;
+    this.warn = warn;
   }
 
   async write(objectId: string, variant: string, content: Uint8Array | StoredObject): Promise<void> {
@@ -44,7 +52,7 @@ export class FolderStore extends FileStore {
       await settle(folder);
     } catch (fault) {
       await rm(draft, { force: true });
-      throw asFolderFault(fault);
+      throw asFolderFault(fault, this.warn);
     }
   }
 
@@ -103,7 +111,7 @@ export class FolderStore extends FileStore {
     try {
       return await this.take(handle, state, stream, saved);
     } catch (fault) {
-      throw asFolderFault(fault);
+      throw asFolderFault(fault, this.warn);
     } finally {
       await handle.close();
     }
@@ -132,7 +140,13 @@ export class FolderStore extends FileStore {
       await saved(kept);
     };
     for await (const chunk of upTo(state.bytes - end, chunksOf(stream))) {
-      await writeAt(handle, chunk, end);
+      try {
+        await writeAt(handle, chunk, end);
+      } catch (fault) {
+        // What came before it stays.
+        if (end > kept.received) await save();
+        throw fault;
+      }
       end += chunk.length;
       if (end - kept.received >= this.checkpoint) await save();
     }

@@ -25,8 +25,10 @@ class StorageLifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
 }
 
 async function open({ s3, dataDir }: AppConfig, logger: PinoLogger): Promise<FileStore> {
-  if (!s3) return new FolderStore(path.join(dataDir, 'files'));
   logger.setContext('storage');
+  if (!s3) {
+    return new FolderStore(path.join(dataDir, 'files'), { warn: (fault, what) => logger.warn({ reason: String(fault) }, what) });
+  }
   // Its client takes a while to load, and few have an S3.
   const { S3Store } = await import('./s3/s3-store.js');
   return new S3Store(s3, { warn: (fault, what) => logger.warn({ err: fault }, what) });
