@@ -87,7 +87,15 @@ async function write(call: ReturnType<typeof request>, from: number, to: number)
   for (let at = from; at < to && !call.destroyed;) {
     const part = piece(Math.floor(at / PIECE)).subarray(at % PIECE, Math.min(PIECE, (at % PIECE) + (to - at)));
     at += part.length;
-    if (!call.write(part))
-      await Promise.race([new Promise((resolve) => call.once('drain', resolve)), new Promise((resolve) => call.once('close', resolve))]);
+    if (!call.write(part)) await drained(call);
   }
 }
+
+const drained = (call: ReturnType<typeof request>): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      call.off('drain', done).off('close', done);
+      resolve();
+    };
+    call.once('drain', done).once('close', done);
+  });
