@@ -17,6 +17,14 @@ describe('the name of a file', () => {
     ['\u2067a\u2069.txt\u200f', 'a.txt'],
     ['a\0b\r\n.txt', 'ab.txt'],
     ['a\u2028b.txt', 'ab.txt'],
+    ['a\u200b\u2060b\ufeff\u00ad.txt', 'ab.txt'],
+    ['pay\u200cpal\u200d.p\u200ddf', 'paypal.pdf'],
+    // What joins letters, and emoji.
+    ['نامه\u200cها.pdf', 'نامه\u200cها.pdf'],
+    ['क्\u200dष.txt', 'क्\u200dष.txt'],
+    ['\u200cنامه\u200d.pdf', 'نامه.pdf'],
+    ['👩\u200d💻 ❤\ufe0f\u200d🔥.png', '👩\u200d💻 ❤\ufe0f\u200d🔥.png'],
+    ['👩🏽\u200d💻.png', '👩🏽\u200d💻.png'],
     // Nothing, or next to it.
     ['', 'file'],
     ['...', 'file'],

@@ -1,7 +1,14 @@
 import { limits } from './limits.js';
 
-/** Controls, line separators, and whatever turns the direction of the text around it: a name must not look like another one. */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** Controls, line separators, what has no width, and whatever turns the direction of the text around it: a name must not look like another one. */
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+/** Letters of scripts in which they change their shape by what is beside them, as in Persian and Hindi. */
+const SHAPED = String.raw`(?!\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Inherited})[\p{L}\p{M}]`;
+/** What joins letters or keeps them apart, and what makes one emoji of several; anywhere else nobody sees it, and nothing is captured. */
+const JOINERS = new RegExp(
+  String.raw`((?<=${SHAPED})[\u200c\u200d](?=${SHAPED})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic}))|[\u200c\u200d]`,
+  'gu',
+);
 const OUTER = /^[\s.]+|[\s.]+$/gu;
 const NAMELESS = 'file';
 /** Longer ones are no ending by which anybody knows a file. */
@@ -22,7 +29,7 @@ const byteLength = (text: string): number => [...text].reduce((sum, character) =
  */
 export function sanitiseFileName(name: string): string {
   const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replaceAll(INVISIBLE, '').replaceAll(OUTER, '');
+  const clean = last.replaceAll(INVISIBLE, '').replaceAll(JOINERS, '$1').replaceAll(OUTER, '');
   if (clean === '') return NAMELESS;
   return byteLength(clean) <= limits.fileName ? clean : shortened(clean);
 }

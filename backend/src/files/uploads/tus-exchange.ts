@@ -4,6 +4,8 @@ import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { ProblemError } from '../../http/problem.js';
 
 const WITH_BODY = new Set(['POST', 'PATCH']);
+/** That count bytes. tus takes `1e+21` for a number, and for 1 of them. */
+const COUNTS = ['upload-length', 'upload-offset'];
 /** What is ours to say, not that of tus: everything here is of one origin. */
 const LEFT_OUT = /^(access-control-|content-)/;
 
@@ -20,10 +22,13 @@ const TAKEN_OVER = 'Request aborted due to lock acquired';
 /**
  * A request as tus takes it, with the body on its way. tus takes what follows the last slash of an address for the upload that is meant, in
  * what follows a question mark too: it is told that address alone about which the caller was asked.
+ *
+ * @throws VALIDATION for a number of bytes that is none
  */
 export function tusRequest(request: HttpRequest, path: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  for (const name of COUNTS) requireDigits(headers, name);
   const body = WITH_BODY.has(request.method) ? (Readable.toWeb(request) as ReadableStream<Uint8Array>) : null;
   return new Request(new URL(path, 'http://localhost'), {
     method: request.method,
@@ -31,6 +36,11 @@ export function tusRequest(request: HttpRequest, path: string): Request {
     body,
     ...(body && { duplex: 'half' }),
   });
+}
+
+function requireDigits(headers: Headers, name: string): void {
+  const value = headers.get(name);
+  if (value !== null && !/^\d+$/.test(value)) throw new ProblemError('VALIDATION', { detail: `${name} is a number of bytes, in digits` });
 }
 
 /** Says what tus says in the headers of an answer. @throws ProblemError for a refusal */

@@ -150,6 +150,12 @@ describe('an upload', () => {
     const id = await uploads.start(channel.id, 10);
     expect(await uploads.append(id, 5, 'fives')).toMatchObject({ status: 409, code: 'CONFLICT' });
     expect(await uploads.append(id, 0, 'eleven bytes')).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    const wrong = { 'Tus-Resumable': '1.0.0', 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '1e+21' };
+    const answers = await fetch(`${hearth.url}/api/v1/files/${id}`, {
+      method: 'PATCH',
+      headers: { ...wrong, Authorization: `Bearer ${user.accessToken}` },
+    });
+    expect(answers.status).toBe(400);
     const bare = { Authorization: `Bearer ${user.accessToken}` };
     const answer = await fetch(`${hearth.url}/api/v1/files/${id}`, { method: 'PATCH', headers: bare });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
@@ -171,10 +177,16 @@ describe('nothing is uploaded', () => {
   const words = () => ({ channelId: channel.id, name: 'notes.txt' });
 
   it.each([
-    ['empty', 0],
+    ['empty', '0'],
     ['without its length', undefined],
+    ...['1e+21', '1e3', '-5', '+5', '0x10', '5.0', '05', '5, 5', 'five', 'Infinity', '\u0665'].map(
+      (length) => [`of ${length} bytes`, length] as const,
+    ),
   ])('%s', async (_, length) => {
-    expect(await uploads.begin(words(), length)).toMatchObject({ status: 400, code: 'VALIDATION' });
+    const sent = Buffer.from(length ?? '').toString('latin1');
+    const headers: Record<string, string> = length === undefined ? {} : { 'Upload-Length': sent };
+    expect(await uploads.begin(words(), undefined, headers)).toMatchObject({ status: 400, code: 'VALIDATION' });
+    expect(await hearth.db.file.count({ where: { ownerId: BigInt(user.id) } })).toBe(0);
   });
 
   it.each<[string, Record<string, string>]>([
