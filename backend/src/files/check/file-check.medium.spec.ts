@@ -76,4 +76,19 @@ describe('the store and the rows', () => {
     await expect(hearth.get(FilesService).open(user, lost, 'original')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await check()).toEqual(NOTHING);
   });
+
+  it('are held against each other where something harmful was found, too, and it stays what it is', async () => {
+    const [kept, lost] = [await uploads.upload(server.general.id), await uploads.upload(server.general.id)];
+    const found = { state: 'QUARANTINED' as const, readyAt: null };
+    await hearth.db.file.updateMany({ where: { id: { in: [kept, lost].map(BigInt) } }, data: found });
+    expect(await check()).toEqual(NOTHING);
+    await hearth.get(FileStore).remove(lost);
+    expect(await check()).toEqual({ ...NOTHING, missing: 1 });
+    expect(await check()).toEqual(NOTHING);
+    const rows = await hearth.db.file.findMany({ where: { id: { in: [kept, lost].map(BigInt) } }, orderBy: { id: 'asc' } });
+    expect(rows.map(({ state, variants }) => [state, Object.keys(variants as object)])).toEqual([
+      ['QUARANTINED', ['original']],
+      ['QUARANTINED', []],
+    ]);
+  });
 });

@@ -17,15 +17,16 @@ export interface LostVariants {
 
 // The expression is that of an index.
 const OF_SHARD = `
-SELECT f.object_id AS "objectId", bool_or(f.state IN ('UPLOADING', 'PROCESSING') OR f.ready_at IS NULL) AS "isChanging",
+SELECT f.object_id AS "objectId", 
+  bool_or(f.state IN ('UPLOADING', 'PROCESSING') OR f.ready_at IS NULL AND f.state <> 'QUARANTINED') AS "isChanging",
   coalesce(array_agg(DISTINCT v.name) FILTER (WHERE v.name IS NOT NULL), '{}') AS variants
 FROM files f LEFT JOIN LATERAL jsonb_object_keys(f.variants) AS v(name) ON true
 WHERE f.object_id % ${SHARDS} = $1 GROUP BY f.object_id`;
 
 const LOSE = `
-UPDATE files f SET state = 'FAILED', variants = f.variants - ARRAY(SELECT jsonb_array_elements_text(l.variants))
+UPDATE files f SET state = CASE f.state WHEN 'QUARANTINED' THEN f.state ELSE 'FAILED' END, variants = f.variants - ARRAY(SELECT jsonb_array_elements_text(l.variants))
 FROM jsonb_to_recordset($1::jsonb) AS l("objectId" bigint, variants jsonb)
-WHERE f.object_id = l."objectId" AND f.state IN ('READY', 'FAILED') RETURNING f.message_id`;
+WHERE f.object_id = l."objectId" AND f.state IN ('READY', 'FAILED', 'QUARANTINED') RETURNING f.message_id`;
 
 @Injectable()
 export class FileCheckRepository {
