@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { attachmentKind } from './attachments.js';
+import { attachmentKind, attachmentState } from './attachments.js';
 import { auditChange } from './audit-log.js';
 import { adminActions } from './choices.js';
-import { counter, id, pageLimit, timestamp } from './ids.js';
+import { counter, cursor, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
 import { noContent, route } from './route.js';
 import { longText } from './text.js';
@@ -51,6 +51,7 @@ export const fileKind = z.enum(['ATTACHMENT', 'EMOJI', 'STICKER', 'AVATAR', 'ICO
 export type FileKind = z.infer<typeof fileKind>;
 
 const usage = z.object({ bytes: total, count: counter });
+const serverFace = z.object({ id, name: z.string(), icon: z.string().nullable() });
 /** What files of one kind take together. */
 export const usageOfKind = usage.extend({ kind: fileKind }).meta({ id: 'UsageOfKind' });
 export type UsageOfKind = z.infer<typeof usageOfKind>;
@@ -72,7 +73,7 @@ export const adminStorage = z
     count: counter,
     kinds: z.array(usageOfKind),
     users: z.array(usage.extend({ user: userSummary })),
-    servers: z.array(usage.extend({ server: z.object({ id, name: z.string(), icon: z.string().nullable() }) })),
+    servers: z.array(usage.extend({ server: serverFace })),
     /** On their way; whole and in no message yet; being made ready. */
     uploading: usage,
     unsent: usage,
@@ -95,6 +96,66 @@ export const getAdminStorage = route({
   summary: `What files take, by kind, and the ${limits.biggestOwners} users and servers that take most`,
   auth: 'admin',
   response: adminStorage,
+});
+
+/**
+ * A file as it takes room. Whoever runs the installation does not open its servers and conversations: its name, its channel, and what is in
+ * it are not said.
+ */
+export const adminFile = z
+  .object({
+    id,
+    kind: fileKind,
+    /** Null of what is no file of a message, and before it is known. */
+    contentType: z.string().nullable(),
+    bytes: total,
+    createdAt: timestamp,
+    owner: userSummary.nullable(),
+    server: serverFace.nullable(),
+    state: z.enum(['uploading', ...attachmentState.options]),
+    /** What was found in it that is harmful, by the name that the scanner gives it. */
+    threat: z.string().optional(),
+  })
+  .meta({ id: 'AdminFile' });
+export type AdminFile = z.infer<typeof adminFile>;
+
+interface FileFilters {
+  userId?: string | undefined;
+  serverId?: string | undefined;
+  state?: 'quarantined' | undefined;
+}
+const oneFilter = ({ userId, serverId, state }: FileFilters) =>
+  [userId, serverId, state].filter((filter) => filter !== undefined).length === 1;
+
+export const listAdminFiles = route({
+  method: 'GET',
+  path: '/admin/files',
+  tag,
+  summary:
+    'What takes room of a user or of a server, or all that nobody gets since it is harmful: the biggest first, without names and content',
+  auth: 'admin',
+  query: z
+    .object({
+      userId: id.optional(),
+      serverId: id.optional(),
+      state: z.literal('quarantined').optional(),
+      cursor: cursor.optional(),
+      limit: pageLimit,
+    })
+    .refine(oneFilter, { error: 'use one of userId, serverId and state' }),
+  response: z.object({ files: z.array(adminFile), nextCursor: cursor.nullable() }),
+});
+
+export const deleteAdminFile = route({
+  method: 'DELETE',
+  path: '/admin/files/:fileId',
+  tag,
+  summary:
+    'Delete a file for messages wherever it is; a message that is nothing else goes with it. What others forwarded stays. Emoji, stickers and pictures of servers and people are refused',
+  auth: 'admin',
+  params: z.object({ fileId: id }),
+  response: noContent,
+  errors: ['NOT_FOUND', 'CONFLICT'],
 });
 
 export const jobQueue = z.enum(['hearth', 'outside', 'media', 'recordings', 'renditions']).meta({ id: 'JobQueue' });
@@ -179,4 +240,14 @@ export const listAdminLog = route({
   response: z.object({ entries: z.array(adminLogEntry), nextCursor: id.nullable() }),
 });
 
-export const adminRoutes = { getAdminSettings, updateAdminSettings, getAdminStorage, listJobs, retryJob, deleteJob, listAdminLog };
+export const adminRoutes = {
+  getAdminSettings,
+  updateAdminSettings,
+  getAdminStorage,
+  listAdminFiles,
+  deleteAdminFile,
+  listJobs,
+  retryJob,
+  deleteJob,
+  listAdminLog,
+};

@@ -56,7 +56,7 @@ export const auditActions = [
 export const attachmentKinds = ['image', 'video', 'audio', 'document', 'file'] as const;
 
 /** Every act that the log of the installation keeps. */
-export const adminActions = ['SETTINGS_UPDATE', 'JOB_RETRY', 'JOB_DELETE'] as const;
+export const adminActions = ['SETTINGS_UPDATE', 'FILE_DELETE', 'JOB_RETRY', 'JOB_DELETE'] as const;
 
 /** What people may say of what they report. */
 export const givenReportCategories = [

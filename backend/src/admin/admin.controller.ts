@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import {
+  deleteAdminFile,
   deleteJob,
   getAdminSettings,
   getAdminStorage,
+  listAdminFiles,
   listAdminLog,
   listJobs,
   retryJob,
@@ -11,6 +13,7 @@ import {
 } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
+import { AdminFilesService } from './files/admin-files.service.js';
 import { AdminJobsService } from './jobs/admin-jobs.service.js';
 import { AdminLogService } from './log/admin-log.service.js';
 import { AdminSettingsService } from './settings/admin-settings.service.js';
@@ -21,6 +24,7 @@ export class AdminController {
   constructor(
     private readonly settings: AdminSettingsService,
     private readonly storage: AdminStorageService,
+    private readonly files: AdminFilesService,
     private readonly jobs: AdminJobsService,
     private readonly log: AdminLogService,
   ) {}
@@ -38,6 +42,17 @@ export class AdminController {
   @Endpoint(getAdminStorage)
   getStorage() {
     return this.storage.overview();
+  }
+
+  @Endpoint(listAdminFiles)
+  listFiles({ query }: Input<typeof listAdminFiles>) {
+    return this.files.list(query);
+  }
+
+  @Endpoint(deleteAdminFile)
+  async deleteFile({ params }: Input<typeof deleteAdminFile>, caller: Caller) {
+    await this.files.remove(caller, params.fileId);
+    return undefined;
   }
 
   @Endpoint(listJobs)

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   createMessage,
+  deleteAdminFile,
+  forwardMessage,
   getAdminSettings,
   getAdminStorage,
   getUploadLimits,
+  listAdminFiles,
   listAdminLog,
   listJobs,
   retryJob,
   deleteJob,
   updateAdminSettings,
   type AdminSettings,
+  type Request,
 } from '@hearth/contract';
 import * as z from 'zod';
 import { eventually } from '../../test/eventually.js';
@@ -17,8 +21,10 @@ import { Uploader } from '../../test/factories/files.js';
 import { buildMember, type TestServer } from '../../test/factories/servers.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { Snowflakes } from '../database/snowflakes.js';
 import { FileCheckService } from '../files/check/file-check.service.js';
 import { FilesService } from '../files/files.service.js';
+import { FileStore } from '../files/storage/file-store.js';
 import { defineJob } from '../jobs/job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 
@@ -122,6 +128,101 @@ describe('storage', () => {
     await hearth.get(FileCheckService).finish({ orphans: 1, leftovers: 0, missing: 2 });
     const later = await hearth.api.as(admin).call(getAdminStorage);
     expect(later).toMatchObject({ removals: 0, check: { orphans: 1, leftovers: 0, missing: 2 } });
+  });
+});
+
+describe('files', () => {
+  const list = (query: Request<typeof listAdminFiles>['query']) => hearth.api.as(admin).call(listAdminFiles, { query });
+  const remove = (fileId: string) => hearth.api.as(admin).call(deleteAdminFile, { params: { fileId } });
+  const send = (content: string, ...attachmentIds: string[]) =>
+    hearth.api
+      .as(user)
+      .call(createMessage, { params: { channelId: server.general.id }, body: { nonce: crypto.randomUUID(), content, attachmentIds } });
+  const isStored = async (objectId: string) => {
+    await hearth.get(FilesService).sweep();
+    return (await hearth.get(FileStore).list(Number(objectId.slice(-2)))).some((object) => object.objectId === objectId);
+  };
+  const quarantine = (id: string) =>
+    hearth.db.file.update({ where: { id: BigInt(id) }, data: { state: 'QUARANTINED', meta: { kind: 'file', threat: 'Eicar' } } });
+
+  it('are listed the biggest first, of a user and of a server, without what they are called or where they stand', async () => {
+    const big = await uploads.upload(server.general.id, 'z'.repeat(9_000), { name: 'secret.txt' });
+    await send('secret words', big);
+    for (const whose of [{ userId: user.id }, { serverId: server.id }]) {
+      const first = await list({ ...whose, limit: '1' });
+      expect(first.files).toEqual([
+        {
+          ...{ id: big, kind: 'ATTACHMENT', contentType: 'text/plain', bytes: 9_000, createdAt: expect.any(String), state: 'ready' },
+          owner: { id: user.id, username: user.username, displayName: expect.any(String), avatar: null },
+          server: { id: server.id, name: 'Test server', icon: null },
+        },
+      ]);
+      const rest = await list({ ...whose, cursor: first.nextCursor ?? '' });
+      expect(rest.files.map(({ bytes }) => bytes)).toEqual([1_000, 500, 20]);
+      expect([rest.files[1]?.state, rest.nextCursor]).toEqual(['uploading', null]);
+      expect(JSON.stringify([first, rest])).not.toContain('secret');
+    }
+    for (const query of ['', `?userId=${user.id}&serverId=${server.id}`, '?state=ready', `?userId=${user.id}&cursor=x`]) {
+      const answer = await hearth.api.as(admin).send('get', `/admin/files${query}`);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'VALIDATION']);
+    }
+  });
+
+  it('are deleted for everybody, with a message that is nothing else, and what was handed on stays', async () => {
+    const [bare, one, other] = [
+      await uploads.upload(server.general.id),
+      await uploads.upload(server.general.id),
+      await uploads.upload(server.general.id),
+    ];
+    const [alone, words] = [await send('', bare), await send('Some words', one, other)];
+    const body = { channelIds: [server.general.id], nonce: crypto.randomUUID() };
+    await hearth.api.as(user).call(forwardMessage, { params: { messageId: words.id }, body });
+    const socket = await hearth.connect(server.owner);
+    await remove(bare);
+    expect((await socket.next('message:delete')).message).toMatchObject({ id: alone.id, attachments: [] });
+    await remove(one);
+    expect((await socket.next('message:update')).message).toMatchObject({
+      id: words.id,
+      content: 'Some words',
+      attachments: [{ id: other }],
+    });
+    expect([await isStored(bare), await isStored(one)]).toEqual([false, true]);
+    expect((await log()).slice(0, 2)).toMatchObject([
+      { actor: { id: admin.id }, action: 'FILE_DELETE', target: one },
+      {
+        target: bare,
+        changes: [
+          { key: 'bytes', before: 10, after: null },
+          { key: 'ownerId', before: user.id },
+          { key: 'serverId', before: server.id },
+        ],
+      },
+    ]);
+    await expect(remove(bare)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('that nobody gets are listed together, also before they are sent, and deleted', async () => {
+    const [sent, unsent] = [await uploads.upload(server.general.id, 'sent'), await uploads.upload(server.general.id, 'no')];
+    await send('Look', sent);
+    for (const id of [sent, unsent]) await quarantine(id);
+    const { files } = await list({ state: 'quarantined' });
+    expect(files).toMatchObject([
+      { id: sent, state: 'quarantined', threat: 'Eicar' },
+      { id: unsent, state: 'quarantined' },
+    ]);
+    for (const id of [sent, unsent]) await remove(id);
+    expect(await list({ state: 'quarantined' })).toEqual({ files: [], nextCursor: null });
+    expect([await isStored(sent), await isStored(unsent)]).toEqual([false, false]);
+  });
+
+  it('that are emoji or pictures stay: they are managed elsewhere', async () => {
+    const id = BigInt(hearth.get(Snowflakes).next());
+    await hearth.db.file.create({
+      data: { id, objectId: id, kind: 'EMOJI', ownerId: BigInt(user.id), serverId: BigInt(server.id), variants: {}, bytes: 5n },
+    });
+    await expect(remove(id.toString())).rejects.toMatchObject({ status: 409, code: 'CONFLICT' });
+    expect((await list({ serverId: server.id })).files).toContainEqual(expect.objectContaining({ id: id.toString(), kind: 'EMOJI' }));
+    expect((await log())[0]).not.toMatchObject({ target: id.toString() });
   });
 });
 

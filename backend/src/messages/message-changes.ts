@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Message, MessageActor } from '@hearth/contract';
 import { Listeners } from '../cluster/listeners.js';
+import type { Transaction } from '../database/prisma.service.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { Visibility } from '../http/visibility.js';
@@ -87,9 +88,9 @@ export class MessageChanges implements OnModuleInit {
     });
   }
 
-  /** For `amend`: a tombstone stays. */
-  bury(messageId: string, guard: Guard): Promise<MessageRow | null> {
-    return this.repository.remove(messageId, guard);
+  /** For `amend`: a tombstone stays. @param then in the same transaction */
+  bury(messageId: string, guard: Guard, then: (transaction: Transaction) => Promise<void>): Promise<MessageRow | null> {
+    return this.repository.removeWith(messageId, guard, then);
   }
 
   private async attempt(

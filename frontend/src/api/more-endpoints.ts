@@ -137,6 +137,8 @@ export const moreEndpoints = {
   getAdminSettings: { method: 'GET', path: '/admin/settings', auth: 'admin' },
   updateAdminSettings: { method: 'PATCH', path: '/admin/settings', auth: 'admin' },
   getAdminStorage: { method: 'GET', path: '/admin/storage', auth: 'admin' },
+  listAdminFiles: { method: 'GET', path: '/admin/files', auth: 'admin' },
+  deleteAdminFile: { method: 'DELETE', path: '/admin/files/:fileId', auth: 'admin' },
   listJobs: { method: 'GET', path: '/admin/jobs', auth: 'admin' },
   retryJob: { method: 'POST', path: '/admin/jobs/:queue/:jobId/retry', auth: 'admin' },
   deleteJob: { method: 'DELETE', path: '/admin/jobs/:queue/:jobId', auth: 'admin' },

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Attachment, Message } from '@hearth/contract';
 import { AuditLogService, type AuditEntry } from '../../audit-log/audit-log.service.js';
+import type { Transaction } from '../../database/prisma.service.js';
 import { FilesService } from '../../files/files.service.js';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
@@ -12,10 +13,10 @@ import { isCopy, stickerOf, type MessageRow } from '../messages.presenter.js';
 import { requirePresent } from '../taking-part.js';
 import { AttachmentsRepository, type FileWords } from './attachments.repository.js';
 
-/** Changes of files that messages have, or will have. */
 /** Messages whose files are taken in one go. */
 const AT_ONCE = 100;
 
+/** Changes of files that messages have, or will have. */
 @Injectable()
 export class AttachmentsService implements OnModuleInit {
   constructor(
@@ -57,6 +58,21 @@ export class AttachmentsService implements OnModuleInit {
         throw new ProblemError('CONFLICT', { detail: 'There is nothing else in this message: delete it' });
       return { changed: await this.take(caller, access, row, attachment, reason) };
     });
+  }
+
+  /**
+   * Takes a file from its message, whoever may see that; a message that is nothing else goes with it.
+   *
+   * @param then in the same transaction
+   * @returns false when the message was gone before
+   */
+  async takeAway(messageId: string, fileId: string, then: (transaction: Transaction) => Promise<void> = nothing): Promise<boolean> {
+    const changed = await this.changes.amend(messageId, (guard, row) => {
+      const isAll = isBare(row) && row.attachments?.length === 1 && row.attachments[0]?.id === fileId;
+      return isAll ? this.changes.bury(messageId, guard, then) : this.repository.removeWith(messageId, guard, fileId, then);
+    });
+    if (changed?.details) await this.changes.changed.tell([messageId]);
+    return changed !== null;
   }
 
   /**
@@ -113,7 +129,9 @@ export class AttachmentsService implements OnModuleInit {
   }
 }
 
+const nothing = () => Promise.resolve();
+
 /** Nothing is in it beside its files. */
-export const isBare = (row: MessageRow): boolean => row.content.trim() === '' && row.poll === null && stickerOf(row) === undefined;
+const isBare = (row: MessageRow): boolean => row.content.trim() === '' && row.poll === null && stickerOf(row) === undefined;
 
 const authorship = (row: MessageRow) => ({ authorId: row.author_id, type: row.type, isCopy: isCopy(row) });

@@ -1,5 +1,5 @@
 import type { StoredFile } from '@hearth/contract';
-import { encodeFileCursor } from './storage-cursor.js';
+import { encodeSizeCursor } from '../../http/size-cursor.js';
 import type { StoredFileRow } from './storage-use.repository.js';
 
 /** Cuts rows that were read one beyond the limit down to a page. */
@@ -8,6 +8,6 @@ export function pageOfFiles(rows: StoredFileRow[], limit: number): { files: Stor
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     files: page.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
-    nextCursor: last ? encodeFileCursor({ bytes: last.bytes, id: last.attachment.id }) : null,
+    nextCursor: last ? encodeSizeCursor({ bytes: last.bytes, id: last.attachment.id }) : null,
   };
 }

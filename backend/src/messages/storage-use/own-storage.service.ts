@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FileSort, StoredFile, UsageOfKind } from '@hearth/contract';
 import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
-import { isBare } from '../attachments/attachments.service.js';
-import { AttachmentsRepository } from '../attachments/attachments.repository.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { MessageChanges } from '../message-changes.js';
 import { pageOfFiles } from './file-page.js';
-import { decodeFileCursor } from './storage-cursor.js';
+import { decodeSizeCursor } from '../../http/size-cursor.js';
 import { StorageUseRepository } from './storage-use.repository.js';
 
 interface Listing {
@@ -20,7 +19,7 @@ interface Listing {
 export class OwnStorageService {
   constructor(
     private readonly repository: StorageUseRepository,
-    private readonly attachments: AttachmentsRepository,
+    private readonly attachments: AttachmentsService,
     private readonly changes: MessageChanges,
   ) {}
 
@@ -32,7 +31,7 @@ export class OwnStorageService {
 
   /** @throws VALIDATION for a cursor from elsewhere */
   async list({ userId }: Caller, { sort, cursor, limit }: Listing): Promise<{ files: StoredFile[]; nextCursor: string | null }> {
-    return pageOfFiles(await this.repository.own(userId, sort, decodeFileCursor(cursor), limit + 1), limit);
+    return pageOfFiles(await this.repository.own(userId, sort, decodeSizeCursor(cursor), limit + 1), limit);
   }
 
   /**
@@ -48,11 +47,7 @@ export class OwnStorageService {
       return this.remove(caller, fileId);
     }
     await this.requireUnrestricted(caller, messageId);
-    const changed = await this.changes.amend(messageId, (guard, row) => {
-      if (row.attachments?.length === 1 && isBare(row)) return this.changes.bury(messageId, guard);
-      return this.attachments.remove(messageId, guard, fileId);
-    });
-    if (changed?.details) await this.changes.changed.tell([messageId]);
+    await this.attachments.takeAway(messageId, fileId);
   }
 
   /** @throws NOT_FOUND */

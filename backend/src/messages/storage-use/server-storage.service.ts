@@ -3,7 +3,7 @@ import { hasPermission, type ServerStorage, type StoredFile } from '@hearth/cont
 import type { Caller } from '../../http/caller.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
 import { pageOfFiles } from './file-page.js';
-import { decodeFileCursor } from './storage-cursor.js';
+import { decodeSizeCursor } from '../../http/size-cursor.js';
 import { StorageUseRepository, type ChannelUsage } from './storage-use.repository.js';
 
 interface Listing {
@@ -38,7 +38,7 @@ export class ServerStorageService {
     serverId: string,
     { channelId, cursor, limit }: Listing,
   ): Promise<{ files: StoredFile[]; nextCursor: string | null }> {
-    const before = decodeFileCursor(cursor);
+    const before = decodeSizeCursor(cursor);
     const readable = await this.readable(caller, serverId);
     const wanted = channelId === undefined ? readable : readable.filter((id) => id === channelId);
     return pageOfFiles(await this.repository.ofServer(serverId, wanted, before, limit + 1), limit);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { MessagesModule } from '../messages.module.js';
 import { OwnStorageService } from './own-storage.service.js';
 import { ServerStorageService } from './server-storage.service.js';
@@ -6,7 +7,7 @@ import { StorageUseController } from './storage-use.controller.js';
 import { StorageUseRepository } from './storage-use.repository.js';
 
 @Module({
-  imports: [MessagesModule],
+  imports: [MessagesModule, AttachmentsModule],
   controllers: [StorageUseController],
   providers: [StorageUseRepository, OwnStorageService, ServerStorageService],
 })

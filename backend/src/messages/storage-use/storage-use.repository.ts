@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FileSort, StoredFile, UsageOfKind } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
 import { attachmentOf } from '../attachments/attachment-statements.js';
-import type { FilePosition } from './storage-cursor.js';
+import type { SizePosition } from '../../http/size-cursor.js';
 
 export type StoredFileRow = Omit<StoredFile, 'createdAt'> & { createdAt: Date };
 
@@ -72,12 +72,12 @@ export class StorageUseRepository {
     return row;
   }
 
-  own(userId: string, sort: FileSort, before: FilePosition, limit: number): Promise<StoredFileRow[]> {
+  own(userId: string, sort: FileSort, before: SizePosition, limit: number): Promise<StoredFileRow[]> {
     return this.prisma.statement<StoredFileRow>(`storage_own_by_${sort}`, OWN_BY[sort], [userId, before.bytes, before.id, limit]);
   }
 
   /** The biggest first, of these channels and their threads. */
-  ofServer(serverId: string, channelIds: string[], before: FilePosition, limit: number): Promise<StoredFileRow[]> {
+  ofServer(serverId: string, channelIds: string[], before: SizePosition, limit: number): Promise<StoredFileRow[]> {
     return this.prisma.statement<StoredFileRow>('storage_of_server', OF_SERVER, [serverId, channelIds, before.bytes, before.id, limit]);
   }
 

@@ -1,11 +1,12 @@
-import type { AdminLogEntry, AdminSettings, JobQueue } from '@hearth/contract';
+import type { AdminFile, AdminLogEntry, AdminSettings, JobQueue } from '@hearth/contract';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { call } from '@/api';
+import { call, hasCode } from '@/api';
 import { pagedList, type PagedList } from '@/features/servers';
 
 const ADMIN = 'admin';
 const SETTINGS = [ADMIN, 'settings'] as const;
 const STORAGE = [ADMIN, 'storage'] as const;
+const FILES = [ADMIN, 'files'] as const;
 const JOBS = [ADMIN, 'jobs'] as const;
 const LOG = [ADMIN, 'log'] as const;
 
@@ -40,6 +41,35 @@ export function useJobAct() {
   return useMutation({
     mutationFn: ({ act, queue, jobId }: JobAct) => call(act, { params: { queue, jobId } }),
     onSettled: () => client.invalidateQueries({ queryKey: JOBS }),
+  });
+}
+
+/** Whose files, or those in quarantine. */
+export type FilesOf = { userId: string } | { serverId: string } | { state: 'quarantined' };
+
+/** The largest first. */
+export function useAdminFiles(of: FilesOf): PagedList<AdminFile> {
+  const query = useInfiniteQuery({
+    queryKey: [...FILES, of],
+    queryFn: ({ pageParam }) => call('listAdminFiles', { query: { ...of, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const files = query.data?.pages.flatMap((page) => page.files);
+  return pagedList({ ...query, data: files } as UseInfiniteQueryResult<AdminFile[]>);
+}
+
+export function useDeleteFile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fileId: string) =>
+      call('deleteAdminFile', { params: { fileId } }).catch((error: unknown) => {
+        // Somebody else was faster.
+        if (!hasCode(error, 'NOT_FOUND')) throw error;
+      }),
+    onSettled: () => Promise.all([FILES, STORAGE].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 

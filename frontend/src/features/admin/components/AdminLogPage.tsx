@@ -47,19 +47,34 @@ function Entry({ entry: { actor, action, target, changes, createdAt } }: { entry
   );
 }
 
-const names = ['maxFileBytes', 'userFileBytes', 'serverFileBytes', 'fileKinds'] as const;
-type Name = (typeof names)[number];
-const isName = (key: string): key is Name => (names as readonly string[]).includes(key);
+const bounds = ['maxFileBytes', 'userFileBytes', 'serverFileBytes'] as const;
+const facts = ['bytes', 'ownerId', 'serverId'] as const;
+const isOne = <Name extends string>(names: readonly Name[], key: string): key is Name => (names as readonly string[]).includes(key);
 
+/** What was lost has no state after. */
 function ChangeLine({ change: { key, before, after } }: { change: AuditChange }) {
-  const { t } = useTranslation();
   const said = useSaid();
-  const label = isName(key) ? t(key === 'fileKinds' ? 'admin.kinds' : `admin.bounds.${key}`) : key;
+  const labelOf = useLabel();
   return (
     <span className="block">
-      {label}: <bdi>{said(before)}</bdi> → <bdi>{said(after)}</bdi>
+      {labelOf(key)}: <bdi>{said(before)}</bdi>
+      {after !== null && (
+        <>
+          {' → '}
+          <bdi>{said(after)}</bdi>
+        </>
+      )}
     </span>
   );
+}
+
+function useLabel(): (key: string) => string {
+  const { t } = useTranslation();
+  return (key) => {
+    if (key === 'fileKinds') return t('admin.kinds');
+    if (isOne(bounds, key)) return t(`admin.bounds.${key}`);
+    return isOne(facts, key) ? t(`admin.changed.${key}`) : key;
+  };
 }
 
 /** Sizes and kinds as people read them. */
@@ -68,6 +83,7 @@ function useSaid(): (value: AuditChange['before']) => string {
   const format = useFormat();
   return (value) => {
     if (typeof value === 'number') return format.bytes(value);
+    if (typeof value === 'string') return value;
     if (!Array.isArray(value)) return JSON.stringify(value);
     const kinds = attachmentKinds.filter((kind) => value.includes(kind));
     return kinds.length === 0 ? t('admin.none') : format.list(kinds.map((kind) => t(`admin.kindNames.${kind}`)));

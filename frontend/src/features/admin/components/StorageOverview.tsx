@@ -1,14 +1,28 @@
 import type { AdminStorage } from '@hearth/contract';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
 import { Shares } from '@/features/storage/components';
-import { Banner, ProgressBar } from '@/ui';
+import { Banner, Button, ProgressBar } from '@/ui';
+import type { FilesOf } from '../queries';
+import { AdminFiles } from './AdminFiles';
+
+interface Shown {
+  title: string;
+  of: FilesOf;
+}
 
 /** What files take, of what and of whom, and what is not done. */
 export function StorageOverview({ storage }: { storage: AdminStorage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { store, tools, bytes, count, kinds, users, servers } = storage;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const show = (of: FilesOf, title: string) => {
+    setShown({ of, title });
+    setOpen(true);
+  };
+  const titleOf = (name = '') => t('admin.filesOf', { name });
   return (
     <div className="flex flex-col gap-8">
       {!store.isUp && <Banner tone="danger">{t('admin.storeDown')}</Banner>}
@@ -43,23 +57,31 @@ export function StorageOverview({ storage }: { storage: AdminStorage }) {
           whole={bytes}
           shares={kinds.map(({ kind, ...usage }) => ({ key: kind, label: t(`storage.kinds.${kind}`), ...usage }))}
         />
-        <Pending storage={storage} />
+        <Pending storage={storage} onQuarantined={() => show({ state: 'quarantined' }, t('admin.quarantined'))} />
         <Shares
           title={t('admin.byUser')}
           whole={bytes}
           shares={users.map(({ user, ...usage }) => ({ key: user.id, label: user.displayName, ...usage }))}
+          onOpen={(userId) => show({ userId }, titleOf(users.find(({ user }) => user.id === userId)?.user.displayName))}
         />
         <Shares
           title={t('admin.byServer')}
           whole={bytes}
           shares={servers.map(({ server, ...usage }) => ({ key: server.id, label: server.name, ...usage }))}
+          onOpen={(serverId) => show({ serverId }, titleOf(servers.find(({ server }) => server.id === serverId)?.server.name))}
         />
       </div>
+      {shown && <AdminFiles open={isOpen} onOpenChange={setOpen} {...shown} />}
     </div>
   );
 }
 
-function Pending({ storage: { uploading, unsent, processing, quarantined, removals, check, tools } }: { storage: AdminStorage }) {
+interface PendingProps {
+  storage: AdminStorage;
+  onQuarantined: () => void;
+}
+
+function Pending({ storage: { uploading, unsent, processing, quarantined, removals, check, tools }, onQuarantined }: PendingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const usage = ({ bytes, count }: AdminStorage['unsent']) => format.facts(format.number(count), count > 0 && format.bytes(bytes));
@@ -70,7 +92,20 @@ function Pending({ storage: { uploading, unsent, processing, quarantined, remova
         <Line label={t('admin.uploading')}>{usage(uploading)}</Line>
         <Line label={t('admin.unsent')}>{usage(unsent)}</Line>
         <Line label={t('admin.processing')}>{usage(processing)}</Line>
-        <Line label={t('admin.quarantined')}>{usage(quarantined)}</Line>
+        <Line label={t('admin.quarantined')}>
+          {quarantined.count === 0 ? (
+            usage(quarantined)
+          ) : (
+            <Button
+              size="small"
+              aria-label={format.facts(t('admin.quarantined'), usage(quarantined))}
+              aria-haspopup="dialog"
+              onClick={onQuarantined}
+            >
+              {usage(quarantined)}
+            </Button>
+          )}
+        </Line>
         <Line label={t('admin.scanner')}>{tools.scanner ? (tools.scanner.version ?? t('admin.scannerDown')) : t('admin.noScanner')}</Line>
         <Line label={t('admin.removals')}>{format.number(removals)}</Line>
         <Line label={t('admin.check')}>
