@@ -1,8 +1,26 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { faultsOn } from './axe';
 import { test } from './company';
 import { drawing } from './drawing';
 import { message } from './people';
+
+const STEPS = [0.25, 0.5, 0.75, 1, 1, 1];
+
+/** A finger that is drawn across the page within a second, and rests before it is lifted: after a fling the browser takes the next tap for its end. */
+async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const finger = await page.context().newCDPSession(page);
+  const begun = Date.now() / 1_000 - 1;
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', step: number, at?: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      timestamp: begun + step / 10,
+      touchPoints: at === undefined ? [] : [{ x: at, y: 400 }],
+    });
+  await touch('touchStart', 0, from);
+  for (const [index, part] of STEPS.entries()) await touch('touchMove', index + 1, from + (to - from) * part);
+  await touch('touchEnd', STEPS.length + 1);
+  await finger.detach();
+}
 
 test('pictures of a message are looked at closely, other files are saved', async ({ grace, home: { ada, generalId } }) => {
   const ids = [
@@ -42,5 +60,39 @@ test('pictures of a message are looked at closely, other files are saved', async
     const download = grace.page.waitForEvent('download');
     await row.getByRole('link', { name: 'Download recipe.txt' }).click();
     expect((await download).suggestedFilename()).toBe('recipe.txt');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ gracesDevice: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+
+  test('a finger draws the next picture in, and the one before', async ({ grace: { page }, home: { ada, generalId } }) => {
+    const colours: [number, number, number][] = [
+      [0, 128, 128],
+      [205, 133, 63],
+      [72, 61, 139],
+    ];
+    const ids = await Promise.all(colours.map((colour, index) => ada.upload(generalId, `${index + 1}.png`, drawing(600, 400, colour))));
+    await ada.say(generalId, 'Three of them', ids);
+    const lightbox = page.getByRole('dialog');
+    await message(page, 'Three of them').getByRole('button', { name: 'Open 1.png' }).tap();
+    await expect(lightbox.getByText('1 of 3')).toBeVisible();
+    await swipe(page, 300, 80);
+    await expect(lightbox.getByRole('img', { name: '2.png' })).toBeVisible();
+    await swipe(page, 300, 80);
+    await expect(lightbox.getByText('3 of 3')).toBeVisible();
+    // There is no further one, and a finger that hardly moved wants nothing.
+    await swipe(page, 300, 80);
+    await swipe(page, 100, 130);
+    await swipe(page, 80, 300);
+    await expect(lightbox.getByRole('img', { name: '2.png' })).toBeVisible();
+    await lightbox.getByRole('button', { name: 'Zoom in' }).tap();
+    await expect(lightbox.getByRole('button', { name: 'Zoom out' })).toBeEnabled();
+    await swipe(page, 300, 80);
+    await expect(lightbox.getByRole('img', { name: '2.png' })).toBeVisible();
+    await lightbox.getByRole('button', { name: 'Zoom out' }).tap();
+    await expect(lightbox.getByRole('button', { name: 'Zoom out' })).toBeDisabled();
+    await swipe(page, 80, 300);
+    await expect(lightbox.getByText('1 of 3')).toBeVisible();
   });
 });

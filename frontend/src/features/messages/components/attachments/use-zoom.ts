@@ -44,11 +44,14 @@ export function useZoom(pictureId: string, place: RefObject<HTMLElement | null>,
   }, [place, setZoom]);
 
   const move = (by: Point) => setZoom((before) => panned(place.current, before, by));
-  const end = ({ pointerId }: PointerEvent<HTMLElement>) => {
+  const leave = ({ pointerId }: PointerEvent<HTMLElement>) => {
     fingers.current.delete(pointerId);
+    drawn.current = 0;
+  };
+  const end = (event: PointerEvent<HTMLElement>) => {
     const isRightToLeft = document.documentElement.dir === 'rtl';
     if (Math.abs(drawn.current) > SWIPE) onSwipe(drawn.current < 0 !== isRightToLeft ? 1 : -1);
-    drawn.current = 0;
+    leave(event);
   };
   return {
     style: { transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` },
@@ -60,7 +63,11 @@ export function useZoom(pictureId: string, place: RefObject<HTMLElement | null>,
         const at = fromMiddle(place.current, event);
         setZoom((before) => (before.scale > 1 ? WHOLE : zoomBy(before, DOUBLE, at)));
       },
-      onPointerDown: ({ pointerId, clientX: x, clientY: y }) => void fingers.current.set(pointerId, { x, y }),
+      onPointerDown: ({ pointerId, clientX: x, clientY: y }) => {
+        fingers.current.set(pointerId, { x, y });
+        // A second one wants to go in or out.
+        drawn.current = 0;
+      },
       onPointerMove: ({ pointerId, pointerType, clientX, clientY }) => {
         const before = fingers.current.get(pointerId);
         if (!before) return;
@@ -76,7 +83,7 @@ export function useZoom(pictureId: string, place: RefObject<HTMLElement | null>,
         else if (pointerType === 'touch') drawn.current += now.x - before.x;
       },
       onPointerUp: end,
-      onPointerCancel: end,
+      onPointerCancel: leave,
     },
   };
 }
