@@ -55,8 +55,25 @@ test('what was sent in a channel is looked through, and what takes room is delet
     await expect(message(grace.page, 'The recipe')).toBeVisible();
   });
 
-  await test.step('as an admin she sets a bound, which the app knows at once', async () => {
+  await test.step('as an admin she deletes one by its size alone, and it is gone for Grace', async () => {
     await ada.page.getByRole('button', { name: 'Admin console' }).click();
+    await ada.page.getByRole('button', { name: /^Ada Lovelace.* 2 files/ }).click();
+    const files = ada.page.getByRole('dialog', { name: 'Files of Ada Lovelace' });
+    await expect(files.getByRole('listitem')).toHaveCount(2);
+    await expect(files.getByText('.png')).toBeHidden();
+    expect(await faultsOn(ada.page)).toEqual([]);
+    await files
+      .getByRole('button', { name: /^Delete File/ })
+      .first()
+      .click();
+    await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(files.getByRole('listitem')).toHaveCount(1);
+    await expect(message(grace.page, 'From the harbour').getByRole('button', { name: /^Open .*\.png/ })).toHaveCount(1);
+    await ada.page.keyboard.press('Escape');
+    await expect(files).toBeHidden();
+  });
+
+  await test.step('she sets a bound, which the app knows at once', async () => {
     await ada.page.getByRole('textbox', { name: 'One file' }).fill('0.001');
     await ada.page.getByRole('button', { name: 'Save' }).click();
     await expect(ada.page.getByRole('button', { name: 'Save' })).toBeHidden();
@@ -65,6 +82,7 @@ test('what was sent in a channel is looked through, and what takes room is delet
     await expect(ada.page.getByRole('heading', { name: 'General' })).toBeVisible();
     await ada.page.getByRole('button', { name: 'Admin log' }).click();
     await expect(ada.page.getByText('changed settings')).toBeVisible();
+    await expect(ada.page.getByText('deleted a file')).toBeVisible();
     await grace.page.locator('[data-composer]').focus();
     const [chooser] = await Promise.all([grace.page.waitForEvent('filechooser'), grace.page.keyboard.press('Control+u')]);
     await chooser.setFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.alloc(5_000, 'x') });
