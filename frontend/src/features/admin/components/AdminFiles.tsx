@@ -69,7 +69,8 @@ function Entry({ file, onDelete }: { file: AdminFile; onDelete: () => void }) {
       detail={
         <>
           {format.facts(owner?.displayName ?? t('storage.nobody'), server?.name ?? (isFile && t('storage.inConversation')))}
-          <time dateTime={createdAt} title={format.exact(createdAt)} className="block">
+          {' · '}
+          <time dateTime={createdAt} title={format.exact(createdAt)}>
             {format.stamp(createdAt)}
           </time>
         </>

@@ -1,6 +1,7 @@
+import { ChevronRight } from 'lucide-react';
 import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { NativeButton } from '@/ui';
+import { Icon, NativeButton } from '@/ui';
 
 interface Share {
   key: string;
@@ -34,7 +35,7 @@ export function Shares({ title, shares, whole, onOpen }: SharesProps) {
                 onClick={() => onOpen(share.key)}
                 className="flex flex-col justify-center gap-1 rounded-card px-2 py-1 text-start hover:bg-hover pointer-coarse:min-h-touch"
               >
-                <Part share={share} whole={whole} />
+                <Part share={share} whole={whole} leads />
               </NativeButton>
             ) : (
               <Part share={share} whole={whole} />
@@ -46,15 +47,23 @@ export function Shares({ title, shares, whole, onOpen }: SharesProps) {
   );
 }
 
-function Part({ share: { label, bytes, count }, whole }: { share: Share; whole: number }) {
+interface PartProps {
+  share: Share;
+  whole: number;
+  /** It is a way to what it sums up. */
+  leads?: boolean;
+}
+
+function Part({ share: { label, bytes, count }, whole, leads = false }: PartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <>
       <span className="flex w-full items-baseline justify-between gap-3 text-ui">
         <bdi className="min-w-0 truncate">{label}</bdi>
-        <span className="shrink-0 text-meta text-fg-subtle tabular-nums">
+        <span className="flex shrink-0 items-center gap-1 text-meta text-fg-subtle tabular-nums">
           {format.facts(format.bytes(bytes), t('storage.count', { count, number: format.number(count) }))}
+          {leads && <Icon icon={ChevronRight} size="small" mirrored />}
         </span>
       </span>
       <span aria-hidden className="block h-1 w-full overflow-hidden rounded-full bg-active">
