@@ -83,7 +83,7 @@ test('what was sent in a channel is looked through, and what takes room is delet
     await ada.page.getByRole('button', { name: 'Admin log' }).click();
     await expect(ada.page.getByText('changed settings')).toBeVisible();
     await expect(ada.page.getByText('deleted a file')).toBeVisible();
-    await grace.page.locator('[data-composer]').focus();
+    await grace.page.getByRole('textbox', { name: 'Message #general' }).click();
     const [chooser] = await Promise.all([grace.page.waitForEvent('filechooser'), grace.page.keyboard.press('Control+u')]);
     await chooser.setFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.alloc(5_000, 'x') });
     await expect(grace.page.getByText('1 file is too large. At most 1 kB.')).toBeVisible();
