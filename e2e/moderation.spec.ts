@@ -215,6 +215,8 @@ test('on a phone a message is reported, its author banned and let back in, and m
   await test.step('several messages at once', async () => {
     await hold(grace, 'Noor 1: the same');
     await grace.getByRole('menuitem', { name: 'Choose several…' }).tap();
+    // Its bar takes room from the list.
+    await expect(grace.getByText('1 message chosen')).toBeVisible();
     await message(grace, 'Noor 2: the same').getByRole('checkbox', { name: 'Choose message' }).tap();
     await expect(grace.getByText('2 messages chosen')).toBeVisible();
     await grace.getByRole('toolbar', { name: 'Chosen messages' }).getByRole('button', { name: 'Delete message' }).tap();

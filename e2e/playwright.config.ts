@@ -6,8 +6,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // Two cores are had everywhere, and a journey waits as often as it works.
-  workers: 3,
+  // Two cores are had everywhere; more browsers at once than that only wait for each other.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],

@@ -15,6 +15,7 @@ import { useActions } from './conversation-actions';
 import { currentComposer } from './focus-composer';
 import { composerKeys } from './keys';
 import { useExtras } from './message-extras';
+import { EmojiWish } from './EmojiWish';
 import { isPageCovered } from './page-covered';
 import { SlowmodeMark } from './SlowmodeMark';
 import { useByThumb } from './use-by-thumb';
@@ -113,7 +114,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
           />
           {slowmode > 0 && <SlowmodeMark seconds={slowmode} secondsLeft={pause.secondsLeft} />}
           <CharacterCount text={text} className="mb-3.5 px-1" />
-          <Suspense fallback={<span className="w-9" />}>
+          <Suspense fallback={<EmojiWish field={field} />}>
             <EmojiButton {...{ field, channelId, reply, pause }} />
           </Suspense>
         </div>

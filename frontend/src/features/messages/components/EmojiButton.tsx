@@ -5,6 +5,7 @@ import { EmojiPicker, StickerPicker } from '@/features/emoji/components';
 import { insertText } from '@/lib/insert-text';
 import { isPressed } from '@/lib/keys';
 import { IconButton, Popover, Tabs } from '@/ui';
+import { takeEmojiWish } from './EmojiWish';
 import { currentComposer } from './focus-composer';
 import { composerKeys } from './keys';
 import { isPageCovered } from './page-covered';
@@ -17,8 +18,8 @@ export interface EmojiButtonProps extends StickerPlace {
 /** Puts emoji where one writes, and sends stickers. */
 export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const [isByKey, setByKey] = useState(false);
+  const [open, setOpen] = useState(() => takeEmojiWish(field.current));
+  const [isByKey, setByKey] = useState(open);
   const [kind, setKind] = useState<'emoji' | 'stickers'>('emoji');
   const sendSticker = useSendSticker(place);
   const openBy = (key: boolean) => (next: boolean) => {
