@@ -46,7 +46,7 @@ export function openMessages(userId: string): void {
   account = userId;
   openDrafts(userId);
   openWaitingReactions(userId).catch(() => undefined);
-  void adoptPending(() => outbox.open(openOutboxTable(toSubmission, () => void adoptPending(() => outbox.adopt()))));
+  void adoptPending(() => outbox.open(openOutboxTable(userId, toSubmission, () => void adoptPending(() => outbox.adopt()))));
 }
 
 /** Holds nothing of the account any more. */

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import Dexie from 'dexie';
 import { queryClient } from '@/api';
+import { loadParts } from '@/lib/lazy-part';
 import { buildMessage } from '@/features/messages/fixtures';
 import { forgetAccounts, lastAccount, openAccount, openedStore } from './account';
 import { keptWindow, recallAccount } from './keeping';
@@ -11,15 +12,22 @@ import { searchHeld } from './search';
 
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
-const kept = new Map<string, string>();
-const storage = {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => void kept.set(key, value),
-  removeItem: (key: string) => void kept.delete(key),
-};
+/** Only what is kept is its own, as in a browser. */
+const storage = Object.create({
+  getItem: (key: string) => storage[key] ?? null,
+  setItem: (key: string, value: string) => void (storage[key] = value),
+  removeItem: (key: string) => delete storage[key],
+}) as Record<string, string>;
 const LIMITS = { windows: 9, people: 9 };
 
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+const openTable = () =>
+  openOutboxTable<{ nonce: string }>(
+    '1',
+    (body) => ({ channelId: '1', body }),
+    () => undefined,
+  );
 
 async function keep(...contents: string[]): Promise<void> {
   const store = await openedStore();
@@ -56,7 +64,7 @@ describe('an account', () => {
       null,
       [],
     ]);
-    expect([await databases(), [...kept]]).toEqual([[], []]);
+    expect([await databases(), Object.keys(storage)]).toEqual([[], []]);
   });
 
   it('takes the pictures that were seen along', async () => {
@@ -111,10 +119,7 @@ describe('a browser that keeps nothing', () => {
   ])('%s goes on', async (_, break_) => {
     break_();
     openAccount('1');
-    const table = openOutboxTable<{ nonce: string }>(
-      (body) => ({ channelId: '1', body }),
-      () => undefined,
-    );
+    const table = openTable();
     table.put({ nonce: 'n' });
     table.remove('n');
     expect([await openedStore(), await keptWindow('1'), await recallAccount(), await searchHeld({ matches: () => true })]).toEqual([
@@ -124,6 +129,57 @@ describe('a browser that keeps nothing', () => {
       [],
     ]);
     Object.assign(Dexie.dependencies, { indexedDB });
+  });
+});
+
+describe('what waits to be sent', () => {
+  const written = async () => (await openedStore())?.pending();
+
+  beforeEach(() => {
+    loadParts();
+    openAccount('1');
+  });
+
+  it('is there for the next tab though the tables could not be opened', async () => {
+    jest.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    });
+    openTable().put({ nonce: 'n' });
+    expect(await openTable().load()).toEqual([{ nonce: 'n' }]);
+  });
+
+  it('lies in one place once it is written', async () => {
+    openTable().put({ nonce: 'n' });
+    expect(Object.keys(storage)).toContain('hearth.unwritten.1.n');
+    expect(await written()).toHaveLength(1);
+    expect(Object.keys(storage)).toEqual(['hearth.account']);
+    expect(await openTable().load()).toEqual([{ nonce: 'n' }]);
+  });
+
+  it('is gone from both places once it is sent', async () => {
+    const table = openTable();
+    table.put({ nonce: 'n' });
+    table.remove('n');
+    expect(Object.keys(storage)).toEqual(['hearth.account']);
+    expect(await written()).toEqual([]);
+  });
+
+  it('is nothing where another left it, or by hand', async () => {
+    const others = JSON.stringify({ nonce: 'c', pending: { nonce: 'c' }, tab: 't' });
+    Object.assign(storage, { 'hearth.unwritten.1.a': '{', 'hearth.unwritten.1.b': '{"nonce":"b"}', 'hearth.unwritten.12.c': others });
+    expect(await openTable().load()).toEqual([]);
+  });
+
+  it('goes when its account does', async () => {
+    openTable().put({ nonce: 'n' });
+    await forgetAccounts();
+    expect(Object.keys(storage)).toEqual([]);
+  });
+
+  it('goes when another account comes', () => {
+    openTable().put({ nonce: 'n' });
+    openAccount('2');
+    expect(Object.keys(storage)).toEqual(['hearth.account']);
   });
 });
 

@@ -1,12 +1,19 @@
 import { accountOf, databaseOf, OLD_OUTBOX, PICTURES } from './names';
 import type { Store } from './store';
+import { UNWRITTEN } from './unwritten';
 
 /** The account that was signed in here last: the app opens with it where the server cannot be reached. */
 const LAST = 'hearth.account';
 /** Where drafts lay beside what the tables hold. */
 const DRAFTS = 'hearth.drafts.';
 
-let current: { userId: string; store: Promise<Store | null> | null } | null = null;
+interface Account {
+  userId: string;
+  /** Null until it is asked for. */
+  store: Promise<Store | null> | null;
+}
+
+let current: Account | null = null;
 
 /** Storage can be blocked: then nothing is kept. */
 function remember(userId: string | null): void {
@@ -32,6 +39,7 @@ export function openAccount(userId: string): void {
   if (current?.userId !== userId) current = { userId, store: null };
   remember(userId);
   if (before !== userId) void forgetPictures();
+  forgetBeside((key) => key.startsWith(UNWRITTEN) && !key.startsWith(`${UNWRITTEN}${userId}.`));
   void forgetDatabases(before, (id) => id !== userId);
 }
 
@@ -41,7 +49,7 @@ export function forgetAccounts(): Promise<void> {
   const before = lastAccount();
   current = null;
   remember(null);
-  forgetDrafts();
+  forgetBeside((key) => key.startsWith(UNWRITTEN) || key.startsWith(DRAFTS));
   void forgetPictures();
   // Its own connection would stand in the way.
   return Promise.resolve(store)
@@ -54,19 +62,17 @@ export function forgetAccounts(): Promise<void> {
 export async function openedStore(): Promise<Store | null> {
   const account = current;
   if (!account) return null;
-  account.store ??= load(account.userId);
+  account.store ??= load(account);
   const store = await account.store;
   // Somebody else's by now.
   return account === current ? store : null;
 }
 
-async function load(userId: string): Promise<Store | null> {
-  try {
-    const { Store } = await import('./store');
-    return await Store.open(userId);
-  } catch {
-    return null;
-  }
+async function load(account: Account): Promise<Store | null> {
+  const part = await import('./store').catch(() => null);
+  // The network may be back when it is asked for again.
+  if (!part) account.store = null;
+  return part && part.Store.open(account.userId).catch(() => null);
 }
 
 /** Some browsers do not tell which databases there are: of those at least the last account's is known. */
@@ -105,9 +111,10 @@ const forgetOldOutbox = async (): Promise<void> => {
   }
 };
 
-function forgetDrafts(): void {
+/** What lies beside the tables. */
+function forgetBeside(isForgotten: (key: string) => boolean): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFTS)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (isForgotten(key)) localStorage.removeItem(key);
   } catch {
     // As above.
   }

@@ -1,5 +1,5 @@
 import { queryClient, systemClock } from '@/api';
-import { partsLoad } from '@/lib/lazy-part';
+import { partsLoad, persistently } from '@/lib/lazy-part';
 import { lastAccount, openAccount, openedStore } from './account';
 import type { Keeper, WindowPorts } from './keeper';
 import type { KeptChange, KeptWindow } from './kept';
@@ -22,7 +22,7 @@ export async function startKeeping(): Promise<void> {
   const ports = windowPorts;
   const own = (turn += 1);
   await partsLoad;
-  const late = await import('./late').catch(() => null);
+  const late = await persistently(() => import('./late')).catch(() => null);
   if (own !== turn || !late || !ports) return;
   keeper = new late.Keeper({
     ...ports,

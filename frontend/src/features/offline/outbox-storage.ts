@@ -3,6 +3,7 @@ import { realtime } from '@/realtime';
 import { openedStore } from './account';
 import type { KeptPending, Submission } from './kept';
 import { livingTabs, lockOf, SEND_WAITING } from './names';
+import { forgetUnwritten, noteUnwritten, unwritten } from './unwritten';
 
 /** Not every browser has it, nor the types of the platform. */
 interface Waking {
@@ -43,6 +44,7 @@ export interface OutboxTable<P extends { nonce: string }> {
  * @param onTabGone another tab ended whose messages may lie there
  */
 export function openOutboxTable<P extends { nonce: string }>(
+  userId: string,
   toSubmission: (pending: P) => Submission | null,
   onTabGone: () => void,
 ): OutboxTable<P> {
@@ -63,7 +65,15 @@ export function openOutboxTable<P extends { nonce: string }>(
   async function readAll(): Promise<KeptPending[]> {
     // What waited for another start can wait until the first message is shown.
     await partsLoad;
-    return (await (await openedStore())?.pending().catch((): KeptPending[] => [])) ?? [];
+    const written = (await (await openedStore())?.pending().catch((): KeptPending[] => [])) ?? [];
+    return [...new Map([...written, ...unwritten(userId)].map((row) => [row.nonce, row])).values()];
+  }
+
+  async function write(row: KeptPending): Promise<void> {
+    const store = await openedStore();
+    await store?.putPending(row);
+    if (store) forgetUnwritten(userId, row.nonce);
+    if (realtime.state !== 'ready') wakeForWaiting();
   }
 
   return {
@@ -74,13 +84,16 @@ export function openOutboxTable<P extends { nonce: string }>(
       all.filter(isElsewhere).forEach((stored) => awaitEnd(stored.tab));
       return all.filter((stored) => !isElsewhere(stored)).map(({ pending }) => pending as P);
     },
-    put: (pending) =>
-      void openedStore()
-        .then((store) => store?.putPending(rowOf(pending)))
-        .then(() => realtime.state !== 'ready' && wakeForWaiting(), ignore),
-    remove: (nonce) =>
-      void openedStore()
+    put(pending) {
+      const row = rowOf(pending);
+      noteUnwritten(userId, row);
+      write(row).catch(ignore);
+    },
+    remove(nonce) {
+      forgetUnwritten(userId, nonce);
+      openedStore()
         .then((store) => store?.removePending(nonce))
-        .catch(ignore),
+        .catch(ignore);
+    },
   };
 }
