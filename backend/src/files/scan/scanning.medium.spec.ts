@@ -96,7 +96,7 @@ describe('a file that is clean', () => {
       { state: 'ready', kind: 'document', text: 'harmless' },
       { state: 'ready', kind: 'image', width: 300 },
     ]);
-    await open(server.owner, notes);
+    (await open(server.owner, notes)).stream.destroy();
   });
 });
 

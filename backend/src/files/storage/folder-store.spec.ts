@@ -49,6 +49,14 @@ describe('a folder of files', () => {
     expect(await readdir(folder())).toEqual(['picture']);
   });
 
+  it('is emptied although something comes into it meanwhile', async () => {
+    const writing = Array.from({ length: 60 }, (_, index) => store.write(ID, `size-${index}`, bytes('made')).catch(() => undefined));
+    for (let round = 0; round < 60; round += 1) await store.remove(ID);
+    await Promise.all(writing);
+    await store.remove(ID);
+    expect(await readdir(path.dirname(folder()))).toEqual([]);
+  });
+
   it('keeps nothing of what could not be written', async () => {
     await store.write(ID, 'picture', bytes('before'));
     // Nothing can take the place of a folder that holds something.

@@ -77,7 +77,8 @@ export class FolderStore extends FileStore {
 
   async remove(objectId: string, variant?: string): Promise<void> {
     const folder = this.folder(objectId);
-    await rm(variant === undefined ? folder : path.join(folder, variant), { recursive: true, force: true });
+    // Something may come into the folder while it is emptied.
+    await rm(variant === undefined ? folder : path.join(folder, variant), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 
   async list(shard: number): Promise<ListedObject[]> {
