@@ -1,10 +1,23 @@
-import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
+import { createPostgresBackend, Queue, UnrecoverableError, withBackend, Worker } from 'bullmq';
 import type { RedisConnections } from '../cluster/redis-connections.js';
 import type { JobPart, QueueName } from './job.js';
 
 const KEPT = 100;
 /** Many parts wait for the database: they need not wait for each other. What keeps processors busy does. */
 const CONCURRENCY: Record<QueueName, number> = { hearth: 4, outside: 4, media: 4, recordings: 2, renditions: 1 };
+
+/** Milliseconds after which a node that was not heard of is taken for dead, and how often what it had begun is looked for. */
+const DEAD_AFTER = 15_000;
+const LOOK_EVERY = 5_000;
+/** How many nodes may die over one job before it is given up. */
+const DEATHS = 5;
+
+const workOf = (name: QueueName) => ({
+  concurrency: CONCURRENCY[name],
+  lockDuration: DEAD_AFTER,
+  stalledInterval: LOOK_EVERY,
+  maxStalledCount: DEATHS,
+});
 
 export interface JobOptions {
   attempts: number;
@@ -28,6 +41,10 @@ export interface QueuedJob {
 }
 
 type FailedJob = QueuedJob & { attemptsMade: number; opts: { attempts?: number } };
+
+/** Nobody tries it any more: it failed as often as it may, or too many nodes died over it. */
+export const isGivenUp = ({ attemptsMade, opts }: FailedJob, fault: Error): boolean =>
+  attemptsMade >= (opts.attempts ?? 1) || fault.name === UnrecoverableError.name;
 
 /** What the queue knows of a job besides. */
 export interface KeptJob extends QueuedJob {
@@ -77,7 +94,7 @@ export function openOnRedis(name: QueueName, redis: RedisConnections, process: P
   const [adding, working] = connections;
   return {
     queue: new Queue<QueuedJob['data']>(name, { connection: adding, prefix }),
-    worker: working && process ? new Worker(name, process, { connection: working, prefix, concurrency: CONCURRENCY[name] }) : null,
+    worker: working && process ? new Worker(name, process, { connection: working, prefix, ...workOf(name) }) : null,
     release: () => connections.forEach((connection) => connection.disconnect()),
   };
 }
@@ -88,7 +105,7 @@ export function openOnPostgres(name: QueueName, connectionString: string, proces
   const connection = { connectionString, max: 3, migrate: true };
   return {
     queue: new bound.Queue<QueuedJob['data']>(name, { connection }),
-    worker: new bound.Worker(name, process, { connection, concurrency: CONCURRENCY[name] }),
+    worker: new bound.Worker(name, process, { connection, ...workOf(name) }),
     release: () => undefined,
   };
 }

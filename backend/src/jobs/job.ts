@@ -37,6 +37,8 @@ export interface JobHandler<P> {
   run: (payload: P) => Promise<P | undefined>;
   /** Nobody tries this part any more. */
   failed?: (payload: P) => Promise<void>;
+  /** An admin wants it tried again after all: before it is. */
+  retried?: (payload: P) => Promise<void>;
 }
 
 export const defineJob = <P>(name: string, payload: z.ZodType<P>, { attempts = 8, queue = 'hearth' }: JobSettings = {}): Job<P> => ({

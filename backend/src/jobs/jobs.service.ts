@@ -9,7 +9,7 @@ import { AppConfig } from '../config/app-config.js';
 import { DatabaseUrl } from '../database/database-url.js';
 import { ProblemError } from '../http/problem.js';
 import { partId, type Job, type JobHandler, type JobPart, type QueueName, type RecurringJob } from './job.js';
-import { jobOptions, openOnPostgres, openOnRedis, type JobQueue, type OpenJobs, type QueuedJob } from './job-queue.js';
+import { isGivenUp, jobOptions, openOnPostgres, openOnRedis, type JobQueue, type OpenJobs, type QueuedJob } from './job-queue.js';
 import { removeKept, retryKept, stateOf } from './kept-jobs.js';
 
 const SCHEDULE_ATTEMPTS = 5;
@@ -23,6 +23,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly recurring = new Map<string, RecurringJob>();
   private readonly handlers = new Map<string, (part: JobPart) => Promise<void>>();
   private readonly failures = new Map<string, (part: JobPart) => Promise<void>>();
+  private readonly returns = new Map<string, (part: JobPart) => Promise<void>>();
   private readonly queues = new Set<QueueName>(['hearth']);
   private readonly open = new Map<QueueName, OpenJobs>();
 
@@ -39,13 +40,14 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     this.recurring.set(definition.name, definition);
   }
 
-  handle<P>(job: Job<P>, { run, failed }: JobHandler<P>): void {
+  handle<P>(job: Job<P>, { run, failed, retried }: JobHandler<P>): void {
     this.queues.add(job.queue);
     this.handlers.set(job.name, async ({ key, step, payload }) => {
       const rest = await run(job.payload.parse(payload));
       if (rest !== undefined) await this.add(job, { key, step: step + 1, payload: rest });
     });
     if (failed) this.failures.set(job.name, ({ payload }) => failed(job.payload.parse(payload)));
+    if (retried) this.returns.set(job.name, ({ payload }) => retried(job.payload.parse(payload)));
   }
 
   /**
@@ -69,7 +71,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Begins a job anew that was given up; false where there is none. @throws UNAVAILABLE while the broker is away */
   async retry(name: QueueName, jobId: string): Promise<boolean> {
-    return this.open.has(name) && retryKept(this.queueOf(name), jobId);
+    return this.open.has(name) && retryKept(this.queueOf(name), jobId, (job) => this.tell(this.returns, job));
   }
 
   /** Lets go of a job that was given up; false where there is none. @throws UNAVAILABLE while the broker is away */
@@ -104,7 +106,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     jobs.worker?.on('error', warn);
     jobs.worker?.on('failed', (job, fault) => {
       this.logger.error({ err: fault, job: job?.name }, 'job failed');
-      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job);
+      if (job && isGivenUp(job, fault)) void this.giveUp(job);
     });
     return jobs;
   }
@@ -145,12 +147,16 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     else await this.recurring.get(name)?.run();
   }
 
-  private async giveUp({ name, data }: QueuedJob): Promise<void> {
+  private async giveUp(job: QueuedJob): Promise<void> {
     try {
-      if (isPart(data)) await this.failures.get(name)?.(data);
+      await this.tell(this.failures, job);
     } catch (fault) {
-      this.logger.error({ err: fault, job: name }, 'the end of a failed job could not be told');
+      this.logger.error({ err: fault, job: job.name }, 'the end of a failed job could not be told');
     }
+  }
+
+  private async tell(listeners: typeof this.failures, { name, data }: QueuedJob): Promise<void> {
+    if (isPart(data)) await listeners.get(name)?.(data);
   }
 }
 

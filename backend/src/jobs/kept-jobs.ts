@@ -16,9 +16,10 @@ export async function stateOf(name: QueueName, queue: JobQueue, most: number): P
   return { queue: name, waiting, active, delayed, failed, lastFailed: lastFailed.map(present) };
 }
 
-/** False for what was not given up. */
-export async function retryKept(queue: JobQueue, id: string): Promise<boolean> {
+/** False for what was not given up. @param prepare before anybody may begin it */
+export async function retryKept(queue: JobQueue, id: string, prepare: (job: KeptJob) => Promise<void>): Promise<boolean> {
   const job = await failedIn(queue, id);
+  if (job) await prepare(job);
   await job?.retry('failed', ANEW);
   return job !== null;
 }

@@ -22,8 +22,8 @@ export interface TusAnswer {
 /** Uploads over HTTP, as a browser does. */
 export class Uploader {
   constructor(
-    readonly hearth: TestApp,
-    private readonly user: TestUser,
+    readonly hearth: Pick<TestApp, 'url'>,
+    private readonly user: Pick<TestUser, 'accessToken'>,
   ) {}
 
   /** @param words what `Upload-Metadata` says */

@@ -7,6 +7,7 @@ import { Uploader } from '../../../test/factories/files.js';
 import { buildChannel, buildMember, type TestServer } from '../../../test/factories/servers.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
+import { JobsService } from '../../jobs/jobs.service.js';
 import { FilesService } from '../files.service.js';
 import { MediaWorker } from '../media/media-worker.js';
 import { FileStore } from '../storage/file-store.js';
@@ -130,6 +131,20 @@ describe('an image that was uploaded', () => {
     expect(attachments).toMatchObject([{ state: 'failed', kind: 'file', variants: [] }]);
     expect(dying).toHaveBeenCalledTimes(4);
     dying.mockRestore();
+  });
+
+  it('is made ready after all when an admin has it tried again', async () => {
+    const dying = jest.spyOn(MediaWorker.prototype, 'run').mockRejectedValue(new Error('the process for media died'));
+    const fileId = await uploads.upload(channel.id, await photo());
+    const message = await send(fileId);
+    expect((await settled(message)).attachments).toMatchObject([{ state: 'failed', kind: 'file' }]);
+    dying.mockRestore();
+    const jobs = hearth.get(JobsService);
+    const [media] = (await jobs.overview(100)).filter(({ queue }) => queue === 'media');
+    const job = media?.lastFailed.find(({ key }) => key === fileId);
+    expect(await jobs.retry('media', job?.id ?? '')).toBe(true);
+    expect((await settled(message)).attachments).toMatchObject([{ state: 'ready', kind: 'image', variants: SIZES, width: 600 }]);
+    expect(await stored(fileId)).toEqual(OBJECTS);
   });
 
   it('leaves nothing behind when its message goes in the middle of it', async () => {

@@ -84,6 +84,24 @@ export class ProcessingRepository {
     return messagesOf(rows);
   }
 
+  /** The type of what was given up; null where it was not. */
+  async givenUp(objectId: string): Promise<string | null> {
+    const sql = `SELECT content_type AS "contentType" FROM files WHERE object_id = $1 AND state = 'FAILED' LIMIT 1`;
+    const rows = await this.prisma.statement<{ contentType: string | null }>('files_find_given_up', sql, [objectId]);
+    return rows[0]?.contentType ?? null;
+  }
+
+  /** What was given up waits again. @returns ids of the messages that show it */
+  async takeUp(objectId: string, kind: AttachmentKind): Promise<string[]> {
+    const rows = await this.prisma.statement<MessageRow>(
+      'files_taken_up',
+      `UPDATE files SET state = 'PROCESSING', ready_at = NULL, touched_at = now(), meta = meta || jsonb_build_object('kind', $2::text)
+       WHERE object_id = $1 AND state = 'FAILED' RETURNING message_id AS "messageId"`,
+      [objectId, kind],
+    );
+    return messagesOf(rows);
+  }
+
   /** One that is there without any of these variants; null where nothing is to be done, or it is gone. */
   async findWithout(objectId: string, variants: string[]): Promise<WaitingObject | null> {
     const rows = await this.prisma.statement<WaitingObject>(

@@ -7,6 +7,7 @@ import { JobsService } from '../../jobs/jobs.service.js';
 import { FileNews } from '../file-news.js';
 import { Mishap, Refusal } from '../media/refusal.js';
 import { FileStore, ORIGINAL } from '../storage/file-store.js';
+import { kindOf } from '../uploads/content-type.js';
 import { DocumentMaker } from './makers/document-maker.js';
 import { ImageMaker } from './makers/image-maker.js';
 import { RecordingMaker } from './makers/recording-maker.js';
@@ -54,6 +55,7 @@ export class ProcessingService implements OnModuleInit {
       this.jobs.handle(job, {
         run: async ({ objectId }) => void (await this.process(objectId)),
         failed: ({ objectId }) => this.giveUp(objectId),
+        retried: ({ objectId }) => this.takeUp(objectId),
       });
     this.jobs.define({ name: 'files:overdue', every: LOOK_EVERY, run: () => this.resume() });
   }
@@ -110,6 +112,11 @@ export class ProcessingService implements OnModuleInit {
 
   private async giveUp(objectId: string): Promise<void> {
     await this.news.changed.tell(await this.repository.giveUp(objectId));
+  }
+
+  private async takeUp(objectId: string): Promise<void> {
+    const contentType = await this.repository.givenUp(objectId);
+    if (contentType !== null) await this.news.changed.tell(await this.repository.takeUp(objectId, kindOf(contentType)));
   }
 
   /** Null when somebody else did it meanwhile, or it is gone. @throws Refusal for what can only be saved as it came */
