@@ -55,6 +55,15 @@ test('what was sent in a channel is looked through, and what takes room is delet
     await expect(message(grace.page, 'The recipe')).toBeVisible();
   });
 
+  await test.step('she sees what her server takes, and where', async () => {
+    await ada.page.goto(ada.page.url().replace('?settings=', '?server-settings='));
+    await expect(ada.page.getByRole('progressbar', { name: 'Files of this server' })).toBeVisible();
+    await expect(ada.page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(2);
+    await expect(ada.page.getByRole('dialog').getByText('#general', { exact: true })).toBeVisible();
+    expect(await faultsOn(ada.page)).toEqual([]);
+    await ada.page.goto(ada.page.url().replace('?server-settings=', '?settings='));
+  });
+
   await test.step('as an admin she deletes one by its size alone, and it is gone for Grace', async () => {
     await ada.page.getByRole('button', { name: 'Admin console' }).click();
     await ada.page.getByRole('button', { name: /^Ada Lovelace.* 2 files/ }).click();

@@ -93,6 +93,20 @@ test('files are dropped, described, and sent with a message', async () => {
   expect((await bytesOf(notes?.id ?? '')).toString()).toBe('It comes at noon.');
 });
 
+test('a picture is pasted, and taken out again', async () => {
+  const { page } = ada;
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(64, 48);
+    canvas.getContext('2d')?.fillRect(8, 8, 24, 24);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob() })]);
+  });
+  await page.locator('[data-composer]').press('Control+v');
+  await expect(tray(page).locator('img')).toHaveJSProperty('naturalWidth', 64);
+  await expect(page.locator('[data-composer]')).toBeFocused();
+  await tray(page).getByRole('button', { name: 'Remove image.png' }).click();
+  await expect(tray(page)).toBeHidden();
+});
+
 /** In the page: how many files lie in the tables of the account. */
 const keptFiles = async (): Promise<number> => {
   const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('hearth-account-'))?.name;
