@@ -21,7 +21,7 @@ export function TextArea(props: TextAreaProps) {
             {...control}
             className={cn(
               controlBox,
-              'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2 pointer-coarse:min-h-[calc(var(--min-rows)*1lh+1rem+2px)]',
+              'min-h-[calc(var(--min-rows)*1lh+1rem+2px)] px-3 py-2 pointer-coarse:min-h-[calc(var(--min-rows)*1lh+1rem+2px)]!',
             )}
           />
         }
