@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { attachmentKinds } from './choices.js';
 import { id } from './ids.js';
+import { limits } from './limits.js';
 
 /** How a file is shown: `document` has a first page or first lines, and `file` nothing to look at. */
 export const attachmentKind = z.enum(attachmentKinds).meta({ id: 'AttachmentKind' });
@@ -46,3 +47,8 @@ export const attachment = z
   })
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof attachment>;
+
+const different = (ids: string[]) => new Set(ids).size === ids.length;
+
+/** Of own files that are whole and not sent yet. */
+export const attachmentIds = z.array(id).max(limits.attachments).refine(different, { error: 'must not name a file twice' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attachment } from './attachments.js';
+import { attachment, attachmentIds } from './attachments.js';
 import { auditReason } from './audit-log.js';
 import { autoModAlert, raidAlert } from './automod.js';
 import { embed } from './embeds.js';
@@ -161,7 +161,6 @@ export type Message = z.infer<typeof message>;
 
 const EMPTY = { path: ['content'], error: 'must not be empty' };
 const ONE_RECORDING = { path: ['voice'], error: 'must be one file and nothing else' };
-const different = (ids: string[]) => new Set(ids).size === ids.length;
 
 export const createMessageBody = z
   .object({
@@ -176,15 +175,15 @@ export const createMessageBody = z
     /** Of a server that the author is in. */
     stickerId: id.optional(),
     /** Own uploads to this channel, or the channel of this thread, that are whole and not sent yet. */
-    attachmentIds: z.array(id).max(limits.attachments).refine(different, { error: 'must not name a file twice' }).optional(),
+    attachmentIds: attachmentIds.optional(),
     /** A voice message: one recording, uploaded with how long and how loud it is, and nothing beside it. */
     voice: z.boolean().optional(),
   })
-  .refine(({ content: text, poll: asked, stickerId, attachmentIds = [] }) => {
-    return asked !== undefined || stickerId !== undefined || attachmentIds.length > 0 || text.trim() !== '';
+  .refine(({ content: text, poll: asked, stickerId, attachmentIds: files = [] }) => {
+    return asked !== undefined || stickerId !== undefined || files.length > 0 || text.trim() !== '';
   }, EMPTY)
-  .refine(({ voice = false, content: text, poll: asked, stickerId, attachmentIds = [] }) => {
-    return !voice || (attachmentIds.length === 1 && text === '' && asked === undefined && stickerId === undefined);
+  .refine(({ voice = false, content: text, poll: asked, stickerId, attachmentIds: files = [] }) => {
+    return !voice || (files.length === 1 && text === '' && asked === undefined && stickerId === undefined);
   }, ONE_RECORDING)
   .meta({ id: 'CreateMessage' });
 export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { attachmentIds } from './attachments.js';
 import { autoArchive, channel, forumSort, tagIds } from './channels.js';
 import { cursor, id, pageLimit, timestamp } from './ids.js';
 import { limits } from './limits.js';
-import { content, message, nonce } from './messages.js';
+import { message, nonce } from './messages.js';
 import { noContent, route } from './route.js';
-import { nameText } from './text.js';
+import { longText, nameText } from './text.js';
 import { userSummary } from './users.js';
 
 /** A thread in a list, for one reader. */
@@ -20,8 +21,18 @@ const tag = 'threads';
 const channelParams = z.object({ channelId: id });
 const bool = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-const beginsSomehow = (body: { messageId?: unknown; content?: unknown }) => body.messageId !== undefined || body.content !== undefined;
-const hasNonce = (body: { content?: unknown; nonce?: unknown }) => (body.content === undefined) === (body.nonce === undefined);
+interface Beginning {
+  messageId?: unknown;
+  content?: string | undefined;
+  attachmentIds?: string[] | undefined;
+  nonce?: unknown;
+}
+
+const hasFiles = ({ attachmentIds: files = [] }: Beginning) => files.length > 0;
+const saysSomething = ({ content }: Beginning) => content !== undefined && content.trim() !== '';
+const beginsSomehow = (body: Beginning) =>
+  hasFiles(body) || saysSomething(body) || (body.content === undefined && body.messageId !== undefined);
+const hasNonce = (body: Beginning) => (hasFiles(body) || body.content !== undefined) === (body.nonce !== undefined);
 
 export const createThread = route({
   method: 'POST',
@@ -35,14 +46,21 @@ export const createThread = route({
       messageId: id.optional(),
       autoArchive: autoArchive.optional(),
       tagIds: tagIds.optional(),
-      content: content.optional(),
+      /** Of the first message; may be left out, or empty, beside files. */
+      content: longText(0, limits.content).optional(),
+      /** Of the first message: own uploads to this channel that are whole and not sent yet. */
+      attachmentIds: attachmentIds.optional(),
       nonce: nonce.optional(),
     })
-    .refine(beginsSomehow, { error: 'is needed unless it begins at a message', path: ['content'] })
-    .refine(hasNonce, { error: 'goes with `content`', path: ['nonce'] })
-    .meta({ id: 'CreateThread', description: 'The same author and nonce again answers with the first thread' }),
+    .refine(beginsSomehow, { error: 'is needed unless there are files, or it begins at a message', path: ['content'] })
+    .refine(hasNonce, { error: 'goes with `content` and `attachmentIds`', path: ['nonce'] })
+    .meta({
+      id: 'CreateThread',
+      description:
+        '`content`, `attachmentIds`, `nonce`: of the first message, which has text, files or both. Files are uploaded to this channel. The same author and nonce again answers with the first thread',
+    }),
   response: channel,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED', 'NONCE_REUSED', 'SLOWMODE', 'AUTOMOD_BLOCKED', 'FILE_QUARANTINED'],
 });
 
 export const listThreads = route({

@@ -24,7 +24,7 @@ const waveform = z
 /** The header `Upload-Metadata`, decoded. `spoiler` is there or not. */
 export const uploadMetadata = z
   .object({
-    /** Where it is to be sent. */
+    /** Where it is to be sent, or of the thread or post that is begun with it. */
     channelId: id,
     name: z.string().max(2_000).transform(sanitiseFileName),
     /** As the sender calls it. What it is shows what is in it. */

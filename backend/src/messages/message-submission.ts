@@ -1,10 +1,10 @@
 import { hasPermission, type Message, type PermissionName } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
+import { holdsMessages } from '../permissions/channel-types.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import type { Verdict } from './message-guards.js';
 import type { MessageInput } from './message-preparation.js';
-import { holdsMessages } from './messages.policy.js';
 import { stickerOf, type MessageRow } from './messages.presenter.js';
 
 /** A message that somebody sends and waits for. */
@@ -40,7 +40,7 @@ export function refuse(submission: Submission, reason: unknown): void {
 }
 
 // What was edited or deleted since has another content than was sent, and is the same message all the same.
-export const isSame = (row: MessageRow, channelId: string, { input }: Submission): boolean =>
+export const isSame = (row: MessageRow, channelId: string, { input }: Pick<Submission, 'input'>): boolean =>
   row.channel_id === channelId &&
   (row.deleted_at !== null ||
     (row.reply_to_id === (input.replyToId ?? null) &&

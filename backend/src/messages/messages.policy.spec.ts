@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissionsOf, type PermissionName } from '@hearth/contract';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
-import { canDelete, canEdit, canPublish, holdsMessages } from './messages.policy.js';
+import { canDelete, canEdit, canPublish } from './messages.policy.js';
 
 const caller = { userId: '7', sessionId: '1' };
 const own = { authorId: '7', type: 'DEFAULT' as const, isCopy: false };
@@ -59,12 +59,5 @@ describe('copies', () => {
     expect(canEdit(caller, access(['SEND_MESSAGES']), copy)).toBe(false);
     expect(canDelete(caller, access([]), copy)).toBe(false);
     expect(canDelete(caller, access(['MANAGE_MESSAGES']), copy)).toBe(true);
-  });
-});
-
-describe('holdsMessages', () => {
-  it('is for channels in which people write', () => {
-    expect((['TEXT', 'VOICE', 'THREAD', 'DM'] as const).every(holdsMessages)).toBe(true);
-    expect((['CATEGORY', 'FORUM'] as const).some(holdsMessages)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { hasPermission, type ChannelType, type MessageType } from '@hearth/contract';
+import { hasPermission, type MessageType } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 
@@ -26,10 +26,6 @@ export const isNotice = (type: MessageType): boolean => notices.has(type);
 
 /** What somebody wrote, and can be handed on. */
 export const canForward = (type: MessageType): boolean => type === 'DEFAULT' || type === 'REPLY' || type === 'FORWARD' || type === 'VOICE';
-
-const withoutMessages: ReadonlySet<ChannelType> = new Set(['CATEGORY', 'FORUM']);
-
-export const holdsMessages = (type: ChannelType): boolean => !withoutMessages.has(type);
 
 const settled: ReadonlySet<MessageType> = new Set(['FORWARD', 'POLL', 'VOICE']);
 

@@ -14,6 +14,7 @@ import { MessageLanes } from './message-lanes.js';
 import { MessageNews } from './message-news.js';
 import { MessagePreparation, type MessageInput } from './message-preparation.js';
 import { MessageStore, type ChannelPlace, type ThreadEntered } from './message-store.js';
+import { isSame } from './message-submission.js';
 import { canDelete, canEdit, canPublish } from './messages.policy.js';
 import { isCopy, presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
@@ -114,6 +115,14 @@ export class MessagesService {
   async sent({ userId }: Caller, nonce: string): Promise<Message | null> {
     const [row] = await this.repository.byNonces([{ authorId: userId, nonce }]);
     return row ? this.assembler.one(row, userId) : null;
+  }
+
+  /** As `sent`, of what is to be sent once more, wherever it was. @throws NONCE_REUSED when it was something else */
+  async sentBefore({ userId }: Caller, input: MessageInput): Promise<Message | null> {
+    const [row] = await this.repository.byNonces([{ authorId: userId, nonce: input.nonce }]);
+    if (!row) return null;
+    if (!isSame(row, row.channel_id, { input })) throw new ProblemError('NONCE_REUSED');
+    return this.assembler.one(row, userId);
   }
 
   /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and what a guard refuses with */

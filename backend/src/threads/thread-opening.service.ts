@@ -17,6 +17,8 @@ type Beginning = Input<typeof createThread>['body'];
 interface FirstMessage {
   content: string;
   nonce: string;
+  /** Uploaded to the channel that the thread belongs to. */
+  attachmentIds: string[] | undefined;
 }
 
 /** Begins threads and posts. Whatever breaks off half-way, the same again ends with one thread. */
@@ -40,8 +42,8 @@ export class ThreadOpeningService {
   async open(caller: Caller, parentId: string, input: Beginning): Promise<Channel> {
     const access = await this.permissions.channel(caller, parentId, 'CREATE_THREADS');
     requireBeginning(access.channel.type, input);
-    const { content, nonce, messageId } = input;
-    const first = content === undefined || nonce === undefined ? undefined : { content, nonce };
+    const { content = '', attachmentIds, nonce, messageId } = input;
+    const first = nonce === undefined ? undefined : { content, attachmentIds, nonce };
     if (messageId !== undefined) return this.fromMessage(caller, access, input, messageId, first);
     if (!first) throw new ProblemError('VALIDATION', { errors: [{ path: 'body.content', message: 'is needed' }] });
     return (await this.again(caller, access, first)) ?? this.withFirst(caller, access, input, first);
@@ -98,12 +100,11 @@ export class ThreadOpeningService {
   }
 
   /** The thread of an earlier try; null when there was none. @throws NONCE_REUSED when the nonce was used for something else */
-  private async again(caller: Caller, access: ChannelAccess, { content, nonce }: FirstMessage): Promise<Channel | null> {
-    const message = await this.messages.sent(caller, nonce);
+  private async again(caller: Caller, access: ChannelAccess, first: FirstMessage): Promise<Channel | null> {
+    const message = await this.messages.sentBefore(caller, first);
     if (!message) return null;
     const thread = await this.repository.byId(message.channelId);
-    const isSame = message.seq === 1 && (message.content === content || message.editedAt !== null || message.deletedAt !== null);
-    if (thread?.parentId?.toString() !== access.channel.id || !isSame) throw new ProblemError('NONCE_REUSED');
+    if (thread?.parentId?.toString() !== access.channel.id || message.seq !== 1) throw new ProblemError('NONCE_REUSED');
     return this.finish(caller, access, message.channelId);
   }
 

@@ -1,6 +1,7 @@
 import { hasPermission, type ChannelType } from '@hearth/contract';
 import type { ChannelChange } from '../channels/channels.service.js';
 import { ProblemError } from '../http/problem.js';
+import { holdsThreads } from '../permissions/channel-types.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 
 /** What of a thread decides who may change it. */
@@ -16,11 +17,9 @@ export interface ForumTagRule {
 
 const invalid = (path: string, message: string) => new ProblemError('VALIDATION', { errors: [{ path, message }] });
 
-const withThreads: ReadonlySet<ChannelType> = new Set(['TEXT', 'ANNOUNCEMENT', 'FORUM']);
-
 /** @throws VALIDATION for a channel that has no threads */
 export function requireThreads(type: ChannelType): void {
-  if (!withThreads.has(type)) throw new ProblemError('VALIDATION', { detail: 'This channel has no threads' });
+  if (!holdsThreads(type)) throw new ProblemError('VALIDATION', { detail: 'This channel has no threads' });
 }
 
 /** @throws VALIDATION for what a thread of this channel cannot begin with */

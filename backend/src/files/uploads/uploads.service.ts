@@ -12,6 +12,7 @@ import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
 import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
 import { firstLines } from './first-lines.js';
+import { requirePlace } from './uploads.policy.js';
 import { UploadsRepository, type FileUsage, type UploadLimits, type UploadRow } from './uploads.repository.js';
 
 const SWEEP_EVERY = 10 * 60_000;
@@ -54,17 +55,17 @@ export class UploadsService implements OnModuleInit {
   /**
    * Makes room for a file before its first byte.
    *
-   * @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for an empty one, PAYLOAD_TOO_LARGE, QUOTA_EXCEEDED, LIMIT_REACHED
+   * @throws NOT_FOUND, MISSING_PERMISSION, VALIDATION for an empty one and where nothing is sent, PAYLOAD_TOO_LARGE, QUOTA_EXCEEDED, LIMIT_REACHED
    */
   async begin(caller: Caller, id: string, metadata: UploadMetadata, size: number): Promise<void> {
     const { channelId, name, type, alt, spoiler, duration, waveform } = metadata;
-    const { channel } = await this.permissions.channel(caller, channelId, 'SEND_MESSAGES', 'ATTACH_FILES');
+    const access = await this.permissions.channel(caller, channelId, 'ATTACH_FILES');
+    requirePlace(access);
     if (size === 0) throw new ProblemError('VALIDATION', { detail: 'The file is empty' });
     const { userId: ownerId } = caller;
     const words = { name, hint: type ?? null, alt: alt || null, spoiler, recording: { duration, waveform } };
-    await this.repository.create({ id, ownerId, channelId, serverId: channel.serverId, size, ...words }, (usage) =>
-      requireRoom(usage, size),
-    );
+    const { serverId } = access.channel;
+    await this.repository.create({ id, ownerId, channelId, serverId, size, ...words }, (usage) => requireRoom(usage, size));
   }
 
   /** @throws NOT_FOUND also of what somebody else uploads */

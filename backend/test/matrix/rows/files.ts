@@ -66,7 +66,9 @@ const sent = async (scene: Scene, owner: TestUser) => ({
 export const uploadRows: RouteRows<typeof uploadRoutes> = {
   getUploadLimits: { scope: 'account' },
   createUpload: [
-    { scope: 'channel', needs: ['SEND_MESSAGES', 'ATTACH_FILES'], request: begun },
+    // With what somebody writes there, or begins a thread with.
+    { scope: 'channel', needs: [['SEND_MESSAGES', 'CREATE_THREADS'], 'ATTACH_FILES'], request: begun },
+    { as: 'in a forum', scope: 'channel', channelType: 'FORUM', needs: ['CREATE_THREADS', 'ATTACH_FILES'], request: begun },
     { as: 'in a thread', scope: 'channel', channelType: 'THREAD', needs: ['SEND_MESSAGES_IN_THREADS', 'ATTACH_FILES'], request: begun },
     { as: 'in a DM', scope: 'conversation', needs: ['SEND_MESSAGES'], request: begun },
   ],

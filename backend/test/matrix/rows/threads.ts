@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { forumRoutes, threadRoutes } from '@hearth/contract';
 import type { RouteRows } from '../row.js';
 import type { Scene } from '../scene.js';
+import { attachment } from './files.js';
 
 const channelParams = ({ channelId }: Scene) => ({ params: { channelId } });
 const words = () => ({ name: 'Thread', content: 'Hello', nonce: randomUUID() });
+
+async function withFile(scene: Scene) {
+  const attachmentIds = [await attachment(scene, { owner: scene.caller })];
+  return { ...channelParams(scene), body: { name: 'Thread', attachmentIds, nonce: randomUUID() } };
+}
 
 async function joined(scene: Scene) {
   await scene.hearth.db.threadMember.create({ data: { channelId: BigInt(scene.channelId), userId: BigInt(scene.caller.id) } });
@@ -30,6 +36,13 @@ export const threadRows: RouteRows<typeof threadRoutes> = {
       channelType: 'FORUM',
       needs: ['CREATE_THREADS', 'SEND_MESSAGES_IN_THREADS'],
       request: (scene) => ({ ...channelParams(scene), body: words() }),
+    },
+    {
+      as: 'with a file',
+      scope: 'channel',
+      channelType: 'FORUM',
+      needs: ['CREATE_THREADS', 'SEND_MESSAGES_IN_THREADS', 'ATTACH_FILES'],
+      request: withFile,
     },
   ],
   listThreads: { scope: 'channel', request: channelParams },
