@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { faultsOn } from './axe';
 import { openBrowser, openPage } from './browser';
+import { drawing } from './drawing';
 import { startHearth, type Hearth } from './hearth';
 import { buildPlace, PASSWORD, type Place } from './place';
 
@@ -15,8 +16,8 @@ test.beforeAll(async () => {
   hearth = await startHearth();
   place = await buildPlace(hearth);
   const { ada, noor, serverId, generalId } = place;
-  const begin = (channelId: string, name: string, content: string) =>
-    ada.call('POST', `/channels/${channelId}/threads`, { name, content, nonce: randomUUID() });
+  const begin = (channelId: string, name: string, content: string, attachmentIds: string[] = []) =>
+    ada.call('POST', `/channels/${channelId}/threads`, { name, content, attachmentIds, nonce: randomUUID() });
   const open = await begin(generalId, 'Who brings what', 'Write it down here.');
   await noor.say(open.id, 'زيتون وطماطم');
   const asleep = await begin(generalId, 'Old plans', 'From spring.');
@@ -32,7 +33,8 @@ test.beforeAll(async () => {
     topic: 'One question a post. '.repeat(40),
   });
   await ada.call('PUT', `/channels/${forum.id}/tags`, { tags: [{ name: 'Flour' }, { name: 'Solved', moderated: true }] });
-  const post = await begin(forum.id, 'Rye or wheat?', 'Which one keeps longer?');
+  const bread = await ada.upload(forum.id, 'bread.png', drawing(400, 300, [205, 133, 63]), { alt: 'Two loaves' });
+  const post = await begin(forum.id, 'Rye or wheat?', 'Which one keeps longer?', [bread]);
   const at = `/servers/${serverId}/channels`;
   paths = {
     'a thread beside its channel': `${at}/${generalId}?thread=${open.id}`,
@@ -87,6 +89,16 @@ test('threads, forums and followers pass axe on a phone in Arabic, in the dark, 
       await expectSound(page);
     });
   }
+  await test.step('a post that is written, with a file', async () => {
+    await arrive(page, paths['a forum'] ?? '');
+    await expect(page.getByRole('img', { name: 'Two loaves' })).toBeVisible();
+    await page.getByRole('button', { name: 'منشور جديد' }).click();
+    const dialog = page.getByRole('dialog');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('button', { name: 'رفع ملفات' }).click()]);
+    await chooser.setFiles({ name: 'rye.png', mimeType: 'image/png', buffer: drawing(400, 300, [205, 133, 63]) });
+    await dialog.getByRole('listitem').waitFor();
+    await expectSound(page);
+  });
   await test.step('who is in a thread', async () => {
     await arrive(page, paths['a locked thread on its own'] ?? '');
     await page.getByRole('button', { name: /Settled/ }).click();

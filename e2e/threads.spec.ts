@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openBrowser, openPage, type Visitor } from './browser';
+import { drawing } from './drawing';
 import { startHearth, type Hearth } from './hearth';
 import { logIn, message, write } from './people';
 import { buildPlace, type Place } from './place';
@@ -168,6 +169,9 @@ test('a forum gets tags, and posts are found by them', async () => {
     await expect(dialog.getByText('Give the post a title.')).toBeVisible();
     await dialog.getByLabel('Title').fill('Rye or wheat?');
     await dialog.getByLabel('Text').fill('Which one keeps longer?');
+    const [chooser] = await Promise.all([grace.waitForEvent('filechooser'), dialog.getByRole('button', { name: 'Upload files' }).click()]);
+    await chooser.setFiles({ name: 'rye.png', mimeType: 'image/png', buffer: drawing(600, 400, [205, 133, 63]) });
+    await expect(dialog.getByRole('region', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
     await dialog.getByRole('button', { name: 'Flour' }).click();
     await dialog.getByRole('button', { name: 'Post', exact: true }).click();
     await expect(said(grace, 'Which one keeps longer?')).toBeVisible();
@@ -183,7 +187,9 @@ test('a forum gets tags, and posts are found by them', async () => {
     await ada.getByRole('button', { name: 'Flour' }).first().click();
     await ada.getByRole('searchbox', { name: 'Search posts' }).fill('rye');
     await expect(posts).toHaveCount(1);
+    await expect(posts.getByRole('img', { name: 'rye.png' })).toBeVisible();
     await posts.getByRole('button', { name: 'Rye or wheat?' }).click();
+    await expect(said(ada, 'Which one keeps longer?').getByRole('button', { name: 'Open rye.png' })).toBeVisible();
     await reply(ada, 'Rye does.');
     await expect(said(grace, 'Rye does.')).toBeVisible();
     await ada.getByRole('searchbox', { name: 'Search posts' }).fill('');

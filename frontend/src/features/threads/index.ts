@@ -5,9 +5,8 @@
  *
  * - `useThreadsOfMessages(channel, held)`: the threads that begin at messages on screen, by id. `useThreadList(channel, filter)`: active or
  *   archived ones, page by page. `useThread(id)`: one, undefined while it is looked for, null when there is none.
- * - `useCreateThread(channelId)`, `useJoinThread()`: mutations; leaving, changing and deleting are those of channels.
+ * - `beginning/`: what a dialog needs to begin one. Leaving, changing and deleting are those of channels.
  */
 export { openingKey } from './client';
 export { threadsEvents } from './events';
-export { useCreateThread } from './mutations';
 export { useThread, useThreadList, useThreadsOfMessages } from './queries';

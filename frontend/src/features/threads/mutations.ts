@@ -14,7 +14,11 @@ export function useCreateThread(channelId: string) {
     mutationFn: (body: Beginning) =>
       call('createThread', {
         params: { channelId },
-        body: { ...body, ...(body.content !== undefined && { content: toContent(channelId, body.content), nonce }) },
+        body: {
+          ...body,
+          ...(body.content !== undefined && { content: toContent(channelId, body.content) }),
+          ...((body.content !== undefined || body.attachmentIds !== undefined) && { nonce }),
+        },
       }),
     onSuccess: holdChannel,
   });

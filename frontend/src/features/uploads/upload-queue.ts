@@ -3,7 +3,7 @@ import { ApiError, hasCode } from '@/api';
 import { GoneError, UnreadableError } from './faults';
 import { Pace } from './pace';
 import { Retries } from './retries';
-import { bytesOf, fileIdOf, isTold, type FileWords, type Upload, type UploadFault } from './upload';
+import { bytesOf, fileIdOf, isTold, liesIn, type FileWords, type Upload, type UploadFault } from './upload';
 import { UploadList } from './upload-list';
 import type { NewFile, UploadPorts } from './upload-ports';
 
@@ -30,11 +30,11 @@ export class UploadQueue {
     this.#retries = new Retries(ports.clock, () => this.#next());
   }
 
-  /** @returns how many of them are more than a message may have */
-  add(channelId: string, files: readonly NewFile[]): number {
-    const held = this.#list.all.filter((upload) => upload.channelId === channelId && upload.nonce === null).length;
+  /** @returns how many of them are more than a message may have. @param trayId where they lie, if not beside the field of the channel */
+  add(channelId: string, files: readonly NewFile[], trayId?: string): number {
+    const held = this.#list.all.filter(liesIn(trayId ?? channelId)).length;
     const room = Math.max(0, limits.attachments - held);
-    this.#list.set([...this.#list.all, ...files.slice(0, room).map((file) => this.#made(channelId, file))]);
+    this.#list.set([...this.#list.all, ...files.slice(0, room).map((file) => ({ ...this.#made(channelId, file), trayId }))]);
     this.#next();
     return Math.max(0, files.length - room);
   }
@@ -60,7 +60,12 @@ export class UploadQueue {
 
   /** The message is sent: what it needed is not needed any more. */
   forget(nonce: string): void {
-    for (const { key } of this.#list.of(nonce)) this.#drop(key);
+    this.letGo(this.#list.of(nonce).map(({ key }) => key));
+  }
+
+  /** They are sent: what was needed for that is not needed any more. */
+  letGo(keys: readonly string[]): void {
+    for (const key of keys) this.#drop(key);
   }
 
   describe(key: string, words: Partial<FileWords>): void {

@@ -26,6 +26,8 @@ export interface Upload extends FileWords {
   channelId: string;
   /** The message that it is part of; null while that is being written. */
   nonce: string | null;
+  /** Where it lies while that is written, if not beside the field of its channel. */
+  trayId?: string | undefined;
   /** As it was chosen. */
   original: Blob;
   /** What is sent of it; null until it is made smaller. */
@@ -45,6 +47,12 @@ export interface Upload extends FileWords {
   told: FileWords | null;
   fault: UploadFault | null;
 }
+
+/** Of those that go with what is still being written. @param trayId of the channel, or of a dialog */
+export const liesIn =
+  (trayId: string) =>
+  (upload: Upload): boolean =>
+    upload.nonce === null && (upload.trayId ?? upload.channelId) === trayId;
 
 /** The id under which the server has it. */
 export const fileIdOf = ({ url }: Upload): string => url?.split('/').at(-1) ?? '';

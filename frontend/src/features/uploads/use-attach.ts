@@ -14,8 +14,8 @@ export function useMayAttach(channelId: string): boolean {
   return hasPermission(server ? inServer : CONVERSATION_PERMISSIONS, 'ATTACH_FILES');
 }
 
-/** Puts files beside the message that is being written: they are on their way from then on. */
-export function useAttach(channelId: string): (files: readonly File[]) => Promise<void> {
+/** Puts files beside the message that is being written: they are on their way from then on. @param trayId of a dialog */
+export function useAttach(channelId: string, trayId?: string): (files: readonly File[]) => Promise<void> {
   const { t } = useTranslation();
   const format = useFormat();
   const toast = useToast();
@@ -30,6 +30,7 @@ export function useAttach(channelId: string): (files: readonly File[]) => Promis
     const tooMany = queue.add(
       channelId,
       files.map((file) => ({ file, name: file.name, isSmaller: smaller && isShrinkable(file) })),
+      trayId,
     );
     if (tooMany > 0) toast.show({ title: t('uploads.tooMany', { number: limits.attachments }), tone: 'warning' });
   };

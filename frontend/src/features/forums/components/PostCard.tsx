@@ -1,8 +1,9 @@
-import type { Channel, Message } from '@hearth/contract';
+import type { Attachment, Channel, Message } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { useUnreadCount } from '@/features/channels';
 import { plainLine, readableText } from '@/features/messages';
+import { Picture } from '@/features/messages/components/attachments';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { LastActivity } from '@/features/threads/components';
@@ -22,34 +23,45 @@ export interface PostCardProps {
 /** A post in the list of its forum: what it is called, how it begins, and what has become of it. */
 export function PostCard({ post, forum, isOpen, onOpen }: PostCardProps) {
   const unread = useUnreadCount(post.id);
-  const { t } = useTranslation();
+  const opening = useOpening(post.id);
   return (
     <article
       className={cn(
-        'relative flex flex-col gap-2 rounded-card border border-line bg-raised p-4 transition-colors duration-fast hover:bg-hover',
+        'relative flex gap-4 rounded-card border border-line bg-raised p-4 transition-colors duration-fast hover:bg-hover',
         isOpen && 'border-line-strong bg-selected',
       )}
     >
-      <h3 className="flex min-w-0 items-center gap-2 text-heading">
-        {post.thread?.pinnedAt && <State icon={Pin} label={t('forums.pinned')} />}
-        {post.thread?.locked && <State icon={Lock} label={t('forums.locked')} />}
-        <button
-          type="button"
-          aria-current={isOpen || undefined}
-          onClick={() => onOpen(post.id)}
-          className={cn(
-            'min-w-0 text-start wrap-anywhere after:absolute after:inset-0 after:rounded-card',
-            unread > 0 ? 'font-semibold' : 'font-medium',
-          )}
-        >
-          <bdi>{post.name}</bdi>
-          {unread > 0 && <VisuallyHidden> {t('channels.unread', { count: unread })}</VisuallyHidden>}
-        </button>
-      </h3>
-      <Tags post={post} forum={forum} />
-      <Opening serverId={forum.serverId} postId={post.id} />
-      <Activity post={post} unread={unread} />
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <Title {...{ post, unread, isOpen, onOpen }} />
+        <Tags post={post} forum={forum} />
+        {opening && <Words serverId={forum.serverId} opening={opening} />}
+        {opening === undefined && <Skeleton className="w-64" />}
+        <Activity post={post} unread={unread} />
+      </div>
+      {opening && <FirstPicture opening={opening} />}
     </article>
+  );
+}
+
+function Title({ post, unread, isOpen, onOpen }: Omit<PostCardProps, 'forum'> & { unread: number }) {
+  const { t } = useTranslation();
+  return (
+    <h3 className="flex min-w-0 items-center gap-2 text-heading">
+      {post.thread?.pinnedAt && <State icon={Pin} label={t('forums.pinned')} />}
+      {post.thread?.locked && <State icon={Lock} label={t('forums.locked')} />}
+      <button
+        type="button"
+        aria-current={isOpen || undefined}
+        onClick={() => onOpen(post.id)}
+        className={cn(
+          'min-w-0 text-start wrap-anywhere after:absolute after:inset-0 after:rounded-card',
+          unread > 0 ? 'font-semibold' : 'font-medium',
+        )}
+      >
+        <bdi>{post.name}</bdi>
+        {unread > 0 && <VisuallyHidden> {t('channels.unread', { count: unread })}</VisuallyHidden>}
+      </button>
+    </h3>
   );
 }
 
@@ -74,12 +86,6 @@ function Tags({ post, forum }: { post: Channel; forum: Channel }) {
   );
 }
 
-function Opening({ serverId, postId }: { serverId: string | null; postId: string }) {
-  const opening = useOpening(postId);
-  if (opening === null) return null;
-  return opening ? <Words serverId={serverId} opening={opening} /> : <Skeleton className="w-64" />;
-}
-
 function Words({ serverId, opening }: { serverId: string | null; opening: Message }) {
   const { t } = useTranslation();
   const isHidden = useConcealed().has(opening.author.id);
@@ -100,6 +106,41 @@ function Words({ serverId, opening }: { serverId: string | null; opening: Messag
 function wordsOf(opening: Message, isHidden: boolean, t: TFunction): string {
   if (opening.deletedAt !== null) return t('messages.deleted');
   return isHidden ? t('threads.concealed') : plainLine(readableText(opening));
+}
+
+const isPicture = ({ kind, state }: Attachment): boolean => kind === 'image' && (state === 'ready' || state === 'processing');
+
+/** CSS pixels that it is wide and high at most. */
+const SIDE = 80;
+
+/** What is looked at first, where nothing hides it. */
+function FirstPicture({ opening: { attachments, author, deletedAt } }: { opening: Message }) {
+  const isHidden = useConcealed().has(author.id);
+  const picture = attachments.find(isPicture);
+  if (!picture || isHidden || deletedAt !== null) return null;
+  return (
+    <span className="size-16 shrink-0 overflow-hidden rounded-card bg-active tablet:size-20">
+      {picture.spoiler ? <Hidden /> : <Shown picture={picture} />}
+    </span>
+  );
+}
+
+function Hidden() {
+  const { t } = useTranslation();
+  return (
+    <span className="flex size-full items-center justify-center bg-stage p-1 text-center text-meta text-on-stage">
+      {t('attachments.spoilerMark')}
+    </span>
+  );
+}
+
+function Shown({ picture }: { picture: Attachment }) {
+  if (picture.state === 'processing') return null;
+  return (
+    <span role="img" aria-label={picture.alt ?? picture.name} className="block size-full">
+      <Picture picture={picture} width={SIDE} />
+    </span>
+  );
 }
 
 function Activity({ post, unread }: { post: Channel; unread: number }) {

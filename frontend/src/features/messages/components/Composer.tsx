@@ -74,7 +74,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   return (
     <>
       <Suspense>
-        <Tray channelId={channelId} onEmpty={() => field.current?.focus()} />
+        <Tray trayId={channelId} onEmpty={() => field.current?.focus()} />
         <FileTarget {...{ channelId, field }} keys={composerKeys.attach.keys} isMeant={() => isMeant(field.current)} />
       </Suspense>
       <form

@@ -1,10 +1,9 @@
 import { limits, type Channel } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { fieldErrors } from '@/api';
 import { useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
-import { Button, Dialog, DialogClose, FormError, TextArea, TextField } from '@/ui';
-import { useCreateThread } from '../mutations';
+import { Dialog, FormError, TextArea, TextField } from '@/ui';
+import { BeginningFiles, BeginningFooter, faultsOf, useBegin, useBeginning, type Beginning } from '../beginning';
 import { AutoArchiveSelect, type AutoArchive } from './AutoArchiveSelect';
 
 export interface CreateThreadDialogProps {
@@ -23,73 +22,74 @@ const USUAL = 4_320;
 export default function CreateThreadDialog({ open, onOpenChange, channel, messageId, suggestion, onCreated }: CreateThreadDialogProps) {
   const { t } = useTranslation();
   const formId = useId();
-  const create = useCreateThread(channel.id);
+  const beginning = useBeginning(channel.id, open);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('threads.begin')}
       description={messageId === null ? t('threads.beginIn', { channel: channel.name }) : t('threads.beginAt')}
-      footer={
-        <>
-          <DialogClose render={<Button variant="ghost">{t('common.cancel')}</Button>} />
-          <Button type="submit" form={formId} variant="primary" loading={create.isPending}>
-            {t('threads.begin')}
-          </Button>
-        </>
-      }
+      footer={<BeginningFooter {...{ beginning, formId }} label={t('threads.begin')} />}
     >
-      <CreateForm {...{ formId, messageId, suggestion, create, onCreated }} />
+      <CreateForm {...{ formId, channel, messageId, suggestion, beginning, onCreated }} />
     </Dialog>
   );
 }
 
-interface CreateFormProps extends Pick<CreateThreadDialogProps, 'messageId' | 'suggestion' | 'onCreated'> {
+interface CreateFormProps extends Pick<CreateThreadDialogProps, 'channel' | 'messageId' | 'suggestion' | 'onCreated'> {
   formId: string;
-  create: ReturnType<typeof useCreateThread>;
+  beginning: Beginning;
 }
 
-function CreateForm({ formId, messageId, suggestion, create, onCreated }: CreateFormProps) {
+function CreateForm({ formId, channel, messageId, suggestion, beginning, onCreated }: CreateFormProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [name, setName] = useState(suggestion);
   const [content, setContent] = useState('');
   const [autoArchive, setAutoArchive] = useState<AutoArchive>(USUAL);
   const [tried, setTried] = useState(false);
-  const faults = fieldErrors(create.error);
+  const { create, files } = beginning;
+  const faults = faultsOf(beginning);
   const isFree = messageId === null;
-  const missing = { name: name.trim() === '', content: isFree && content.trim() === '' };
+  const text = content.trim();
+  const missing = { name: name.trim() === '', content: isFree && text === '' && files.state === 'empty' };
+  const compose = () => {
+    if (missing.name || missing.content) return null;
+    return { name, autoArchive, ...(messageId !== null && { messageId }), ...(text !== '' && { content: text }) };
+  };
+  const begin = useBegin(beginning, compose, onCreated);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (missing.name || missing.content || create.isPending) return;
-    const first = content.trim() === '' ? {} : { content: content.trim() };
-    create.mutate({ name, autoArchive, ...(messageId !== null && { messageId }), ...first }, { onSuccess: onCreated });
+    begin();
   };
   return (
-    <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
-      <FormError>{create.error && Object.keys(faults).length === 0 && errorText(create.error)}</FormError>
-      <TextField
-        label={t('threads.name')}
-        dir={autoDir(name)}
-        autoComplete="off"
-        maxLength={limits.channelName}
-        value={name}
-        onValueChange={setName}
-        error={tried && missing.name ? t('threads.nameMissing') : faults['name']}
-      />
-      <TextArea
-        label={t('threads.first')}
-        optional={!isFree}
-        dir={autoDir(content)}
-        minRows={3}
-        maxRows={10}
-        maxLength={limits.content}
-        value={content}
-        onChange={(event) => setContent(event.target.value)}
-        error={tried && missing.content ? t('threads.firstMissing') : faults['content']}
-      />
+    <div className="flex flex-col gap-5">
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
+        <FormError>{create.error && Object.keys(faults).length === 0 && errorText(create.error)}</FormError>
+        <TextField
+          label={t('threads.name')}
+          dir={autoDir(name)}
+          autoComplete="off"
+          maxLength={limits.channelName}
+          value={name}
+          onValueChange={setName}
+          error={tried && missing.name ? t('threads.nameMissing') : faults['name']}
+        />
+        <TextArea
+          label={t('threads.first')}
+          optional={!isFree}
+          dir={autoDir(content)}
+          minRows={3}
+          maxRows={10}
+          maxLength={limits.content}
+          value={content}
+          onChange={(event) => setContent(event.target.value)}
+          error={tried && missing.content ? t('threads.firstMissing') : faults['content']}
+        />
+      </form>
+      <BeginningFiles {...{ beginning, tried }} channelId={channel.id} />
       <AutoArchiveSelect value={autoArchive} onChange={setAutoArchive} />
-    </form>
+    </div>
   );
 }

@@ -9,6 +9,8 @@ import { useAttach, useMayAttach } from '../use-attach';
 
 export interface FileTargetProps {
   channelId: string;
+  /** Where they lie, if not beside the field of the channel. */
+  trayId?: string;
   /** Where the message is written. */
   field: RefObject<HTMLElement | null>;
   /** Whether what is pressed or pasted is meant for this one. */
@@ -16,10 +18,13 @@ export interface FileTargetProps {
   keys: string;
 }
 
-/** Takes files that are dropped on the conversation, pasted, or chosen by the key, where they may be sent. */
+/** Takes files that are dropped on the conversation or dialog, pasted, or chosen by the key, where they may be sent. */
 export default function FileTarget(props: FileTargetProps) {
   return useMayAttach(props.channelId) ? <Target {...props} /> : null;
 }
+
+/** Each takes what is dropped on it. */
+const PLACE = '[data-conversation], [role="dialog"]:not([data-toast])';
 
 interface Place {
   top: number;
@@ -28,10 +33,10 @@ interface Place {
   height: number;
 }
 
-function Target({ channelId, field, isMeant, keys }: FileTargetProps) {
+function Target({ channelId, trayId, field, isMeant, keys }: FileTargetProps) {
   const { t } = useTranslation();
   const toast = useToast();
-  const attach = useAttach(channelId);
+  const attach = useAttach(channelId, trayId);
   const [over, setOver] = useState<Place | null>(null);
   const take = useEffectEvent((files: readonly File[]) => {
     void attach(files);
@@ -46,9 +51,9 @@ function Target({ channelId, field, isMeant, keys }: FileTargetProps) {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const own = () => field.current?.closest('[data-conversation]') ?? null;
+    const own = () => field.current?.closest(PLACE) ?? null;
     const isOver = ({ target }: Event) => {
-      const place = target instanceof Element ? target.closest('[data-conversation]') : null;
+      const place = target instanceof Element ? target.closest(PLACE) : null;
       return place ? place === own() : isFor();
     };
     const drag = (event: DragEvent) => {

@@ -1,6 +1,7 @@
 import { Pause, Pencil, Play, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { Button, IconButton, Switch, VisuallyHidden } from '@/ui';
 import { heldQueue } from '../client';
 import { isShrinkable } from '../shrink';
@@ -11,15 +12,18 @@ import { FileCard } from './FileCard';
 import { FileDialog } from './FileDialog';
 
 export interface TrayProps {
-  channelId: string;
+  /** Of the channel, or of a dialog. */
+  trayId: string;
   /** The last one is taken away, with what had the focus. */
   onEmpty: () => void;
+  /** How it meets what is around it: the field of a conversation, if left out. */
+  className?: string;
 }
 
 /** Above where one writes: the files that go with it. */
-export default function Tray({ channelId, onEmpty }: TrayProps) {
+export default function Tray({ trayId, onEmpty, className = 'mx-2 rounded-t-card border-b-0' }: TrayProps) {
   const { t } = useTranslation();
-  const uploads = useTray(channelId);
+  const uploads = useTray(trayId);
   const [editedKey, setEditedKey] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const edited = uploads.find(({ key }) => key === editedKey);
@@ -32,10 +36,7 @@ export default function Tray({ channelId, onEmpty }: TrayProps) {
     <>
       <VisuallyHidden role="status">{uploads.length > 0 && <Told uploads={uploads} />}</VisuallyHidden>
       {uploads.length > 0 && (
-        <section
-          aria-label={t('uploads.tray')}
-          className="mx-2 flex flex-col gap-2 rounded-t-card border border-b-0 border-line bg-sidebar p-2"
-        >
+        <section aria-label={t('uploads.tray')} className={cn('flex flex-col gap-2 border border-line bg-sidebar p-2', className)}>
           <ul ref={list} className="flex gap-2 overflow-x-auto">
             {uploads.map((upload) => (
               <li key={upload.key} className="shrink-0">
