@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** What is read once it is as awaited: for what follows an answer without anybody waiting for it. Else what was read last. @param patience in milliseconds */
 export async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean, patience = PATIENCE): Promise<T> {

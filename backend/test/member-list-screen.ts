@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { unpackRows, type MemberRow, type MemberWindow } from '@hearth/contract';
 import type { TestSocket } from './test-socket.js';
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** What a client shows of a member list: what it was answered, and what it was told since. */
 export class MemberListScreen {

@@ -14,7 +14,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 /** A client's socket that remembers what it was sent, one by one, whether it came alone or in an `events` frame. */
 export class TestSocket {

@@ -22,7 +22,7 @@ interface Emitter {
 
 export const PASSWORD = 'correct horse battery';
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Somebody's device that is not the page under test: calls any route and, once connected, sends any event. */
 export class Device {

@@ -2,7 +2,7 @@ import type { ServerEventEntry, SingleServerEventName } from '@hearth/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Socket } from 'socket.io-client';
 
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 type Listener = (name: string, payload: unknown) => void;
 
