@@ -9,6 +9,7 @@ import { focusComposer } from '@/features/messages/components';
 import { mayLeaveSettings } from '@/features/settings';
 import { closeSearch, openSearch, useSearchPane } from '@/features/search';
 import { noteUse } from '@/features/search/uses';
+import { catchKeys } from '@/lib/early-keys';
 import { isOpen } from '@/lib/is-open';
 import { isComposing, isPressed } from '@/lib/keys';
 import { paths } from '@/lib/paths';
@@ -58,8 +59,14 @@ export default function AppShortcuts({ place: { server, channel, home } }: { pla
     previousUnread: () => goTo(-1, true),
     nextUnread: () => goTo(1, true),
     back: stepBack,
-    switcher: () => openDialog({ kind: 'switcher' }),
-    search: () => openSearch(channel && 'channel'),
+    switcher: () => {
+      catchKeys();
+      openDialog({ kind: 'switcher' });
+    },
+    search: () => {
+      catchKeys();
+      openSearch(channel && 'channel');
+    },
     settings: () => settings.value ?? settings.open(''),
     all: () => openDialog({ kind: 'shortcuts' }),
   };

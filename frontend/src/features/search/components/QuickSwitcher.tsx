@@ -4,6 +4,7 @@ import { ChannelIcon } from '@/features/channels/components';
 import { useOpenConversation } from '@/features/conversations';
 import { ConversationAvatar } from '@/features/conversations/components';
 import { useErrorToast, useTranslation } from '@/i18n';
+import { takeKeys } from '@/lib/early-keys';
 import { paths } from '@/lib/paths';
 import { Avatar, Dialog, TextField } from '@/ui';
 import type { Place } from '../switcher';
@@ -39,6 +40,7 @@ export default function QuickSwitcher({ open, onOpenChange }: QuickSwitcherProps
           maxLength={100}
           value={typed}
           onValueChange={setTyped}
+          onFocus={() => setTyped(takeKeys() || typed)}
           onKeyDown={(event: KeyboardEvent) => options.onKeyDown(event)}
         />
         <div

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '@/i18n';
+import { takeKeys } from '@/lib/early-keys';
 import { isComposing } from '@/lib/keys';
 import { Icon, IconButton } from '@/ui';
 import { noteSearch } from '../recent-store';
@@ -25,13 +26,13 @@ export function SearchBox({ label, serverId, onLeave, onClose }: SearchBoxProps)
   const text = useSearchPane((pane) => pane.text);
   const [caret, setCaret] = useState(text.length);
   const [isOpen, setIsOpen] = useState(false);
-  const field = useFocusWhenAsked();
-  const suggestions = useSuggestions({ text, caret, serverId });
-  const shown = isOpen ? suggestions : [];
   const write = (next: string, at: number) => {
     setText(next);
     setCaret(at);
   };
+  const field = useFocusWhenAsked((early) => write(early, early.length));
+  const suggestions = useSuggestions({ text, caret, serverId });
+  const shown = isOpen ? suggestions : [];
   const choose = ({ result, isWhole = false }: Suggestion) => {
     write(result.text, result.caret);
     if (isWhole) setIsOpen(false);
@@ -127,13 +128,16 @@ export function SearchBox({ label, serverId, onLeave, onClose }: SearchBoxProps)
   );
 }
 
-/** Whenever the search is asked for, also when it is open already. */
-function useFocusWhenAsked() {
+/** Whenever the search is asked for, also when it is open already. @param onEarly something was typed before the field was there */
+function useFocusWhenAsked(onEarly: (typed: string) => void) {
   const field = useRef<HTMLInputElement>(null);
   const count = useSearchPane((pane) => pane.count);
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     field.current?.focus();
     field.current?.select();
-  }, [count]);
+    const early = takeKeys();
+    if (early !== '') onEarly(early);
+  });
+  useEffect(() => begin(), [count]);
   return field;
 }
