@@ -7,9 +7,11 @@ import { FormError } from './FormError';
 import { useUiLabels } from './labels';
 import { TextField } from './TextField';
 import { backdrop, dialogSurface } from './dialog-styles';
+import { useClosedByTouch } from './use-closed-by-touch';
 
 export function ConfirmBody(props: ConfirmDialogProps) {
   const cancelRef = useRef<HTMLButtonElement>(null);
+  useClosedByTouch(props.open, () => props.onOpenChange(false));
   return (
     <AlertDialog.Root open={props.open} onOpenChange={(next) => props.onOpenChange(next)}>
       <AlertDialog.Portal>

@@ -2,6 +2,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
+import { useClosedByTouch } from './use-closed-by-touch';
 import type { DialogProps } from './Dialog';
 import { IconButton } from './IconButton';
 import { useUiLabels } from './labels';
@@ -17,6 +18,7 @@ export function DialogBody(props: DialogBodyProps) {
   const { open, setOpen, title, description, size = 'medium', footer, initialFocus, children } = props;
   const popupRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
+  useClosedByTouch(open, () => setOpen(false));
   const firstControl = () => {
     // On touch screens a focused field would bring up the keyboard before the person asked for it.
     if (matchMedia('(pointer: coarse)').matches) return popupRef.current;

@@ -3,6 +3,7 @@ import type { FocusEvent, ReactNode, RefObject } from 'react';
 import { useMediaQuery } from '@/lib/use-media-query';
 import { menuSurface } from './popup-styles';
 import { MenuPartsContext } from './menu-parts';
+import { useClosedByTouch } from './use-closed-by-touch';
 
 const FIRST_ITEM = '[role^="menuitem"]:not([data-disabled])';
 
@@ -36,6 +37,7 @@ export interface MenuBodyProps {
 }
 
 export function MenuBody({ open, setOpen, anchor, finalFocus, side, align, modal, gap, focusFirst, children }: MenuBodyProps) {
+  useClosedByTouch(open, () => setOpen(false));
   const handOver = (event: FocusEvent<HTMLElement>) => {
     if (focusFirst && event.target === event.currentTarget) event.currentTarget.querySelector<HTMLElement>(FIRST_ITEM)?.focus();
   };

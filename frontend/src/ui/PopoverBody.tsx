@@ -3,6 +3,7 @@ import { useRef, type RefObject } from 'react';
 import { cn } from '@/lib/cn';
 import type { PopoverProps } from './Popover';
 import { popupMotion } from './popup-styles';
+import { useClosedByTouch } from './use-closed-by-touch';
 
 export interface PopoverBodyProps extends Omit<PopoverProps, 'open' | 'onOpenChange' | 'trigger'> {
   open: boolean;
@@ -30,6 +31,7 @@ export function PopoverBody(props: PopoverBodyProps) {
     children,
   } = props;
   const popupRef = useRef<HTMLDivElement>(null);
+  useClosedByTouch(open, () => setOpen(false));
   const change = (next: boolean, details: BasePopover.Root.ChangeEventDetails) => {
     // The trigger closes it by its own click; closing here too would open it again.
     const onTrigger = details.event.target instanceof Node && triggerRef.current?.contains(details.event.target);

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useChannels } from '@/features/channels';
 import { closeSearch } from '@/features/search';
 import { SearchPane } from '@/features/search/components';
+import { useClosedByBack } from '@/lib/closed-by-back';
 import { paths } from '@/lib/paths';
 import { openDialog } from '../dialogs-store';
 import type { Place } from '../use-place';
@@ -30,17 +31,12 @@ export default function SearchHost({ place: { server, channel }, isCovering }: {
   );
 }
 
-/** Where it lies over all else, whoever goes elsewhere, or back, would not see where they are. */
+/** Where it lies over all else, whoever goes elsewhere would not see where they are; going back only ends it. */
 function useEndOnLeave(address: string, isCovering: boolean): void {
   const last = useRef(address);
   useEffect(() => {
     if (isCovering && address !== last.current) closeSearch();
     last.current = address;
   }, [address, isCovering]);
-  useEffect(() => {
-    if (!isCovering) return;
-    // Back to the same address, too.
-    addEventListener('popstate', closeSearch);
-    return () => removeEventListener('popstate', closeSearch);
-  }, [isCovering]);
+  useClosedByBack(isCovering, closeSearch);
 }
