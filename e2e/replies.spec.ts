@@ -79,7 +79,10 @@ test('a message is answered, pinned, starred, forwarded, changed and hidden', as
   });
 
   await test.step('what is starred is listed for oneself', async () => {
-    await choose(grace.page, 'the ship comes at one', 'Star message');
+    const row = message(grace.page, 'the ship comes at one').first();
+    await row.hover();
+    await row.getByRole('button', { name: 'More', exact: true }).click();
+    await grace.page.getByRole('menuitem', { name: 'Star message' }).click();
     await grace.page.getByRole('link', { name: 'Direct messages' }).click();
     await grace.page.getByRole('link', { name: 'Starred messages' }).click();
     await expect(grace.page.getByRole('main').getByRole('article')).toContainText('#general · Harbour Street');

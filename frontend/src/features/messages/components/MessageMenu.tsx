@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { Copy, Flag, IdCard, ListChecks, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
+import { Copy, Ellipsis, Flag, IdCard, ListChecks, MailOpen, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from '@/i18n';
 import { IconButton, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { readableText } from '@/features/messages';
@@ -12,6 +12,7 @@ import { besideRow } from './beside-row';
 import { useActions } from './conversation-actions';
 import { EmbedMenuItem } from './embeds/EmbedMenuItem';
 import { useExtras } from './message-extras';
+import { openContextMenu } from './open-context-menu';
 import { AnsweringButtons, AnsweringItems, HideItem, KeepingItems } from './keeping/KeepingMenuItems';
 import { QuickReactions, ToolbarReactions } from './reactions/QuickReactions';
 import { useAuthor } from './use-author';
@@ -109,8 +110,6 @@ export function MessageToolbar({ message }: { message: Message }) {
           onClick={() => actions.startEdit(message)}
         />
       )}
-      <IconButton icon={Copy} size="small" label={t('messages.copy')} tabIndex={-1} onClick={() => actions.copy(readableText(message))} />
-      <IconButton icon={MailOpen} size="small" label={t('messages.markUnread')} tabIndex={-1} onClick={() => actions.markUnread(message)} />
       {actions.canDelete(message) && (
         <IconButton
           icon={Trash2}
@@ -121,6 +120,14 @@ export function MessageToolbar({ message }: { message: Message }) {
           onClick={(event) => actions.remove(message, event.shiftKey)}
         />
       )}
+      <IconButton
+        icon={Ellipsis}
+        size="small"
+        label={t('messages.more')}
+        tabIndex={-1}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => openContextMenu(currentTarget, 'pointer')}
+      />
     </div>
   );
 }
