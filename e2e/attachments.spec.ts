@@ -54,6 +54,9 @@ test('pictures of a message are looked at closely, other files are saved', async
     await grace.page.keyboard.press('Escape');
     await expect(lightbox).toBeHidden();
     await expect(harbour).toBeFocused();
+    await harbour.click();
+    await lightbox.getByRole('group', { name: 'The harbour at noon' }).click({ position: { x: 4, y: 4 } });
+    await expect(lightbox).toBeHidden();
   });
 
   await test.step('a text is saved under its name', async () => {
@@ -66,7 +69,10 @@ test('pictures of a message are looked at closely, other files are saved', async
 test.describe('on a phone', () => {
   test.use({ gracesDevice: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
 
-  test('a finger draws the next picture in, and the one before', async ({ grace: { page }, home: { ada, generalId } }) => {
+  test('a finger draws the next picture in, and the one before; going back leads to the message', async ({
+    grace: { page },
+    home: { ada, generalId },
+  }) => {
     const colours: [number, number, number][] = [
       [0, 128, 128],
       [205, 133, 63],
@@ -94,5 +100,8 @@ test.describe('on a phone', () => {
     await expect(lightbox.getByRole('button', { name: 'Zoom out' })).toBeDisabled();
     await swipe(page, 80, 300);
     await expect(lightbox.getByText('1 of 3')).toBeVisible();
+    await page.goBack();
+    await expect(lightbox).toBeHidden();
+    await expect(message(page, 'Three of them')).toBeVisible();
   });
 });

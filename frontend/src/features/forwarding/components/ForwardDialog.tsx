@@ -4,6 +4,7 @@ import { ApiError } from '@/api';
 import { errorText, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { plainLine, readableText } from '@/features/messages';
+import { hasThumbs, Thumbs } from '@/features/messages/components/attachments';
 import { Button, Dialog, DialogClose, FormError, TextArea, useToast } from '@/ui';
 import { useForward, type Forwarded } from '../use-forward';
 import { useTargets, type Target } from '../use-targets';
@@ -62,9 +63,12 @@ export default function ForwardDialog({ open, onOpenChange, message, onGo }: For
         <FormError>{forward.error && errorOf(forward.error)}</FormError>
         {failed.length > 0 && <Failures failed={failed} />}
         <div className="rounded-card border-s-2 border-line-strong bg-sidebar px-3 py-2">
-          <p dir="auto" className="line-clamp-3 text-match-parent text-ui wrap-anywhere text-fg-muted">
-            {plainLine(readableText(message))}
-          </p>
+          {(message.content !== '' || !hasThumbs(message)) && (
+            <p dir="auto" className="line-clamp-3 text-match-parent text-ui wrap-anywhere text-fg-muted">
+              {plainLine(readableText(message))}
+            </p>
+          )}
+          <Thumbs message={message} />
         </div>
         <TargetList targets={targets} chosen={chosen} onChosenChange={setChosen} />
         <TextArea

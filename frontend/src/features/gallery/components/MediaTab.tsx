@@ -36,7 +36,7 @@ export function MediaTab({ channelId, onGo }: MediaTabProps) {
         {byMonth(list.items, format.month).map(({ month, items }) => (
           <section key={month} className="pb-4">
             <h3 className="pb-2 text-ui font-semibold text-fg-muted">{month}</h3>
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-1">
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-1 tablet:grid-cols-[repeat(auto-fill,minmax(7rem,1fr))]">
               {items.map((item) => (
                 <li
                   key={item.attachment.id}
@@ -128,7 +128,7 @@ function Waiting({ isFailed }: { isFailed: boolean }) {
 function Tiles() {
   return (
     <SkeletonGroup>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-1">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-1 tablet:grid-cols-[repeat(auto-fill,minmax(7rem,1fr))]">
         {Array.from({ length: 15 }, (_, index) => (
           <Skeleton key={index} shape="block" className="aspect-square h-auto" />
         ))}

@@ -3,9 +3,10 @@ import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Button, ConfirmDialog, NameText } from '@/ui';
-import { useDeleteMessage } from '@/features/messages';
+import { readableText, useDeleteMessage } from '@/features/messages';
 import { ReasonField } from '@/features/moderation/components';
 import { useMe } from '@/features/users';
+import { hasThumbs, Thumbs } from './attachments/Thumbs';
 import { useActions } from './conversation-actions';
 import { MessageText } from './MessageText';
 import { useAuthor } from './use-author';
@@ -64,14 +65,15 @@ function Preview({ message }: { message: Message }) {
   const { author } = message;
   const shown = useAuthor(author);
   return (
-    <div className="mt-3 flex max-h-48 gap-3 overflow-hidden rounded-card border border-line bg-canvas p-3 text-fg [mask-image:linear-gradient(black_80%,transparent)]">
+    <div className="mt-3 flex max-h-48 gap-3 overflow-hidden rounded-card border border-line bg-canvas p-3 text-fg [mask-image:linear-gradient(black_10rem,transparent_12rem)]">
       <Avatar id={author.id} name={shown.name} picture={author.avatar} size={32} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <NameText {...shown} className="truncate text-ui font-semibold" />
           <span className="text-meta text-fg-subtle">{format.stamp(message.createdAt)}</span>
         </p>
-        <MessageText message={message} />
+        {message.content !== '' ? <MessageText message={message} /> : !hasThumbs(message) && <p dir="auto">{readableText(message)}</p>}
+        <Thumbs message={message} />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useFormat, useTranslation } from '@/i18n';
 import { Avatar, NameText, NativeButton } from '@/ui';
 import { readableText } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
+import { hasThumbs, Thumbs } from './attachments/Thumbs';
 import { concealedText } from './concealed-text';
 import { MessageText } from './MessageText';
 import { StickerBox } from './StickerBox';
@@ -48,12 +49,9 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
             concealedText(t, author, why)
           ) : (
             <>
-              {message.content === '' && message.attachments.length > 0 ? (
-                <p dir="auto">{readableText(message)}</p>
-              ) : (
-                <MessageText message={message} />
-              )}
+              <Said message={message} />
               {message.sticker && <StickerBox sticker={message.sticker} />}
+              <Thumbs message={message} />
             </>
           )}
         </div>
@@ -61,4 +59,10 @@ export function MessageCard({ message, place, actions, onGo }: MessageCardProps)
       {actions && <div className="relative flex h-fit shrink-0">{actions}</div>}
     </article>
   );
+}
+
+/** What has no text of its own, and is not seen, is named. */
+function Said({ message }: { message: Message }) {
+  if (message.content !== '') return <MessageText message={message} />;
+  return message.sticker || hasThumbs(message) ? null : <p dir="auto">{readableText(message)}</p>;
 }

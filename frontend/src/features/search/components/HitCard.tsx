@@ -1,11 +1,13 @@
 import type { Message, SearchHit, TextRange } from '@hearth/contract';
 import { readableText } from '@/features/messages';
 import { concealedText } from '@/features/messages/components';
+import { hasThumbs, Thumbs } from '@/features/messages/components/attachments';
 import { WrittenText } from '@/features/written';
 import { useConcealed } from '@/features/relationships';
 import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar } from '@/ui';
+import { foundText } from '../found-text';
 
 const NONE: readonly TextRange[] = [];
 
@@ -15,6 +17,7 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
   const format = useFormat();
   const { message, before, after, highlights } = hit;
   const { author, createdAt, poll } = message;
+  const isConcealed = useConcealed().has(author.id);
   return (
     <article className="relative flex flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 transition-colors duration-fast hover:bg-hover">
       {before && <Beside message={before} />}
@@ -40,12 +43,18 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
               {format.stamp(createdAt)}
             </time>
           </span>
-          <Text message={message} highlights={highlights} className="line-clamp-6 text-body wrap-anywhere whitespace-pre-wrap" />
+          <Text
+            message={message}
+            highlights={highlights}
+            isSeen={hasThumbs(message)}
+            className="line-clamp-6 text-body wrap-anywhere whitespace-pre-wrap"
+          />
           {poll && (
             <span dir="auto" className="truncate text-body text-match-parent">
               {poll.question}
             </span>
           )}
+          {!isConcealed && <Thumbs message={message} />}
         </span>
       </span>
       {after && <Beside message={after} />}
@@ -63,14 +72,25 @@ function Beside({ message }: { message: Message }) {
   );
 }
 
+interface TextProps {
+  message: Message;
+  highlights: readonly TextRange[];
+  /** Its files stand below. */
+  isSeen?: boolean;
+  className: string;
+}
+
 /** Nothing of those whom the reader does not want to read. */
-function Text({ message, highlights, className }: { message: Message; highlights: readonly TextRange[]; className: string }) {
+function Text({ message, highlights, isSeen = false, className }: TextProps) {
   const { t } = useTranslation();
   const why = useConcealed().get(message.author.id);
-  const plain = why ? concealedText(t, message.author, why) : message.content === '' && readableText({ ...message, poll: undefined });
+  const isSilent = message.content === '' && !isSeen;
+  const plain = why ? concealedText(t, message.author, why) : isSilent && readableText({ ...message, poll: undefined });
   return (
     <span dir="auto" className={cn('text-match-parent', className)}>
-      {plain || <WrittenText {...message} highlights={highlights} markClassName="bg-warning-subtle text-fg" />}
+      {plain || (
+        <WrittenText {...message} {...foundText({ content: message.content, highlights })} markClassName="bg-warning-subtle text-fg" />
+      )}
     </span>
   );
 }

@@ -19,7 +19,7 @@ export default function AttachmentList({ message, isActive }: { message: Message
     <div
       role="group"
       aria-label={t('attachments.title', { count: attachments.length })}
-      className="flex flex-col items-start gap-1 pt-1 pb-0.5"
+      className="flex flex-col items-start gap-1 pt-1 pb-1.5"
     >
       {pictures.length > 0 && <Gallery {...{ pictures, tabIndex }} />}
       {films.map((file) => (

@@ -16,10 +16,7 @@ export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: n
     <div className="flex w-100 max-w-full flex-col gap-2 rounded-card border border-line bg-sidebar p-3">
       <Head {...{ file, tabIndex }} />
       {isReady && file.text && (
-        <pre
-          dir="auto"
-          className="max-h-40 overflow-hidden rounded-chip bg-canvas p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap"
-        >
+        <pre dir="auto" className="excerpt shrink-0 rounded-chip bg-canvas p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
           {file.text}
         </pre>
       )}

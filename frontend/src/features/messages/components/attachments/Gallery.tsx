@@ -1,7 +1,7 @@
 import type { Attachment } from '@hearth/contract';
 import { useTranslation } from '@/i18n';
 import { Spinner } from '@/ui';
-import { GALLERY_WIDTH, galleryRows, shownSize, tileRatio } from './arrange';
+import { GALLERY_WIDTH, galleryRows, shownSize, tileRatio, type Size } from './arrange';
 import { openLightbox } from './lightbox-store';
 import { Picture } from './Picture';
 import { Spoiler } from './Spoiler';
@@ -18,7 +18,7 @@ export function Gallery({ pictures, tabIndex }: GalleryProps) {
     const { width, height } = shownSize(first);
     return (
       <div className="max-w-full overflow-hidden rounded-card" style={{ width, aspectRatio: `${width} / ${height}` }}>
-        <Tile {...{ picture: first, pictures, tabIndex }} width={width} />
+        <Tile {...{ picture: first, pictures, tabIndex, width, height }} />
       </div>
     );
   }
@@ -28,7 +28,7 @@ export function Gallery({ pictures, tabIndex }: GalleryProps) {
         <div key={row[0]?.id} className="flex gap-1">
           {row.map((picture) => (
             <div key={picture.id} className="min-w-0 flex-1" style={{ aspectRatio: tileRatio(row.length) }}>
-              <Tile {...{ picture, pictures, tabIndex }} width={Math.ceil(GALLERY_WIDTH / row.length)} />
+              <Tile {...{ picture, pictures, tabIndex }} {...tileSize(row.length)} />
             </div>
           ))}
         </div>
@@ -42,13 +42,17 @@ function inRows(pictures: readonly Attachment[]): Attachment[][] {
   return galleryRows(pictures.length).map((count) => pictures.slice(at, (at += count)));
 }
 
-interface TileProps extends GalleryProps {
-  picture: Attachment;
-  /** CSS pixels that it is wide at most. */
-  width: number;
+function tileSize(inRow: number): Size {
+  const width = Math.ceil(GALLERY_WIDTH / inRow);
+  return { width, height: Math.ceil(width / tileRatio(inRow)) };
 }
 
-function Tile({ picture, pictures, tabIndex, width }: TileProps) {
+/** With CSS pixels at most. */
+interface TileProps extends GalleryProps, Size {
+  picture: Attachment;
+}
+
+function Tile({ picture, pictures, tabIndex, width, height }: TileProps) {
   const { t } = useTranslation();
   const { name, alt, state, spoiler } = picture;
   if (state === 'processing') {
@@ -73,7 +77,7 @@ function Tile({ picture, pictures, tabIndex, width }: TileProps) {
       }
       className="block size-full cursor-zoom-in overflow-hidden focus-visible:-outline-offset-2"
     >
-      <Picture picture={picture} width={width} />
+      <Picture {...{ picture, width, height }} />
     </button>
   );
   return spoiler ? <Spoiler tabIndex={tabIndex}>{shown}</Spoiler> : shown;

@@ -5,9 +5,11 @@ import { VideoPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { FullScreen, IconButton, onDark } from '@/ui';
-import { fileAddress, largest } from './file-address';
+import { fileAddress } from './file-address';
+import { LargePicture } from './LargePicture';
 import { closeLightbox, stepLightbox, useLightboxStore } from './lightbox-store';
 import { filmOf } from './player/media-of';
+import { useClickBeside } from './use-click-beside';
 import { useZoom, type Zoomed } from './use-zoom';
 
 /** By how much a key or a button goes in. */
@@ -33,6 +35,7 @@ function Shown({ picture, at, count, returnTo, onGo }: ShownProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const zoom = useZoom(picture.id, place, stepLightbox);
+  const beside = useClickBeside(closeLightbox);
   const { name, alt } = picture;
   const isFilm = picture.kind === 'video';
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,20 +65,10 @@ function Shown({ picture, at, count, returnTo, onGo }: ShownProps) {
         aria-label={alt ?? name}
         tabIndex={-1}
         {...(isFilm ? {} : zoom.handlers)}
-        className="relative flex min-h-0 flex-1 touch-none items-center justify-center overflow-hidden px-2 outline-none"
+        {...beside}
+        className="relative flex min-h-0 flex-1 touch-none items-center justify-center overflow-hidden px-2 [container-type:size] outline-none"
       >
-        {isFilm ? (
-          <ShownFilm key={picture.id} film={picture} />
-        ) : (
-          <img
-            key={picture.id}
-            src={largest(picture)}
-            alt={alt ?? name}
-            draggable={false}
-            className="max-h-full max-w-full bg-contain bg-center bg-no-repeat object-contain select-none"
-            style={{ ...zoom.style, backgroundImage: picture.placeholder && `url("${picture.placeholder}")` }}
-          />
-        )}
+        {isFilm ? <ShownFilm key={picture.id} film={picture} /> : <LargePicture key={picture.id} picture={picture} style={zoom.style} />}
         {at > 0 && <Step by={-1} label={t('attachments.previous')} />}
         {at < count - 1 && <Step by={1} label={t('attachments.next')} />}
       </div>

@@ -1,39 +1,36 @@
 import type { Attachment } from '@hearth/contract';
-import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from '@/i18n';
-import { Icon } from '@/ui';
+import { coveringWidth } from './arrange';
 import { fileAddress, pictureSources, smallest } from './file-address';
+import { Unavailable } from './Unavailable';
 
-/** A picture as it fits a tile, over a blurred one until it is there. Said by what is around it. @param width CSS pixels at most */
-export function Picture({ picture, width }: { picture: Attachment; width: number }) {
-  const { t } = useTranslation();
-  const [failed, setFailed] = useState(false);
-  if (failed) {
-    return (
-      <span
-        role="img"
-        aria-label={t('attachments.unavailable')}
-        className="flex size-full items-center justify-center bg-active text-fg-subtle"
-      >
-        <Icon icon={ImageOff} />
-      </span>
-    );
-  }
+interface PictureProps {
+  picture: Attachment;
+  /** CSS pixels of the tile at most; without a height it is a square. */
+  width: number;
+  height?: number;
+}
+
+/** A picture as it fills a tile, over a blurred one until it is there. Said by what is around it. */
+export function Picture({ picture, width, height = width }: PictureProps) {
+  const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
+  if (state === 'failed') return <Unavailable onBack={() => setState('loading')} />;
   return (
     <picture>
       {picture.animated && <source media="(prefers-reduced-motion: reduce)" srcSet={fileAddress(picture.id, 'still')} />}
       <img
         src={smallest(picture)}
         srcSet={pictureSources(picture)}
-        sizes={`${width}px`}
+        sizes={`${coveringWidth(picture, { width, height })}px`}
         alt=""
         loading="lazy"
         decoding="async"
         draggable={false}
-        onError={() => setFailed(true)}
+        onLoad={() => setState('there')}
+        onError={() => setState('failed')}
         className="size-full bg-active bg-cover bg-center object-cover"
-        style={{ backgroundImage: picture.placeholder && `url("${picture.placeholder}")` }}
+        // Through what is clear in it one would see it twice.
+        style={{ backgroundImage: state === 'loading' && picture.placeholder ? `url("${picture.placeholder}")` : undefined }}
       />
     </picture>
   );

@@ -4,6 +4,8 @@ import { isVoice } from '../../spoken';
 /** CSS pixels of one picture at most, and of several together. */
 const MOST = { width: 400, height: 320 };
 export const GALLERY_WIDTH = 520;
+/** Of either side: less is neither seen nor hit. */
+const LEAST = 48;
 /** Of a picture whose size is not known yet. */
 const UNKNOWN = { width: 320, height: 240 };
 /** As most of them are. */
@@ -14,6 +16,8 @@ const CARD = 66;
 const VOICE = 80;
 const SOUND = 138;
 const GAP = 4;
+/** Nearer to what it is said with than to what is said next. */
+const BELOW = 6;
 
 export interface Size {
   width: number;
@@ -44,11 +48,15 @@ export const arranged = (attachments: readonly Attachment[]): Arranged => ({
   files: attachments.filter((attachment) => !isPicture(attachment) && !isFilm(attachment)),
 });
 
-/** The size at which a picture is shown alone where there is room: never larger than it is. */
+/** The size at which a picture is shown alone where there is room: never larger than it is, and of a very long one only the middle. */
 export function shownSize({ width = UNKNOWN.width, height = UNKNOWN.height }: Partial<Size>): Size {
   const scale = Math.min(1, MOST.width / width, MOST.height / height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return { width: Math.max(LEAST, Math.round(width * scale)), height: Math.max(LEAST, Math.round(height * scale)) };
 }
+
+/** How wide a picture is that covers a place, with what of it is cut off. */
+export const coveringWidth = ({ width, height }: Partial<Size>, place: Size): number =>
+  Math.ceil(width && height ? Math.max(place.width, (place.height * width) / height) : place.width);
 
 export const filmSize = ({ width, height }: Attachment): Size => shownSize(width && height ? { width, height } : UNKNOWN_FILM);
 
@@ -69,7 +77,8 @@ export function heightOf({ attachments, ...said }: Pick<Message, 'attachments' |
     ...films.map((film) => filmSize(film).height),
     ...files.map((file) => (!isPlayed(file) ? CARD : isVoice(said) ? VOICE : file.state === 'ready' ? SOUND : CARD)),
   ];
-  return heights.reduce((sum, height) => sum + height + GAP, galleryHeight(pictures));
+  const around = attachments.length > 0 ? BELOW : 0;
+  return heights.reduce((sum, height) => sum + height + GAP, galleryHeight(pictures) + around);
 }
 
 function galleryHeight(pictures: readonly Attachment[]): number {

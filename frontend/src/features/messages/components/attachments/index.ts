@@ -4,3 +4,4 @@ export { FileCard } from './FileCard';
 export { LightboxHost } from './LightboxHost';
 export { closeLightbox, openLightbox, useLightboxStore } from './lightbox-store';
 export { Picture } from './Picture';
+export { hasThumbs, Thumbs } from './Thumbs';

@@ -1,0 +1,54 @@
+import type { Attachment, Message } from '@hearth/contract';
+import { Paperclip } from 'lucide-react';
+import { useFormat } from '@/i18n';
+import { Icon } from '@/ui';
+import { fileAddress } from './file-address';
+import { Picture } from './Picture';
+
+/** CSS pixels of a side. */
+const SIDE = 56;
+const MOST = 4;
+
+/** Something to look at, and not hidden until somebody asks for it. */
+const isSeen = ({ kind, state, spoiler, variants }: Attachment): boolean =>
+  state === 'ready' && !spoiler && (kind === 'image' || variants.includes('poster'));
+
+/** Whether there is more to see of its files than what they are called. */
+export const hasThumbs = ({ attachments }: Pick<Message, 'attachments'>): boolean => attachments.some(isSeen);
+
+/** The files of a message where it is only mentioned: small pictures, and the names of the others. */
+export function Thumbs({ message: { attachments, content } }: { message: Pick<Message, 'attachments' | 'content'> }) {
+  const format = useFormat();
+  const seen = attachments.filter(isSeen);
+  const others = attachments.filter((file) => !isSeen(file)).map(({ name }) => name);
+  const rest = seen.length - MOST;
+  return (
+    <>
+      {seen.length > 0 && (
+        <span role="img" aria-label={format.list(seen.map(({ alt, name }) => alt ?? name))} className="mt-1 flex gap-1">
+          {seen.slice(0, MOST).map((file) => (
+            <span key={file.id} className="block size-14 shrink-0 overflow-hidden rounded-card bg-active">
+              <Thumb file={file} />
+            </span>
+          ))}
+          {rest > 0 && (
+            <span className="grid size-14 shrink-0 place-items-center rounded-card bg-active text-ui font-semibold text-fg-muted">
+              +{format.number(rest)}
+            </span>
+          )}
+        </span>
+      )}
+      {others.length > 0 && (content !== '' || seen.length > 0) && (
+        <span className="mt-1 flex min-w-0 items-center gap-1.5 text-meta text-fg-subtle">
+          <Icon icon={Paperclip} size="small" className="shrink-0" />
+          <bdi className="truncate">{format.list(others)}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Thumb({ file }: { file: Attachment }) {
+  if (file.kind === 'image') return <Picture picture={file} width={SIDE} />;
+  return <img src={fileAddress(file.id, 'poster')} alt="" loading="lazy" draggable={false} className="size-full object-cover" />;
+}
