@@ -21,6 +21,10 @@ describe('errorText', () => {
     }
   });
 
+  it('has words for a code that only a newer server knows', () => {
+    expect(text(problem('FROM_TOMORROW' as ErrorCode))).toBe(text(problem('INTERNAL')));
+  });
+
   it('says what the author of a rule wrote for those whom it stops', () => {
     expect(text(problem('AUTOMOD_BLOCKED'))).toContain("don't allow this message");
     expect(text(problem('AUTOMOD_BLOCKED', undefined, 'Mind your language'))).toBe('Mind your language');

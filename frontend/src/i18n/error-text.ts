@@ -7,8 +7,8 @@ import { formatStamp } from '@/lib/format';
 import { currentLanguage } from './i18n';
 import { localeFor } from './languages';
 
-/** Every code has its text: the keys of `errors` are typed, so that a code without one does not compile. */
-const codeText = (t: TFunction, code: ErrorCode): string => t(`errors.${code}`);
+/** Every code has its text: the keys of `errors` are typed, so that a code without one does not compile. A newer server may know more. */
+const codeText = (t: TFunction, code: ErrorCode): string => t([`errors.${code}`, 'errors.INTERNAL']);
 
 const SECONDS_IN_MINUTE = 60;
 
