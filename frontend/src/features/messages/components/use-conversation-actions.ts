@@ -10,6 +10,7 @@ import { useMe } from '@/features/users';
 import { beginSelection } from '../selection-store';
 import type { ConversationActions, KeepingActions } from './conversation-actions';
 import { focusComposer } from './focus-composer';
+import { mayEdit } from './may-edit';
 
 export interface ConversationActionsOptions {
   channelId: string;
@@ -29,9 +30,7 @@ export function useConversationActions(options: ConversationActionsOptions): { a
   const copy = useCopyText();
   const actions = useMemo<ConversationActions>(
     () => ({
-      // A copy of an announcement follows what it is a copy of; what was forwarded stays what somebody said, a poll what people voted on.
-      canEdit: ({ author, origin, type, content }) =>
-        author.id === meId && !origin && type !== 'FORWARD' && type !== 'POLL' && content !== '',
+      canEdit: (message) => mayEdit(message, meId),
       canDelete: ({ author, origin }) => (author.id === meId && !origin) || canModerate,
       ...{ startEdit, stopEdit, saveEdit, textToEdit },
       remove,
@@ -69,8 +68,9 @@ function useEditing(askDelete: (message: Message) => void) {
     (message: Message, text: string) => {
       const content = toContent(message.channelId, text);
       stopEdit();
+      if (content === message.content) return;
       if (content === '') askDelete(message);
-      else if (content !== message.content) store(message, content);
+      else store(message, content);
     },
     [stopEdit, askDelete, store],
   );
