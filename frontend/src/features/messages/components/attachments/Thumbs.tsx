@@ -27,12 +27,12 @@ export function Thumbs({ message: { attachments, content } }: { message: Pick<Me
       {seen.length > 0 && (
         <span role="img" aria-label={format.list(seen.map(({ alt, name }) => alt ?? name))} className="mt-1 flex gap-1">
           {seen.slice(0, MOST).map((file) => (
-            <span key={file.id} className="block size-14 shrink-0 overflow-hidden rounded-card bg-active">
+            <span key={file.id} className="block aspect-square w-14 min-w-0 overflow-hidden rounded-card bg-active">
               <Thumb file={file} />
             </span>
           ))}
           {rest > 0 && (
-            <span className="grid size-14 shrink-0 place-items-center rounded-card bg-active text-ui font-semibold text-fg-muted">
+            <span className="grid aspect-square w-14 min-w-0 place-items-center rounded-card bg-active text-ui font-semibold text-fg-muted">
               +{format.number(rest)}
             </span>
           )}
