@@ -37,6 +37,8 @@ async function look(page: Page, place: Furnished, screens: Record<string, Openin
   for (const [name, open] of Object.entries(screens)) {
     await test.step(name, async () => {
       await open(page, place);
+      // A menu that led there may still be going.
+      await expect(page.locator('[role="menu"][data-closed]')).toHaveCount(0);
       if (standsOver) await overlay(page).first().waitFor();
       await expectSound(page, name);
       await page.context().setOffline(false);
