@@ -113,6 +113,8 @@ test('a rule is found, switched off and deleted on a phone', async () => {
 test('a raid is told of, keeps others out, and is said to be over', async () => {
   const { page } = ada;
   await openAutoMod(page);
+  // It was deleted elsewhere since this page was last looked at.
+  await expect(page.getByText('No rules yet')).toBeVisible();
   await page.getByRole('button', { name: 'Create rule' }).click();
   await page.getByRole('menuitem', { name: 'Raids' }).click();
   // Grace is one of them: her account is as young.

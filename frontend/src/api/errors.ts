@@ -28,3 +28,10 @@ export function fieldErrors(error: unknown): Record<string, string> {
   for (const { path, message } of error.problem.errors ?? []) messages[path.replace(/^body\./, '')] ??= message;
   return messages;
 }
+
+/** The server has decided: what was asked did not come too fast, nor is the token about to be renewed, nor the server in trouble. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { status } = error.problem;
+  return status < 500 && status !== 401 && status !== 429;
+}

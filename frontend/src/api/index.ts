@@ -1,6 +1,6 @@
 export type { Access } from './access';
 export { access, call } from './client';
 export { type Clock, systemClock } from './clock';
-export { ApiError, NetworkError, fieldErrors, hasCode } from './errors';
+export { ApiError, NetworkError, fieldErrors, hasCode, isRefusal } from './errors';
 export { type LiveValue, liveKey, liveValue, useLiveValue } from './live-query';
 export { queryClient } from './query-client';

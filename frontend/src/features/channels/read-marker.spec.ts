@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ErrorCode, ReadState } from '@hearth/contract';
 import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
+import { DisconnectedError, TimeoutError } from '@/realtime';
 import { ReadMarker } from './read-marker';
 import { emptyReadState } from './read-state';
 
@@ -9,6 +10,7 @@ let clock: FakeClock;
 let states: Record<string, ReadState>;
 let sent: string[];
 let fault: Error | null;
+let emit: () => Promise<unknown>;
 let isVisible: boolean;
 let isConnected: boolean;
 let marker: ReadMarker;
@@ -23,13 +25,14 @@ beforeEach(() => {
   states = {};
   sent = [];
   fault = null;
+  emit = () => (fault ? Promise.reject(fault) : Promise.resolve());
   isVisible = true;
   isConnected = true;
   marker = new ReadMarker({
     clock,
     emit: ({ channelId, seq, unread }) => {
       sent.push(`${channelId}:${seq}${unread ? ' unread' : ''}`);
-      return fault ? Promise.reject(fault) : Promise.resolve();
+      return emit();
     },
     get,
     update: (channelId, change) => (states[channelId] = change(get(channelId))),
@@ -104,7 +107,7 @@ describe('ReadMarker', () => {
   });
 
   it('tells again what did not get through, over what the server said since', async () => {
-    fault = new Error('gone');
+    fault = new DisconnectedError('gone');
     marker.markRead('a', 3);
     await clock.advance(600);
     marker.markRead('a', 5);
@@ -139,13 +142,30 @@ describe('ReadMarker', () => {
   ] as const)('tells again what the server only puts off: %d', async (status, code) => {
     fault = refusal(status, code);
     marker.markRead('a', 3);
-    await clock.advance(100);
+    await clock.advance(4_900);
+    expect(sent).toEqual(['a:3']);
     fault = null;
-    await clock.advance(500);
+    await clock.advance(200);
     expect(sent).toEqual(['a:3', 'a:3']);
     expect(get('a').lastReadSeq).toBe(3);
     await clock.advance(5_000);
     expect(clock.waiting).toBe(0);
+  });
+
+  it('tells again what nobody answered for long, though nothing else is read and the connection holds', async () => {
+    let giveUp = (_: Error): void => undefined;
+    emit = () => new Promise((_, reject) => (giveUp = reject));
+    marker.markRead('a', 3);
+    await clock.advance(10_000);
+    // Written meanwhile: nobody knows whether the server knew of what was read before it.
+    marker.wroteTo('a', 4);
+    expect(sent).toEqual(['a:3']);
+    emit = () => Promise.resolve();
+    giveUp(new TimeoutError('nobody answered'));
+    await clock.advance(6_000);
+    expect([sent, get('a').lastReadSeq]).toEqual([['a:3', 'a:4'], 4]);
+    await clock.advance(60_000);
+    expect([sent.length, clock.waiting]).toEqual([2, 0]);
   });
 
   it('does not repeat what the server refused', async () => {
@@ -170,7 +190,7 @@ describe('ReadMarker', () => {
   });
 
   it('tells the same after a break in which that was read', async () => {
-    fault = new Error('gone');
+    fault = new DisconnectedError('gone');
     marker.markRead('a', 3);
     await clock.advance(600);
     states['a'] = emptyReadState('a');
@@ -205,7 +225,7 @@ describe('what was read while nobody could be told', () => {
     marker.markRead('a', 1);
     await clock.advance(600);
     expect(kept.size).toBe(0);
-    fault = new Error('gone');
+    fault = new DisconnectedError('gone');
     marker.markRead('a', 3);
     await clock.advance(600);
     expect([...kept.values()]).toEqual([read(3)]);

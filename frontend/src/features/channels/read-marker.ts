@@ -1,9 +1,11 @@
 import type { ReadState } from '@hearth/contract';
-import { ApiError, type Clock } from '@/api';
+import { isRefusal, type Clock } from '@/api';
+import { DisconnectedError } from '@/realtime';
 import { afterOwnMessage, markUnread, mergeReadState, readTo } from './read-state';
 
-/** Reading tells the server at most so often, in milliseconds, for one channel. */
+/** Reading tells the server at most so often, in milliseconds, for one channel; and so much later again what got no answer. */
 const EVERY = 500;
+const AGAIN = 5_000;
 
 interface Mark {
   seq: number;
@@ -32,10 +34,10 @@ const applyMark = ({ seq, unread }: Mark, state: ReadState): ReadState => (unrea
 
 /** Moves the own read positions: here at once, on the server throttled, and again after a break if it did not get through. */
 export class ReadMarker {
-  /** What the server does not know yet, by channel. */
+  /** What the server is not known to know, by channel: also what is on its way. */
   readonly #due = new Map<string, Mark>();
-  /** Channels about which something was just sent. */
-  readonly #resting = new Set<string>();
+  /** Channels about which something is on its way, or was a moment ago. */
+  readonly #busy = new Set<string>();
   /** Channels that were marked unread while they are open, with their newest message of then: looking at them does not undo it. */
   readonly #pinned = new Map<string, number>();
 
@@ -80,7 +82,7 @@ export class ReadMarker {
     const before = this.ports.get(channelId);
     this.ports.update(channelId, (state) => afterOwnMessage(state, seq));
     const isMoved = this.ports.get(channelId).lastReadSeq > before.lastReadSeq;
-    if (isMoved && (this.#due.has(channelId) || this.#resting.has(channelId))) this.#mark(channelId, { seq, unread: false });
+    if (isMoved && (this.#due.has(channelId) || this.#busy.has(channelId))) this.#mark(channelId, { seq, unread: false });
   }
 
   /** The server told how far the user is: what it does not know yet still holds here. */
@@ -145,32 +147,34 @@ export class ReadMarker {
 
   #send(channelId: string): void {
     const mark = this.#due.get(channelId);
-    if (!mark || this.#resting.has(channelId)) return;
+    if (!mark || this.#busy.has(channelId)) return;
     if (!this.ports.isConnected()) return this.#keep(channelId, mark);
-    this.#due.delete(channelId);
-    this.#resting.add(channelId);
-    this.ports.clock.after(EVERY, () => {
-      this.#resting.delete(channelId);
-      this.#send(channelId);
-    });
-    this.ports.emit({ channelId, seq: mark.seq, ...(mark.unread && { unread: true }) }).then(
-      () => !this.#due.has(channelId) && this.#forget(channelId),
+    this.#busy.add(channelId);
+    const told = this.ports.emit({ channelId, seq: mark.seq, ...(mark.unread && { unread: true }) }).then(
+      () => this.#settle(channelId, mark),
       (error: unknown) => this.#notSent(channelId, mark, error),
     );
+    void Promise.all([told, this.#pause(EVERY)]).then(() => {
+      this.#busy.delete(channelId);
+      this.#send(channelId);
+    });
   }
 
-  /** A refusal is final. What did not get through goes again with the next mark, after the rest, or with the next `ready`. */
-  #notSent(channelId: string, mark: Mark, error: unknown): void {
-    if (isRefusal(error)) return this.#forget(channelId);
-    const due = this.#due.get(channelId) ?? mark;
-    this.#due.set(channelId, due);
-    this.#keep(channelId, due);
+  #settle(channelId: string, mark: Mark): void {
+    if (this.#due.get(channelId) !== mark) return;
+    this.#due.delete(channelId);
+    this.#forget(channelId);
   }
-}
 
-/** The server has decided: it did not come too fast, nor is the token about to be renewed, nor the server in trouble. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
-  const { status } = error.problem;
-  return status < 500 && status !== 401 && status !== 429;
+  /** A refusal is final. What did not get through goes again, where the connection is gone with the next one. */
+  async #notSent(channelId: string, mark: Mark, error: unknown): Promise<void> {
+    if (isRefusal(error)) return this.#settle(channelId, mark);
+    const due = this.#due.get(channelId);
+    if (due) this.#keep(channelId, due);
+    if (!(error instanceof DisconnectedError)) await this.#pause(AGAIN);
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => void this.ports.clock.after(ms, resolve));
+  }
 }

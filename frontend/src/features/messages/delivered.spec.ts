@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
+import { DisconnectedError, TimeoutError } from '@/realtime';
 import { DeliveredReporter } from './delivered';
 
 let clock: FakeClock;
 let received: Record<string, number>;
 let delivered: Record<string, number>;
 let told: string[];
-let isReachable: boolean;
+let fault: Error | null;
 let watched: (channelId: string) => boolean;
 let reporter: DeliveredReporter;
 
@@ -15,14 +17,14 @@ beforeEach(() => {
   received = {};
   delivered = {};
   told = [];
-  isReachable = true;
+  fault = null;
   watched = () => true;
   reporter = new DeliveredReporter({
     clock,
     most: 2,
     emit: (positions) => {
       told.push(positions.map(({ channelId, seq }) => `${channelId}:${seq}`).join(' '));
-      return isReachable ? Promise.resolve() : Promise.reject(new Error('gone'));
+      return fault ? Promise.reject(fault) : Promise.resolve();
     },
     received: (channelId) => received[channelId],
     delivered: (channelId) => delivered[channelId] ?? 0,
@@ -64,15 +66,25 @@ describe('DeliveredReporter', () => {
   });
 
   it('tells again after a break', async () => {
-    isReachable = false;
+    fault = new DisconnectedError('gone');
     received = { a: 1 };
     reporter.note('a');
     await clock.advance(1_000);
-    isReachable = true;
+    fault = null;
     reporter.resume(['a']);
     await clock.advance(1_000);
     expect(told).toEqual(['a:1', 'a:1']);
     expect(delivered).toEqual({ a: 1 });
+  });
+
+  it('tells again what nobody answered, and what the server refused once', async () => {
+    fault = new TimeoutError('nobody answered');
+    received = { a: 1 };
+    reporter.note('a');
+    await clock.advance(1_000);
+    fault = new ApiError({ type: '', title: '', status: 404, code: 'NOT_FOUND', detail: '', requestId: '' });
+    await clock.advance(60_000);
+    expect([told, clock.waiting]).toEqual([['a:1', 'a:1'], 0]);
   });
 
   it('tells of a channel that is not held as long as nothing is missing', async () => {

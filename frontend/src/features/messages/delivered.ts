@@ -1,7 +1,9 @@
-import type { Clock } from '@/api';
+import { isRefusal, type Clock } from '@/api';
+import { DisconnectedError } from '@/realtime';
 
-/** Positions are told together, at most so often, in milliseconds. */
+/** Positions are told together, at most so often, in milliseconds; and so much later again what got no answer. */
 const EVERY = 250;
+const AGAIN = 5_000;
 
 interface Position {
   channelId: string;
@@ -67,9 +69,14 @@ export class DeliveredReporter {
     if (positions.length === 0) return;
     this.ports.emit(positions).then(
       () => positions.forEach(({ channelId, seq }) => this.ports.advance(channelId, seq)),
-      // The next change or the next `ready` tells it again.
-      () => undefined,
+      (error: unknown) => this.#notTold(positions, error),
     );
+  }
+
+  /** A refusal is final, and after a break the next `ready` tells it. */
+  #notTold(positions: readonly Position[], error: unknown): void {
+    if (isRefusal(error) || error instanceof DisconnectedError) return;
+    this.ports.clock.after(AGAIN, () => positions.forEach(({ channelId }) => this.note(channelId)));
   }
 
   #position(channelId: string): Position[] {
