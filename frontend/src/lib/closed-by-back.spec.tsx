@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
+import { navigate } from 'wouter/use-browser-location';
 import { useClosedByBack } from './closed-by-back';
 
 const LIST = '/list';
@@ -90,6 +91,38 @@ test('who is led elsewhere by what was open comes back in one step', async () =>
   expect(location.pathname).toBe(CHANNEL);
   await goBack();
   expect(location.pathname).toBe(LIST);
+});
+
+test('who is led elsewhere a moment after stays there', async () => {
+  const dialog = over(true);
+  await rest();
+  dialog.set(false);
+  await act(() => Promise.resolve());
+  act(() => navigate('/elsewhere'));
+  await rest();
+  expect(location.pathname).toBe('/elsewhere');
+  await goBack();
+  expect(location.pathname).toBe(CHANNEL);
+});
+
+test('what was left behind by several is one step', async () => {
+  const [below, above] = [over(true), over(true)];
+  await rest();
+  above.set(false);
+  below.set(false);
+  await rest();
+  await goBack();
+  expect(location.pathname).toBe(LIST);
+});
+
+test('what is open below something that was closed in another way is closed by one step', async () => {
+  const [below, above] = [over(true), over(true)];
+  await rest();
+  above.set(false);
+  await rest();
+  await goBack();
+  expect(below.close).toHaveBeenCalledTimes(1);
+  expect(location.pathname).toBe(CHANNEL);
 });
 
 test('what will not be closed asks again each time', async () => {
