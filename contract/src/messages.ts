@@ -186,7 +186,12 @@ export const createMessageBody = z
     return !voice || (files.length === 1 && text === '' && asked === undefined && stickerId === undefined);
   }, ONE_RECORDING)
   .meta({ id: 'CreateMessage' });
-export const editMessageBody = z.object({ content }).meta({ id: 'EditMessage' });
+export const editMessageBody = z
+  .object({
+    /** Empty only of a message with files. */
+    content: longText(0, limits.content),
+  })
+  .meta({ id: 'EditMessage' });
 
 const tag = 'messages';
 const channelParams = z.object({ channelId: id });

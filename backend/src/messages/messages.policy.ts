@@ -1,5 +1,6 @@
 import { hasPermission, type MessageType } from '@hearth/contract';
 import type { Caller } from '../http/caller.js';
+import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 
 interface Authored {
@@ -49,3 +50,9 @@ export const canPublish = (caller: Caller, access: ChannelAccess, message: Autho
     : !message.isCopy && !notices.has(message.type) && hasPermission(access.permissions, 'MANAGE_MESSAGES');
 
 const isBy = ({ userId }: Caller, { authorId, type, isCopy }: Authored): boolean => authorId === userId && !notices.has(type) && !isCopy;
+
+/** @throws VALIDATION where nothing of the message would be left */
+export function requireWords({ attachments }: { attachments: readonly unknown[] | null }, content: string): void {
+  if (content.trim() !== '' || (attachments?.length ?? 0) > 0) return;
+  throw new ProblemError('VALIDATION', { errors: [{ path: 'body.content', message: 'must not be empty' }] });
+}

@@ -15,7 +15,7 @@ import { MessageNews } from './message-news.js';
 import { MessagePreparation, type MessageInput } from './message-preparation.js';
 import { MessageStore, type ChannelPlace, type ThreadEntered } from './message-store.js';
 import { isSame } from './message-submission.js';
-import { canDelete, canEdit, canPublish } from './messages.policy.js';
+import { canDelete, canEdit, canPublish, requireWords } from './messages.policy.js';
 import { isCopy, presentMessage, type MessageRow } from './messages.presenter.js';
 import { MessagesRepository, type Page } from './messages.repository.js';
 
@@ -125,13 +125,14 @@ export class MessagesService {
     return this.assembler.one(row, userId);
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, and what a guard refuses with */
+  /** @throws NOT_FOUND, MISSING_PERMISSION, CONFLICT for a deleted message, VALIDATION, and what a guard refuses with */
   async edit(caller: Caller, messageId: string, content: string): Promise<Message> {
     let verdicts: Verdict[] = [];
     const message = await this.changer.change(caller, messageId, 'message:update', async ({ access, row }) => {
       if (row.deleted_at) throw new ProblemError('CONFLICT', { detail: 'The message was deleted' });
       if (!canEdit(caller, access, authorship(row))) throw new ProblemError('MISSING_PERMISSION');
       if (row.content === content) return { unchanged: row };
+      requireWords(row, content);
       await this.preparation.requireEmoji(access, content, row.content);
       verdicts = await this.guards.judge({ access, content, mark: row.nonce ?? messageId, isEdit: true });
       const refusal = verdicts.at(-1)?.refusal;

@@ -117,8 +117,9 @@ describe('a message with files', () => {
       { id: BigInt(first), position: 2 },
     ]);
     // What is said later leaves them.
-    const edited = await hearth.api.as(user).call(editMessage, { params: { messageId: message.id }, body: { content: 'Notes' } });
-    expect(edited.attachments).toEqual(message.attachments);
+    const edit = (content: string) => hearth.api.as(user).call(editMessage, { params: { messageId: message.id }, body: { content } });
+    expect((await edit('Notes')).attachments).toEqual(message.attachments);
+    expect(await edit('')).toMatchObject({ content: '', attachments: message.attachments });
   });
 
   it('is sent once by each nonce, also when many are sent at once', async () => {

@@ -69,7 +69,8 @@ function useEditing(askDelete: (message: Message) => void) {
       const content = toContent(message.channelId, text);
       stopEdit();
       if (content === message.content) return;
-      if (content === '') askDelete(message);
+      // Files stay without words; else nothing of it would be left.
+      if (content === '' && message.attachments.length === 0) askDelete(message);
       else store(message, content);
     },
     [stopEdit, askDelete, store],
