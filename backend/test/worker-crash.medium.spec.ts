@@ -87,8 +87,13 @@ async function expectOnceMade(place: Place, { web, worker, startWorker }: Nodes)
   const queues = async () => (await ask<{ queues: JobQueueState[] }>('GET', '/admin/jobs')).queues;
   const renditions = async () => (await queues()).find(({ queue }) => queue === 'renditions');
   expect(await eventually(renditions, (queue) => queue?.active === 1, PATIENCE)).toMatchObject({ active: 1 });
+  expect(
+    await eventually(
+      () => readdir(place.temporary),
+      (names) => names.length === 1,
+    ),
+  ).toHaveLength(1);
   await worker.kill();
-  expect(await readdir(place.temporary)).toHaveLength(1);
 
   await startWorker();
   const shown = async () => (await ask<Message>('GET', `/messages/${id}`)).attachments[0] as Attachment;

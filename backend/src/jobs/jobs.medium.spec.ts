@@ -257,4 +257,19 @@ describe('jobs that lose Redis', () => {
     connections.close();
     expect(outcome).toBe('ended');
   }, 20_000);
+
+  it('end although a connection to it is about to be made again', async () => {
+    const redis = await startRedis();
+    const connections = new RedisConnections(redis.url, () => undefined);
+    await connections.untilReady(5_000);
+    const jobs = new JobsService(connections, new DatabaseUrl('postgres://nowhere.invalid/none'), all, logger);
+    jobs.define({ name: 'tick', every: 60_000, run: async () => undefined });
+    await jobs.onApplicationBootstrap();
+    await connections.commands.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await sleep(10);
+    const outcome = await Promise.race([jobs.beforeApplicationShutdown().then(() => 'ended'), sleep(20_000, 'still waits')]);
+    connections.close();
+    await redis.stop();
+    expect(outcome).toBe('ended');
+  }, 30_000);
 });

@@ -17,6 +17,9 @@ const RECURRING = jobOptions(3, 5_000);
 /** Milliseconds before the second attempt at what was asked for once. */
 const FIRST_PAUSE = 500;
 
+/** Milliseconds in which what runs may come to its end; what does not is begun anew by another node. */
+const POLITE = 5_000;
+
 /** Work that can wait, in BullMQ: kept in Redis where there is one, else in tables of its own in Postgres. */
 @Injectable()
 export class JobsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -89,8 +92,9 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async end({ worker, queue, release }: OpenJobs): Promise<void> {
-    // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome.
-    await worker?.close(this.isAway());
+    // A polite end would wait for a broker that is away, and nothing that runs could tell it its outcome. For a connection that ioredis is
+    // about to make again it would wait for ever.
+    await Promise.race([worker?.close(this.isAway()), sleep(POLITE, undefined, { ref: false })]);
     await queue.close();
     release();
   }
