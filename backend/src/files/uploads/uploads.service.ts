@@ -12,6 +12,7 @@ import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
 import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
 import { firstLines } from './first-lines.js';
+import { HEAD, pictureSize, type PictureSize } from './picture-size.js';
 import { requirePlace } from './uploads.policy.js';
 import { UploadsRepository, type FileUsage, type UploadLimits, type UploadRow } from './uploads.repository.js';
 
@@ -136,13 +137,19 @@ export class UploadsService implements OnModuleInit {
     await this.requireKind(id, kind);
     const isProcessed = this.processing.isFor(kind, contentType);
     const text = contentType === TEXT ? firstLines(beginning) : undefined;
-    const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }) };
+    const size = kind === 'image' ? await this.sizeOf(id) : undefined;
+    const meta = { kind, ...(kind === 'audio' && { duration, waveform }), ...(text && { text }), ...size };
     if (this.scanning.isOn) {
       await this.repository.complete(id, { contentType, meta, state: 'SCANNING' });
       return this.scanning.begin(id);
     }
     await this.repository.complete(id, { contentType, meta, state: isProcessed ? 'PROCESSING' : 'READY' });
     if (isProcessed) await this.processing.begin(id, kind);
+  }
+
+  private async sizeOf(id: string): Promise<PictureSize | undefined> {
+    const head = await this.store.read(id, ORIGINAL, { first: 0, last: HEAD - 1 });
+    return head ? pictureSize(await buffer(head.stream)) : undefined;
   }
 
   /** What nobody may send is let go of as soon as it is known. @throws FILE_KIND_NOT_ALLOWED */
