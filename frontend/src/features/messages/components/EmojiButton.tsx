@@ -18,8 +18,8 @@ export interface EmojiButtonProps extends StickerPlace {
 /** Puts emoji where one writes, and sends stickers. */
 export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(() => takeEmojiWish(field.current));
-  const [isByKey, setByKey] = useState(open);
+  const [open, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
   const [kind, setKind] = useState<'emoji' | 'stickers'>('emoji');
   const sendSticker = useSendSticker(place);
   const openBy = (key: boolean) => (next: boolean) => {
@@ -83,6 +83,10 @@ export default function EmojiButton({ field, ...place }: EmojiButtonProps) {
 /** For the conversation that has the focus. */
 function useEmojiKey(field: RefObject<HTMLTextAreaElement | null>, open: boolean, setOpen: (open: boolean) => void): void {
   const set = useEffectEvent(setOpen);
+  // Not before this is in the page: until then the key is heard elsewhere.
+  useEffect(() => {
+    if (takeEmojiWish(field.current)) set(true);
+  }, [field]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isPressed(composerKeys.emoji.keys, event)) return;
