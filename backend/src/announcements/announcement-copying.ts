@@ -42,7 +42,7 @@ export class AnnouncementCopying implements OnModuleInit {
 
   private async copy({ messageId, channelId, after }: z.infer<typeof copying.payload>) {
     const targetIds = await this.repository.targetIds(channelId, after, AT_ONCE);
-    await this.copies.make(messageId, targetIds);
+    if (await this.copies.make(messageId, targetIds)) await this.beginFollowing(messageId);
     const last = targetIds.length === AT_ONCE ? targetIds.at(-1) : undefined;
     return last === undefined ? undefined : { messageId, channelId, after: last };
   }
@@ -52,11 +52,15 @@ export class AnnouncementCopying implements OnModuleInit {
     return next === null ? undefined : { messageId, after: next };
   }
 
+  private beginFollowing(messageId: string): Promise<void> {
+    return this.jobs.enqueue(following, this.snowflakes.next(), { messageId, after: '0' });
+  }
+
   /** The change itself stands: whoever made it is not told that the copies could not follow. */
   private async followChanged(messageIds: string[]): Promise<void> {
     try {
       const originals = await this.copies.originals(messageIds);
-      await Promise.all(originals.map((messageId) => this.jobs.enqueue(following, this.snowflakes.next(), { messageId, after: '0' })));
+      await Promise.all(originals.map((messageId) => this.beginFollowing(messageId)));
     } catch (fault) {
       this.logger.error({ err: fault, messageIds }, 'copies of announcements could not follow');
     }

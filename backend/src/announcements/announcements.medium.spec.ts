@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   bulkDeleteMessages,
   deleteMessage,
@@ -18,6 +18,7 @@ import { buildChannel, buildMember, buildPrivateChannel, buildRole, buildServer,
 import { buildMessage } from '../../test/factories/threads.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
+import { CopiesRepository } from '../messages/copies/copies.repository.js';
 import { CopiesService } from '../messages/copies/copies.service.js';
 
 let hearth: TestApp;
@@ -198,6 +199,30 @@ describe('publishing', () => {
     const deleted = await device.next('message:delete', ({ channelId }) => channelId === home.general.id);
     expect(deleted.message).toMatchObject({ content: '', version: 3 });
     expect(await messagesOf(user, home.general)).toEqual([deleted.message]);
+  });
+
+  it.each(['edited', 'deleted'] as const)('lets follow what is %s while it is being copied', async (what) => {
+    const { server, news } = await buildNews();
+    const { user, home } = await buildReader(server);
+    await follow(user, news, home.general);
+    const device = await hearth.connect(user);
+    const { id: messageId } = await buildMessage(hearth, { author: server.owner, channelId: news.id });
+    const author = hearth.api.as(server.owner);
+    const { insert } = CopiesRepository.prototype;
+    const copying = jest.spyOn(CopiesRepository.prototype, 'insert').mockImplementationOnce(async function (
+      this: CopiesRepository,
+      ...all
+    ) {
+      if (what === 'edited') await author.call(editMessage, { params: { messageId }, body: { content: 'later' } });
+      else await author.call(deleteMessage, { params: { messageId } });
+      return insert.apply(this, all);
+    });
+    await publish(server.owner, messageId);
+    const event = what === 'edited' ? 'message:update' : 'message:delete';
+    const { message } = await device.next(event, ({ channelId }) => channelId === home.general.id);
+    copying.mockRestore();
+    expect(message).toMatchObject(what === 'edited' ? { content: 'later', origin: { messageId } } : { content: '' });
+    expect(await messagesOf(user, home.general)).toEqual([message]);
   });
 
   it('names whom the original names, and calls nobody', async () => {

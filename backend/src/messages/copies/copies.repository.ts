@@ -15,6 +15,7 @@ export interface Original {
   mention_ids: string[] | null;
   edited_at: Date | null;
   deleted_at: Date | null;
+  version: number;
   server_id: string;
   server_name: string;
   channel_id: string;
@@ -31,7 +32,7 @@ export interface NewCopy {
 }
 
 const ORIGINAL = `
-SELECT m.id, m.author_id, m.content, m.embeds, m.mention_ids, m.edited_at, m.deleted_at, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
+SELECT m.id, m.author_id, m.content, m.embeds, m.mention_ids, m.edited_at, m.deleted_at, m.version, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
   c.name AS channel_name, s.access_version,
   ARRAY(SELECT f.id FROM files f WHERE f.message_id = m.id AND f.state IN ${SENDABLE} ORDER BY f.position) AS file_ids
 FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;

@@ -23,13 +23,20 @@ export class CopiesService {
     private readonly snowflakes: Snowflakes,
   ) {}
 
-  /** Copies a message into channels, unless it was deleted or its channel hidden since. */
-  async make(messageId: string, targetIds: string[]): Promise<void> {
+  /**
+   * Copies a message into channels, unless it was deleted or its channel hidden since.
+   *
+   * @returns whether copies may be of what it was before: whoever changed it meanwhile found none of them yet
+   */
+  async make(messageId: string, targetIds: string[]): Promise<boolean> {
     const original = await this.outgoing(messageId);
-    if (!original || original.deleted_at || targetIds.length === 0) return;
+    if (!original || original.deleted_at || targetIds.length === 0) return false;
     const next = () => this.snowflakes.next();
     const copies = targetIds.map((targetId) => ({ id: next(), targetId, fileIds: original.file_ids.map(next) }));
-    await this.tell('message:new', await this.repository.insert(original, copies));
+    const rows = await this.repository.insert(original, copies);
+    await this.tell('message:new', rows);
+    const now = await this.repository.original(messageId);
+    return now !== null && (now.version !== original.version || rows.length < copies.length);
   }
 
   /**
