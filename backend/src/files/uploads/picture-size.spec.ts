@@ -26,7 +26,16 @@ describe('the size of a picture', () => {
     expect(pictureSize(new Uint8Array())).toBeUndefined();
     expect(pictureSize(Buffer.alloc(4_096, 0xff))).toBeUndefined();
     const photo = await picture().jpeg().withMetadata({ orientation: 6 }).toBuffer();
-    for (let length = 0; length < photo.length; length += 1) expect(() => pictureSize(photo.subarray(0, length))).not.toThrow();
+    for (const data of [photo, await made('png'), await made('gif'), await made('webp'), await made('avif')])
+      for (let length = 0; length < data.length; length += 1) expect(() => pictureSize(data.subarray(0, length))).not.toThrow();
+  });
+
+  it('is looked for in no more boxes than a picture has', async () => {
+    const data = await made('avif');
+    const empty = Buffer.alloc(70_000);
+    for (let at = 0; at < empty.length; at += 8) empty.write('\0\0\0\x08free', at, 'latin1');
+    const type = data.readUInt32BE(0);
+    expect(pictureSize(Buffer.concat([data.subarray(0, type), empty, data.subarray(type)]))).toBeUndefined();
   });
 
   it('is not believed of a picture without sides', async () => {

@@ -14,11 +14,24 @@ export interface PictureSize {
  * than that. Undefined where they do not say it.
  */
 export function pictureSize(head: Uint8Array): PictureSize | undefined {
-  // The library takes the whole memory behind an array for its content.
-  const found = imageDimensionsFromData(Uint8Array.from(head));
+  const found = dimensionsOf(head);
   if (!found || found.width === 0 || found.height === 0) return undefined;
   const { width, height } = found;
   return found.type === 'jpeg' && liesOnItsSide(Buffer.from(head)) ? { width: height, height: width } : { width, height };
+}
+
+/** AVIF is made of boxes, of which a picture has a few and an attack very many. */
+const BOXED_HEAD = 65_536;
+
+function dimensionsOf(head: Uint8Array): ReturnType<typeof imageDimensionsFromData> {
+  const isBoxed = Buffer.from(head.subarray(4, 8)).toString('latin1') === 'ftyp';
+  try {
+    // The library takes the whole memory behind an array for its content.
+    return imageDimensionsFromData(Uint8Array.from(isBoxed ? head.subarray(0, BOXED_HEAD) : head));
+  } catch {
+    // What it stumbles over has no size, and arrives all the same.
+    return undefined;
+  }
 }
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
