@@ -253,10 +253,10 @@ describe('jobs that lose Redis', () => {
     await jobs.onApplicationBootstrap();
     await redis.stop();
     await eventually(() => connections.commands.status !== 'ready');
-    const outcome = await Promise.race([jobs.beforeApplicationShutdown().then(() => 'ended'), sleep(5_000, 'still waits')]);
+    const outcome = await Promise.race([jobs.beforeApplicationShutdown().then(() => 'ended'), sleep(20_000, 'still waits')]);
     connections.close();
     expect(outcome).toBe('ended');
-  }, 20_000);
+  }, 30_000);
 
   it('end although a connection to it is about to be made again', async () => {
     const redis = await startRedis();

@@ -230,10 +230,14 @@ describe('the list of a private channel', () => {
 describe('a device', () => {
   /** What somebody hears of a list after something happened that is seen in it. */
   const heard = async (server: TestServer, socket: { settle: () => Promise<void>; all: (name: 'member:list') => unknown[] }) => {
+    const witness = await hearth.connect(server.owner);
+    await MemberListScreen.open(witness, place(server));
     const before = socket.all('member:list').length;
     await rename(server.owner, `Owner ${Math.random()}`);
+    await witness.next('member:list');
     await sleep(PAUSE);
     await socket.settle();
+    witness.close();
     return socket.all('member:list').length - before;
   };
 

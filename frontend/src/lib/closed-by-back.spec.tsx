@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { navigate } from 'wouter/use-browser-location';
+import { someTurns } from '../../test/turns';
 import { useClosedByBack } from './closed-by-back';
 
 const LIST = '/list';
@@ -22,7 +23,7 @@ function over(isOpen: boolean, mayClose = true) {
 }
 
 /** Until the history has come to rest. */
-const rest = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+const rest = () => act(someTurns);
 
 async function goBack(): Promise<void> {
   history.back();

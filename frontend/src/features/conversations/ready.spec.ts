@@ -4,6 +4,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import * as api from '@/api';
 import { buildChannel } from '@/features/channels/fixtures';
 import { buildMessage } from '@/features/messages/fixtures';
+import { someTurns } from '../../../test/turns';
 
 /** What the server has, by id; everything else is gone. */
 let there: Record<string, Conversation>;
@@ -45,7 +46,6 @@ function watch(queryKey: readonly unknown[], page?: () => Conversation[]): void 
 }
 
 const heldIds = () => Object.keys(conversations.get()).toSorted();
-const rest = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 beforeEach(() => {
   there = {};
@@ -64,7 +64,7 @@ it('leaves the pages of a list on screen there until they are loaded anew, and a
   watch(pagesKey(false), () => [build('1'), build('2', 5)]);
   holdReady([build('1')]);
   expect(heldIds()).toEqual(['1', '2', '3', '4']);
-  await rest();
+  await someTurns();
   expect(heldIds()).toEqual(['1', '2', '3']);
   expect(conversations.get()['2']?.version).toBe(5);
   expect(asked).toEqual(['3', '4']);
@@ -81,7 +81,7 @@ it('leaves the archive there while it is on screen', async () => {
   watch(pagesKey(true), () => [old]);
   holdReady([build('1')]);
   expect(heldIds()).toEqual(['1', '2']);
-  await rest();
+  await someTurns();
   expect(heldIds()).toEqual(['1', '2']);
 });
 
@@ -91,7 +91,7 @@ it('asks for the one that is open', async () => {
   watch(oneKey('2'));
   holdReady([build('1')]);
   expect(heldIds()).toEqual(['1', '2']);
-  await rest();
+  await someTurns();
   expect(conversations.get()['2']?.lastMessage?.seq).toBe(7);
   expect(asked).toEqual(['2']);
 });
@@ -99,7 +99,7 @@ it('asks for the one that is open', async () => {
 it('forgets what is on no screen', async () => {
   holdConversations([build('1'), build('2'), build('3', 1, ARCHIVED)]);
   holdReady([build('1')]);
-  await rest();
+  await someTurns();
   expect(heldIds()).toEqual(['1']);
   expect(asked).toEqual([]);
 });
