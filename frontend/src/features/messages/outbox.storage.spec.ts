@@ -89,6 +89,34 @@ describe('what a closed tab left', () => {
     expect(world.states).toEqual(['a: pending']);
   });
 
+  it('is nothing where it is not whole: of another build, by a fault, or by hand', async () => {
+    const whole = { nonce: 'n', channelId: '1', content: 'whole', createdAt: 1, state: 'pending', problem: null };
+    const quoted = { id: '5', type: 'DEFAULT', content: 'quoted', author: { id: '2', username: 'ada', displayName: 'Ada' } };
+    const file = { key: 'k', name: 'a.png', type: 'image/png', size: 4, id: '7' };
+    const parts = [
+      { nonce: undefined },
+      { channelId: 5 },
+      { content: {} },
+      { createdAt: 'yesterday' },
+      { createdAt: 1e20 },
+      { state: 'sending' },
+      { problem: 'no' },
+      { files: 'many' },
+      { files: [null] },
+      { files: [{ ...file, id: 7 }] },
+      { reply: { to: { ...quoted, author: null } } },
+      { poll: { question: 'Which?', answers: {} } },
+      { sticker: 7 },
+      { voice: { duration: '3' } },
+    ];
+    const left: unknown[] = [null, 'a', [], {}, ...parts.map((part, index) => ({ ...whole, nonce: `broken-${index}`, ...part }))];
+    world.server.isConnected = false;
+    const voice = { duration: 3, waveform: '' };
+    left.push(whole, { ...whole, nonce: 'm', reply: { to: quoted, mention: true }, files: [file], voice, createdAt: 2 });
+    await world.newOutbox().open({ put: world.storage.put, remove: world.storage.remove, load: () => Promise.resolve(left) });
+    expect(world.shown.map(({ nonce }) => nonce)).toEqual(['n', 'm']);
+  });
+
   it('is stored once although two tabs send it', async () => {
     world.server.isConnected = false;
     const one = await world.opened();

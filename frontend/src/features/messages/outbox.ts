@@ -1,11 +1,12 @@
 import type { Message, Problem } from '@hearth/contract';
 import { ApiError, type Clock } from '@/api';
 import { DisconnectedError } from '@/realtime';
-import { isComplete, type PendingMessage } from './pending-message';
+import { isComplete, isPendingMessage, type PendingMessage } from './pending-message';
 
 /** Keeps what is not sent yet beyond the life of the page. */
 export interface OutboxStorage {
-  load: () => Promise<PendingMessage[]>;
+  /** What lies there, whoever put it there. */
+  load: () => Promise<unknown[]>;
   put: (pending: PendingMessage) => void;
   remove: (nonce: string) => void;
 }
@@ -59,7 +60,8 @@ export class Outbox {
     const stored = await storage?.load();
     if (!stored || storage !== this.#storage) return;
     const known = new Set(this.#pending.map(({ nonce }) => nonce));
-    const adopted = stored.filter(({ nonce }) => !known.has(nonce)).sort((a, b) => a.createdAt - b.createdAt);
+    const whole = stored.filter(isPendingMessage);
+    const adopted = whole.filter(({ nonce }) => !known.has(nonce)).sort((a, b) => a.createdAt - b.createdAt);
     if (adopted.length === 0) return;
     // They were written before what this tab has written meanwhile.
     this.#set([...adopted, ...this.#pending]);

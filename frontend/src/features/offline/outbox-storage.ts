@@ -31,7 +31,8 @@ export function wakeForWaiting(): void {
 }
 
 export interface OutboxTable<P extends { nonce: string }> {
-  load: () => Promise<P[]>;
+  /** `pending` of all that lies there: it may be of another build, or anybody's. */
+  load: () => Promise<unknown[]>;
   put: (pending: P) => void;
   remove: (nonce: string) => void;
 }
@@ -82,7 +83,7 @@ export function openOutboxTable<P extends { nonce: string }>(
       const living = await livingTabs();
       const isElsewhere = (stored: KeptPending) => stored.tab !== tab && living.has(stored.tab);
       all.filter(isElsewhere).forEach((stored) => awaitEnd(stored.tab));
-      return all.filter((stored) => !isElsewhere(stored)).map(({ pending }) => pending as P);
+      return all.filter((stored) => !isElsewhere(stored)).map(({ pending }) => pending);
     },
     put(pending) {
       const row = rowOf(pending);
