@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { openBrowser, openPage } from './browser';
 import { startHearth, type Hearth } from './hearth';
-import { conversation, expectState, message, registerByInvite, setUp, write } from './people';
+import { conversation, expectState, message, registerByInvite, setUp, signIn, write } from './people';
 
 let hearth: Hearth;
 let browsers: Browser[];
@@ -19,7 +19,7 @@ test.afterAll(async () => {
 /** In the page: what this browser keeps of anybody. */
 const leftovers = async () => ({
   databases: (await indexedDB.databases()).map(({ name }) => name),
-  storage: Object.keys(localStorage).filter((key) => /account|drafts/.test(key)),
+  storage: Object.keys(localStorage).filter((key) => /account|drafts|uses|searches|emoji|visits/.test(key)),
 });
 
 /** In the page: what lies in a table of the account. */
@@ -158,6 +158,16 @@ test('without network the app opens, is read and written in, and goes on where i
     await ada.page.getByRole('button', { name: 'Settings' }).first().click();
     await ada.page.getByRole('button', { name: 'Log out' }).click();
     await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Log out' }).click();
+    await expect(ada.page.getByLabel('User name')).toBeVisible();
+    await expect.poll(() => ada.page.evaluate(leftovers)).toEqual({ databases: [], storage: [] });
+  });
+
+  await test.step('so does a session that ended while no page was open', async () => {
+    await signIn(ada.page, hearth.url, 'ada');
+    await ada.page.goto(hearth.url);
+    await expect.poll(async () => (await ada.page.evaluate(leftovers)).storage).toContain('hearth.visits');
+    await ada.page.context().clearCookies();
+    await ada.page.reload();
     await expect(ada.page.getByLabel('User name')).toBeVisible();
     await expect.poll(() => ada.page.evaluate(leftovers)).toEqual({ databases: [], storage: [] });
   });

@@ -5,13 +5,13 @@ import { watchDrafts } from '@/features/drafts';
 import { watchMemberList } from '@/features/member-list';
 import { closeMessages, openMessages, watchOutbox } from '@/features/messages';
 import { readMarker } from '@/features/channels';
-import { forgetAccounts, openAccount, openReadTable, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
+import { forgetAccounts, lastAccount, openAccount, openReadTable, startKeeping, stopKeeping, watchLeaving } from '@/features/offline';
 import { resetPresence, resetTyping, watchActivity } from '@/features/presence';
-import { forgetSearches } from '@/features/search';
+import { resetSearch } from '@/features/search';
 import { followKeyboard } from '@/lib/follow-keyboard';
+import { forgetPerson } from '@/lib/kept-on-device';
 import { realtime, watchNetwork } from '@/realtime';
 import { eventHandlers } from './event-handlers';
-import { forgetVisits } from './visits-store';
 
 /**
  * Starts everything that lives outside React, once, before the first render: finds out who is signed in, and connects and disconnects as
@@ -28,7 +28,7 @@ export function start(): void {
   watchLeaving();
   useSessionStore.subscribe((now, before) => {
     follow(userOf(now), userOf(before));
-    if (now.status === 'anonymous') void forgetAccounts();
+    if (now.status === 'anonymous') forgetAll();
   });
   window.addEventListener('online', () => {
     const session = useSessionStore.getState();
@@ -45,7 +45,14 @@ function follow(now: string | null, before: string | null): void {
   if (now !== null) enter(now);
 }
 
+/** Nothing of an account stays in this browser when it is signed out, be it while no page was open. */
+function forgetAll(): void {
+  void forgetAccounts();
+  forgetPerson();
+}
+
 function enter(userId: string): void {
+  if (lastAccount() !== userId) forgetPerson();
   openAccount(userId);
   openMessages(userId);
   void readMarker.open(openReadTable());
@@ -53,14 +60,12 @@ function enter(userId: string): void {
   realtime.start(eventHandlers);
 }
 
-/** Nothing of an account stays in this browser when it is signed out. */
 function leave(): void {
   realtime.stop();
   stopKeeping();
   closeMessages();
-  void forgetAccounts();
-  forgetVisits();
-  forgetSearches();
+  forgetAll();
+  resetSearch();
   readMarker.reset();
   resetConnection();
   resetPresence();

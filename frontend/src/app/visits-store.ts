@@ -16,5 +16,3 @@ export const useVisits = create<Visits>()((set) => ({
 }));
 
 keepOnDevice(useVisits, 'hearth.visits', ['serverId', 'channels']);
-
-export const forgetVisits = (): void => useVisits.setState({ serverId: null, channels: {} });

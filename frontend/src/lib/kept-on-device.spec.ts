@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, jest } from '@jest/globals';
 import { createStore } from 'zustand';
-import { keepOnDevice } from './kept-on-device';
+import { forgetPerson, keepOnDevice } from './kept-on-device';
 
 const build = () => {
   const store = createStore(() => ({ width: 16, open: true, busy: false }));
@@ -28,4 +28,16 @@ it('goes on where nothing can be written', () => {
   store.setState({ width: 20 });
   expect(store.getState().width).toBe(20);
   setItem.mockRestore();
+});
+
+it('forgets what tells of a person, also what is not loaded, and nothing else', () => {
+  const searches = createStore(() => ({ searches: [] as string[] }));
+  keepOnDevice(searches, 'hearth.searches', ['searches']);
+  searches.setState({ searches: ['harbour'] });
+  localStorage.setItem('hearth.emoji', '{"state":{"used":{"🍞":{}}}}');
+  build().setState({ width: 20 });
+  forgetPerson();
+  expect(searches.getState()).toEqual({ searches: [] });
+  expect(Object.keys(localStorage)).toEqual(['hearth.test']);
+  expect(build().getState().width).toBe(20);
 });

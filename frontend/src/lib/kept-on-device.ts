@@ -1,10 +1,27 @@
 import type { StoreApi } from 'zustand';
 
+/** What lies under these names tells of a person, and goes with them; the rest is how the device is set up. Some is loaded late. */
+const OF_PERSON = ['hearth.visits', 'hearth.uses', 'hearth.searches', 'hearth.emoji'];
+
+const forgetting: (() => void)[] = [];
+
+/** Somebody else may use this browser next: nothing tells what was looked at, looked for or liked. */
+export function forgetPerson(): void {
+  for (const forget of forgetting) forget();
+  try {
+    for (const name of OF_PERSON) localStorage.removeItem(name);
+  } catch {
+    // Where storage is blocked nothing was kept.
+  }
+}
+
 /** A part of the store outlives the page: as it was left in this browser, from now on. Storage can be full or blocked; then it does not. */
 export function keepOnDevice<T extends object>(store: StoreApi<T>, name: string, fields: readonly (keyof T & string)[]): void {
+  const initial = pick(store.getState(), fields) as Partial<T>;
   const kept = read(name);
   store.setState(pick(kept, fields) as Partial<T>);
   store.subscribe((state) => write(name, { state: pick(state, fields) }));
+  if (OF_PERSON.includes(name)) forgetting.push(() => store.setState(initial));
 }
 
 function pick(from: object, fields: readonly string[]): object {

@@ -7,10 +7,9 @@
  *   is written for one, `reactionName`: what a reaction is called.
  * - `noteUse(char)`: it was used. `useQuickEmoji(channelId, count)`: those that the person uses most, to offer first; `quickEmoji(channelId)`: the
  *   very first.
- * - `forgetUsage()`: for signing out.
  */
 export type { Emoji } from './catalogue';
 export { reactionName, useCustomEmoji, writtenEmoji } from './custom';
 export { quickEmoji, useQuickEmoji } from './quick';
 export { searchEmoji } from './search';
-export { forgetUsage, noteUse } from './usage-store';
+export { noteUse } from './usage-store';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { currentOf } from './custom';
 import { withTone, withoutTone } from './tones';
-import { forgetUsage, frequentEmoji, noteUse, useEmojiUsage } from './usage-store';
+import { frequentEmoji, noteUse, useEmojiUsage } from './usage-store';
 
 const DAY = 24 * 3_600_000;
 const frequent = (count: number, now: number) => frequentEmoji(useEmojiUsage.getState().used, count, undefined, now);
 
-beforeEach(forgetUsage);
+beforeEach(() => useEmojiUsage.setState({ tone: '', used: {} }));
 
 describe('what is used often', () => {
   it('comes first, the usual ones after it', () => {

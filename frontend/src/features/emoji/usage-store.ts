@@ -33,9 +33,6 @@ export function noteUse(char: string, now = Date.now()): void {
   });
 }
 
-/** Nobody else who uses this browser sees what somebody liked. */
-export const forgetUsage = (): void => useEmojiUsage.setState({ tone: '', used: {} });
-
 const weight = ({ count, last }: Use, now: number): number => count * 0.5 ** ((now - last) / HALF_LIFE);
 
 export function usageOf(char: string): number {

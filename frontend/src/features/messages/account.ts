@@ -61,6 +61,5 @@ export function closeMessages(): void {
   forgetMet();
   if (account !== null) void reactions().then(({ closeReactions }) => closeReactions());
   account = null;
-  void import('@/features/emoji').then(({ forgetUsage }) => forgetUsage());
   forgetPlaces();
 }

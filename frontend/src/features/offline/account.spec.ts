@@ -176,10 +176,11 @@ describe('what waits to be sent', () => {
     expect(Object.keys(storage)).toEqual([]);
   });
 
-  it('goes when another account comes', () => {
+  it('goes when another account comes, with what was being written', () => {
     openTable().put({ nonce: 'n' });
+    Object.assign(storage, { 'hearth.drafts.1': '{}', 'hearth.drafts.2': '{}', 'hearth.drafts.21': '{}' });
     openAccount('2');
-    expect(Object.keys(storage)).toEqual(['hearth.account']);
+    expect(Object.keys(storage)).toEqual(['hearth.account', 'hearth.drafts.2']);
   });
 });
 

@@ -39,7 +39,7 @@ export function openAccount(userId: string): void {
   if (current?.userId !== userId) current = { userId, store: null };
   remember(userId);
   if (before !== userId) void forgetPictures();
-  forgetBeside((key) => key.startsWith(UNWRITTEN) && !key.startsWith(`${UNWRITTEN}${userId}.`));
+  forgetBeside((key) => isBeside(key) && !key.startsWith(`${UNWRITTEN}${userId}.`) && key !== DRAFTS + userId);
   void forgetDatabases(before, (id) => id !== userId);
 }
 
@@ -49,7 +49,7 @@ export function forgetAccounts(): Promise<void> {
   const before = lastAccount();
   current = null;
   remember(null);
-  forgetBeside((key) => key.startsWith(UNWRITTEN) || key.startsWith(DRAFTS));
+  forgetBeside(isBeside);
   void forgetPictures();
   // Its own connection would stand in the way.
   return Promise.resolve(store)
@@ -110,6 +110,8 @@ const forgetOldOutbox = async (): Promise<void> => {
     // As above.
   }
 };
+
+const isBeside = (key: string): boolean => key.startsWith(UNWRITTEN) || key.startsWith(DRAFTS);
 
 /** What lies beside the tables. */
 function forgetBeside(isForgotten: (key: string) => boolean): void {

@@ -3,14 +3,14 @@
  *
  * - A query is kept by its `meta.kept` (see `KeptKind`), set with the defaults of its key. It is written some seconds after it changed, and
  *   read again only where the server cannot be reached at the start.
- * - `openAccount(userId)`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
+ * - `openAccount(userId)`, `lastAccount()`, `forgetAccounts()`, `startKeeping()`, `stopKeeping()`, `watchLeaving()`: for the start of the app, signing in and out.
  * - `recallAccount()`: the account that was here last; `distrustKept()`: the app failed over it.
  * - `keptWindow(channelId)`, `hearUnheld`, `sweepWindows`, `setWindowPorts`, `openOutboxTable`, `wakeForWaiting`: for the feature of messages;
  *   `openReadTable()`: for that of channels; `openWishTable()`: reactions that wait for a connection; `openUploadTable()`: files of messages.
  * - `PICTURES`: where the service worker keeps pictures that were seen.
  * - `searchHeld({ matches, channelIds?, limit? })`: messages that this device holds, the newest first, with no server.
  */
-export { forgetAccounts, openAccount } from './account';
+export { forgetAccounts, lastAccount, openAccount } from './account';
 export type { KeptChange, KeptUpload, KeptWindow, KeptWish } from './kept';
 export {
   distrustKept,

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { keepOnDevice } from '@/lib/kept-on-device';
-import { keptNames, onForget } from './search-store';
 
 const MOST = 8;
 
@@ -11,8 +10,7 @@ interface Recent {
 
 export const useRecent = create<Recent>()(() => ({ searches: [] }));
 
-keepOnDevice(useRecent, keptNames.recent, ['searches']);
-onForget(() => useRecent.setState({ searches: [] }));
+keepOnDevice(useRecent, 'hearth.searches', ['searches']);
 
 export const withRecent = (searches: readonly string[], text: string): string[] =>
   [text, ...searches.filter((other) => other !== text)].slice(0, MOST);

@@ -1,10 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
-import { noteSearch, useRecent } from './recent-store';
-import { closeSearch, forgetSearches, openSearch, useSearchPane } from './search-store';
-import { useUses } from './uses-store';
-import { noteUse } from './uses';
+import { closeSearch, openSearch, resetSearch, useSearchPane } from './search-store';
 
-afterEach(forgetSearches);
+afterEach(resetSearch);
 
 it('keeps what is asked while it is closed, and takes the focus whenever it is asked for', () => {
   openSearch('server');
@@ -14,12 +11,9 @@ it('keeps what is asked while it is closed, and takes the focus whenever it is a
   expect(useSearchPane.getState()).toMatchObject({ isOpen: true, text: 'harbour', where: 'server', count: 2 });
 });
 
-it('leaves nothing in the browser when somebody signs out', () => {
-  noteSearch('harbour');
-  noteUse('7');
+it('shows nothing of it to whoever comes next', () => {
+  openSearch('server');
   useSearchPane.setState({ text: 'harbour' });
-  expect(Object.keys(localStorage)).toEqual(expect.arrayContaining(['hearth.uses', 'hearth.searches']));
-  forgetSearches();
-  expect(localStorage).toHaveLength(0);
-  expect([useRecent.getState().searches, useUses.getState().uses, useSearchPane.getState().text]).toEqual([[], {}, '']);
+  resetSearch();
+  expect(useSearchPane.getState()).toMatchObject({ isOpen: false, text: '' });
 });

@@ -22,21 +22,5 @@ export const openSearch = (where?: SearchWhere): void =>
 
 export const closeSearch = (): void => useSearchPane.setState({ isOpen: false });
 
-/** In this browser's storage: where somebody goes often, and what they searched. */
-export const keptNames = { uses: 'hearth.uses', recent: 'hearth.searches' } as const;
-
-const forgetting: (() => void)[] = [];
-
-/** For what is not loaded with the first message: called with `forgetSearches`. */
-export const onForget = (forget: () => void): void => void forgetting.push(forget);
-
-/** Nothing of what somebody looked for stays in this browser. */
-export function forgetSearches(): void {
-  useSearchPane.setState(closed);
-  for (const forget of forgetting) forget();
-  try {
-    for (const name of Object.values(keptNames)) localStorage.removeItem(name);
-  } catch {
-    // Where storage is blocked nothing was kept.
-  }
-}
+/** Nobody else sees what was searched. */
+export const resetSearch = (): void => useSearchPane.setState(closed);

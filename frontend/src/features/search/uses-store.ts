@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { keepOnDevice } from '@/lib/kept-on-device';
-import { keptNames, onForget } from './search-store';
 
 /** Milliseconds after which a use counts half. */
 const HALF_LIFE = 5 * 86_400_000;
@@ -20,8 +19,7 @@ interface Uses {
 /** Where somebody goes often and lately, by id. */
 export const useUses = create<Uses>()(() => ({ uses: {} }));
 
-keepOnDevice(useUses, keptNames.uses, ['uses']);
-onForget(() => useUses.setState({ uses: {} }));
+keepOnDevice(useUses, 'hearth.uses', ['uses']);
 
 export const weightAt = (use: Use | undefined, now: number): number => (use ? use.weight * 0.5 ** ((now - use.at) / HALF_LIFE) : 0);
 
