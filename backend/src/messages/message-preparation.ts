@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { customEmojiIn, hasPermission, limits, parseMentions, type MessageType, type PollInput } from '@hearth/contract';
 import { Snowflakes } from '../database/snowflakes.js';
-import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsRepository, type UnsentFile } from './attachments/attachments.repository.js';
 import { ExpressionsService } from '../expressions/expressions.service.js';
 import { ProblemError } from '../http/problem.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
@@ -128,7 +128,7 @@ export class MessagePreparation {
     if (attachmentIds.length === 0) return null;
     const unsent = await this.unsent(access, attachmentIds);
     if (unsent.length < attachmentIds.length) throw unsendable('must be own files of this channel, whole and not sent yet');
-    if (unsent.some(({ isQuarantined }) => isQuarantined)) throw new ProblemError('FILE_QUARANTINED');
+    requireHarmless(unsent, attachmentIds);
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id, copyId: null }));
@@ -144,7 +144,7 @@ export class MessagePreparation {
   }
 
   /** What is uploaded for the first message of a thread is uploaded to its channel. */
-  private unsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<{ isQuarantined: boolean }[]> {
+  private unsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<UnsentFile[]> {
     const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
     return this.attachments.unsent(userId, channelIds, ids);
   }
@@ -170,6 +170,14 @@ const named = ({ mentionIds = [] }: MessageInput): Mentions => (mentionIds.lengt
 
 function unsendable(message: string): ProblemError {
   return new ProblemError('VALIDATION', { detail: `attachmentIds: ${message}`, errors: [{ path: 'body.attachmentIds', message }] });
+}
+
+/** @throws FILE_QUARANTINED, which names each of them by its place among those that are to be sent */
+function requireHarmless(unsent: UnsentFile[], ids: string[]): void {
+  const harmful = unsent.filter(({ isQuarantined }) => isQuarantined).map(({ id }) => ids.indexOf(id));
+  if (harmful.length === 0) return;
+  const errors = harmful.map((place) => ({ path: `body.attachmentIds.${place}`, message: 'something harmful was found in it' }));
+  throw new ProblemError('FILE_QUARANTINED', { errors });
 }
 
 const wordsOf = ({ content, poll }: MessageInput): string =>

@@ -134,7 +134,8 @@ describe('a file in which something harmful is found', () => {
   it('is not sent once it is known, nor shown in a conversation that nobody moderates', async () => {
     const fileId = await uploads.upload(channel.id, EICAR);
     await found(fileId);
-    await expect(send([fileId])).rejects.toMatchObject({ code: 'FILE_QUARANTINED', status: 422 });
+    const refusal = { code: 'FILE_QUARANTINED', status: 422, errors: [{ path: 'body.attachmentIds.1' }] };
+    await expect(send([await uploads.upload(channel.id), fileId])).rejects.toMatchObject(refusal);
     const dm = await buildDm(hearth, { one: user });
     await clamd.stop();
     const message = await send([await uploads.upload(dm.id, EICAR)], dm.id);

@@ -52,16 +52,21 @@ const REFRESH = changeOf({
   set: `attachments = (SELECT jsonb_agg(${attachmentOf('f')} ORDER BY f.position) FROM files f WHERE f.message_id = target.id)`,
 });
 
+export interface UnsentFile {
+  id: string;
+  isQuarantined: boolean;
+}
+
 /** The files of messages. */
 @Injectable()
 export class AttachmentsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /** Of these files those that the owner brought to one of the channels, and that are whole and not sent yet: whether nobody may get them. */
-  unsent(ownerId: string, channelIds: string[], ids: string[]): Promise<{ isQuarantined: boolean }[]> {
-    return this.prisma.statement<{ isQuarantined: boolean }>(
+  unsent(ownerId: string, channelIds: string[], ids: string[]): Promise<UnsentFile[]> {
+    return this.prisma.statement<UnsentFile>(
       'attachments_unsent',
-      `SELECT state = 'QUARANTINED' AS "isQuarantined" FROM files
+      `SELECT id::text, state = 'QUARANTINED' AS "isQuarantined" FROM files
        WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
          AND kind = 'ATTACHMENT' AND state <> 'UPLOADING'`,
       [ownerId, channelIds, ids],

@@ -42,7 +42,7 @@ export { plainLine } from './plain-line';
 export { replyTo, setReply, type Reply } from './reply-store';
 export { useReply } from './use-reply';
 export { endSelection } from './selection-store';
-export type { PendingMessage } from './pending-message';
+export { harmfulFiles, type PendingMessage } from './pending-message';
 export { type ConversationView, useConversation, useHeldConversation, useIsSending, useLastOwnMessage, useReceipts } from './queries';
 export { firstShown, noteShown } from './first-shown';
 export { holdReceipts } from './receipts-query';

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { uploadsNow, useUploadStore, type Upload } from '@/features/uploads';
 import { refusal } from './fake-outbox';
 import { outbox } from './client';
-import { addVoice, addWithFiles, retryFiles } from './message-files';
+import { addVoice, addWithFiles, retryFiles, retryWithoutFailed } from './message-files';
 import { useOutboxStore } from './outbox-store';
-import { submissionOf, type PendingMessage } from './pending-message';
+import { harmfulFiles, submissionOf, type PendingMessage } from './pending-message';
 
 const file = new Blob(['words']);
 
@@ -64,6 +64,20 @@ describe('a message with files', () => {
     retryFiles(waiting());
     expect(waiting().state).toBe('pending');
     expect(waiting().files?.map(({ id }) => id)).toEqual([null, null]);
+  });
+
+  it('goes without the one in which something harmful was found', () => {
+    show(upload('a', { state: 'done' }), upload('b', { state: 'done' }), upload('c'));
+    addWithFiles('1', '', null);
+    const { problem } = refusal('FILE_QUARANTINED', 422);
+    const { nonce } = waiting();
+    outbox.refuse(nonce, { ...problem, errors: [{ path: 'body.attachmentIds.1', message: 'harmful' }] });
+    expect(harmfulFiles(waiting()).map(({ key }) => key)).toEqual(['b']);
+    retryFiles(waiting());
+    expect(waiting().files?.map(({ id }) => id)).toEqual(['7a', '7b', null]);
+    outbox.refuse(nonce, { ...problem, errors: [{ path: 'body.attachmentIds.1', message: 'harmful' }] });
+    retryWithoutFailed(waiting());
+    expect(waiting()).toMatchObject({ state: 'pending', files: [{ key: 'a' }, { key: 'c' }] });
   });
 
   it('that is a voice message is heard here, and goes once the server has it', async () => {

@@ -11,7 +11,7 @@ import {
 } from '@/features/uploads';
 import { outbox } from './client';
 import { useOutboxStore } from './outbox-store';
-import { isComplete, type PendingFile, type PendingMessage } from './pending-message';
+import { harmfulFiles, isComplete, type PendingFile, type PendingMessage } from './pending-message';
 import type { Reply } from './reply-store';
 
 const pendingNow = (): readonly PendingMessage[] => useOutboxStore.getState().pending;
@@ -93,7 +93,8 @@ function forgetSent(): void {
 }
 
 /** The server did not find them: it keeps what is not sent for a day. */
-const areSwept = ({ problem }: PendingMessage): boolean => problem?.errors?.some(({ path }) => path.includes('attachmentIds')) ?? false;
+const areSwept = ({ problem }: PendingMessage): boolean =>
+  problem?.code === 'VALIDATION' && (problem.errors?.some(({ path }) => path.includes('attachmentIds')) ?? false);
 
 /** Sends a failed message anew, with what of its files has not arrived. */
 export function retryFiles(pending: PendingMessage): void {
@@ -108,8 +109,10 @@ export function retryFiles(pending: PendingMessage): void {
 }
 
 /** Sends a failed message without those of its files that cannot be sent. */
-export function retryWithoutFailed({ nonce, files = [] }: PendingMessage): void {
+export function retryWithoutFailed(pending: PendingMessage): void {
+  const { nonce, files = [] } = pending;
   const failed = new Set(uploadsOf(nonce).flatMap(({ key, state }) => (state === 'failed' ? [key] : [])));
+  for (const { key } of harmfulFiles(pending)) failed.add(key);
   for (const key of failed) heldQueue()?.remove(key);
   outbox.retry(nonce, { files: files.filter(({ key }) => !failed.has(key)) });
 }

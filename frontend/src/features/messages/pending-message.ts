@@ -70,6 +70,12 @@ export const isPendingMessage = (value: unknown): value is PendingMessage =>
 /** All that it needs is on the server. */
 export const isComplete = ({ files = [] }: PendingMessage): boolean => files.every(({ id }) => id !== null);
 
+/** Those of its files in which the server found something harmful. */
+export const harmfulFiles = ({ problem, files = [] }: PendingMessage): readonly PendingFile[] =>
+  problem?.code === 'FILE_QUARANTINED'
+    ? files.filter((_, place) => problem.errors?.some(({ path }) => path.endsWith(`attachmentIds.${place}`)))
+    : [];
+
 /** What of it goes to the server. */
 export const submissionOf = ({ channelId, content, nonce, reply, poll, sticker, files = [], voice }: PendingMessage) => ({
   channelId,

@@ -4,7 +4,7 @@ import { memo, Suspense, type ReactNode } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, readableText, voiceText, type PendingMessage } from '@/features/messages';
+import { calledIn, harmfulFiles, readableText, voiceText, type PendingMessage } from '@/features/messages';
 import { PendingFiles } from '@/features/uploads/components';
 import { useMe } from '@/features/users';
 import { DeliveryMark } from './DeliveryMark';
@@ -71,7 +71,11 @@ export const PendingRow = memo(function PendingRow({
         </div>
         {pending.files && (
           <Suspense>
-            {voice ? <PendingVoice pending={pending} voice={voice} /> : <PendingFiles nonce={pending.nonce} files={pending.files} />}
+            {voice ? (
+              <PendingVoice pending={pending} voice={voice} />
+            ) : (
+              <PendingFiles nonce={pending.nonce} files={pending.files} fault={pending.problem} harmful={harmfulFiles(pending)} />
+            )}
           </Suspense>
         )}
         {failed && (

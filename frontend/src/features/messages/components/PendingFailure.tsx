@@ -1,7 +1,14 @@
 import { errorText, useTranslation } from '@/i18n';
 import { ApiError } from '@/api';
 import { Button } from '@/ui';
-import { discardMessage, retryMessage, retryWithoutFailed, retryWithoutReply, type PendingMessage } from '@/features/messages';
+import {
+  discardMessage,
+  harmfulFiles,
+  retryMessage,
+  retryWithoutFailed,
+  retryWithoutReply,
+  type PendingMessage,
+} from '@/features/messages';
 import { mayRetry, useUploadsOf, type Upload } from '@/features/uploads';
 import { revise } from './revise';
 
@@ -37,7 +44,9 @@ function useReason(pending: PendingMessage, failed: Upload | undefined): string 
 function WayOut({ pending, failed }: { pending: PendingMessage; failed: readonly Upload[] }) {
   const { t } = useTranslation();
   const { nonce, content, files = [] } = pending;
-  const isSomethingLeft = content !== '' || files.length > failed.length;
+  const harmful = harmfulFiles(pending);
+  const unsendable = failed.length + harmful.length;
+  const isSomethingLeft = content !== '' || files.length > unsendable;
   if (isOriginalGone(pending)) {
     return (
       <Button size="small" onClick={() => retryWithoutReply(nonce)}>
@@ -54,12 +63,12 @@ function WayOut({ pending, failed }: { pending: PendingMessage; failed: readonly
   }
   return (
     <>
-      {failed.every(mayRetry) && (
+      {harmful.length === 0 && failed.every(mayRetry) && (
         <Button size="small" onClick={() => retryMessage(nonce)}>
           {t('messages.retry')}
         </Button>
       )}
-      {failed.length > 0 && isSomethingLeft && (
+      {unsendable > 0 && isSomethingLeft && (
         <Button size="small" onClick={() => retryWithoutFailed(pending)}>
           {t('uploads.withoutFailed')}
         </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from '@/i18n';
 import { MenuItem, MenuSeparator } from '@/ui';
-import { calledIn, discardMessage, readableText, retryMessage, type PendingMessage } from '@/features/messages';
+import { calledIn, discardMessage, harmfulFiles, readableText, retryMessage, type PendingMessage } from '@/features/messages';
 import { useActions } from './conversation-actions';
 import { revise } from './revise';
 
@@ -26,7 +26,7 @@ export default function PendingMenuItems({ pending }: { pending: PendingMessage 
       {pending.state === 'failed' && (
         <>
           {!sticker && !voice && <MenuItem onSelect={() => revise(pending)}>{t('messages.edit')}</MenuItem>}
-          <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>
+          {harmfulFiles(pending).length === 0 && <MenuItem onSelect={() => retryMessage(pending.nonce)}>{t('messages.retry')}</MenuItem>}
           <MenuSeparator />
           <MenuItem danger onSelect={() => discardMessage(pending.nonce)}>
             {t('messages.discard')}

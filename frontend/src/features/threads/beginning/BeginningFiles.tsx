@@ -14,6 +14,6 @@ interface BeginningFilesProps {
 export function BeginningFiles({ beginning, channelId, tried }: BeginningFilesProps) {
   const { t } = useTranslation();
   const { trayId, files } = beginning;
-  const isBad = (tried && files.state === 'failed') || 'attachmentIds' in faultsOf(beginning);
+  const isBad = (tried && files.state === 'failed') || Object.keys(faultsOf(beginning)).some((field) => field.startsWith('attachmentIds'));
   return <DialogFiles {...{ channelId, trayId }} keys={composerKeys.attach.keys} error={isBad ? t('uploads.cantSend') : undefined} />;
 }

@@ -18,7 +18,7 @@ export function FileCard({ upload, acts, children }: { upload: Upload; acts: Rea
             <Pill>{t('uploads.spoiler')}</Pill>
           </span>
         )}
-        <div className="absolute end-1 top-1 flex rounded-card border border-line bg-popover shadow-popover">{acts}</div>
+        {acts && <div className="absolute end-1 top-1 flex rounded-card border border-line bg-popover shadow-popover">{acts}</div>}
         {state !== 'done' && state !== 'failed' && <Bar upload={upload} />}
       </div>
       <div className="flex flex-col gap-0.5 px-2 py-1.5">
