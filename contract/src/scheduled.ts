@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { attachment, attachmentIds } from './attachments.js';
 import { errorCode } from './errors.js';
 import { id, timestamp } from './ids.js';
 import { laterTimestamp } from './later.js';
 import { limits } from './limits.js';
-import { content, message } from './messages.js';
+import { message } from './messages.js';
 import { noContent, route } from './route.js';
+import { longText } from './text.js';
 
 export const scheduledStatus = z.enum(['PENDING', 'FAILED']);
 
@@ -13,6 +15,7 @@ export const scheduledMessage = z
     id,
     channelId: id,
     content: z.string(),
+    attachments: z.array(attachment),
     replyToId: id.nullable(),
     sendAt: timestamp,
     status: scheduledStatus,
@@ -51,9 +54,22 @@ export const scheduleMessage = route({
   tag,
   summary: `Send a message later, within ${limits.laterDays} days. What its author may then is looked at then. Up to ${limits.scheduledPerUser}`,
   params: z.object({ channelId: id }),
-  body: z.object({ content, sendAt: laterTimestamp, replyToId: id.nullish() }).meta({ id: 'ScheduleMessage' }),
+  body: z
+    .object({
+      /** May be left out, or empty, beside files. */
+      content: longText(0, limits.content).default(''),
+      sendAt: laterTimestamp,
+      replyToId: id.nullish(),
+      /** As in a message that is sent at once. They are kept until its time. */
+      attachmentIds: attachmentIds.optional(),
+    })
+    .refine(({ content, attachmentIds: files = [] }) => files.length > 0 || content.trim() !== '', {
+      path: ['content'],
+      error: 'must not be empty',
+    })
+    .meta({ id: 'ScheduleMessage' }),
   response: scheduledMessage,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'LIMIT_REACHED', 'FILE_QUARANTINED'],
 });
 
 export const updateScheduled = route({
@@ -62,7 +78,13 @@ export const updateScheduled = route({
   tag,
   summary: 'Change what is sent, or when; with a new time one that was refused waits again. CONFLICT while it is being sent',
   params: scheduledParams,
-  body: z.object({ content: content.optional(), sendAt: laterTimestamp.optional() }).meta({ id: 'UpdateScheduled' }),
+  body: z
+    .object({
+      /** Empty only of a message with files. */
+      content: longText(0, limits.content).optional(),
+      sendAt: laterTimestamp.optional(),
+    })
+    .meta({ id: 'UpdateScheduled' }),
   response: scheduledMessage,
   errors: ['NOT_FOUND', 'CONFLICT'],
 });
@@ -85,7 +107,7 @@ export const sendScheduled = route({
   params: scheduledParams,
   response: message,
   status: 200,
-  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NOT_ACCEPTED', 'CONFLICT', 'SLOWMODE', 'AUTOMOD_BLOCKED'],
+  errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'NOT_ACCEPTED', 'CONFLICT', 'SLOWMODE', 'AUTOMOD_BLOCKED', 'FILE_QUARANTINED'],
 });
 
 export const scheduledRoutes = {

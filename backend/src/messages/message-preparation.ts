@@ -122,13 +122,20 @@ export class MessagePreparation {
     };
   }
 
+  /** @throws VALIDATION, FILE_QUARANTINED of files that cannot be sent here by this author */
+  async requireUnsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<void> {
+    // What is uploaded for the first message of a thread is uploaded to its channel.
+    const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
+    const unsent = await this.attachments.unsent(userId, channelIds, ids);
+    if (unsent.length < ids.length) throw unsendable();
+    requireHarmless(unsent, ids);
+  }
+
   /** Null for most. */
   private async files(access: ChannelAccess, { attachmentIds = [], filesOf, voice }: MessageInput): Promise<FileOfMessage[] | null> {
     if (filesOf !== undefined) return this.copies(access, filesOf);
     if (attachmentIds.length === 0) return null;
-    const unsent = await this.unsent(access, attachmentIds);
-    if (unsent.length < attachmentIds.length) throw unsendable('must be own files of this channel, whole and not sent yet');
-    requireHarmless(unsent, attachmentIds);
+    await this.requireUnsent(access, attachmentIds);
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id, copyId: null }));
@@ -141,12 +148,6 @@ export class MessagePreparation {
     if (await this.attachments.exceedRoom(ids, userId, channel.serverId))
       throw new ProblemError('QUOTA_EXCEEDED', { detail: 'There is no room for the files of this message' });
     return ids.map((id) => ({ id, copyId: this.snowflakes.next() }));
-  }
-
-  /** What is uploaded for the first message of a thread is uploaded to its channel. */
-  private unsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<UnsentFile[]> {
-    const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
-    return this.attachments.unsent(userId, channelIds, ids);
   }
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {
@@ -168,7 +169,7 @@ function typeOf({ type, poll, voice, replyToId }: MessageInput): MessageType | u
 
 const named = ({ mentionIds = [] }: MessageInput): Mentions => (mentionIds.length > 0 ? { mentionIds } : {});
 
-function unsendable(message: string): ProblemError {
+export function unsendable(message = 'must be own files of this channel, whole and not sent yet'): ProblemError {
   return new ProblemError('VALIDATION', { detail: `attachmentIds: ${message}`, errors: [{ path: 'body.attachmentIds', message }] });
 }
 

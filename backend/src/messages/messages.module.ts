@@ -40,6 +40,6 @@ import { SlowmodeService } from './slowmode.service.js';
     CopiesService,
     MessagesGateway,
   ],
-  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, SlowmodeService, CopiesService, AttachmentsRepository],
+  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, MessagePreparation, SlowmodeService, CopiesService, AttachmentsRepository],
 })
 export class MessagesModule {}

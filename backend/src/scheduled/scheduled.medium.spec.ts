@@ -13,11 +13,13 @@ import {
 } from '@hearth/contract';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../../test/eventually.js';
+import { Uploader } from '../../test/factories/files.js';
 import { buildChannel, buildMember, buildOverwrite, type TestServer } from '../../test/factories/servers.js';
 import { signIn, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { whileDeletingChannel } from '../../test/while-deleting.js';
 import { Snowflakes } from '../database/snowflakes.js';
+import { UploadsService } from '../files/uploads/uploads.service.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { nonceOf } from './scheduled.policy.js';
 import { ScheduledService } from './scheduled.service.js';
@@ -34,7 +36,13 @@ const HOUR = 3_600_000;
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 const as = (user: TestUser) => hearth.api.as(user);
-const schedule = (user: TestUser, channelId: string, input: { content?: string; sendAt?: string; replyToId?: string } = {}) =>
+interface Scheduling {
+  content?: string;
+  sendAt?: string;
+  replyToId?: string;
+  attachmentIds?: string[];
+}
+const schedule = (user: TestUser, channelId: string, input: Scheduling = {}) =>
   as(user).call(scheduleMessage, { params: { channelId }, body: { content: 'later', sendAt: inMs(HOUR), ...input } });
 const contents = async ({ owner, general }: TestServer, channelId = general.id) =>
   (await as(owner).call(listMessages, { params: { channelId } })).messages.map(({ content }) => content);
@@ -222,5 +230,110 @@ describe('the list', () => {
     const { user, channelId } = await buildAuthor();
     const answer = await as(user).send('post', `/channels/${channelId}/scheduled`, body);
     expect(answer.body).toMatchObject({ code: 'VALIDATION' });
+  });
+});
+
+describe('files', () => {
+  const build = async () => {
+    const author = await buildAuthor();
+    const uploader = new Uploader(hearth, author.user);
+    const waitWith = (...ids: string[]) => schedule(author.user, author.channelId, { content: '', attachmentIds: ids });
+    return { ...author, uploader, waitWith, upload: (words = {}) => uploader.upload(author.channelId, 'some bytes', words) };
+  };
+  const idsOf = ({ attachments }: { attachments: { id: string }[] }) => attachments.map(({ id }) => id);
+  const inDatabase = (id: string) => hearth.db.file.findUnique({ where: { id: BigInt(id) } });
+  /** They are as old as what nobody goes on with. */
+  const sweepAsOld = async (...ids: string[]) => {
+    await hearth.db.file.updateMany({ where: { id: { in: ids.map(BigInt) } }, data: { touchedAt: new Date(0) } });
+    await hearth.get(UploadsService).sweep();
+  };
+
+  it('wait with their message and are sent with it, in their order', async () => {
+    const { user, upload, waitWith } = await build();
+    const phone = await hearth.connect(await signIn(hearth, user));
+    const [first, second, other] = [await upload({ alt: 'One' }), await upload(), await upload()];
+    const made = await waitWith(second, first);
+    expect(made.attachments).toMatchObject([
+      { id: second, name: 'notes.txt' },
+      { id: first, alt: 'One' },
+    ]);
+    expect((await phone.next('scheduled:update')).scheduled).toEqual(made);
+    expect(await waiting(user)).toEqual([made]);
+    await sweepAsOld(first, second, other);
+    expect(await inDatabase(other)).toBeNull();
+    await comeDue(made.id);
+    const { message } = await phone.next('message:new');
+    expect([message.content, idsOf(message)]).toEqual(['', [second, first]]);
+    await eventuallyGone(user);
+    expect(await inDatabase(first)).toMatchObject({ messageId: BigInt(message.id), scheduledId: null });
+  });
+
+  it('are there to be sent once their message is not to be any more', async () => {
+    const { user, channelId, upload, waitWith } = await build();
+    const fileId = await upload();
+    const made = await waitWith(fileId);
+    await hearth.db.file.update({ where: { id: BigInt(fileId) }, data: { touchedAt: new Date(0) } });
+    await as(user).call(deleteScheduled, { params: { scheduledId: made.id } });
+    await hearth.get(UploadsService).sweep();
+    expect(idsOf(await waitWith(fileId))).toEqual([fileId]);
+    const again = schedule(user, channelId, { attachmentIds: [fileId] });
+    await expect(again).rejects.toMatchObject({ code: 'VALIDATION', errors: [{ path: 'body.attachmentIds' }] });
+    await hearth.db.scheduledMessage.deleteMany({ where: { authorId: BigInt(user.id) } });
+    await sweepAsOld(fileId);
+    expect(await inDatabase(fileId)).toBeNull();
+  });
+
+  it('are own ones that are whole and not sent, brought there by somebody who may', async () => {
+    const { user, server, channelId, uploader, upload, waitWith } = await build();
+    const elsewhere = await buildChannel(hearth, { server });
+    const sent = await upload();
+    await as(user).call(createMessage, { params: { channelId }, body: { nonce: randomUUID(), attachmentIds: [sent] } });
+    const good = await upload();
+    const wrong = [
+      await new Uploader(hearth, server.owner).upload(channelId),
+      await uploader.upload(elsewhere.id),
+      await uploader.start(channelId, 5),
+      sent,
+      '12345',
+    ];
+    for (const id of wrong) await expect(waitWith(good, id)).rejects.toMatchObject({ code: 'VALIDATION' });
+    await hearth.db.file.update({ where: { id: BigInt(good) }, data: { state: 'QUARANTINED' } });
+    await expect(waitWith(good)).rejects.toMatchObject({ code: 'FILE_QUARANTINED' });
+    await expect(waitWith()).rejects.toMatchObject({ code: 'VALIDATION' });
+    const fine = await upload();
+    await buildOverwrite(hearth, { channel: server.general, roleId: server.id, deny: ['ATTACH_FILES'] });
+    await expect(waitWith(fine)).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+    expect(await waiting(user)).toEqual([]);
+  });
+
+  it('wait with one message, however close together two are made', async () => {
+    const { user, upload, waitWith } = await build();
+    const fileId = await upload();
+    const both = await Promise.allSettled([waitWith(fileId), waitWith(fileId)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await waiting(user)).map(idsOf)).toEqual([[fileId]]);
+  });
+
+  it('keep their message while there is nothing else in it', async () => {
+    const { user, upload, uploader, waitWith } = await build();
+    const fileId = await upload();
+    const { id: scheduledId } = await waitWith(fileId);
+    const edit = (content: string) => as(user).call(updateScheduled, { params: { scheduledId }, body: { content } });
+    expect(await edit('Look')).toMatchObject({ content: 'Look', attachments: [{ id: fileId }] });
+    expect(await edit('')).toMatchObject({ content: '' });
+    await uploader.remove(fileId);
+    await expect(edit('')).rejects.toMatchObject({ code: 'VALIDATION' });
+    await comeDue(scheduledId);
+    expect(await eventuallyFailed(user)).toMatchObject([{ failure: 'VALIDATION', attachments: [] }]);
+  });
+
+  it('are sent once where a node died after it had sent them', async () => {
+    const { user, channelId, upload, waitWith } = await build();
+    const { id, attachments } = await waitWith(await upload());
+    const attachmentIds = attachments.map((file) => file.id);
+    const input = { content: '', nonce: nonceOf(id), attachmentIds };
+    const stored = await hearth.get(MessagesService).create({ userId: user.id, sessionId: '' }, channelId, input);
+    expect(await as(user).call(sendScheduled, { params: { scheduledId: id } })).toMatchObject({ id: stored.id });
+    expect(await waiting(user)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type ErrorCode } from '@hearth/contract';
 import { isForeignKeyViolation } from '../database/database-errors.js';
-import { PrismaService } from '../database/prisma.service.js';
+import { PrismaService, type Transaction } from '../database/prisma.service.js';
 
 export interface ScheduledRow {
   id: string;
@@ -29,6 +29,11 @@ const COLUMNS = 'id, channel_id, author_id, content, reply_to_id, send_at, statu
 const IS_FREE = '(claimed_until IS NULL OR claimed_until < now())';
 /** Longer than a message takes, and short enough for one whose node died. */
 const CLAIM = `now() + interval '15 seconds'`;
+
+const rowOf = ({ id, channelId, authorId, content, replyToId }: NewScheduled, made: { sendAt: Date; createdAt: Date }): ScheduledRow => ({
+  ...{ id, channel_id: channelId, author_id: authorId, content, reply_to_id: replyToId },
+  ...{ send_at: made.sendAt, status: 'PENDING', failure: null, created_at: made.createdAt },
+});
 
 @Injectable()
 export class ScheduledRepository {
@@ -58,18 +63,23 @@ export class ScheduledRepository {
     return rows[0] ?? null;
   }
 
-  /** `full`: the author has as many as they may. `gone`: the channel was deleted meanwhile. */
-  async insert({ id, channelId, authorId, content, replyToId, sendAt }: NewScheduled): Promise<ScheduledRow | 'full' | 'gone'> {
+  /**
+   * `full`: the author has as many as they may. `gone`: the channel was deleted meanwhile.
+   *
+   * @param then in the same transaction
+   */
+  async insert(scheduled: NewScheduled, then: (transaction: Transaction) => Promise<void>): Promise<ScheduledRow | 'full' | 'gone'> {
+    const { content, sendAt } = scheduled;
+    const [id, channelId, authorId] = [BigInt(scheduled.id), BigInt(scheduled.channelId), BigInt(scheduled.authorId)];
+    const replyToId = scheduled.replyToId === null ? null : BigInt(scheduled.replyToId);
     try {
-      const [row] = await this.prisma.statement<ScheduledRow>(
-        'scheduled_insert',
-        `INSERT INTO scheduled_messages (id, channel_id, author_id, content, reply_to_id, send_at)
-         SELECT $1::bigint, $2::bigint, $3::bigint, $4::text, $5::bigint, $6::timestamptz
-         WHERE (SELECT count(*) FROM scheduled_messages WHERE author_id = $3) < ${limits.scheduledPerUser}
-         RETURNING ${COLUMNS}`,
-        [id, channelId, authorId, content, replyToId, sendAt],
-      );
-      return row ?? 'full';
+      return await this.prisma.$transaction(async (transaction) => {
+        if ((await transaction.scheduledMessage.count({ where: { authorId } })) >= limits.scheduledPerUser) return 'full';
+        const data = { id, channelId, authorId, content, replyToId, sendAt };
+        const made = await transaction.scheduledMessage.create({ data });
+        await then(transaction);
+        return rowOf(scheduled, made);
+      });
     } catch (fault) {
       if (isForeignKeyViolation(fault)) return 'gone';
       throw fault;
@@ -92,11 +102,13 @@ export class ScheduledRepository {
     return rows[0] ?? null;
   }
 
-  /** False where it is being sent, or gone. */
+  /** False where it is being sent, or gone. Its files are there as long as those of any message that is being written. */
   async removeFree(id: string): Promise<boolean> {
     const rows = await this.prisma.statement(
       'scheduled_remove_free',
-      `DELETE FROM scheduled_messages WHERE id = $1 AND ${IS_FREE} RETURNING id`,
+      `WITH gone AS (DELETE FROM scheduled_messages WHERE id = $1 AND ${IS_FREE} RETURNING id),
+         left_over AS (UPDATE files SET touched_at = now() FROM gone WHERE files.scheduled_id = gone.id)
+       SELECT id FROM gone`,
       [id],
     );
     return rows.length > 0;

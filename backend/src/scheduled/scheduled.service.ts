@@ -6,13 +6,21 @@ import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { Visibility } from '../http/visibility.js';
 import { DueWork } from '../jobs/due-work.js';
-import { MessagesService } from '../messages/messages.service.js';
+import { AttachmentsService } from '../messages/attachments/attachments.service.js';
+import { MessagesService, type MessageInput } from '../messages/messages.service.js';
 import { PermissionsService } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { rooms } from '../realtime/rooms.js';
 import { isPassing, nonceOf } from './scheduled.policy.js';
 import { presentScheduled } from './scheduled.presenter.js';
 import { ScheduledRepository, type ScheduledRow } from './scheduled.repository.js';
+
+interface ScheduleInput {
+  content: string;
+  sendAt: string;
+  replyToId?: string | null | undefined;
+  attachmentIds?: string[] | undefined;
+}
 
 /** Sent at once by one node. */
 const AT_ONCE = 20;
@@ -23,6 +31,7 @@ export class ScheduledService implements OnModuleInit {
   constructor(
     private readonly repository: ScheduledRepository,
     private readonly messages: MessagesService,
+    private readonly attachments: AttachmentsService,
     private readonly permissions: PermissionsService,
     private readonly publisher: Publisher,
     private readonly visibility: Visibility,
@@ -40,24 +49,24 @@ export class ScheduledService implements OnModuleInit {
 
   /** By their time, also those in channels that the author does not see any more. */
   async list({ userId }: Caller): Promise<ScheduledMessage[]> {
-    return (await this.repository.ofUser(userId)).map(presentScheduled);
+    return this.present(await this.repository.ofUser(userId));
   }
 
   /** @throws NOT_FOUND */
   async inChannel(caller: Caller, channelId: string): Promise<ScheduledMessage[]> {
     await this.permissions.channel(caller, channelId);
-    return (await this.repository.ofChannel(caller.userId, channelId)).map(presentScheduled);
+    return this.present(await this.repository.ofChannel(caller.userId, channelId));
   }
 
-  /** @throws NOT_FOUND, MISSING_PERMISSION, LIMIT_REACHED */
-  async create(
-    caller: Caller,
-    channelId: string,
-    { content, sendAt, replyToId = null }: { content: string; sendAt: string; replyToId?: string | null | undefined },
-  ): Promise<ScheduledMessage> {
-    await this.permissions.channel(caller, channelId, 'SEND_MESSAGES');
+  /** @throws NOT_FOUND, MISSING_PERMISSION, LIMIT_REACHED; VALIDATION, FILE_QUARANTINED of its files */
+  async create(caller: Caller, channelId: string, input: ScheduleInput): Promise<ScheduledMessage> {
+    const { content, sendAt, replyToId = null, attachmentIds = [] } = input;
+    const access = await this.permissions.channel(caller, channelId, 'SEND_MESSAGES');
+    if (attachmentIds.length > 0) await this.permissions.channel(caller, channelId, 'ATTACH_FILES');
+    const keepFiles = await this.attachments.keeping(access, attachmentIds);
     const id = this.snowflakes.next();
-    const row = await this.repository.insert({ id, channelId, authorId: caller.userId, content, replyToId, sendAt });
+    const scheduled = { id, channelId, authorId: caller.userId, content, replyToId, sendAt };
+    const row = await this.repository.insert(scheduled, (transaction) => keepFiles(transaction, id));
     if (row === 'gone') throw new ProblemError('NOT_FOUND');
     if (row === 'full') throw new ProblemError('LIMIT_REACHED', { detail: `At most ${limits.scheduledPerUser} messages can wait` });
     return this.tell(row);
@@ -70,6 +79,8 @@ export class ScheduledService implements OnModuleInit {
     changes: { content?: string | undefined; sendAt?: string | undefined },
   ): Promise<ScheduledMessage> {
     await this.own(caller, scheduledId);
+    if (changes.content?.trim() === '' && !(await this.attachments.heldBy([scheduledId])).has(scheduledId))
+      throw new ProblemError('VALIDATION', { errors: [{ path: 'body.content', message: 'must not be empty' }] });
     const row = await this.repository.update(scheduledId, changes);
     if (!row) throw beingSent();
     return this.tell(row);
@@ -106,12 +117,21 @@ export class ScheduledService implements OnModuleInit {
 
   private async send(row: ScheduledRow): Promise<Message> {
     const author = { userId: row.author_id, sessionId: '' };
-    const input = { content: row.content, nonce: nonceOf(row.id), replyToId: row.reply_to_id ?? undefined };
-    const message = await this.messages
-      .create(author, row.channel_id, input)
-      .catch((fault: unknown) => this.alreadySent(author, input.nonce, fault));
+    const files = (await this.attachments.heldBy([row.id])).get(row.id) ?? [];
+    const attachmentIds = files.map(({ id }) => id);
+    const input = { content: row.content, nonce: nonceOf(row.id), replyToId: row.reply_to_id ?? undefined, attachmentIds };
+    const message = await this.submit(author, row.channel_id, input);
     await this.repository.remove(row.id);
     this.tellGone(row);
+    return message;
+  }
+
+  private async submit(author: Caller, channelId: string, input: MessageInput): Promise<Message> {
+    if (input.content.trim() !== '' || input.attachmentIds?.length)
+      return this.messages.create(author, channelId, input).catch((fault: unknown) => this.alreadySent(author, input.nonce, fault));
+    // Sent by a node that died, or its files were deleted since.
+    const message = await this.messages.sent(author, input.nonce);
+    if (!message) throw new ProblemError('VALIDATION', { detail: 'Its files are gone, and there is nothing else in it' });
     return message;
   }
 
@@ -125,7 +145,7 @@ export class ScheduledService implements OnModuleInit {
   private async refused(row: ScheduledRow, fault: unknown): Promise<void> {
     if (fault instanceof ProblemError && !isPassing(fault.code)) {
       const failed = await this.repository.fail(row.id, fault.code);
-      if (failed) this.tell(failed);
+      if (failed) await this.tell(failed);
     } else this.logger.warn({ err: fault, scheduledId: row.id }, 'a scheduled message could not be sent yet');
   }
 
@@ -135,8 +155,13 @@ export class ScheduledService implements OnModuleInit {
     return row;
   }
 
-  private tell(row: ScheduledRow): ScheduledMessage {
-    const scheduled = presentScheduled(row);
+  private async present(rows: ScheduledRow[]): Promise<ScheduledMessage[]> {
+    const files = await this.attachments.heldBy(rows.map(({ id }) => id));
+    return rows.map((row) => presentScheduled(row, files.get(row.id) ?? []));
+  }
+
+  private async tell(row: ScheduledRow): Promise<ScheduledMessage> {
+    const scheduled = presentScheduled(row, (await this.attachments.heldBy([row.id])).get(row.id) ?? []);
     this.publisher.emit(rooms.user(row.author_id), 'scheduled:update', { scheduledId: row.id, channelId: row.channel_id, scheduled });
     return scheduled;
   }

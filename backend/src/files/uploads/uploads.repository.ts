@@ -10,7 +10,7 @@ export interface FileUsage {
   serverFileBytes: number;
   userBytes: number;
   serverBytes: number;
-  /** Begun and not sent, of the user. */
+  /** Begun, not sent and not waiting for a time, of the user. */
   unsent: number;
 }
 
@@ -70,7 +70,7 @@ const USAGE = `
 SELECT i.max_file_bytes::float8 AS "maxFileBytes", i.user_file_bytes::float8 AS "userFileBytes", i.server_file_bytes::float8 AS "serverFileBytes",
   (SELECT coalesce(sum(bytes), 0) FROM files WHERE owner_id = $1)::float8 AS "userBytes",
   (SELECT coalesce(sum(bytes), 0) FROM files WHERE server_id = $2)::float8 AS "serverBytes",
-  (SELECT count(*) FROM files WHERE owner_id = $1 AND message_id IS NULL AND channel_id IS NOT NULL)::int AS unsent
+  (SELECT count(*) FROM files WHERE owner_id = $1 AND message_id IS NULL AND scheduled_id IS NULL AND channel_id IS NOT NULL)::int AS unsent
 FROM installation i`;
 
 @Injectable()
@@ -160,11 +160,11 @@ export class UploadsRepository {
     return rows.length > 0;
   }
 
-  /** What did not grow since that time and is in no message. */
+  /** What did not grow since that time, is in no message and waits with none. */
   async removeUnsent(before: Date): Promise<void> {
     await this.prisma.statement(
       'uploads_remove_unsent',
-      'DELETE FROM files WHERE message_id IS NULL AND channel_id IS NOT NULL AND touched_at < $1',
+      'DELETE FROM files WHERE message_id IS NULL AND scheduled_id IS NULL AND channel_id IS NOT NULL AND touched_at < $1',
       [before],
     );
   }

@@ -34,6 +34,14 @@ const UPDATE_SENT = changeOf({
   )`,
 });
 
+const HOLD = `
+UPDATE files f SET scheduled_id = $1, position = w.place FROM unnest($3::bigint[]) WITH ORDINALITY AS w(id, place)
+WHERE f.id = w.id AND f.owner_id = $2 AND f.message_id IS NULL AND f.scheduled_id IS NULL AND f.state IN ${SENDABLE}`;
+
+const HELD_BY = `
+SELECT f.scheduled_id AS id, jsonb_agg(${attachmentOf('f')} ORDER BY f.position) AS attachments FROM files f
+WHERE f.scheduled_id = ANY($1::bigint[]) AND f.message_id IS NULL GROUP BY f.scheduled_id`;
+
 // An empty list says that there were some.
 const REMOVE = changeOf({
   before: `, taken AS (DELETE FROM files f USING target t WHERE f.id = $3 AND f.message_id = t.id)`,
@@ -71,6 +79,18 @@ export class AttachmentsRepository {
          AND kind = 'ATTACHMENT' AND state <> 'UPLOADING'`,
       [ownerId, channelIds, ids],
     );
+  }
+
+  /** They wait with a scheduled message from now on, in this order. False where not all of them are there to be sent. */
+  async hold(transaction: Transaction, scheduledId: string, ownerId: string, ids: string[]): Promise<boolean> {
+    const held = await transaction.$executeRawUnsafe(HOLD, BigInt(scheduledId), BigInt(ownerId), ids.map(BigInt));
+    return held === ids.length;
+  }
+
+  /** What waits with these scheduled messages, in its order. */
+  async heldBy(scheduledIds: string[]): Promise<Map<string, Attachment[]>> {
+    const rows = await this.prisma.statement<{ id: string; attachments: Attachment[] }>('attachments_held_by', HELD_BY, [scheduledIds]);
+    return new Map(rows.map(({ id, attachments }) => [id, attachments]));
   }
 
   /** Whether each can be heard at a glance: how long and how loud it is came with it. */

@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.js';
 import { Visibility } from '../../http/visibility.js';
 import type { ChannelAccess } from '../../permissions/permissions.service.js';
 import { MessageChanges } from '../message-changes.js';
+import { MessagePreparation, unsendable } from '../message-preparation.js';
 import { canDelete, canEdit } from '../messages.policy.js';
 import { isCopy, stickerOf, type MessageRow } from '../messages.presenter.js';
 import { requirePresent } from '../taking-part.js';
@@ -22,6 +23,7 @@ export class AttachmentsService implements OnModuleInit {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly changes: MessageChanges,
+    private readonly preparation: MessagePreparation,
     private readonly visibility: Visibility,
     private readonly files: FilesService,
     private readonly auditLog: AuditLogService,
@@ -58,6 +60,25 @@ export class AttachmentsService implements OnModuleInit {
         throw new ProblemError('CONFLICT', { detail: 'There is nothing else in this message: delete it' });
       return { changed: await this.take(caller, access, row, attachment, reason) };
     });
+  }
+
+  /**
+   * Of files that are to wait with a scheduled message: that they can be sent to its channel.
+   *
+   * @returns keeps them for it, in the transaction that makes it
+   * @throws VALIDATION, FILE_QUARANTINED
+   */
+  async keeping(access: ChannelAccess, ids: string[]): Promise<(transaction: Transaction, scheduledId: string) => Promise<void>> {
+    if (ids.length === 0) return nothing;
+    await this.preparation.requireUnsent(access, ids);
+    return async (transaction, scheduledId) => {
+      if (!(await this.repository.hold(transaction, scheduledId, access.userId, ids))) throw unsendable();
+    };
+  }
+
+  /** By scheduled message what waits with it and was not sent, in its order. */
+  heldBy(scheduledIds: string[]): Promise<Map<string, Attachment[]>> {
+    return this.repository.heldBy(scheduledIds);
   }
 
   /**
