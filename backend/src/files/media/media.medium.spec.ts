@@ -67,10 +67,16 @@ describe('processes for media', () => {
   });
 
   it('may die of a task, which is refused; the next one works', async () => {
-    const running = expect(media.run(await picture())).rejects.toMatchObject(refused);
-    (await firstChild()).kill('SIGKILL');
+    const task = await picture();
+    await media.run(task);
+    const child = await firstChild();
+    // It is not done before it dies.
+    child.kill('SIGSTOP');
+    const running = expect(media.run(task)).rejects.toMatchObject(refused);
+    await new Promise(setImmediate);
+    child.kill('SIGKILL');
     await running;
-    expect(await media.run(await picture())).toMatchObject(made);
+    expect(await media.run(task)).toMatchObject(made);
     expect(children()).toHaveLength(2);
   });
 
@@ -92,17 +98,14 @@ describe('processes for media', () => {
   });
 
   it('go with the node, at rest and at work', async () => {
-    await media.run(await picture());
-    // What rests is taken first, and answers no more.
-    (await firstChild()).kill('SIGSTOP');
     const task = await picture();
-    const both = [media.run(task), media.run(task)].map((running) => expect(running).rejects.toMatchObject(refused));
-    await eventually(
-      () => Promise.resolve(children().length),
-      (count) => count === 2,
-    );
+    await Promise.all([media.run(task), media.run(task)]);
+    // Neither answers any more.
+    for (const child of children()) child.kill('SIGSTOP');
+    const running = expect(media.run(task)).rejects.toMatchObject(refused);
+    await new Promise(setImmediate);
     media.beforeApplicationShutdown();
-    await Promise.all(both);
+    await running;
     expect(await Promise.all(children().map(ended))).toEqual(['SIGKILL', 'SIGKILL']);
   });
 });
