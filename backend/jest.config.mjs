@@ -2,6 +2,8 @@
 export default {
   displayName: 'backend',
   testEnvironment: 'node',
+  // Patience for a machine that is busy with other things.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   testPathIgnorePatterns: ['\\.medium\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,6 +1,8 @@
 export default {
   displayName: 'contract',
   testEnvironment: 'node',
+  // Patience for a machine that is busy with other things.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // Sources import each other by the name of the compiled file.

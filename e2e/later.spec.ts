@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { faultsOn } from './axe';
 import { Api } from './api';
 import { openBrowser, openPage } from './browser';
+import { drawing } from './drawing';
 import { startWholeHearth, type Hearth } from './hearth';
 import { expectState, logIn, message, setUp, write } from './people';
 
@@ -64,6 +65,30 @@ test('what is written, sent later and remembered, on two devices', async () => {
     await phone.keyboard.press('Escape');
     await expect(message(desk, 'Good morning, all')).toBeVisible();
     await expect(desk.getByRole('button', { name: /1 scheduled message/ })).toHaveCount(0);
+  });
+
+  await test.step('a picture waits with no word beside it, comes back from being deleted, and gets one', async () => {
+    const [chooser] = await Promise.all([desk.waitForEvent('filechooser'), desk.keyboard.press('Control+u')]);
+    await chooser.setFiles({ name: 'sunrise.png', mimeType: 'image/png', buffer: drawing(600, 400, [205, 133, 63]) });
+    await desk.getByRole('button', { name: 'Schedule message' }).click();
+    await desk.getByRole('menuitem', { name: /Tomorrow morning/ }).click();
+    await expect(desk.getByRole('region', { name: 'Files' })).toBeHidden();
+    const waiting = () => api.call<{ scheduled: { attachments: { state: string }[] }[] }>(desk, 'GET', '/users/me/scheduled');
+    await expect.poll(async () => (await waiting()).scheduled[0]?.attachments[0]?.state).toBe('ready');
+    await phone.getByRole('button', { name: /1 scheduled message/ }).click();
+    const list = phone.getByRole('dialog', { name: 'Scheduled messages' });
+    await expect(list.getByRole('img', { name: 'sunrise.png' })).toBeVisible();
+    await expectAccessible(phone);
+    await list.getByRole('button', { name: 'Delete scheduled message' }).click();
+    await expect(list.getByText('Nothing is scheduled')).toBeVisible();
+    await phone.getByRole('button', { name: 'Undo' }).click();
+    await list.getByRole('button', { name: 'Edit scheduled message' }).click();
+    await list.getByRole('textbox', { name: 'Message' }).fill('Look at this');
+    await list.getByRole('button', { name: 'Save changes' }).click();
+    await list.getByRole('button', { name: 'Send now' }).click();
+    await phone.keyboard.press('Escape');
+    await expect(message(desk, 'Look at this').locator('img')).toHaveJSProperty('complete', true);
+    await expect(message(phone, 'Look at this').getByRole('button', { name: /sunrise\.png/ })).toBeVisible();
   });
 
   await test.step('and is sent at its time, also by a server that was cut off before', async () => {

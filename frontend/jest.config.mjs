@@ -1,6 +1,8 @@
 export default {
   displayName: 'frontend',
   testEnvironment: 'jsdom',
+  // Patience for a machine that is busy with other things.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/{src,vite}/**/*.spec.{ts,tsx}'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {

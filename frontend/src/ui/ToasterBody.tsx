@@ -43,8 +43,8 @@ function Toaster() {
     <BaseToast.Portal>
       <BaseToast.Viewport
         aria-label={labels.notifications}
-        // Above where one writes.
-        className="fixed inset-e-4 bottom-20 flex w-[calc(100vw-2rem)] max-w-toast flex-col-reverse gap-2 tablet:inset-e-6"
+        // Above where one writes, and over every dialog, whichever came first.
+        className="fixed inset-e-4 bottom-20 z-1 flex w-[calc(100vw-2rem)] max-w-toast flex-col-reverse gap-2 tablet:inset-e-6"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />

@@ -7,6 +7,7 @@ const scheduled = (id: string, minute: number): ScheduledMessage => ({
   id,
   channelId: '1',
   content: 'later',
+  attachments: [],
   replyToId: null,
   sendAt: at(minute),
   status: 'PENDING',

@@ -2,7 +2,6 @@ import type { Reminder, ScheduledMessage } from '@hearth/contract';
 import { queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
 import { applyReminder, applyScheduled } from './cache';
-import { noteFired } from './fired-store';
 import { changeHeld, remindersKey, scheduledKey } from './queries';
 
 /** What changed while nothing was heard. */
@@ -21,10 +20,7 @@ export const laterEvents = {
   ready: loadAgain,
   'scheduled:update': (change) => changeHeld<ScheduledMessage>(scheduledKey, (list) => applyScheduled(list, change)),
   'reminder:update': (change) => changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, change)),
-  'reminder:fire': (reminder) => {
-    changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, { reminderId: reminder.id, reminder }));
-    noteFired(reminder);
-  },
+  'reminder:fire': (reminder) => changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, { reminderId: reminder.id, reminder })),
   // What waited there went with it; of a message that may not be seen any more, its text goes.
   'channel:delete': loadAgain,
   'server:delete': loadAgain,

@@ -1,4 +1,5 @@
 import { characterCount, limits } from '@hearth/contract';
 
-/** Whether a message may say this. */
-export const fits = (content: string): boolean => content.trim() !== '' && characterCount(content.trim()) <= limits.content;
+/** Whether a message may say this: nothing at all only beside files. */
+export const fits = (content: string, hasFiles: boolean): boolean =>
+  (hasFiles || content.trim() !== '') && characterCount(content.trim()) <= limits.content;

@@ -16,6 +16,7 @@ export interface Later {
   channelId: string;
   content: string;
   replyToId?: string | null;
+  attachmentIds?: string[];
   /** Unix time in milliseconds. */
   at: number;
 }
@@ -24,8 +25,8 @@ const toTime = (at: number): string => new Date(at).toISOString();
 
 export const useSchedule = () =>
   useMutation({
-    mutationFn: ({ channelId, content, replyToId, at }: Later) =>
-      call('scheduleMessage', { params: { channelId }, body: { content: toContent(channelId, content), replyToId, sendAt: toTime(at) } }),
+    mutationFn: ({ channelId, content, at, ...more }: Later) =>
+      call('scheduleMessage', { params: { channelId }, body: { content: toContent(channelId, content), sendAt: toTime(at), ...more } }),
     onSuccess: (made) => hold(made.id, made),
   });
 

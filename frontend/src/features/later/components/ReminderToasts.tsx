@@ -5,7 +5,6 @@ import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { useToast, type ToastOptions } from '@/ui';
 import { isDue } from '../cache';
 import { excerpt } from '../excerpt';
-import { takeFired, useFiredStore } from '../fired-store';
 import { useDeleteReminder, useRemind } from '../mutations';
 import { useReminders } from '../queries';
 import { pathOf } from '../path-of';
@@ -14,39 +13,36 @@ const LATER_MS = 20 * 60_000;
 /** Long enough to be seen; what is not answered stays in the list. */
 const SHOWN_MS = 60_000;
 const SUMMARY_MS = 15_000;
+/** As many as are seen at once; more are told of as one. */
+const MOST = 3;
 
-/** Tells of what is due: at its time, and what came while the app was closed once it is open. */
+/** Tells of what is due: at its time, and what came while the app was closed or without a network once it knows. */
 export default function ReminderToasts({ onList }: { onList: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
   const optionsFor = useOptions();
-  const shown = useRef(new Map<string, string>());
+  /** What is due and was told of, with its toast if it has one of its own; null before the first of it is known. */
+  const told = useRef<Map<string, string | undefined> | null>(null);
   const { data } = useReminders();
-  const fired = useFiredStore(({ reminders }) => reminders);
-  const told = useRef(false);
   useEffect(() => {
     if (!data) return;
-    const due = new Set(data.filter(isDue).map(({ id }) => id));
+    const due = data.filter(isDue);
+    const ids = new Set(due.map(({ id }) => id));
+    const before = told.current ?? new Map<string, string | undefined>();
     // Done with, or put off, on another device.
-    for (const [id, toastId] of shown.current) {
-      if (due.has(id)) continue;
-      toast.dismiss(toastId);
-      shown.current.delete(id);
-    }
-    if (told.current) return;
-    told.current = true;
-    if (due.size > 0)
+    for (const [id, toastId] of before) if (!ids.has(id) && toastId !== undefined) toast.dismiss(toastId);
+    const fresh = due.filter(({ id }) => !before.has(id));
+    const areTold = told.current === null || fresh.length > MOST;
+    if (areTold && fresh.length > 0)
       toast.show({
-        title: t('later.areDue', { count: due.size }),
+        title: t('later.areDue', { count: due.length }),
         timeout: SUMMARY_MS,
         action: { label: t('later.show'), onClick: onList },
       });
-  }, [data, onList, t, toast]);
-  useEffect(() => {
-    if (fired.length === 0) return;
-    for (const reminder of fired) shown.current.set(reminder.id, toast.show(optionsFor(reminder)));
-    takeFired();
-  }, [fired, optionsFor, toast]);
+    const shown = areTold ? [] : fresh.map((reminder) => [reminder.id, toast.show(optionsFor(reminder))] as const);
+    const known = new Map([...before, ...shown]);
+    told.current = new Map(due.map(({ id }) => [id, known.get(id)]));
+  }, [data, onList, optionsFor, t, toast]);
   return null;
 }
 

@@ -1,6 +1,5 @@
 import { useTranslation } from '@/i18n';
-import { takeDraft } from '../take-draft';
-import { useSchedule } from '../mutations';
+import { usePutOff } from '../use-put-off';
 import { PickTimeDialog } from './PickTimeDialog';
 
 export interface ScheduleDialogProps {
@@ -14,20 +13,20 @@ export interface ScheduleDialogProps {
 /** Sends what is written at a time of one's own choice. */
 export default function ScheduleDialog({ open, onOpenChange, channelId, content, replyToId }: ScheduleDialogProps) {
   const { t } = useTranslation();
-  const schedule = useSchedule();
-  const done = () => {
-    takeDraft(channelId, content);
-    onOpenChange(false);
-  };
+  const { putOff, isPending, error } = usePutOff(channelId);
+  // What went wrong stands in the dialog.
+  const pick = (at: number) => void putOff({ content, replyToId, at }).then(() => onOpenChange(false), nothing);
   return (
     <PickTimeDialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('later.schedule')}
       confirm={t('laterDialogs.schedule')}
-      busy={schedule.isPending}
-      error={schedule.error}
-      onPick={(at) => schedule.mutate({ channelId, content, replyToId, at }, { onSuccess: done })}
+      busy={isPending}
+      error={error}
+      onPick={pick}
     />
   );
 }
+
+const nothing = () => undefined;

@@ -23,7 +23,8 @@ export default function ScheduledDialog({ open, onOpenChange }: ScheduledDialogP
 function List() {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { data, error, refetch } = useScheduled();
+  // Its files may have been made ready since.
+  const { data, error, refetch } = useScheduled({ refetchOnMount: 'always' });
   if (error)
     return (
       <ErrorState title={t('laterDialogs.scheduledFailed')} onRetry={() => void refetch()}>

@@ -2,6 +2,7 @@ import type { ScheduledMessage } from '@hearth/contract';
 import { useState, type FormEvent } from 'react';
 import { useErrorText, useFormat, useTranslation } from '@/i18n';
 import { toContent, toText } from '@/features/messages';
+import { Thumbs } from '@/features/messages/components/attachments';
 import { Button, DateTimeField, FormError, TextArea } from '@/ui';
 import { suggestedTime } from '../choices';
 import { fits } from '../fits';
@@ -13,6 +14,7 @@ export function ScheduledEditor({ scheduled, onDone }: { scheduled: ScheduledMes
   const format = useFormat();
   const errorText = useErrorText();
   const update = useUpdateScheduled();
+  const { attachments } = scheduled;
   const before = Date.parse(scheduled.sendAt);
   const [content, setContent] = useState(() => toText(scheduled.channelId, scheduled.content));
   const [at, setAt] = useState<number | null>(() => (scheduled.status === 'FAILED' ? suggestedTime(new Date()) : before));
@@ -28,6 +30,7 @@ export function ScheduledEditor({ scheduled, onDone }: { scheduled: ScheduledMes
     <form noValidate onSubmit={save} className="flex flex-col gap-3">
       <FormError>{update.error && errorText(update.error)}</FormError>
       <TextArea label={t('laterDialogs.text')} dir="auto" value={content} onChange={(event) => setContent(event.target.value)} />
+      <Thumbs message={{ attachments, content: scheduled.content }} />
       <DateTimeField
         label={t('later.time')}
         value={at}
@@ -42,7 +45,7 @@ export function ScheduledEditor({ scheduled, onDone }: { scheduled: ScheduledMes
         <Button variant="ghost" onClick={onDone}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" variant="primary" disabled={!fits(content)} loading={update.isPending}>
+        <Button type="submit" variant="primary" disabled={!fits(content, attachments.length > 0)} loading={update.isPending}>
           {t('laterDialogs.save')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { IconButton, useToast } from '@/ui';
 import { useDeleteScheduled, useSchedule, useSendScheduled } from '../mutations';
 import { toText } from '@/features/messages';
+import { hasThumbs, Thumbs } from '@/features/messages/components/attachments';
 import { PlaceName } from './PlaceName';
 import { ScheduledEditor } from './ScheduledEditor';
 
@@ -13,7 +14,7 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [edits, setEdits] = useState(false);
-  const { channelId, sendAt, content, status, failure } = scheduled;
+  const { channelId, sendAt, status, failure } = scheduled;
   if (edits) return <ScheduledEditor scheduled={scheduled} onDone={() => setEdits(false)} />;
   return (
     <div className="flex items-start gap-2 max-tablet:flex-col">
@@ -26,13 +27,25 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
             <PlaceName channelId={channelId} />
           </span>
         </p>
-        <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere whitespace-pre-line">
-          {toText(channelId, content)}
-        </p>
+        <Said {...scheduled} />
         {failure && <p className="text-ui text-warning-text">{t(`errors.${failure}`)}</p>}
       </div>
       <RowActions scheduled={scheduled} onEdit={() => setEdits(true)} />
     </div>
+  );
+}
+
+function Said({ channelId, content, attachments }: ScheduledMessage) {
+  const text = toText(channelId, content) || (hasThumbs({ attachments }) ? '' : attachments.map(({ name }) => name).join(', '));
+  return (
+    <>
+      {text && (
+        <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere whitespace-pre-line">
+          {text}
+        </p>
+      )}
+      <Thumbs message={{ attachments, content }} />
+    </>
   );
 }
 
@@ -58,7 +71,7 @@ function RowActions({ scheduled, onEdit }: { scheduled: ScheduledMessage; onEdit
 }
 
 /** Deletes it, with a way back as long as its time has not come. */
-function useRemoval({ id, channelId, content, replyToId, sendAt, status }: ScheduledMessage): () => void {
+function useRemoval({ id, channelId, content, attachments, replyToId, sendAt, status }: ScheduledMessage): () => void {
   const { t } = useTranslation();
   const toast = useToast();
   const errorToast = useErrorToast();
@@ -66,7 +79,9 @@ function useRemoval({ id, channelId, content, replyToId, sendAt, status }: Sched
   const { mutateAsync: schedule } = useSchedule();
   const at = Date.parse(sendAt);
   const undo = () =>
-    void schedule({ channelId, content, replyToId, at }).catch((error: unknown) => errorToast(t('later.notScheduled'), error));
+    void schedule({ channelId, content, replyToId, attachmentIds: attachments.map((file) => file.id), at }).catch((error: unknown) =>
+      errorToast(t('later.notScheduled'), error),
+    );
   const told = () => {
     const canUndo = status === 'PENDING' && at > Date.now();
     toast.show({ title: t('laterDialogs.deleted'), ...(canUndo && { action: { label: t('laterDialogs.undo'), onClick: undo } }) });

@@ -52,7 +52,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   useTypeToFocus(field);
   const [isHeld, setHeld] = useState(false);
   const [isRecording, setRecording] = useState(false);
-  const holding = useLongPress(() => text.trim() !== '' && setHeld(true));
+  const holding = useLongPress(() => (text.trim() !== '' || files !== 'empty') && setHeld(true));
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setText(event.target.value);
     if (event.target.value === '') stopTyping();
