@@ -30,7 +30,7 @@ export function ScheduledEditor({ scheduled, onDone }: { scheduled: ScheduledMes
     <form noValidate onSubmit={save} className="flex flex-col gap-3">
       <FormError>{update.error && errorText(update.error)}</FormError>
       <TextArea label={t('laterDialogs.text')} dir="auto" value={content} onChange={(event) => setContent(event.target.value)} />
-      <Thumbs message={{ attachments, content: scheduled.content }} />
+      <Thumbs message={scheduled} alwaysNamed />
       <DateTimeField
         label={t('later.time')}
         value={at}

@@ -5,7 +5,7 @@ import { useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { IconButton, useToast } from '@/ui';
 import { useDeleteScheduled, useSchedule, useSendScheduled } from '../mutations';
 import { toText } from '@/features/messages';
-import { hasThumbs, Thumbs } from '@/features/messages/components/attachments';
+import { Thumbs } from '@/features/messages/components/attachments';
 import { PlaceName } from './PlaceName';
 import { ScheduledEditor } from './ScheduledEditor';
 
@@ -36,15 +36,14 @@ export function ScheduledRow({ scheduled }: { scheduled: ScheduledMessage }) {
 }
 
 function Said({ channelId, content, attachments }: ScheduledMessage) {
-  const text = toText(channelId, content) || (hasThumbs({ attachments }) ? '' : attachments.map(({ name }) => name).join(', '));
   return (
     <>
-      {text && (
+      {content && (
         <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere whitespace-pre-line">
-          {text}
+          {toText(channelId, content)}
         </p>
       )}
-      <Thumbs message={{ attachments, content }} />
+      <Thumbs message={{ attachments, content }} alwaysNamed />
     </>
   );
 }

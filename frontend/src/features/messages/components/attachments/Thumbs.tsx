@@ -16,8 +16,14 @@ const isSeen = ({ kind, state, spoiler, variants }: Attachment): boolean =>
 /** Whether there is more to see of its files than what they are called. */
 export const hasThumbs = ({ attachments }: Pick<Message, 'attachments'>): boolean => attachments.some(isSeen);
 
+export interface ThumbsProps {
+  message: Pick<Message, 'attachments' | 'content'>;
+  /** Nothing else says what a message is called that has no words and nothing to see. */
+  alwaysNamed?: boolean;
+}
+
 /** The files of a message where it is only mentioned: small pictures, and the names of the others. */
-export function Thumbs({ message: { attachments, content } }: { message: Pick<Message, 'attachments' | 'content'> }) {
+export function Thumbs({ message: { attachments, content }, alwaysNamed = false }: ThumbsProps) {
   const format = useFormat();
   const seen = attachments.filter(isSeen);
   const others = attachments.filter((file) => !isSeen(file)).map(({ name }) => name);
@@ -38,7 +44,7 @@ export function Thumbs({ message: { attachments, content } }: { message: Pick<Me
           )}
         </span>
       )}
-      {others.length > 0 && (content !== '' || seen.length > 0) && (
+      {others.length > 0 && (alwaysNamed || content !== '' || seen.length > 0) && (
         <span className="mt-1 flex min-w-0 items-center gap-1.5 text-meta text-fg-subtle">
           <Icon icon={Paperclip} size="small" className="shrink-0" />
           <bdi className="truncate">{format.list(others)}</bdi>
