@@ -2,11 +2,11 @@ import type { Expression } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '@/api';
 import { applyExpression, withoutExpression } from './cache';
-import { changeHeld } from './queries';
+import { changeExpressions } from './queries';
 
 type Home = Pick<Expression, 'serverId' | 'type'>;
 
-const hold = (expression: Expression): void => changeHeld((list) => applyExpression(list, expression));
+const hold = (expression: Expression): void => changeExpressions((list) => applyExpression(list, expression));
 
 /** @param body with a data URL of the picture */
 export async function createExpression({ serverId, type }: Home, body: { name: string; image: string }): Promise<void> {
@@ -30,5 +30,5 @@ export const useDeleteExpression = ({ id, serverId, type }: Expression) =>
       type === 'EMOJI'
         ? call('deleteEmoji', { params: { serverId, emojiId: id }, query: {} })
         : call('deleteSticker', { params: { serverId, stickerId: id }, query: {} }),
-    onSuccess: () => changeHeld((list) => withoutExpression(list, id)),
+    onSuccess: () => changeExpressions((list) => withoutExpression(list, id)),
   });

@@ -1,6 +1,6 @@
 import type { Expression } from '@hearth/contract';
 import { type QueryKey, useQuery } from '@tanstack/react-query';
-import { call, queryClient } from '@/api';
+import { call, changeHeld, queryClient } from '@/api';
 
 export const expressionsKey: QueryKey = ['expressions'];
 
@@ -13,6 +13,5 @@ export const useExpressions = () =>
 /** Undefined until something asked for them. */
 export const heldExpressions = () => queryClient.getQueryData<Expression[]>(expressionsKey);
 
-/** What is not held is not changed: it comes with its first load. */
-export const changeHeld = (change: (list: readonly Expression[]) => Expression[]): void =>
-  void queryClient.setQueryData<Expression[]>(expressionsKey, (list) => list && change(list));
+export const changeExpressions = (change: (list: readonly Expression[]) => Expression[]): void =>
+  changeHeld<Expression[]>(expressionsKey, change);

@@ -1,8 +1,8 @@
 import type { Reminder, ScheduledMessage } from '@hearth/contract';
-import { queryClient } from '@/api';
+import { changeHeld, queryClient } from '@/api';
 import type { EventHandlers } from '@/realtime';
 import { applyReminder, applyScheduled } from './cache';
-import { changeHeld, remindersKey, scheduledKey } from './queries';
+import { remindersKey, scheduledKey } from './queries';
 
 /** What changed while nothing was heard. */
 function loadAgain(): void {
@@ -18,9 +18,9 @@ function reloadReminders(isAbout: (reminder: Reminder) => boolean): void {
 
 export const laterEvents = {
   ready: loadAgain,
-  'scheduled:update': (change) => changeHeld<ScheduledMessage>(scheduledKey, (list) => applyScheduled(list, change)),
-  'reminder:update': (change) => changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, change)),
-  'reminder:fire': (reminder) => changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, { reminderId: reminder.id, reminder })),
+  'scheduled:update': (change) => changeHeld<ScheduledMessage[]>(scheduledKey, (list) => applyScheduled(list, change)),
+  'reminder:update': (change) => changeHeld<Reminder[]>(remindersKey, (list) => applyReminder(list, change)),
+  'reminder:fire': (reminder) => changeHeld<Reminder[]>(remindersKey, (list) => applyReminder(list, { reminderId: reminder.id, reminder })),
   // What waited there went with it; of a message that may not be seen any more, its text goes.
   'channel:delete': loadAgain,
   'server:delete': loadAgain,

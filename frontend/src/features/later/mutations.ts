@@ -1,16 +1,16 @@
 import type { Reminder, ScheduledMessage } from '@hearth/contract';
 import { useMutation } from '@tanstack/react-query';
-import { call } from '@/api';
+import { call, changeHeld } from '@/api';
 import { toContent } from '@/features/messages';
 import { applyReminder, applyScheduled } from './cache';
-import { changeHeld, remindersKey, scheduledKey } from './queries';
+import { remindersKey, scheduledKey } from './queries';
 
 /** The event says the same to the other devices. */
 const hold = (scheduledId: string, scheduled: ScheduledMessage | null) =>
-  changeHeld<ScheduledMessage>(scheduledKey, (list) => applyScheduled(list, { scheduledId, scheduled }));
+  changeHeld<ScheduledMessage[]>(scheduledKey, (list) => applyScheduled(list, { scheduledId, scheduled }));
 
 const holdReminder = (reminderId: string, reminder: Reminder | null) =>
-  changeHeld<Reminder>(remindersKey, (list) => applyReminder(list, { reminderId, reminder }));
+  changeHeld<Reminder[]>(remindersKey, (list) => applyReminder(list, { reminderId, reminder }));
 
 export interface Later {
   channelId: string;
