@@ -51,7 +51,6 @@ export function FileLimits({ settings }: { settings: AdminSettings }) {
           hint={t(`admin.boundHints.${bound}`)}
           inputMode="decimal"
           autoComplete="off"
-          dir="ltr"
           suffix={<span className="pe-3 text-ui">{t(bound === 'maxFileBytes' ? 'admin.megabytes' : 'admin.gigabytes')}</span>}
           value={value[bound]}
           onValueChange={(text) => change({ [bound]: text })}
