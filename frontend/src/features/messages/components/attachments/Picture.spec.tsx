@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { useConnectionStore } from '@/features/connection/connection-store';
 import { startI18n } from '@/i18n';
+import { pictureSources } from './file-address';
 import { Picture } from './Picture';
 
 beforeAll(() => startI18n());
@@ -29,6 +30,11 @@ describe('a picture in its tile', () => {
     expect(image()?.style.backgroundImage).toContain(PLACEHOLDER);
     fireEvent.load(image() ?? document);
     expect(image()?.style.backgroundImage).toBe('');
+  });
+
+  it('has some width in each of its sizes, be it as narrow as a thread', () => {
+    const sources = pictureSources({ ...picture, width: 1, height: 20_000 });
+    expect(sources).toBe('/api/v1/files/7/preview 1w, /api/v1/files/7/full 1w');
   });
 
   it('that did not come is asked for again once the network is back', () => {

@@ -7,11 +7,15 @@ export const fileAddress = (id: string, variant = 'original'): string => `/api/v
 /** Pixels wide and high at most, as the server makes them. */
 const SIDES = { preview: 400, full: 1_920 } as const;
 
+/** A thread of a picture keeps a pixel: a browser takes none that is said to have no width. */
+const widthOf = (side: number, width: number, height: number) =>
+  Math.max(1, Math.round(width * Math.min(1, side / Math.max(width, height))));
+
 /** The variants of a picture for every density of screen: `srcset`. */
 export const pictureSources = ({ id, variants, width = 1, height = 1 }: Pick<Attachment, 'id' | 'variants'> & Partial<Size>): string =>
   (['preview', 'full'] as const)
     .filter((name) => variants.includes(name))
-    .map((name) => `${fileAddress(id, name)} ${Math.round(width * Math.min(1, SIDES[name] / Math.max(width, height)))}w`)
+    .map((name) => `${fileAddress(id, name)} ${widthOf(SIDES[name], width, height)}w`)
     .join(', ');
 
 /** The one that is best for looking at it closely, and the one for a quick look. */
