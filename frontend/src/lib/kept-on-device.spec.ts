@@ -20,6 +20,13 @@ it.each(['not JSON', '{}', 'null', '{"state":null}'])('begins anew where the sto
   expect(build().getState()).toEqual({ width: 16, open: true, busy: false });
 });
 
+it.each([null, 5, 'x', {}, [null], [5]])('leaves a list as it is where %j lies there, and takes the rest', (ids) => {
+  localStorage.setItem('hearth.test', JSON.stringify({ state: { ids, used: [], last: 5, width: '20', open: false } }));
+  const store = createStore(() => ({ ids: [] as string[], used: {}, last: null, width: 16, open: true }));
+  keepOnDevice(store, 'hearth.test', ['ids', 'used', 'last', 'width', 'open']);
+  expect(store.getState()).toEqual({ ids: [], used: {}, last: null, width: 16, open: false });
+});
+
 it('goes on where nothing can be written', () => {
   const setItem = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new Error('full');

@@ -17,14 +17,22 @@ export function forgetPerson(): void {
 
 /** A part of the store outlives the page: as it was left in this browser, from now on. Storage can be full or blocked; then it does not. */
 export function keepOnDevice<T extends object>(store: StoreApi<T>, name: string, fields: readonly (keyof T & string)[]): void {
-  const initial = pick(store.getState(), fields) as Partial<T>;
-  const kept = read(name);
-  store.setState(pick(kept, fields) as Partial<T>);
+  const initial = pick(store.getState(), fields);
+  const kept = Object.entries(pick(read(name), fields)).filter(([field, value]) => isLike(value, initial[field]));
+  store.setState(Object.fromEntries(kept) as Partial<T>);
   store.subscribe((state) => write(name, { state: pick(state, fields) }));
-  if (OF_PERSON.includes(name)) forgetting.push(() => store.setState(initial));
+  if (OF_PERSON.includes(name)) forgetting.push(() => store.setState(initial as Partial<T>));
 }
 
-function pick(from: object, fields: readonly string[]): object {
+/** Of the kind that the store begins with: what lies in storage may come from another build, or from somebody's hands. */
+function isLike(value: unknown, initial: unknown): boolean {
+  if (initial === null) return value === null || typeof value === 'string';
+  if (Array.isArray(initial)) return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  if (typeof initial === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === typeof initial;
+}
+
+function pick(from: object, fields: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(from).filter(([name]) => fields.includes(name)));
 }
 
