@@ -7,15 +7,15 @@ import { Icon, VisuallyHidden } from '@/ui';
 export default function RowMarks({ message: { pinnedAt, starred } }: { message: Message }) {
   const { t } = useTranslation();
   return (
-    <span className="me-1 flex items-center gap-1 text-fg-subtle">
+    <span className="me-1 flex h-5.5 items-center gap-1 text-fg-subtle">
       {starred && (
-        <span title={t('kept.starred')}>
+        <span title={t('kept.starred')} className="flex">
           <Icon icon={Star} size="small" />
           <VisuallyHidden>{t('kept.starred')}</VisuallyHidden>
         </span>
       )}
       {pinnedAt !== null && (
-        <span title={t('kept.pinned')}>
+        <span title={t('kept.pinned')} className="flex">
           <Icon icon={Pin} size="small" />
           <VisuallyHidden>{t('kept.pinned')}</VisuallyHidden>
         </span>
