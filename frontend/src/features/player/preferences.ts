@@ -29,9 +29,11 @@ export const setVolume = (volume: number): void => usePreferences.setState({ vol
 /** Plays as is preferred, from now on. @returns an end to that */
 export function followPreferences(media: HTMLMediaElement): () => void {
   const follow = ({ speed, volume, muted }: Preferences) => {
-    media.defaultPlaybackRate = speed;
-    media.playbackRate = speed;
-    media.volume = volume;
+    // A browser refuses what lies beyond its bounds, and anything may lie in storage.
+    const rate = SPEEDS.find((one) => one === speed) ?? SPEEDS[0];
+    media.defaultPlaybackRate = rate;
+    media.playbackRate = rate;
+    media.volume = Math.min(1, Math.max(0, volume));
     media.muted = muted;
   };
   follow(usePreferences.getState());
