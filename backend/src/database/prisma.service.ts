@@ -7,10 +7,14 @@ import { SerialClient } from './serial-client.js';
 
 /** What a repository method takes to run inside somebody else's transaction. */
 export type Transaction = Prisma.TransactionClient;
+/** Runs one prepared statement, on any connection or on that of a transaction. */
+export type Statement = PrismaService['statement'];
 
 const POOL_SIZE = 12;
 /** When thousands reconnect at once their transactions wait for a connection, rather than fail after Prisma's two seconds. */
 const PATIENCE = 20_000;
+
+const ignore = (): void => undefined;
 
 /** Prisma for what is written once and read clearly, and the pool below it for the few statements whose time counts. */
 @Injectable()
@@ -29,6 +33,28 @@ export class PrismaService extends PrismaClient {
   async statement<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     const result = await this.pool.query<Row>({ name, text, values });
     return result.rows;
+  }
+
+  /** Prepared statements in one transaction, each of which sees what was committed before it began. */
+  async together<T>(work: (statement: Statement) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    // The statement that meets the loss of the connection says so.
+    client.on('error', ignore);
+    try {
+      await client.query('BEGIN');
+      const result = await work(async <Row extends object>(name: string, text: string, values: unknown[]) => {
+        const { rows } = await client.query<Row>({ name, text, values });
+        return rows;
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (fault) {
+      await client.query('ROLLBACK').catch(ignore);
+      throw fault;
+    } finally {
+      client.off('error', ignore);
+      client.release();
+    }
   }
 
   /** A statement planned anew for its values, where the plan that is good for some is bad for others. */

@@ -17,6 +17,8 @@ import { ProcessingService } from './processing/processing.service.js';
 import { RenditionsService } from './processing/renditions.service.js';
 import { Workshop } from './processing/workshop.js';
 import { FileAnswers } from './reading/file-answers.js';
+import { FileRoomRepository } from './room/file-room.repository.js';
+import { FileRoomService } from './room/file-room.service.js';
 import { ScanningRepository } from './scan/scanning.repository.js';
 import { ScanningService } from './scan/scanning.service.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -37,6 +39,8 @@ import { UploadsService } from './uploads/uploads.service.js';
     Recordings,
     FilesService,
     FileAnswers,
+    FileRoomRepository,
+    FileRoomService,
     UploadsRepository,
     UploadsService,
     UploadStore,
@@ -54,6 +58,6 @@ import { UploadsService } from './uploads/uploads.service.js';
     FileCheckRepository,
     FileCheckService,
   ],
-  exports: [MediaTools, FilesService],
+  exports: [MediaTools, FilesService, FileRoomService],
 })
 export class FilesModule {}

@@ -19,10 +19,10 @@ export interface MessageParts extends Mentions {
   files?: FileOfMessage[];
 }
 
-/** A file that becomes its own, or of which it gets a copy with this id. */
+/** A file that becomes its own, or of which it gets a copy with this id, for which room is taken. */
 export interface FileOfMessage {
   id: string;
-  copyId: string | null;
+  copy?: { id: string; bytes: number };
 }
 
 export interface NewMessage {
@@ -206,8 +206,14 @@ function valuesOf(shape: Shape, messages: NewMessage[]): unknown[] {
 
 function filesOf(messages: NewMessage[]): [numbers: number[], ids: string[], copyIds: (string | null)[]] {
   const all = messages.flatMap(({ parts }, index) => (parts?.files ?? []).map((file) => ({ n: index + 1, ...file })));
-  return [all.map(({ n }) => n), all.map(({ id }) => id), all.map(({ copyId }) => copyId)];
+  return [all.map(({ n }) => n), all.map(({ id }) => id), all.map(({ copy }) => copy?.id ?? null)];
 }
+
+/** What the copies of files take that come with them. */
+export const broughtBy = (messages: NewMessage[]): { ownerId: string; bytes: number }[] =>
+  messages.flatMap(({ authorId: ownerId, parts }) =>
+    (parts?.files ?? []).flatMap(({ copy }) => (copy ? { ownerId, bytes: copy.bytes } : [])),
+  );
 
 function targets(messages: NewMessage[]): [numbers: number[], ids: string[]] {
   const all = messages.flatMap(({ parts }, index) => (parts?.notified ?? []).map((id) => ({ n: index + 1, id })));

@@ -54,7 +54,7 @@ export class MessagePreparation {
 
   /**
    * @throws CONFLICT when what it answers is gone, or is in another channel, NOT_FOUND and MISSING_PERMISSION of emoji and stickers,
-   * VALIDATION of files that cannot be sent here, QUOTA_EXCEEDED
+   * VALIDATION of files that cannot be sent here
    */
   async prepare(access: ChannelAccess, input: MessageInput): Promise<Prepared> {
     const { content, replyToId, mentionReplied = true, poll } = input;
@@ -133,21 +133,18 @@ export class MessagePreparation {
 
   /** Null for most. */
   private async files(access: ChannelAccess, { attachmentIds = [], filesOf, voice }: MessageInput): Promise<FileOfMessage[] | null> {
-    if (filesOf !== undefined) return this.copies(access, filesOf);
+    if (filesOf !== undefined) return this.copies(filesOf);
     if (attachmentIds.length === 0) return null;
     await this.requireUnsent(access, attachmentIds);
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
-    return attachmentIds.map((id) => ({ id, copyId: null }));
+    return attachmentIds.map((id) => ({ id }));
   }
 
-  /** They count as those that are uploaded. */
-  private async copies({ userId, channel }: ChannelAccess, messageId: string): Promise<FileOfMessage[] | null> {
-    const ids = await this.attachments.ofMessage(messageId);
-    if (ids.length === 0) return null;
-    if (await this.attachments.exceedRoom(ids, userId, channel.serverId))
-      throw new ProblemError('QUOTA_EXCEEDED', { detail: 'There is no room for the files of this message' });
-    return ids.map((id) => ({ id, copyId: this.snowflakes.next() }));
+  /** They take room as those do that are uploaded. */
+  private async copies(messageId: string): Promise<FileOfMessage[] | null> {
+    const files = await this.attachments.ofMessage(messageId);
+    return files.length > 0 ? files.map(({ id, bytes }) => ({ id, copy: { id: this.snowflakes.next(), bytes } })) : null;
   }
 
   private async replied(access: ChannelAccess, messageId: string): Promise<MessageRow> {

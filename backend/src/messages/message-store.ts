@@ -4,14 +4,16 @@ import type { Message, ServerPayload } from '@hearth/contract';
 import { PinoLogger } from 'nestjs-pino';
 import { Listeners } from '../cluster/listeners.js';
 import { isUniqueViolation, isUnreachable } from '../database/database-errors.js';
+import type { Statement } from '../database/prisma.service.js';
 import { Snowflakes } from '../database/snowflakes.js';
+import { FileRoomService } from '../files/room/file-room.service.js';
 import type { Caller } from '../http/caller.js';
 import { ProblemError } from '../http/problem.js';
 import { PermissionsService, type ChannelAccess } from '../permissions/permissions.service.js';
 import { Publisher } from '../realtime/publisher.js';
 import { MessageAssembler } from './message-assembler.js';
 import { MessageGuards } from './message-guards.js';
-import type { NewMessage } from './message-insert.js';
+import { broughtBy, type NewMessage } from './message-insert.js';
 import { MessageNews } from './message-news.js';
 import { MessagePreparation, type Prepared } from './message-preparation.js';
 import {
@@ -57,6 +59,7 @@ export class MessageStore {
   constructor(
     private readonly repository: MessagesRepository,
     private readonly permissions: PermissionsService,
+    private readonly room: FileRoomService,
     private readonly guards: MessageGuards,
     private readonly preparation: MessagePreparation,
     private readonly assembler: MessageAssembler,
@@ -95,7 +98,8 @@ export class MessageStore {
         for (const submission of batch) refuse(submission, fault);
         return;
       }
-      this.logger.warn({ err: fault, size: batch.length }, 'a batch failed; its messages are stored one by one');
+      if (!(fault instanceof ProblemError))
+        this.logger.warn({ err: fault, size: batch.length }, 'a batch failed; its messages are stored one by one');
       for (const submission of batch) await this.storeSettled(channelId, [submission]);
     }
   }
@@ -183,17 +187,24 @@ export class MessageStore {
       ...prepared,
     }));
     try {
-      const rows = await this.repository.insert(access, messages);
+      const rows = await this.repository.insert(access, messages, this.roomFor(access, messages));
       if (rows.length > 0) await this.settle(access, batch, rows);
       else this.permissions.forget(access);
       return rows.length > 0 ? [] : batch;
     } catch (fault) {
-      if (!isUniqueViolation(fault)) throw fault;
+      const isRefused = fault instanceof ProblemError;
+      if (!isRefused && !isUniqueViolation(fault)) throw fault;
       const unknown = await this.settleKnown(access.channel.id, batch);
       // Nothing in it explains the fault, and all of it would meet it again: whichever is at fault fails alone.
-      if (unknown.length === batch.length && batch.length > 1) throw fault;
+      if (unknown.length === batch.length && (isRefused || batch.length > 1)) throw fault;
       return unknown;
     }
+  }
+
+  /** Undefined for all but those that come with copies of files. */
+  private roomFor({ channel }: ChannelAccess, messages: NewMessage[]): ((statement: Statement) => Promise<void>) | undefined {
+    const brought = broughtBy(messages);
+    return brought.length > 0 ? (statement) => this.room.take(statement, channel.serverId, brought) : undefined;
   }
 
   private async settle(access: ChannelAccess, batch: Submission[], rows: (MessageRow & ThreadEffects)[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { ExpressionsModule } from '../expressions/expressions.module.js';
+import { FilesModule } from '../files/files.module.js';
 import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { CopiesRepository } from './copies/copies.repository.js';
 import { CopiesService } from './copies/copies.service.js';
@@ -20,7 +21,7 @@ import { MessagesService } from './messages.service.js';
 import { SlowmodeService } from './slowmode.service.js';
 
 @Module({
-  imports: [AuditLogModule, ExpressionsModule],
+  imports: [AuditLogModule, ExpressionsModule, FilesModule],
   controllers: [MessagesController],
   providers: [
     MessagesRepository,
@@ -40,6 +41,15 @@ import { SlowmodeService } from './slowmode.service.js';
     CopiesService,
     MessagesGateway,
   ],
-  exports: [MessagesService, MessageAssembler, MessageChanges, MessageNews, MessagePreparation, SlowmodeService, CopiesService, AttachmentsRepository],
+  exports: [
+    MessagesService,
+    MessageAssembler,
+    MessageChanges,
+    MessageNews,
+    MessagePreparation,
+    SlowmodeService,
+    CopiesService,
+    AttachmentsRepository,
+  ],
 })
 export class MessagesModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasPermission, limits } from '@hearth/contract';
-import { PrismaService, type Transaction } from '../database/prisma.service.js';
+import { PrismaService, type Statement, type Transaction } from '../database/prisma.service.js';
 import type { ChannelAccess } from '../permissions/permissions.service.js';
 import { insertStatement, newRow, type Mentions, type NewMessage, type StoredPart } from './message-insert.js';
 import { changeOf, COLUMNS, FROM, rightsOf, type Guard } from './message-statements.js';
@@ -51,9 +51,18 @@ export class MessagesRepository {
   /**
    * Stores messages in this order in one transaction with the counters that they raise. Returns [] when the channel is gone or the
    * access version is no longer the present one; then nothing was stored.
+   *
+   * @param first what has to be done ahead of it in the same transaction, for some
    */
-  async insert(guard: Guard, messages: NewMessage[]): Promise<(MessageRow & ThreadEffects)[]> {
-    const parts = await this.prisma.statement<StoredPart & ThreadEffects>(...insertStatement(guard, messages));
+  async insert(
+    guard: Guard,
+    messages: NewMessage[],
+    first?: (statement: Statement) => Promise<void>,
+  ): Promise<(MessageRow & ThreadEffects)[]> {
+    const store = (statement: Statement) => statement<StoredPart & ThreadEffects>(...insertStatement(guard, messages));
+    const parts = await (first
+      ? this.prisma.together((statement) => first(statement).then(() => store(statement)))
+      : store((...all) => this.prisma.statement(...all)));
     parts.sort((one, other) => one.seq - other.seq);
     return parts.flatMap((part, index) => {
       const message = messages[index];

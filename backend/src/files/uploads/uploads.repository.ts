@@ -1,18 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttachmentKind } from '@hearth/contract';
-import { PrismaService } from '../../database/prisma.service.js';
+import { PrismaService, type Statement } from '../../database/prisma.service.js';
 import type { UploadState } from '../storage/file-store.js';
-
-/** What is counted before somebody may upload more, in bytes. */
-export interface FileUsage {
-  maxFileBytes: number;
-  userFileBytes: number;
-  serverFileBytes: number;
-  userBytes: number;
-  serverBytes: number;
-  /** Begun, not sent and not waiting for a time, of the user. */
-  unsent: number;
-}
 
 export interface UploadLimits {
   maxFileBytes: number;
@@ -66,12 +55,9 @@ export interface WholeFile {
 const COLUMNS = `id, owner_id AS "ownerId", channel_id AS "channelId", message_id AS "messageId", name, content_type AS hint, state, size, received,
   upload, meta, touched_at AS "touchedAt"`;
 
-const USAGE = `
-SELECT i.max_file_bytes::float8 AS "maxFileBytes", i.user_file_bytes::float8 AS "userFileBytes", i.server_file_bytes::float8 AS "serverFileBytes",
-  (SELECT coalesce(sum(bytes), 0) FROM files WHERE owner_id = $1)::float8 AS "userBytes",
-  (SELECT coalesce(sum(bytes), 0) FROM files WHERE server_id = $2)::float8 AS "serverBytes",
-  (SELECT count(*) FROM files WHERE owner_id = $1 AND message_id IS NULL AND scheduled_id IS NULL AND channel_id IS NOT NULL)::int AS unsent
-FROM installation i`;
+const CREATE = `
+INSERT INTO files (id, object_id, kind, state, owner_id, channel_id, server_id, name, content_type, size, bytes, alt, spoiler, variants, meta)
+VALUES ($1, $1, 'ATTACHMENT', 'UPLOADING', $2, $3, $4, $5, $6, $7, $7, $8, $9, '{}', $10::jsonb)`;
 
 @Injectable()
 export class UploadsRepository {
@@ -89,37 +75,16 @@ export class UploadsRepository {
   }
 
   /**
-   * Its bytes count from now on, so that what comes at once cannot exceed what one after the other could not.
+   * Its bytes count from now on.
    *
-   * @param admit throws where there is no room
+   * @param admit in the same transaction; throws where there is no room
    */
-  async create(upload: NewUpload, admit: (usage: FileUsage) => void): Promise<void> {
+  async create(upload: NewUpload, admit: (statement: Statement) => Promise<unknown>): Promise<void> {
     const { id, ownerId, channelId, serverId, name, hint, size, alt, spoiler, recording } = upload;
-    await this.prisma.$transaction(async (transaction) => {
-      for (const whose of [`user ${ownerId}`, ...(serverId === null ? [] : [`server ${serverId}`])])
-        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`files of ${whose}`}, 0))`;
-      const [usage] = await transaction.$queryRawUnsafe<FileUsage[]>(USAGE, BigInt(ownerId), serverId === null ? null : BigInt(serverId));
-      if (usage) admit(usage);
-      await transaction.file.create({
-        data: {
-          id: BigInt(id),
-          objectId: BigInt(id),
-          kind: 'ATTACHMENT',
-          state: 'UPLOADING',
-          ownerId: BigInt(ownerId),
-          channelId: BigInt(channelId),
-          serverId: serverId === null ? null : BigInt(serverId),
-          name,
-          contentType: hint,
-          size: BigInt(size),
-          bytes: BigInt(size),
-          alt,
-          spoiler,
-          variants: {},
-          meta: { ...recording },
-        },
-        select: { id: true },
-      });
+    await this.prisma.together(async (statement) => {
+      await admit(statement);
+      const values = [id, ownerId, channelId, serverId, name, hint, size, alt, spoiler, JSON.stringify(recording)];
+      await statement('uploads_create', CREATE, values);
     });
   }
 

@@ -7,6 +7,8 @@ import type { Caller } from '../../http/caller.js';
 import { ProblemError } from '../../http/problem.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { PermissionsService } from '../../permissions/permissions.service.js';
+import type { FileUsage } from '../room/file-room.repository.js';
+import { FileRoomService } from '../room/file-room.service.js';
 import { ScanningService } from '../scan/scanning.service.js';
 import { ProcessingService } from '../processing/processing.service.js';
 import { FileStore, ORIGINAL, UploadLostError, type UploadState } from '../storage/file-store.js';
@@ -14,7 +16,7 @@ import { contentTypeOf, kindOf, SAMPLE, TEXT } from './content-type.js';
 import { firstLines } from './first-lines.js';
 import { HEAD, pictureSize, type PictureSize } from './picture-size.js';
 import { requirePlace } from './uploads.policy.js';
-import { UploadsRepository, type FileUsage, type UploadLimits, type UploadRow } from './uploads.repository.js';
+import { UploadsRepository, type UploadLimits, type UploadRow } from './uploads.repository.js';
 
 const SWEEP_EVERY = 10 * 60_000;
 const HOUR = 3_600_000;
@@ -33,6 +35,7 @@ export interface FoundUpload {
 export class UploadsService implements OnModuleInit {
   constructor(
     private readonly repository: UploadsRepository,
+    private readonly room: FileRoomService,
     private readonly store: FileStore,
     private readonly processing: ProcessingService,
     private readonly scanning: ScanningService,
@@ -66,7 +69,9 @@ export class UploadsService implements OnModuleInit {
     const { userId: ownerId } = caller;
     const words = { name, hint: type ?? null, alt: alt || null, spoiler, recording: { duration, waveform } };
     const { serverId } = access.channel;
-    await this.repository.create({ id, ownerId, channelId, serverId, size, ...words }, (usage) => requireRoom(usage, size));
+    await this.repository.create({ id, ownerId, channelId, serverId, size, ...words }, (statement) =>
+      this.room.take(statement, serverId, [{ ownerId, bytes: size }], (usage) => requireUpload(usage, size)),
+    );
   }
 
   /** @throws NOT_FOUND also of what somebody else uploads */
@@ -161,11 +166,8 @@ export class UploadsService implements OnModuleInit {
   }
 }
 
-function requireRoom({ maxFileBytes, userFileBytes, serverFileBytes, userBytes, serverBytes, unsent }: FileUsage, size: number): void {
+function requireUpload({ maxFileBytes, unsent }: FileUsage, size: number): void {
   if (size > maxFileBytes) throw new ProblemError('PAYLOAD_TOO_LARGE', { detail: `A file may have ${maxFileBytes} bytes` });
   if (unsent >= limits.unsentUploads)
     throw new ProblemError('LIMIT_REACHED', { detail: `At most ${limits.unsentUploads} files may wait to be sent` });
-  if (userBytes + size > userFileBytes) throw new ProblemError('QUOTA_EXCEEDED', { detail: 'Your files take all of your room' });
-  if (serverBytes + size > serverFileBytes)
-    throw new ProblemError('QUOTA_EXCEEDED', { detail: 'The files of this server take all of its room' });
 }

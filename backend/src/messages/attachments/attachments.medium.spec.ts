@@ -330,6 +330,36 @@ describe('what is forwarded', () => {
     expect(await attempt({})).toMatchObject({ problem: null });
   });
 
+  it.each(['a person', 'a server'])('takes no more room than %s has, however much comes at once', async (whose) => {
+    const { message } = await sendFile();
+    const before = await hearth.db.installation.findFirstOrThrow();
+    const channels = [channel];
+    for (let index = 0; index < 3; index += 1) channels.push(await buildChannel(hearth, { server }));
+    const targets = channels.map(({ id }) => id);
+    const people = whose === 'a person' ? [user, user] : [user, server.owner];
+    // Its ten bytes are there, and will be three times more.
+    const data = whose === 'a person' ? { userFileBytes: 45n } : { serverFileBytes: 45n };
+    await hearth.db.installation.updateMany({ data });
+    const results = (await Promise.all(people.map((who) => forward(who, message, targets)))).flat();
+    const { userFileBytes, serverFileBytes } = before;
+    await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes } });
+    expect(results.flatMap(({ problem }) => problem?.code ?? [])).toEqual(Array.from({ length: 5 }, () => 'QUOTA_EXCEEDED'));
+    expect(results.filter((result) => result.message !== null)).toHaveLength(3);
+    const { _sum: taken } = await hearth.db.file.aggregate({ where: { serverId: BigInt(server.id) }, _sum: { bytes: true } });
+    expect(taken.bytes).toBe(40n);
+  });
+
+  it('is sent once by each nonce, also where no room is left since', async () => {
+    const { message } = await sendFile();
+    const { userFileBytes } = await hearth.db.installation.findFirstOrThrow();
+    const again = { params: { messageId: message.id }, body: { channelIds: [channel.id], nonce: randomUUID() } };
+    const { results: sent } = await hearth.api.as(user).call(forwardMessage, again);
+    await hearth.db.installation.updateMany({ data: { userFileBytes: 20n } });
+    const { results } = await hearth.api.as(user).call(forwardMessage, again);
+    await hearth.db.installation.updateMany({ data: { userFileBytes } });
+    expect(results).toEqual(sent);
+  });
+
   it('goes nowhere where files may not be sent', async () => {
     const { message } = await sendFile('Look');
     const quiet = await buildChannel(hearth, { server });

@@ -114,26 +114,13 @@ export class AttachmentsRepository {
     return rows.flatMap(({ name, alt }) => [name, ...(alt === null ? [] : [alt])]);
   }
 
-  /** Those of a message that can be handed on, in their order. */
-  async ofMessage(messageId: string): Promise<string[]> {
-    const rows = await this.prisma.statement<{ id: string }>(
+  /** Those of a message that can be handed on, in their order, and what a copy of each takes. */
+  ofMessage(messageId: string): Promise<{ id: string; bytes: number }[]> {
+    return this.prisma.statement<{ id: string; bytes: number }>(
       'attachments_of_message',
-      `SELECT id FROM files WHERE message_id = $1 AND state IN ${SENDABLE} ORDER BY position`,
+      `SELECT id, greatest(bytes, size)::float8 AS bytes FROM files WHERE message_id = $1 AND state IN ${SENDABLE} ORDER BY position`,
       [messageId],
     );
-    return rows.map(({ id }) => id);
-  }
-
-  /** Whether copies of these files take more than is left to whoever hands them on, or to the server that they go to. */
-  async exceedRoom(ids: string[], ownerId: string, serverId: string | null): Promise<boolean> {
-    const rows = await this.prisma.statement(
-      'attachments_exceed_room',
-      `SELECT FROM installation i, (SELECT coalesce(sum(greatest(bytes, size)), 0) AS bytes FROM files WHERE id = ANY($1::bigint[])) more
-       WHERE more.bytes + (SELECT coalesce(sum(bytes), 0) FROM files WHERE owner_id = $2) > i.user_file_bytes
-         OR more.bytes + (SELECT coalesce(sum(bytes), 0) FROM files WHERE server_id = $3) > i.server_file_bytes AND $3::bigint IS NOT NULL`,
-      [ids, ownerId, serverId],
-    );
-    return rows.length > 0;
   }
 
   /** Which message an own file stands in, null before it is sent; undefined where there is no such file. */
