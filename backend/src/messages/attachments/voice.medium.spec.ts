@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   createMessage,
   editMessage,
+  followChannel,
   forwardMessage,
   getMessage,
   limits,
+  listMessages,
+  publishMessage,
   quoteOf,
   removeAttachment,
   searchMessages,
@@ -122,6 +125,29 @@ describe('a voice message', () => {
       (hits) => hits.length === 3,
     );
     expect(found.map(({ message }) => message.id)).toEqual([results[0]?.message?.id, second.id, first.id]);
+  });
+
+  it('is published as one, forwarded or not', async () => {
+    const [news, home] = [await buildChannel(hearth, { server, type: 'ANNOUNCEMENT' }), await buildChannel(hearth, { server })];
+    const owner = hearth.api.as(server.owner);
+    await owner.call(followChannel, { params: { channelId: news.id }, body: { targetId: home.id } });
+    const said = await send({ attachmentIds: [await record(news)] }, news);
+    const body = { channelIds: [news.id], nonce: randomUUID() };
+    const { results } = await hearth.api.as(user).call(forwardMessage, { params: { messageId: said.id }, body });
+    for (const { id } of [said, results[0]!.message!]) await owner.call(publishMessage, { params: { messageId: id } });
+    const copies = await eventually(
+      async () => (await owner.call(listMessages, { params: { channelId: home.id }, query: {} })).messages,
+      (found) => found.length === 2 && found.every(({ attachments }) => attachments[0]?.state === 'ready'),
+    );
+    const { duration, waveform: heard } = copies[0]!.attachments[0]!;
+    expect([duration, heard]).toEqual([expect.any(Number), expect.any(String)]);
+    const sound = { kind: 'audio', duration, waveform: heard };
+    for (const copy of copies)
+      expect(copy).toMatchObject({ type: 'VOICE', content: '', attachments: [sound], origin: { channelId: news.id } });
+    // What is handed on of a copy says so, too.
+    const onward = { params: { messageId: copies[0]!.id }, body: { channelIds: [channel.id], nonce: randomUUID() } };
+    const [forwarded] = (await hearth.api.as(user).call(forwardMessage, onward)).results;
+    expect(forwarded?.message).toMatchObject({ type: 'FORWARD', forward: { voice: true }, attachments: [sound] });
   });
 
   it('stays what was said', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageOrigin } from '@hearth/contract';
+import type { MessageOrigin, MessageType } from '@hearth/contract';
 import { PrismaService } from '../../database/prisma.service.js';
 import { attachmentOf, COPIED, SENDABLE, sharedOf } from '../attachments/attachment-statements.js';
 import type { MessageRow } from '../messages.presenter.js';
@@ -8,6 +8,8 @@ import { COLUMNS } from '../message-statements.js';
 export interface Original {
   id: string;
   author_id: string;
+  /** Of its copies. */
+  type: MessageType;
   content: string;
   embeds: MessageRow['embeds'];
   /** Of the files that can be handed on, in their order. */
@@ -32,7 +34,8 @@ export interface NewCopy {
 }
 
 const ORIGINAL = `
-SELECT m.id, m.author_id, m.content, m.embeds, m.mention_ids, m.edited_at, m.deleted_at, m.version, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
+SELECT m.id, m.author_id, m.content, CASE WHEN m.type = 'VOICE' OR m.details->'forward' ? 'voice' THEN 'VOICE' ELSE 'DEFAULT' END AS type,
+  m.embeds, m.mention_ids, m.edited_at, m.deleted_at, m.version, s.id AS server_id, s.name AS server_name, c.id AS channel_id,
   c.name AS channel_name, s.access_version,
   ARRAY(SELECT f.id FROM files f WHERE f.message_id = m.id AND f.state IN ${SENDABLE} ORDER BY f.position) AS file_ids
 FROM messages m JOIN channels c ON c.id = m.channel_id JOIN servers s ON s.id = c.server_id WHERE m.id = $1`;
@@ -55,8 +58,8 @@ WITH input AS (
   CROSS JOIN unnest($9::bigint[], $10::bigint[], $11::bigint[]) AS w(file_id, message_id, copy_id) JOIN files f ON f.id = w.file_id
   WHERE f.message_id = $3 FOR SHARE OF f
 ), m AS (
-  INSERT INTO messages (id, channel_id, seq, version, author_id, content, nonce, details, origin_id, embeds, mention_ids, attachments)
-  SELECT i.id, r.id, r.last_seq, r.version, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3, $7::jsonb, $8::bigint[],
+  INSERT INTO messages (id, channel_id, seq, version, type, author_id, content, nonce, details, origin_id, embeds, mention_ids, attachments)
+  SELECT i.id, r.id, r.last_seq, r.version, $12::message_type, $4, $5, md5($3::text || ' ' || r.id::text)::uuid, $6::jsonb, $3, $7::jsonb, $8::bigint[],
     (SELECT jsonb_agg(${attachmentOf('f', 'f.copy_id')} ORDER BY f.position) FROM found f WHERE f.of_copy = i.id)
   FROM raised r JOIN input i ON i.target_id = r.id
   RETURNING *
@@ -126,6 +129,7 @@ export class CopiesRepository {
       original.embeds && JSON.stringify(original.embeds),
       original.mention_ids,
       ...filesOf(original, copies),
+      original.type,
     ]);
   }
 
