@@ -4,7 +4,7 @@ const B = '^backend/src';
 const F = '^frontend/src';
 
 /** What everything else of the backend stands on, and what decides who may do what. All other folders are features. */
-const BASE = 'config|database|cluster|http|jobs|realtime';
+const BASE = 'config|database|cluster|formats|http|jobs|realtime';
 const NOT_FEATURES = `${BASE}|permissions|boot|generated`;
 const backendFeature = `${B}/(?!(?:${NOT_FEATURES})/)([^/]+)/`;
 

@@ -1,4 +1,4 @@
-import { imageDimensionsFromData } from 'image-dimensions';
+import { pictureHead } from '../../formats/picture-head.js';
 
 /** Bytes of a picture in which it says how large it is: cameras write much before that. */
 export const HEAD = 262_144;
@@ -14,24 +14,10 @@ export interface PictureSize {
  * than that. Undefined where they do not say it.
  */
 export function pictureSize(head: Uint8Array): PictureSize | undefined {
-  const found = dimensionsOf(head);
-  if (!found || found.width === 0 || found.height === 0) return undefined;
+  const found = pictureHead(head);
+  if (!found) return undefined;
   const { width, height } = found;
   return found.type === 'jpeg' && liesOnItsSide(Buffer.from(head)) ? { width: height, height: width } : { width, height };
-}
-
-/** AVIF is made of boxes, of which a picture has a few and an attack very many. */
-const BOXED_HEAD = 65_536;
-
-function dimensionsOf(head: Uint8Array): ReturnType<typeof imageDimensionsFromData> {
-  const isBoxed = Buffer.from(head.subarray(4, 8)).toString('latin1') === 'ftyp';
-  try {
-    // The library takes the whole memory behind an array for its content.
-    return imageDimensionsFromData(Uint8Array.from(isBoxed ? head.subarray(0, BOXED_HEAD) : head));
-  } catch {
-    // What it stumbles over has no size, and arrives all the same.
-    return undefined;
-  }
 }
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');

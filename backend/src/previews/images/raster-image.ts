@@ -1,4 +1,4 @@
-import { imageDimensionsFromData } from 'image-dimensions';
+import { pictureHead } from '../../formats/picture-head.js';
 
 export interface RasterImage {
   contentType: string;
@@ -13,19 +13,12 @@ const TYPES: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'webp', 'avif'
 const MAX_SIDE = 16_384;
 const MAX_PIXELS = 50_000_000;
 
-/** Where the size stands at the latest. AVIF is made of boxes, of which a picture has a few and an attack a million. */
+/** Where the size stands at the latest. */
 const HEAD = 1_000_000;
-const BOXED_HEAD = 65_536;
-
-const headOf = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.toString('latin1', 4, 8) === 'ftyp' ? BOXED_HEAD : HEAD);
 
 /** What the bytes say that they are, whatever anybody else says. Null: no picture to be shown. */
 export function rasterImage(bytes: Buffer): RasterImage | null {
-  try {
-    const { type = '', width = 0, height = 0 } = imageDimensionsFromData(headOf(bytes)) ?? {};
-    const fits = width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS;
-    return TYPES.has(type) && fits ? { contentType: `image/${type}`, width, height } : null;
-  } catch {
-    return null;
-  }
+  const { type = '', width = 0, height = 0 } = pictureHead(bytes.subarray(0, HEAD)) ?? {};
+  const fits = width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS;
+  return TYPES.has(type) && fits ? { contentType: `image/${type}`, width, height } : null;
 }
