@@ -20,12 +20,11 @@ import { buildDm } from '../../test/factories/conversations.js';
 import { Uploader } from '../../test/factories/files.js';
 import { pictureUrl } from '../../test/factories/pictures.js';
 import { buildMember, buildServer, type TestServer } from '../../test/factories/servers.js';
+import { keptInStore } from '../../test/factories/uploaders.js';
 import { buildUser, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { AuthService } from '../auth/auth.service.js';
 import { FileCheckService } from '../files/check/file-check.service.js';
-import { FilesService } from '../files/files.service.js';
-import { FileStore } from '../files/storage/file-store.js';
 import { AccountErasure } from './account-erasure.js';
 
 let hearth: TestApp;
@@ -50,12 +49,7 @@ const send = (channelId: string, content: string, ...attachmentIds: string[]): P
   hearth.api.as(user).call(createMessage, { params: { channelId }, body: { nonce: randomUUID(), content, attachmentIds } });
 const read = ({ id: messageId }: Message, who = server.owner) => hearth.api.as(who).call(getMessage, { params: { messageId } });
 
-/** How many of these are in the store, once it was emptied of what has no row. */
-async function stored(objectIds: string[]): Promise<number> {
-  await hearth.get(FilesService).sweep();
-  const lists = await Promise.all(objectIds.map((id) => hearth.get(FileStore).list(Number(id.slice(-2)))));
-  return new Set(lists.flat().flatMap(({ objectId }) => (objectIds.includes(objectId) ? [objectId] : []))).size;
-}
+const stored = async (objectIds: string[]) => (await keptInStore(hearth, ...objectIds)).length;
 
 describe('an account that is deleted', () => {
   it('takes the password, and neither owns a server nor runs the installation alone', async () => {

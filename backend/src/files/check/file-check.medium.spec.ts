@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMessage, deleteMessage, getMessage } from '@hearth/contract';
-import { Uploader } from '../../../test/factories/files.js';
-import { buildMember, type TestServer } from '../../../test/factories/servers.js';
+import { createMessage, deleteChannel, deleteMessage, deleteServer, getMessage } from '@hearth/contract';
+import type { Uploader } from '../../../test/factories/files.js';
+import { buildChannel, buildMember, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader, keptInStore, namesInStore } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { FilesService } from '../files.service.js';
@@ -15,8 +16,7 @@ let uploads: Uploader;
 
 beforeAll(async () => {
   hearth = await startTestApp();
-  ({ user, server } = await buildMember(hearth));
-  uploads = new Uploader(hearth, user);
+  ({ user, server, uploads } = await buildUploader(hearth));
 });
 afterAll(() => hearth.close());
 
@@ -32,7 +32,7 @@ const send = (attachmentIds: string[]) =>
   hearth.api
     .as(user)
     .call(createMessage, { params: { channelId: server.general.id }, body: { nonce: crypto.randomUUID(), attachmentIds } });
-const stored = async (id: string) => (await hearth.get(FileStore).list(Number(id.slice(-2)))).filter(({ objectId }) => objectId === id);
+const stored = (id: string) => namesInStore(hearth, id);
 
 describe('the store and the rows', () => {
   it('fit, whatever was uploaded, given up, sent and deleted', async () => {
@@ -61,7 +61,7 @@ describe('the store and the rows', () => {
     expect(await check()).toEqual({ ...NOTHING, leftovers: 1 });
     expect(await check()).toEqual(NOTHING);
     store.list = list;
-    expect([await stored('4711'), (await stored(id)).map(({ name }) => name)]).toEqual([[], ['original']]);
+    expect([await stored('4711'), await stored(id)]).toEqual([[], ['original']]);
   });
 
   it('say of what is missing that it is, to everybody', async () => {
@@ -90,5 +90,27 @@ describe('the store and the rows', () => {
       ['QUARANTINED', ['original']],
       ['QUARANTINED', []],
     ]);
+  });
+});
+
+describe('what is not sent leaves the store', () => {
+  it('with its channel, its server and its owner', async () => {
+    const { user: leaver } = await buildMember(hearth);
+    const theirs = await hearth.db.file.create({
+      data: {
+        ...{ id: 5n, objectId: 5n, kind: 'ATTACHMENT', variants: {}, bytes: 1n },
+        ownerId: BigInt(leaver.id),
+        channelId: BigInt(server.general.id),
+      },
+    });
+    await hearth.db.$executeRaw`DELETE FROM users WHERE id = ${BigInt(leaver.id)}`;
+    expect(await hearth.db.file.count({ where: { id: theirs.id } })).toBe(0);
+    const { uploads: into, server: other } = await buildUploader(hearth);
+    const place = await buildChannel(hearth, { server: other });
+    const [there, left] = [await into.upload(place.id), await into.upload(other.general.id)];
+    await hearth.api.as(other.owner).call(deleteChannel, { params: { channelId: place.id } });
+    expect(await keptInStore(hearth, there, left)).toEqual([left]);
+    await hearth.api.as(other.owner).call(deleteServer, { params: { serverId: other.id } });
+    expect(await keptInStore(hearth, there, left)).toEqual([]);
   });
 });

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { createMessage, deleteMessage, forwardMessage, getMessage, type Channel, type Message } from '@hearth/contract';
 import sharp from 'sharp';
 import { eventually } from '../../../test/eventually.js';
-import { Uploader } from '../../../test/factories/files.js';
-import { buildChannel, buildMember, type TestServer } from '../../../test/factories/servers.js';
+import type { Uploader } from '../../../test/factories/files.js';
+import { buildChannel, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader, namesInStore } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { FilesService } from '../files.service.js';
 import { MediaWorker } from '../media/media-worker.js';
-import { FileStore } from '../storage/file-store.js';
 
 let hearth: TestApp;
 let server: TestServer;
@@ -24,9 +24,7 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 beforeEach(async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 });
 
 const photo = () =>
@@ -43,10 +41,7 @@ const settled = (message: Message) =>
     () => read(message),
     ({ attachments }) => attachments.every(({ state }) => state !== 'processing'),
   );
-async function stored(fileId: string): Promise<string[]> {
-  const all = await hearth.get(FileStore).list(Number(fileId.slice(-2)));
-  return all.flatMap(({ objectId, name }) => (objectId === fileId ? [name] : [])).toSorted();
-}
+const stored = (fileId: string) => namesInStore(hearth, fileId);
 
 const SIZES = ['full', 'preview', 'thumbnail'];
 const OBJECTS = ['original', ...SIZES.flatMap((size) => [`${size}.avif`, `${size}.webp`])].toSorted();

@@ -16,15 +16,15 @@ import {
 } from '@hearth/contract';
 import sharp from 'sharp';
 import { eventually } from '../../../test/eventually.js';
-import { Uploader } from '../../../test/factories/files.js';
+import type { Uploader } from '../../../test/factories/files.js';
 import { buildLockedPdf, buildPdf } from '../../../test/factories/pdf.js';
 import { buildFilm, buildSound, buildVoice, PLACE } from '../../../test/factories/recordings.js';
-import { buildChannel, buildMember, type TestServer } from '../../../test/factories/servers.js';
+import { buildChannel, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader, contentOf, namesInStore } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { FileCheckService } from '../check/file-check.service.js';
 import { FilesService } from '../files.service.js';
-import { FileStore } from '../storage/file-store.js';
 
 let hearth: TestApp;
 let server: TestServer;
@@ -36,9 +36,7 @@ const start = async (env = {}) => {
   hearth = await startTestApp({ env });
 };
 const enter = async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 };
 
 const send = (fileId: string): Promise<Message> =>
@@ -55,14 +53,8 @@ async function shown(message: Message, isSo: (file: Attachment) => boolean): Pro
 }
 const isDone = ({ state }: Attachment): boolean => state !== 'processing';
 const sent = async (data: Buffer, words: Record<string, string> = {}) => send(await uploads.upload(channel.id, data, words));
-async function bytesOf(fileId: string, variant: string): Promise<Buffer> {
-  const { stream } = await hearth.get(FilesService).open(server.owner, fileId, variant);
-  return Buffer.concat(await stream.toArray());
-}
-async function stored(fileId: string): Promise<string[]> {
-  const all = await hearth.get(FileStore).list(Number(fileId.slice(-2)));
-  return all.flatMap(({ objectId, name }) => (objectId === fileId ? [name] : [])).toSorted();
-}
+const bytesOf = (fileId: string, variant: string) => contentOf(hearth, server.owner, fileId, variant);
+const stored = (fileId: string) => namesInStore(hearth, fileId);
 async function found(q: string): Promise<string[]> {
   const { hits } = await hearth.api.as(user).call(searchMessages, { query: { serverId: server.id, q } });
   return hits.map(({ message: { id } }) => id);

@@ -6,8 +6,9 @@ import sharp from 'sharp';
 import { EICAR, EICAR_THREAT, MOST_SCANNED, startClamd, type TestClamd } from '../../../test/clamd.js';
 import { eventually } from '../../../test/eventually.js';
 import { buildDm } from '../../../test/factories/conversations.js';
-import { Uploader } from '../../../test/factories/files.js';
+import type { Uploader } from '../../../test/factories/files.js';
 import { buildMember, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { FilesService } from '../files.service.js';
@@ -30,9 +31,7 @@ afterAll(async () => {
   await clamd.remove();
 });
 beforeEach(async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 });
 
 describe('clamd', () => {

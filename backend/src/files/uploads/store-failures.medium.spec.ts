@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setAvatar, type Problem } from '@hearth/contract';
 import { eventually } from '../../../test/eventually.js';
-import { Uploader } from '../../../test/factories/files.js';
+import type { Uploader } from '../../../test/factories/files.js';
 import { pictureUrl } from '../../../test/factories/pictures.js';
-import { buildMember, type TestServer } from '../../../test/factories/servers.js';
+import type { TestServer } from '../../../test/factories/servers.js';
+import { buildUploader, contentOf as fileContent } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { limitDisk } from '../../../test/full-disk.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
@@ -19,8 +19,7 @@ let server: TestServer;
 let user: TestUser;
 let uploads: Uploader;
 const meet = async () => {
-  ({ user, server } = await buildMember(hearth));
-  uploads = new Uploader(hearth, user);
+  ({ user, server, uploads } = await buildUploader(hearth));
 };
 
 async function append(id: string, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<Problem> {
@@ -37,10 +36,7 @@ async function append(id: string, offset: number, bytes: Uint8Array<ArrayBuffer>
   return (await answer.json()) as Problem;
 }
 const received = async (id: string) => Number((await hearth.db.file.findUniqueOrThrow({ where: { id: BigInt(id) } })).received);
-async function contentOf(id: string): Promise<Buffer> {
-  const { stream } = await hearth.get(FilesService).open(user, id, 'original');
-  return buffer(stream);
-}
+const contentOf = (id: string) => fileContent(hearth, user, id);
 
 describe('a disk that is full', () => {
   beforeAll(async () => {

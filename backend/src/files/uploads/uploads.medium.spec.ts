@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { deleteChannel, deleteServer, limits, type Channel } from '@hearth/contract';
+import { limits, type Channel } from '@hearth/contract';
 import { eventually } from '../../../test/eventually.js';
 import { Uploader } from '../../../test/factories/files.js';
 import { buildChannel, buildMember, buildOverwrite, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader, contentOf as fileContent, namesInStore } from '../../../test/factories/uploaders.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { FilesService } from '../files.service.js';
@@ -27,20 +27,12 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 beforeEach(async () => {
-  ({ user } = await buildMember(hearth, { server }));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, channel, uploads } = await buildUploader(hearth, { server }));
 });
 
 const row = (id: string) => hearth.db.file.findUnique({ where: { id: BigInt(id) } });
-const stored = async (id: string): Promise<string[]> => {
-  const listed = await hearth.get(FileStore).list(Number(id.slice(-2)));
-  return listed.filter(({ objectId }) => objectId === id).map(({ name }) => name);
-};
-async function contentOf(id: string): Promise<string> {
-  const { stream } = await hearth.get(FilesService).open(user, id, 'original');
-  return (await buffer(stream)).toString();
-}
+const stored = (id: string) => namesInStore(hearth, id);
+const contentOf = async (id: string) => (await fileContent(hearth, user, id)).toString();
 const empty = async () => {
   await hearth.get(UploadsService).sweep();
   await hearth.get(FilesService).sweep();
@@ -297,28 +289,5 @@ describe('what is not sent leaves the store', () => {
     await hearth.db.file.updateMany({ where: old, data: { touchedAt: longAgo(25) } });
     await empty();
     expect([await stored(half), await stored(whole), await stored(fresh)]).toEqual([[], [], ['original']]);
-  });
-
-  it('with its channel, its server and its owner', async () => {
-    const { user: leaver } = await buildMember(hearth);
-    const theirs = await hearth.db.file.create({
-      data: {
-        ...{ id: 5n, objectId: 5n, kind: 'ATTACHMENT', variants: {}, bytes: 1n },
-        ownerId: BigInt(leaver.id),
-        channelId: BigInt(channel.id),
-      },
-    });
-    await hearth.db.$executeRaw`DELETE FROM users WHERE id = ${BigInt(leaver.id)}`;
-    expect(await row(theirs.id.toString())).toBeNull();
-    const { user: member, server: other } = await buildMember(hearth);
-    const place = await buildChannel(hearth, { server: other });
-    const into = new Uploader(hearth, member);
-    const ids = [await into.upload(place.id), await into.upload(other.general.id)];
-    await hearth.api.as(other.owner).call(deleteChannel, { params: { channelId: place.id } });
-    await empty();
-    expect(await Promise.all(ids.map(stored))).toEqual([[], ['original']]);
-    await hearth.api.as(other.owner).call(deleteServer, { params: { serverId: other.id } });
-    await empty();
-    expect(await Promise.all(ids.map(stored))).toEqual([[], []]);
   });
 });

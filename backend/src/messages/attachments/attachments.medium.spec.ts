@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   bulkDeleteMessages,
@@ -9,11 +8,8 @@ import {
   deleteMessage,
   deleteServer,
   editMessage,
-  followChannel,
-  forwardMessage,
   getMessage,
   listMessages,
-  publishMessage,
   removeAttachment,
   updateAttachment,
   type Channel,
@@ -29,13 +25,11 @@ import {
   buildOverwrite,
   buildPrivateChannel,
   buildRole,
-  buildServer,
   type TestServer,
 } from '../../../test/factories/servers.js';
+import { buildUploader, contentOf as fileContent, keptInStore } from '../../../test/factories/uploaders.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
-import { FilesService } from '../../files/files.service.js';
-import { FileStore } from '../../files/storage/file-store.js';
 import { MembersService } from '../../servers/members/members.service.js';
 
 let hearth: TestApp;
@@ -50,9 +44,7 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 beforeEach(async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 });
 
 interface Sent {
@@ -65,10 +57,6 @@ interface Sent {
 const send = (who: TestUser, channelId: string, { nonce = randomUUID(), ...rest }: Sent) =>
   hearth.api.as(who).call(createMessage, { params: { channelId }, body: { nonce, ...rest } });
 const read = (who: TestUser, { id: messageId }: Message) => hearth.api.as(who).call(getMessage, { params: { messageId } });
-const forward = async (who: TestUser, { id: messageId }: Message, channelIds: string[]) => {
-  const body = { channelIds, nonce: randomUUID() };
-  return (await hearth.api.as(who).call(forwardMessage, { params: { messageId }, body })).results;
-};
 const remove = (who: TestUser, { id: messageId }: Message) => hearth.api.as(who).call(deleteMessage, { params: { messageId }, query: {} });
 const take = (who: TestUser, { id: messageId }: Message, fileId: string) =>
   hearth.api.as(who).call(removeAttachment, { params: { messageId, fileId } });
@@ -82,19 +70,9 @@ async function sendFile(content = ''): Promise<{ message: Message; fileId: strin
   return { message: await send(user, channel.id, { content, attachmentIds: [fileId] }), fileId };
 }
 
-async function contentOf(who: TestUser, fileId: string): Promise<string> {
-  const { stream } = await hearth.get(FilesService).open(who, fileId, 'original');
-  return (await buffer(stream)).toString();
-}
+const contentOf = async (who: TestUser, fileId: string) => (await fileContent(hearth, who, fileId)).toString();
 const closed = { code: 'NOT_FOUND' };
-
-/** Of these objects those that are in the store, once it was emptied of what has no row. */
-async function stored(...objectIds: string[]): Promise<string[]> {
-  await hearth.get(FilesService).sweep();
-  const lists = await Promise.all(objectIds.map((id) => hearth.get(FileStore).list(Number(id.slice(-2)))));
-  const there = new Set(lists.flat().map(({ objectId }) => objectId));
-  return objectIds.filter((id) => there.has(id));
-}
+const stored = (...objectIds: string[]) => keptInStore(hearth, ...objectIds);
 
 describe('a message with files', () => {
   it('has them in the order in which they were named, for everybody and for good', async () => {
@@ -264,14 +242,6 @@ describe('what is said of a file', () => {
     ]);
     expect(await read(user, message)).toEqual(told);
   });
-
-  it('is for its owner to say, and not of what was forwarded', async () => {
-    const { message, fileId } = await sendFile();
-    await expect(say(server.owner, fileId, { alt: 'Mine' })).rejects.toMatchObject(closed);
-    const [result] = await forward(user, message, [channel.id]);
-    const copy = idsOf(result!.message!)[0] ?? '';
-    await expect(say(user, copy, { alt: 'Other' })).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
-  });
 });
 
 describe('a file is taken from a message', () => {
@@ -290,105 +260,6 @@ describe('a file is taken from a message', () => {
     expect((await send(user, channel.id, { nonce, attachmentIds: files })).id).toBe(message.id);
     await expect(take(user, message, files[2]!)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await stored(...files)).toEqual([files[2]]);
-  });
-});
-
-describe('what is forwarded', () => {
-  it('has files of its own that are the same bytes, until the last of them goes', async () => {
-    const { message, fileId } = await sendFile('Look');
-    const target = await buildChannel(hearth, { server });
-    const dm = await buildDm(hearth, { one: user });
-    const results = await forward(user, message, [target.id, dm.id]);
-    const [copy, direct] = results.map((result) => result.message!);
-    expect(copy!.attachments).toEqual([{ ...message.attachments[0], id: expect.not.stringMatching(fileId) }]);
-    const [[copyId = ''], [directId = '']] = [idsOf(copy!), idsOf(direct!)];
-    expect(await contentOf(server.owner, copyId)).toBe('some bytes');
-    expect(await contentOf(dm.users[1]!, directId)).toBe('some bytes');
-    await expect(contentOf(server.owner, directId)).rejects.toMatchObject(closed);
-    await remove(user, message);
-    expect(await stored(fileId)).toEqual([fileId]);
-    await expect(contentOf(user, fileId)).rejects.toMatchObject(closed);
-    await remove(user, copy!);
-    expect([await stored(fileId), await contentOf(user, directId)]).toEqual([[fileId], 'some bytes']);
-    // What was forwarded can be again.
-    const [again] = await forward(user, direct!, [target.id]);
-    await remove(user, direct!);
-    expect(await contentOf(server.owner, idsOf(again!.message!)[0] ?? '')).toBe('some bytes');
-    await remove(user, again!.message!);
-    expect(await stored(fileId)).toEqual([]);
-  });
-
-  it('takes room as what is uploaded does, and goes nowhere where there is none', async () => {
-    const { message } = await sendFile();
-    const { userFileBytes, serverFileBytes } = await hearth.db.installation.findFirstOrThrow();
-    const attempt = async (room: { userFileBytes?: bigint; serverFileBytes?: bigint }) => {
-      await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes, ...room } });
-      return (await forward(user, message, [channel.id]))[0];
-    };
-    for (const full of [{ userFileBytes: 10n }, { serverFileBytes: 10n }])
-      expect(await attempt(full)).toMatchObject({ message: null, problem: { code: 'QUOTA_EXCEEDED' } });
-    expect(await attempt({})).toMatchObject({ problem: null });
-  });
-
-  it.each(['a person', 'a server'])('takes no more room than %s has, however much comes at once', async (whose) => {
-    const { message } = await sendFile();
-    const before = await hearth.db.installation.findFirstOrThrow();
-    const channels = [channel];
-    for (let index = 0; index < 3; index += 1) channels.push(await buildChannel(hearth, { server }));
-    const targets = channels.map(({ id }) => id);
-    const people = whose === 'a person' ? [user, user] : [user, server.owner];
-    // Its ten bytes are there, and will be three times more.
-    const data = whose === 'a person' ? { userFileBytes: 45n } : { serverFileBytes: 45n };
-    await hearth.db.installation.updateMany({ data });
-    const results = (await Promise.all(people.map((who) => forward(who, message, targets)))).flat();
-    const { userFileBytes, serverFileBytes } = before;
-    await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes } });
-    expect(results.flatMap(({ problem }) => problem?.code ?? [])).toEqual(Array.from({ length: 5 }, () => 'QUOTA_EXCEEDED'));
-    expect(results.filter((result) => result.message !== null)).toHaveLength(3);
-    const { _sum: taken } = await hearth.db.file.aggregate({ where: { serverId: BigInt(server.id) }, _sum: { bytes: true } });
-    expect(taken.bytes).toBe(40n);
-  });
-
-  it('is sent once by each nonce, also where no room is left since', async () => {
-    const { message } = await sendFile();
-    const { userFileBytes } = await hearth.db.installation.findFirstOrThrow();
-    const again = { params: { messageId: message.id }, body: { channelIds: [channel.id], nonce: randomUUID() } };
-    const { results: sent } = await hearth.api.as(user).call(forwardMessage, again);
-    await hearth.db.installation.updateMany({ data: { userFileBytes: 20n } });
-    const { results } = await hearth.api.as(user).call(forwardMessage, again);
-    await hearth.db.installation.updateMany({ data: { userFileBytes } });
-    expect(results).toEqual(sent);
-  });
-
-  it('goes nowhere where files may not be sent', async () => {
-    const { message } = await sendFile('Look');
-    const quiet = await buildChannel(hearth, { server });
-    await buildOverwrite(hearth, { channel: quiet, roleId: server.id, deny: ['ATTACH_FILES'] });
-    expect(await forward(user, message, [quiet.id])).toMatchObject([{ message: null, problem: { code: 'MISSING_PERMISSION' } }]);
-  });
-
-  it('is published with its files, which change and go with the original', async () => {
-    const news = await buildChannel(hearth, { server, type: 'ANNOUNCEMENT' });
-    const home = await buildServer(hearth, { owner: server.owner });
-    await hearth.api.as(server.owner).call(followChannel, { params: { channelId: news.id }, body: { targetId: home.general.id } });
-    const into = new Uploader(hearth, server.owner);
-    const files = [await into.upload(news.id, 'one'), await into.upload(news.id, 'two')];
-    const message = await send(server.owner, news.id, { content: 'News', attachmentIds: files });
-    await hearth.api.as(server.owner).call(publishMessage, { params: { messageId: message.id } });
-    const copies = async () =>
-      (await hearth.api.as(server.owner).call(listMessages, { params: { channelId: home.general.id }, query: {} })).messages;
-    const until = (holds: (copy: Message | undefined) => boolean) => eventually(copies, ([copy]) => holds(copy));
-    const [copy] = await until((found) => found !== undefined);
-    expect(copy!.attachments.map(({ size }) => size)).toEqual([3, 3]);
-    expect(await contentOf(server.owner, idsOf(copy!)[1] ?? '')).toBe('two');
-    await say(server.owner, files[1]!, { alt: 'Number two' });
-    await take(server.owner, message, files[0]!);
-    const [revised] = await until((found) => found?.attachments.length === 1);
-    expect(revised!.attachments).toMatchObject([{ id: idsOf(copy!)[1], alt: 'Number two' }]);
-    expect(await stored(...files)).toEqual([files[1]]);
-    await remove(server.owner, message);
-    await until((found) => found?.deletedAt !== null);
-    expect(await stored(...files)).toEqual([]);
   });
 });
 

@@ -16,8 +16,9 @@ import {
   type Message,
 } from '@hearth/contract';
 import { eventually } from '../../../test/eventually.js';
-import { Uploader } from '../../../test/factories/files.js';
-import { buildChannel, buildMember, buildOverwrite, type TestServer } from '../../../test/factories/servers.js';
+import type { Uploader } from '../../../test/factories/files.js';
+import { buildChannel, buildOverwrite, type TestServer } from '../../../test/factories/servers.js';
+import { buildUploader } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 
@@ -33,9 +34,7 @@ beforeAll(async () => {
 afterAll(() => hearth.close());
 
 beforeEach(async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 });
 
 /** Silence, as a WAV of 8,000 bytes a second. */

@@ -1,8 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deleteMessage, editMessage, forwardMessage, limits, listMessages, pinMessage, type Message } from '@hearth/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  createMessage,
+  deleteMessage,
+  editMessage,
+  followChannel,
+  forwardMessage,
+  limits,
+  listMessages,
+  pinMessage,
+  publishMessage,
+  removeAttachment,
+  updateAttachment,
+  type Channel,
+  type Message,
+} from '@hearth/contract';
+import { eventually } from '../../../test/eventually.js';
 import { buildDm } from '../../../test/factories/conversations.js';
-import { buildChannel, buildMember, buildOverwrite, buildPrivateChannel, buildServer } from '../../../test/factories/servers.js';
+import { Uploader } from '../../../test/factories/files.js';
+import {
+  buildChannel,
+  buildMember,
+  buildOverwrite,
+  buildPrivateChannel,
+  buildServer,
+  type TestServer,
+} from '../../../test/factories/servers.js';
+import { buildUploader, contentOf, keptInStore } from '../../../test/factories/uploaders.js';
 import { buildUser, type TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { MessagesService } from '../messages.service.js';
@@ -122,5 +146,137 @@ describe('forwarding', () => {
     const { id } = await send(user, sourceId);
     const answer = await hearth.api.as(user).send('post', `/messages/${id}/forward`, { channelIds: ['1'], nonce: randomUUID(), ...body });
     expect(answer.body).toMatchObject({ code: 'VALIDATION' });
+  });
+});
+
+describe('what is forwarded with files', () => {
+  let server: TestServer;
+  let user: TestUser;
+  let channel: Channel;
+  let uploads: Uploader;
+
+  beforeEach(async () => {
+    ({ user, server, channel, uploads } = await buildUploader(hearth));
+  });
+
+  const sendWith = (who: TestUser, channelId: string, content: string, ...attachmentIds: string[]) =>
+    hearth.api.as(who).call(createMessage, { params: { channelId }, body: { nonce: randomUUID(), content, attachmentIds } });
+  const handOn = async (...all: Parameters<typeof forward>) => (await forward(...all)).results;
+  const remove = (who: TestUser, { id: messageId }: Message) =>
+    hearth.api.as(who).call(deleteMessage, { params: { messageId }, query: {} });
+  const say = (who: TestUser, fileId: string, alt: string) =>
+    hearth.api.as(who).call(updateAttachment, { params: { attachmentId: fileId }, body: { alt } });
+  const stored = (...objectIds: string[]) => keptInStore(hearth, ...objectIds);
+  const textOf = async (who: TestUser, fileId: string) => (await contentOf(hearth, who, fileId)).toString();
+  const idsOf = ({ attachments }: Message) => attachments.map(({ id }) => id);
+  const closed = { code: 'NOT_FOUND' };
+
+  /** By `user` in `channel`. */
+  async function sendFile(content = ''): Promise<{ message: Message; fileId: string }> {
+    const fileId = await uploads.upload(channel.id);
+    return { message: await sendWith(user, channel.id, content, fileId), fileId };
+  }
+
+  it('has files of its own that are the same bytes, until the last of them goes', async () => {
+    const { message, fileId } = await sendFile('Look');
+    const target = await buildChannel(hearth, { server });
+    const dm = await buildDm(hearth, { one: user });
+    const results = await handOn(user, message, [target.id, dm.id]);
+    const [copy, direct] = results.map((result) => result.message!);
+    expect(copy!.attachments).toEqual([{ ...message.attachments[0], id: expect.not.stringMatching(fileId) }]);
+    const [[copyId = ''], [directId = '']] = [idsOf(copy!), idsOf(direct!)];
+    expect(await textOf(server.owner, copyId)).toBe('some bytes');
+    expect(await textOf(dm.users[1]!, directId)).toBe('some bytes');
+    await expect(textOf(server.owner, directId)).rejects.toMatchObject(closed);
+    await remove(user, message);
+    expect(await stored(fileId)).toEqual([fileId]);
+    await expect(textOf(user, fileId)).rejects.toMatchObject(closed);
+    await remove(user, copy!);
+    expect([await stored(fileId), await textOf(user, directId)]).toEqual([[fileId], 'some bytes']);
+    // What was forwarded can be again.
+    const [again] = await handOn(user, direct!, [target.id]);
+    await remove(user, direct!);
+    expect(await textOf(server.owner, idsOf(again!.message!)[0] ?? '')).toBe('some bytes');
+    await remove(user, again!.message!);
+    expect(await stored(fileId)).toEqual([]);
+  });
+
+  it('takes room as what is uploaded does, and goes nowhere where there is none', async () => {
+    const { message } = await sendFile();
+    const { userFileBytes, serverFileBytes } = await hearth.db.installation.findFirstOrThrow();
+    const attempt = async (room: { userFileBytes?: bigint; serverFileBytes?: bigint }) => {
+      await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes, ...room } });
+      return (await handOn(user, message, [channel.id]))[0];
+    };
+    for (const full of [{ userFileBytes: 10n }, { serverFileBytes: 10n }])
+      expect(await attempt(full)).toMatchObject({ message: null, problem: { code: 'QUOTA_EXCEEDED' } });
+    expect(await attempt({})).toMatchObject({ problem: null });
+  });
+
+  it.each(['a person', 'a server'])('takes no more room than %s has, however much comes at once', async (whose) => {
+    const { message } = await sendFile();
+    const before = await hearth.db.installation.findFirstOrThrow();
+    const channels = [channel];
+    for (let index = 0; index < 3; index += 1) channels.push(await buildChannel(hearth, { server }));
+    const targets = channels.map(({ id }) => id);
+    const people = whose === 'a person' ? [user, user] : [user, server.owner];
+    // Its ten bytes are there, and will be three times more.
+    const data = whose === 'a person' ? { userFileBytes: 45n } : { serverFileBytes: 45n };
+    await hearth.db.installation.updateMany({ data });
+    const results = (await Promise.all(people.map((who) => handOn(who, message, targets)))).flat();
+    const { userFileBytes, serverFileBytes } = before;
+    await hearth.db.installation.updateMany({ data: { userFileBytes, serverFileBytes } });
+    expect(results.flatMap(({ problem }) => problem?.code ?? [])).toEqual(Array.from({ length: 5 }, () => 'QUOTA_EXCEEDED'));
+    expect(results.filter((result) => result.message !== null)).toHaveLength(3);
+    const { _sum: taken } = await hearth.db.file.aggregate({ where: { serverId: BigInt(server.id) }, _sum: { bytes: true } });
+    expect(taken.bytes).toBe(40n);
+  });
+
+  it('is sent once by each nonce, also where no room is left since', async () => {
+    const { message } = await sendFile();
+    const { userFileBytes } = await hearth.db.installation.findFirstOrThrow();
+    const again = { params: { messageId: message.id }, body: { channelIds: [channel.id], nonce: randomUUID() } };
+    const { results: sent } = await hearth.api.as(user).call(forwardMessage, again);
+    await hearth.db.installation.updateMany({ data: { userFileBytes: 20n } });
+    const { results } = await hearth.api.as(user).call(forwardMessage, again);
+    await hearth.db.installation.updateMany({ data: { userFileBytes } });
+    expect(results).toEqual(sent);
+  });
+
+  it('is described by nobody, and what it was made of by its owner alone', async () => {
+    const { message, fileId } = await sendFile();
+    await expect(say(server.owner, fileId, 'Mine')).rejects.toMatchObject(closed);
+    const [result] = await handOn(user, message, [channel.id]);
+    await expect(say(user, idsOf(result!.message!)[0] ?? '', 'Other')).rejects.toMatchObject({ code: 'MISSING_PERMISSION' });
+  });
+
+  it('goes nowhere where files may not be sent', async () => {
+    const { message } = await sendFile('Look');
+    const quiet = await buildChannel(hearth, { server });
+    await buildOverwrite(hearth, { channel: quiet, roleId: server.id, deny: ['ATTACH_FILES'] });
+    expect(await handOn(user, message, [quiet.id])).toMatchObject([{ message: null, problem: { code: 'MISSING_PERMISSION' } }]);
+  });
+
+  it('is published with its files, which change and go with the original', async () => {
+    const news = await buildChannel(hearth, { server, type: 'ANNOUNCEMENT' });
+    const home = await buildServer(hearth, { owner: server.owner });
+    await hearth.api.as(server.owner).call(followChannel, { params: { channelId: news.id }, body: { targetId: home.general.id } });
+    const into = new Uploader(hearth, server.owner);
+    const files = [await into.upload(news.id, 'one'), await into.upload(news.id, 'two')];
+    const message = await sendWith(server.owner, news.id, 'News', ...files);
+    await hearth.api.as(server.owner).call(publishMessage, { params: { messageId: message.id } });
+    const copies = () => inChannel(server.owner, home.general.id);
+    const until = (holds: (copy: Message | undefined) => boolean) => eventually(copies, ([copy]) => holds(copy));
+    const [copy] = await until((found) => found !== undefined);
+    expect(copy!.attachments.map(({ size }) => size)).toEqual([3, 3]);
+    expect(await textOf(server.owner, idsOf(copy!)[1] ?? '')).toBe('two');
+    await say(server.owner, files[1]!, 'Number two');
+    await hearth.api.as(server.owner).call(removeAttachment, { params: { messageId: message.id, fileId: files[0]! } });
+    const [revised] = await until((found) => found?.attachments.length === 1);
+    expect(revised!.attachments).toMatchObject([{ id: idsOf(copy!)[1], alt: 'Number two' }]);
+    expect(await stored(...files)).toEqual([files[1]]);
+    await remove(server.owner, message);
+    await until((found) => found?.deletedAt !== null);
+    expect(await stored(...files)).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ import {
   buildRole,
   type TestServer,
 } from '../../../test/factories/servers.js';
+import { buildUploader } from '../../../test/factories/uploaders.js';
 import type { TestUser } from '../../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../../test/harness.js';
 import { MembersService } from '../../servers/members/members.service.js';
@@ -39,9 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => hearth.close());
 beforeEach(async () => {
-  ({ user, server } = await buildMember(hearth));
-  channel = server.general;
-  uploads = new Uploader(hearth, user);
+  ({ user, server, channel, uploads } = await buildUploader(hearth));
 });
 
 const upload = (bytes: number, channelId = channel.id) => uploads.upload(channelId, 'x'.repeat(bytes));
