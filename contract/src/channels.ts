@@ -117,6 +117,7 @@ export const createChannel = route({
   tag,
   summary: 'Make a channel at the end of its category',
   params: serverParams,
+  bodyBytes: limits.listsBytes,
   body: z
     .object({
       name: nameText(1, limits.channelName),

@@ -33,6 +33,9 @@ const serverParams = z.object({ serverId: id });
 const reason = auditReason.optional();
 const because = z.object({ reason });
 
+/** A picture that is somewhat too large is refused as one. */
+const bodyBytes = 2 * limits.stickerBytes;
+
 export const listMyExpressions = route({
   method: 'GET',
   path: '/users/me/expressions',
@@ -57,6 +60,7 @@ export const createEmoji = route({
   tag,
   summary: `Add a custom emoji, up to ${limits.emojisPerServer}, of a PNG, JPEG, GIF, WebP or AVIF of up to ${limits.emojiBytes / 1_024} KiB; needs MANAGE_EMOJIS`,
   params: serverParams,
+  bodyBytes,
   body: z.object({ name: emojiName, image: pictureData(limits.emojiBytes), reason }).meta({ id: 'CreateEmoji' }),
   response: expression,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT', 'LIMIT_REACHED'],
@@ -100,6 +104,7 @@ export const createSticker = route({
   tag,
   summary: `Add a sticker, up to ${limits.stickersPerServer}, of a PNG, JPEG, GIF, WebP or AVIF of up to ${limits.stickerBytes / 1_024} KiB; needs MANAGE_EMOJIS. The name is read out to who does not see it`,
   params: serverParams,
+  bodyBytes,
   body: z.object({ name: stickerName, image: pictureData(limits.stickerBytes), reason }).meta({ id: 'CreateSticker' }),
   response: expression,
   errors: ['NOT_FOUND', 'MISSING_PERMISSION', 'CONFLICT', 'LIMIT_REACHED'],

@@ -143,7 +143,12 @@ export const limits = {
   receiptAudience: 25,
   /** A client that is further behind in versions is told to reset. */
   changesBehind: 2_000,
-  frameBytes: 1_000_000,
+  /** Of a frame of the socket, and of the body of most routes. */
+  frameBytes: 65_536,
+  /** Of the body of routes that take long lists. */
+  listsBytes: 262_144,
+  /** So much punctuation the longest of all lists has, with what its texts may have. More values take longer to read than anybody may wait. */
+  bodyValues: 20_000,
   typingSeconds: 5,
   accessTokenSeconds: 15 * 60,
   refreshTokenDays: 60,

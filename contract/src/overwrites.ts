@@ -76,6 +76,7 @@ export const replaceOverwrites = route({
   tag,
   summary: 'Set all overwrites of a channel at once; the channels in sync with a category follow',
   params: channelParams,
+  bodyBytes: limits.listsBytes,
   body: z
     .object({
       overwrites: overwritesInput,
@@ -106,6 +107,7 @@ export const previewOverwrites = route({
   tag,
   summary: 'Who would gain or lose what in a channel with these overwrites; timeouts and the like left aside',
   params: channelParams,
+  bodyBytes: limits.listsBytes,
   body: z.object({ overwrites: overwritesInput }).meta({ id: 'PreviewOverwrites' }),
   response: overwritesPreview,
   status: 200,

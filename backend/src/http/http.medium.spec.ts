@@ -52,9 +52,25 @@ describe('refusals', () => {
       .post('/api/v1/auth/login')
       .send({ login: 'x'.repeat(70_000), password: 'x' });
     expect((await unknown).body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 });
-    expect((await post().send({ name: 'x'.repeat(70_000) })).body).toMatchObject({ code: 'VALIDATION' });
     expect((await post().type('text/plain').send('name=x')).body).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE', status: 415 });
     expect((await post()).body).toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it('of a body say so that is longer than its route takes, of more values than any, or in another encoding', async () => {
+    const { owner, general } = await buildServer(hearth);
+    const put = (body: string, type = 'application/json') =>
+      request(hearth.url)
+        .put(`/api/v1/channels/${general.id}/overwrites`)
+        .set({ Authorization: `Bearer ${owner.accessToken}`, 'Content-Type': type })
+        .send(body);
+    const long = (length: number) => JSON.stringify({ overwrites: [], reason: 'x'.repeat(length) });
+    expect((await put(long(limits.frameBytes))).body).toMatchObject({ code: 'VALIDATION' });
+    expect((await put(long(limits.listsBytes))).body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 });
+    const many = await put(`{"overwrites":[${Array.from({ length: limits.bodyValues }, () => '0').join()}]}`);
+    expect([many.status, many.type]).toEqual([413, 'application/problem+json']);
+    expect(many.body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', detail: `A body may have ${limits.bodyValues} values` });
+    const odd = await put('{}', 'application/json; charset=utf-7');
+    expect(odd.body).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE', detail: 'JSON is UTF-8' });
   });
 
   it.each(['Bearer', 'Bearer x', 'Basic YTpi', 'bearer ..'])('of the credentials %j are 401', async (authorization) => {
