@@ -1,9 +1,8 @@
-import type { Attachment, Channel, Message } from '@hearth/contract';
+import type { Channel, Message } from '@hearth/contract';
 import type { TFunction } from 'i18next';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { useUnreadCount } from '@/features/channels';
 import { plainLine, readableText } from '@/features/messages';
-import { Picture } from '@/features/messages/components/attachments';
 import { useConcealed } from '@/features/relationships';
 import { useShownName } from '@/features/servers';
 import { LastActivity } from '@/features/threads/components';
@@ -12,6 +11,7 @@ import { cn } from '@/lib/cn';
 import { useMinute } from '@/lib/use-minute';
 import { Avatar, Chip, Icon, NameText, Skeleton, SkeletonGroup, VisuallyHidden } from '@/ui';
 import { useOpening } from '../queries';
+import { FirstPicture } from './FirstPicture';
 
 export interface PostCardProps {
   post: Channel;
@@ -106,41 +106,6 @@ function Words({ serverId, opening }: { serverId: string | null; opening: Messag
 function wordsOf(opening: Message, isHidden: boolean, t: TFunction): string {
   if (opening.deletedAt !== null) return t('messages.deleted');
   return isHidden ? t('threads.concealed') : plainLine(readableText(opening));
-}
-
-const isPicture = ({ kind, state }: Attachment): boolean => kind === 'image' && (state === 'ready' || state === 'processing');
-
-/** CSS pixels that it is wide and high at most. */
-const SIDE = 80;
-
-/** What is looked at first, where nothing hides it. */
-function FirstPicture({ opening: { attachments, author, deletedAt } }: { opening: Message }) {
-  const isHidden = useConcealed().has(author.id);
-  const picture = attachments.find(isPicture);
-  if (!picture || isHidden || deletedAt !== null) return null;
-  return (
-    <span className="size-16 shrink-0 overflow-hidden rounded-card bg-active tablet:size-20">
-      {picture.spoiler ? <Hidden /> : <Shown picture={picture} />}
-    </span>
-  );
-}
-
-function Hidden() {
-  const { t } = useTranslation();
-  return (
-    <span className="flex size-full items-center justify-center bg-stage p-1 text-center text-meta text-on-stage">
-      {t('attachments.spoilerMark')}
-    </span>
-  );
-}
-
-function Shown({ picture }: { picture: Attachment }) {
-  if (picture.state === 'processing') return null;
-  return (
-    <span role="img" aria-label={picture.alt ?? picture.name} className="block size-full">
-      <Picture picture={picture} width={SIDE} />
-    </span>
-  );
 }
 
 function Activity({ post, unread }: { post: Channel; unread: number }) {

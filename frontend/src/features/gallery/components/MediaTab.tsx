@@ -2,7 +2,7 @@ import type { Attachment, ChannelAttachment } from '@hearth/contract';
 import { Film, Image, ImageOff, Play } from 'lucide-react';
 import { useEffect, type KeyboardEvent } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
-import { fileAddress, openLightbox, Picture, useLightboxStore } from '@/features/messages/components/attachments';
+import { FileFace, hasFace, openLightbox, useLightboxStore } from '@/features/messages/components/attachments';
 import { Icon, Skeleton, SkeletonGroup, Spinner } from '@/ui';
 import { byMonth } from '../months';
 import { useGallery, type FoundFiles } from '../queries';
@@ -109,14 +109,13 @@ function Face({ attachment, hidden }: { attachment: Attachment; hidden: boolean 
     return (
       <span className="flex size-full items-center justify-center bg-stage text-meta text-on-stage">{t('attachments.spoilerMark')}</span>
     );
-  if (attachment.kind === 'image') return <Picture picture={attachment} width={WIDTH} />;
-  if (!attachment.variants.includes('poster'))
+  if (!hasFace(attachment))
     return (
       <span className="flex size-full items-center justify-center text-fg-subtle">
         <Icon icon={Film} size="large" />
       </span>
     );
-  return <img src={fileAddress(attachment.id, 'poster')} alt="" loading="lazy" draggable={false} className="size-full object-cover" />;
+  return <FileFace file={attachment} width={WIDTH} />;
 }
 
 function Waiting({ isFailed }: { isFailed: boolean }) {

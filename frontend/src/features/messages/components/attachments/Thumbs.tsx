@@ -2,16 +2,14 @@ import type { Attachment, Message } from '@hearth/contract';
 import { Paperclip } from 'lucide-react';
 import { useFormat } from '@/i18n';
 import { Icon } from '@/ui';
-import { fileAddress } from './file-address';
-import { Picture } from './Picture';
+import { FileFace, hasFace } from './FileFace';
 
 /** CSS pixels of a side. */
 const SIDE = 56;
 const MOST = 4;
 
 /** Something to look at, and not hidden until somebody asks for it. */
-const isSeen = ({ kind, state, spoiler, variants }: Attachment): boolean =>
-  state === 'ready' && !spoiler && (kind === 'image' || variants.includes('poster'));
+const isSeen = (file: Attachment): boolean => !file.spoiler && hasFace(file);
 
 /** Whether there is more to see of its files than what they are called. */
 export const hasThumbs = ({ attachments }: Pick<Message, 'attachments'>): boolean => attachments.some(isSeen);
@@ -34,7 +32,7 @@ export function Thumbs({ message: { attachments, content }, alwaysNamed = false 
         <span role="img" aria-label={format.list(seen.map(({ alt, name }) => alt ?? name))} className="mt-1 flex gap-1">
           {seen.slice(0, MOST).map((file) => (
             <span key={file.id} className="block aspect-square w-14 min-w-0 overflow-hidden rounded-card bg-active">
-              <Thumb file={file} />
+              <FileFace file={file} width={SIDE} />
             </span>
           ))}
           {rest > 0 && (
@@ -52,9 +50,4 @@ export function Thumbs({ message: { attachments, content }, alwaysNamed = false 
       )}
     </>
   );
-}
-
-function Thumb({ file }: { file: Attachment }) {
-  if (file.kind === 'image') return <Picture picture={file} width={SIDE} />;
-  return <img src={fileAddress(file.id, 'poster')} alt="" loading="lazy" draggable={false} className="size-full object-cover" />;
 }
