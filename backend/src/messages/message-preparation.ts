@@ -20,6 +20,8 @@ export interface MessageInput {
   stickerId?: string | undefined;
   /** Own files that are whole and not sent yet. */
   attachmentIds?: string[] | undefined;
+  /** With which they wait. */
+  scheduledId?: string | undefined;
   /** One recording and nothing else. */
   voice?: boolean | undefined;
   /** The message of whose files it gets copies. */
@@ -122,20 +124,23 @@ export class MessagePreparation {
     };
   }
 
-  /** @throws VALIDATION, FILE_QUARANTINED of files that cannot be sent here by this author */
-  async requireUnsent({ userId, channel }: ChannelAccess, ids: string[]): Promise<void> {
+  /** @param scheduledId with which they wait, if they do @throws VALIDATION, FILE_QUARANTINED of files that cannot be sent here by this author */
+  async requireUnsent({ userId, channel }: ChannelAccess, ids: string[], scheduledId?: string): Promise<void> {
     // What is uploaded for the first message of a thread is uploaded to its channel.
     const channelIds = [channel.id, ...(channel.parentId === null ? [] : [channel.parentId])];
-    const unsent = await this.attachments.unsent(userId, channelIds, ids);
+    const unsent = await this.attachments.unsent(userId, channelIds, ids, scheduledId);
     if (unsent.length < ids.length) throw unsendable();
     requireHarmless(unsent, ids);
   }
 
   /** Null for most. */
-  private async files(access: ChannelAccess, { attachmentIds = [], filesOf, voice }: MessageInput): Promise<FileOfMessage[] | null> {
+  private async files(
+    access: ChannelAccess,
+    { attachmentIds = [], scheduledId, filesOf, voice }: MessageInput,
+  ): Promise<FileOfMessage[] | null> {
     if (filesOf !== undefined) return this.copies(filesOf);
     if (attachmentIds.length === 0) return null;
-    await this.requireUnsent(access, attachmentIds);
+    await this.requireUnsent(access, attachmentIds, scheduledId);
     if (voice && !(await this.attachments.areRecordings(attachmentIds)))
       throw unsendable(`must be sound of at most ${limits.voiceSeconds} seconds, uploaded with how long and how loud it is`);
     return attachmentIds.map((id) => ({ id }));

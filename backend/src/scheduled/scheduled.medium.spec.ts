@@ -306,12 +306,14 @@ describe('files', () => {
     expect(await waiting(user)).toEqual([]);
   });
 
-  it('wait with one message, however close together two are made', async () => {
-    const { user, upload, waitWith } = await build();
+  it('wait with one message, however close together two are made, and go with no other', async () => {
+    const { user, channelId, upload, waitWith } = await build();
     const fileId = await upload();
     const both = await Promise.allSettled([waitWith(fileId), waitWith(fileId)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await waiting(user)).map(idsOf)).toEqual([[fileId]]);
+    const body = { content: 'words', nonce: randomUUID(), attachmentIds: [fileId] };
+    await expect(as(user).call(createMessage, { params: { channelId }, body })).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 
   it('keep their message while there is nothing else in it', async () => {
@@ -331,7 +333,7 @@ describe('files', () => {
     const { user, channelId, upload, waitWith } = await build();
     const { id, attachments } = await waitWith(await upload());
     const attachmentIds = attachments.map((file) => file.id);
-    const input = { content: '', nonce: nonceOf(id), attachmentIds };
+    const input = { content: '', nonce: nonceOf(id), attachmentIds, scheduledId: id };
     const stored = await hearth.get(MessagesService).create({ userId: user.id, sessionId: '' }, channelId, input);
     expect(await as(user).call(sendScheduled, { params: { scheduledId: id } })).toMatchObject({ id: stored.id });
     expect(await waiting(user)).toEqual([]);

@@ -119,7 +119,13 @@ export class ScheduledService implements OnModuleInit {
     const author = { userId: row.author_id, sessionId: '' };
     const files = (await this.attachments.heldBy([row.id])).get(row.id) ?? [];
     const attachmentIds = files.map(({ id }) => id);
-    const input = { content: row.content, nonce: nonceOf(row.id), replyToId: row.reply_to_id ?? undefined, attachmentIds };
+    const input = {
+      content: row.content,
+      nonce: nonceOf(row.id),
+      replyToId: row.reply_to_id ?? undefined,
+      attachmentIds,
+      scheduledId: row.id,
+    };
     const message = await this.submit(author, row.channel_id, input);
     await this.repository.remove(row.id);
     this.tellGone(row);

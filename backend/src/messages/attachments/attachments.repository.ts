@@ -71,13 +71,13 @@ export class AttachmentsRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /** Of these files those that the owner brought to one of the channels, and that are whole and not sent yet: whether nobody may get them. */
-  unsent(ownerId: string, channelIds: string[], ids: string[]): Promise<UnsentFile[]> {
+  unsent(ownerId: string, channelIds: string[], ids: string[], scheduledId: string | null = null): Promise<UnsentFile[]> {
     return this.prisma.statement<UnsentFile>(
       'attachments_unsent',
       `SELECT id::text, state = 'QUARANTINED' AS "isQuarantined" FROM files
        WHERE id = ANY($3::bigint[]) AND owner_id = $1 AND channel_id = ANY($2::bigint[]) AND message_id IS NULL
-         AND kind = 'ATTACHMENT' AND state <> 'UPLOADING'`,
-      [ownerId, channelIds, ids],
+         AND kind = 'ATTACHMENT' AND state <> 'UPLOADING' AND (scheduled_id IS NULL OR scheduled_id = $4)`,
+      [ownerId, channelIds, ids, scheduledId],
     );
   }
 
