@@ -38,6 +38,7 @@ export class PrismaService extends PrismaClient {
   /** Prepared statements in one transaction, each of which sees what was committed before it began. */
   async together<T>(work: (statement: Statement) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    let isLost = false;
     // The statement that meets the loss of the connection says so.
     client.on('error', ignore);
     try {
@@ -49,11 +50,12 @@ export class PrismaService extends PrismaClient {
       await client.query('COMMIT');
       return result;
     } catch (fault) {
-      await client.query('ROLLBACK').catch(ignore);
+      await client.query('ROLLBACK').catch(() => (isLost = true));
       throw fault;
     } finally {
       client.off('error', ignore);
-      client.release();
+      // One that may still be in a transaction is of no use to anybody.
+      client.release(isLost);
     }
   }
 
