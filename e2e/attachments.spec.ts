@@ -71,7 +71,7 @@ test.describe('on a phone', () => {
 
   test('a finger draws the next picture in, and the one before; going back leads to the message', async ({
     grace: { page },
-    home: { ada, generalId },
+    home: { ada, grace, generalId },
   }) => {
     const colours: [number, number, number][] = [
       [0, 128, 128],
@@ -103,5 +103,16 @@ test.describe('on a phone', () => {
     await page.goBack();
     await expect(lightbox).toBeHidden();
     await expect(message(page, 'Three of them')).toBeVisible();
+
+    await test.step('an own picture is as wide as one of somebody else', async () => {
+      for (const [who, text] of [
+        [ada, 'Theirs'],
+        [grace, 'Ours'],
+      ] as const)
+        await who.say(generalId, text, [await who.upload(generalId, 'wide.png', drawing(1_600, 900, [0, 128, 128]))]);
+      const picture = (text: string) => message(page, text).getByRole('button', { name: 'Open wide.png' });
+      await expect(message(page, 'Ours').getByRole('img', { name: /Sent|Delivered|Read/ })).toBeAttached();
+      expect((await picture('Ours').boundingBox())?.width).toBe((await picture('Theirs').boundingBox())?.width);
+    });
   });
 });

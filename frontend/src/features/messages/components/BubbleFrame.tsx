@@ -16,6 +16,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
     callsReader,
     label,
     quote,
+    kept,
     mark,
     toolbar,
     children,
@@ -52,6 +53,7 @@ export function BubbleFrame({ showsName, ...props }: RowFrameProps & { showsName
         {children}
         <span className="-mt-1 flex h-4 items-center justify-end gap-1">
           <RowTime at={at} short />
+          {kept}
           {mark}
         </span>
       </div>

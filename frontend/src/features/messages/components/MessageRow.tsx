@@ -61,16 +61,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         quote={message.replyTo && <Quote quote={message.replyTo} channelId={message.channelId} from={message.seq} />}
         label={label(shown.name, message.createdAt, readableText(message))}
         callsReader={mentionsMe(message)}
+        kept={
+          selected === null &&
+          (message.starred || message.pinnedAt !== null) && (
+            <Suspense>
+              <RowMarks message={message} />
+            </Suspense>
+          )
+        }
         mark={
           selected === null ? (
-            <>
-              {(message.starred || message.pinnedAt !== null) && (
-                <Suspense>
-                  <RowMarks message={message} />
-                </Suspense>
-              )}
-              {delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />}
-            </>
+            delivery && <Ticks delivery={delivery} always={endsGroup || bubbles} />
           ) : (
             <SelectionMark messageId={message.id} selected={selected} />
           )

@@ -25,6 +25,7 @@ function WideFrame(props: RowFrameProps) {
     callsReader,
     label,
     quote,
+    kept,
     mark,
     toolbar,
     children,
@@ -66,7 +67,11 @@ function WideFrame(props: RowFrameProps) {
         )}
         {children}
       </div>
-      {mark && <span className="flex shrink-0 items-end">{mark}</span>}
+      <span className={cn('relative flex shrink-0 items-end', kept && 'me-3')}>
+        {kept}
+        {/* In the room that is beside every row: one with a mark is no narrower. */}
+        <span className={cn('absolute -end-2 bottom-0 flex', kept && '-end-5')}>{mark}</span>
+      </span>
       {toolbar}
     </article>
   );

@@ -23,7 +23,9 @@ export interface RowFrameProps extends ComponentProps<'article'> {
   label: string;
   /** Above all: what it answers. */
   quote?: ReactNode;
-  /** After the text: how far it has come. */
+  /** After the text: that it is pinned or starred; null where it is neither. */
+  kept?: ReactNode;
+  /** At the end: how far it has come. Where there is no room for it the text is as wide as without it. */
   mark?: ReactNode;
   /** Over the upper right corner. */
   toolbar?: ReactNode;

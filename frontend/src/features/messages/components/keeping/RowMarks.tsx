@@ -7,7 +7,7 @@ import { Icon, VisuallyHidden } from '@/ui';
 export default function RowMarks({ message: { pinnedAt, starred } }: { message: Message }) {
   const { t } = useTranslation();
   return (
-    <span className="me-1 flex h-5.5 items-center gap-1 text-fg-subtle">
+    <span className="flex h-5.5 items-center gap-1 text-fg-subtle">
       {starred && (
         <span title={t('kept.starred')} className="flex">
           <Icon icon={Star} size="small" />
