@@ -3,6 +3,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { Api } from './api';
 import { faultsOn } from './axe';
 import { openBrowser, openPage, type Visitor } from './browser';
+import { drawing } from './drawing';
 import { startHearth, type Hearth } from './hearth';
 import { Network } from './network';
 import { message, registerByInvite, setUp, write } from './people';
@@ -126,13 +127,18 @@ test('a large file arrives whole, though the network breaks and the page is clos
 
   network.silenceAfter(2 * MEGABYTE);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+u')]);
-  await chooser.setFiles({ name: 'film.bin', mimeType: 'application/octet-stream', buffer: file });
-  await expect(tray(page).getByRole('listitem')).toHaveCount(1);
+  await chooser.setFiles([
+    { name: 'film.bin', mimeType: 'application/octet-stream', buffer: file },
+    { name: 'still.png', mimeType: 'image/png', buffer: drawing(1_600, 900, [0, 128, 128]) },
+  ]);
+  await expect(tray(page).getByRole('listitem')).toHaveCount(2);
   await expect.poll(() => network.isSilent).toBe(true);
   await write(page, 'half a film');
   await expect(row.getByRole('progressbar', { name: 'Upload of film.bin' })).toBeVisible();
+  await expect(row.getByRole('group', { name: 'still.png' })).toHaveCSS('height', '225px');
+  const onItsWay = await row.boundingBox();
   network.cut();
-  await expect(row.getByText(/Waiting/)).toBeVisible();
+  await expect(row.getByText(/Waiting/).first()).toBeVisible();
 
   await row.getByRole('button', { name: 'Pause film.bin' }).click();
   network.restore();
@@ -146,6 +152,8 @@ test('a large file arrives whole, though the network breaks and the page is clos
   expect(Number((await goesOn).headers()['upload-offset'])).toBeGreaterThan(MEGABYTE);
   await expect(message(grace.page, 'half a film')).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => page.evaluate(keptFiles)).toBe(0);
+  await expect(row.getByRole('button', { name: 'Open still.png' })).toHaveCSS('height', '225px');
+  expect((await row.boundingBox())?.height).toBe(onItsWay?.height);
   const [film] = (await received('half a film'))?.attachments ?? [];
   expect(film).toMatchObject({ name: 'film.bin', kind: 'file' });
   expect((await bytesOf(film?.id ?? '')).equals(file)).toBe(true);

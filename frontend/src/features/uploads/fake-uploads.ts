@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@hearth/contract';
 import { ApiError, NetworkError } from '@/api';
 import { FakeClock } from '@/api/fake-clock';
+import type { Pixels } from './pixels';
 import type { Upload } from './upload';
 import { UploadQueue } from './upload-queue';
 import type { Transfer, TransferEvents } from './upload-ports';
@@ -51,6 +52,7 @@ export class UploadsWorld {
   readonly told: string[] = [];
   readonly givenUp: string[] = [];
   readonly kept = new Map<string, Upload>();
+  readonly pixels = new Map<Blob, Pixels>();
   isOnline = true;
   tellFault: Error | null = null;
   shown: readonly Upload[] = [];
@@ -65,6 +67,7 @@ export class UploadsWorld {
       return transfer;
     },
     shrink: (file) => Promise.resolve(file.slice(0, file.size / 2)),
+    measure: (file) => Promise.resolve(this.pixels.get(file)),
     tell: (fileId, { alt, spoiler }) => {
       this.told.push(`${fileId}: ${alt} ${spoiler}`);
       return this.tellFault ? Promise.reject(this.tellFault) : Promise.resolve();

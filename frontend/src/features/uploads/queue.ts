@@ -1,5 +1,7 @@
 import { call, systemClock } from '@/api';
 import { recallUploads, uploadStorage, type Missing } from './kept-uploads';
+import { noteOwnFiles } from './own-files';
+import { pixelsOf } from './pixels';
 import { shrink } from './shrink';
 import { giveUp, transfer } from './transfer';
 import { UploadQueue } from './upload-queue';
@@ -13,10 +15,14 @@ export const queue = new UploadQueue({
   newKey: () => crypto.randomUUID(),
   transfer,
   shrink,
+  measure: pixelsOf,
   tell: (attachmentId, words) => call('updateAttachment', { params: { attachmentId }, body: words }),
   giveUp: (url) => void giveUp(url).catch(ignore),
   isOnline: () => navigator.onLine,
-  publish: (uploads) => useUploadStore.setState({ uploads }),
+  publish: (uploads) => {
+    noteOwnFiles(uploads);
+    useUploadStore.setState({ uploads });
+  },
   storage: uploadStorage,
 });
 

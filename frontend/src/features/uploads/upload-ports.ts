@@ -1,4 +1,5 @@
 import type { Clock } from '@/api';
+import type { Pixels } from './pixels';
 import type { FileWords, RecordedSound, Upload } from './upload';
 
 export interface Transfer {
@@ -28,6 +29,8 @@ export interface UploadPorts {
   transfer: (upload: Upload & { file: Blob }, events: TransferEvents) => Transfer;
   /** The same picture with fewer pixels; itself where that is no gain. */
   shrink: (file: Blob) => Promise<Blob>;
+  /** How large a picture or film is; undefined for all else. */
+  measure: (file: Blob) => Promise<Pixels | undefined>;
   tell: (fileId: string, words: FileWords) => Promise<unknown>;
   /** Nobody will send it: the server need not wait for it. */
   giveUp: (url: string) => void;

@@ -61,6 +61,14 @@ describe('sending', () => {
     expect(world.add(1)).toBe(0);
   });
 
+  it('knows how large a picture is as soon as the browser does', async () => {
+    const file = new Blob(['x']);
+    world.pixels.set(file, { width: 8, height: 6 });
+    world.queue.add('1', [{ file, name: 'ship.png', isSmaller: false }]);
+    await world.settle();
+    expect(first().pixels).toEqual({ width: 8, height: 6 });
+  });
+
   it('does not begin with an empty one', () => {
     world.add(0);
     expect(first()).toMatchObject({ state: 'failed', fault: 'empty' });

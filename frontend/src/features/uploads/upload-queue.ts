@@ -34,16 +34,18 @@ export class UploadQueue {
   add(channelId: string, files: readonly NewFile[], trayId?: string): number {
     const held = this.#list.all.filter(liesIn(trayId ?? channelId)).length;
     const room = Math.max(0, limits.attachments - held);
-    this.#list.set([...this.#list.all, ...files.slice(0, room).map((file) => ({ ...this.#made(channelId, file), trayId }))]);
-    this.#next();
+    const made = files.slice(0, room).map((file) => ({ ...this.#made(channelId, file), trayId }));
+    this.#list.set([...this.#list.all, ...made]);
+    this.#begin(made);
     return Math.max(0, files.length - room);
   }
 
   /** What was left by a page that is gone. */
   adopt(uploads: readonly Upload[]): void {
     const known = new Set(this.#list.all.map(({ key }) => key));
-    this.#list.set([...uploads.filter(({ key }) => !known.has(key)), ...this.#list.all]);
-    this.#next();
+    const left = uploads.filter(({ key }) => !known.has(key));
+    this.#list.set([...left, ...this.#list.all]);
+    this.#begin(left);
   }
 
   /** The message is written: what lies beside it goes with it. */
@@ -138,6 +140,12 @@ export class UploadQueue {
       ...{ key: this.ports.newKey(), channelId, nonce: null, original: file, file: isSmaller ? null : file, name, isSmaller, recorded },
       ...{ alt: '', spoiler: false, ...unsent, state: fault === null ? 'waiting' : 'failed', fault },
     };
+  }
+
+  #begin(uploads: readonly Upload[]): void {
+    for (const { key, original } of uploads)
+      void this.ports.measure(original).then((pixels) => pixels && this.#list.change(key, { pixels }));
+    this.#next();
   }
 
   #next(): void {

@@ -1,4 +1,5 @@
 import type { Problem } from '@hearth/contract';
+import type { Pixels } from './pixels';
 
 /** `waiting`: for its turn, its next try, or the network. */
 export type UploadState = 'waiting' | 'sending' | 'paused' | 'done' | 'failed';
@@ -35,6 +36,8 @@ export interface Upload extends FileWords {
   name: string;
   isSmaller: boolean;
   recorded?: RecordedSound | undefined;
+  /** Of a picture or film as it was chosen, once the browser has told. */
+  pixels?: Pixels | undefined;
   state: UploadState;
   /** Bytes that are on the server, or on their way there. */
   sent: number;

@@ -4,9 +4,9 @@ import { memo, Suspense, type ReactNode } from 'react';
 import { useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { ContextMenu, Icon, Tooltip } from '@/ui';
-import { calledIn, harmfulFiles, readableText, voiceText, type PendingMessage } from '@/features/messages';
-import { PendingFiles } from '@/features/uploads/components';
+import { calledIn, readableText, voiceText, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
+import { PendingFiles } from './attachments/pending/PendingFiles';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
@@ -21,7 +21,6 @@ import { StickerBox } from './StickerBox';
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
 const PendingFailure = lazyPart(() => import('./PendingFailure'));
-const PendingVoice = lazyPart(() => import('./PendingVoice'));
 const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
 interface ActiveRow {
@@ -69,15 +68,7 @@ export const PendingRow = memo(function PendingRow({
             </Suspense>
           )}
         </div>
-        {pending.files && (
-          <Suspense>
-            {voice ? (
-              <PendingVoice pending={pending} voice={voice} />
-            ) : (
-              <PendingFiles nonce={pending.nonce} files={pending.files} fault={pending.problem} harmful={harmfulFiles(pending)} />
-            )}
-          </Suspense>
-        )}
+        <PendingFiles pending={pending} />
         {failed && (
           <Suspense>
             <PendingFailure pending={pending} />

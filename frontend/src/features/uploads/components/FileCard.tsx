@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
 import { Pill } from '@/ui';
-import { bytesOf, type Upload } from '../upload';
+import type { Upload } from '../upload';
 import { FilePreview } from './FilePreview';
+import { UploadBar } from './UploadBar';
 import UploadStatus from './UploadStatus';
 
 /** One file on its way: what it looks like, what it is called, and how far it is. */
 export function FileCard({ upload, acts, children }: { upload: Upload; acts: ReactNode; children?: ReactNode }) {
   const { t } = useTranslation();
-  const { state, name, spoiler } = upload;
+  const { name, spoiler } = upload;
   return (
     <div className="flex w-44 flex-col overflow-hidden rounded-card border border-line bg-raised">
       <div className="relative grid h-28 place-items-center overflow-hidden bg-canvas">
@@ -18,8 +19,8 @@ export function FileCard({ upload, acts, children }: { upload: Upload; acts: Rea
             <Pill>{t('uploads.spoiler')}</Pill>
           </span>
         )}
-        {acts && <div className="absolute end-1 top-1 flex rounded-card border border-line bg-popover shadow-popover">{acts}</div>}
-        {state !== 'done' && state !== 'failed' && <Bar upload={upload} />}
+        <div className="absolute end-1 top-1 flex rounded-card border border-line bg-popover shadow-popover">{acts}</div>
+        <UploadBar upload={upload} className="inset-x-0 bottom-0" />
       </div>
       <div className="flex flex-col gap-0.5 px-2 py-1.5">
         <span dir="auto" title={name} className="truncate text-meta font-medium">
@@ -28,22 +29,6 @@ export function FileCard({ upload, acts, children }: { upload: Upload; acts: Rea
         <UploadStatus upload={upload} />
         {children}
       </div>
-    </div>
-  );
-}
-
-function Bar({ upload }: { upload: Upload }) {
-  const { t } = useTranslation();
-  const size = bytesOf(upload);
-  const part = size === 0 ? 0 : Math.min(1, upload.sent / size);
-  return (
-    <div
-      role="progressbar"
-      aria-label={t('uploads.progressOf', { name: upload.name })}
-      aria-valuenow={Math.round(part * 100)}
-      className="absolute inset-x-0 bottom-0 h-1 bg-active"
-    >
-      <div className="h-full bg-accent transition-[width] duration-pane" style={{ width: `${part * 100}%` }} />
     </div>
   );
 }

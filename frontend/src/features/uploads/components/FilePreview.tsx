@@ -18,7 +18,7 @@ const iconOf = (type: string): LucideIcon => icons.find(([pattern]) => pattern.t
 const SHOWN = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 
 /** What a file on this device looks like; blurred where it will be hidden. */
-export function FilePreview({ upload: { original, spoiler, alt } }: { upload: Upload }) {
+export function FilePreview({ upload: { original, spoiler, alt } }: { upload: Pick<Upload, 'original' | 'spoiler' | 'alt'> }) {
   const [isBroken, setBroken] = useState(false);
   const show = useCallback(
     (image: HTMLImageElement) => {

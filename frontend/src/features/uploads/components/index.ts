@@ -1,7 +1,5 @@
-import { latePart, lazyPart } from '@/lib/lazy-part';
+import { latePart } from '@/lib/lazy-part';
 
 /** Beside where one writes, and nobody needs them before the first message. */
 export const FileTarget = /* @__PURE__ */ latePart(() => import('./FileTarget'));
 export const Tray = /* @__PURE__ */ latePart(() => import('./Tray'));
-
-export const PendingFiles = /* @__PURE__ */ lazyPart(() => import('./PendingFiles'));

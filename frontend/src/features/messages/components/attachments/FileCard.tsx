@@ -1,19 +1,26 @@
 import type { Attachment } from '@hearth/contract';
 import { Download, File, FileText, FileVideo, Music, ShieldAlert, type LucideIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { AudioPlayer } from '@/features/player/components';
 import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
+import { isPlayed } from './arrange';
 import { fileAddress, pictureSources } from './file-address';
 import { soundOf } from './player/media-of';
 
-const icons: Record<Attachment['kind'], LucideIcon> = { image: File, video: FileVideo, audio: Music, document: FileText, file: File };
+export const fileIcons: Record<Attachment['kind'], LucideIcon> = {
+  image: File,
+  video: FileVideo,
+  audio: Music,
+  document: FileText,
+  file: File,
+};
 
 /** A file by its name, to be saved; sound is played where it stands. @param by who sent it */
 export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
   const isReady = file.state === 'ready';
   return (
-    <div className="flex w-100 max-w-full flex-col gap-2 rounded-card border border-line bg-sidebar p-3">
+    <FileFrame>
       <Head {...{ file, tabIndex }} />
       {isReady && file.text && (
         <pre dir="auto" className="excerpt shrink-0 rounded-chip bg-canvas p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
@@ -21,10 +28,15 @@ export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: n
         </pre>
       )}
       {isReady && file.kind === 'document' && file.variants.includes('preview') && <FirstPage file={file} />}
-      {isReady && file.kind === 'audio' && <Player {...{ file, tabIndex, by }} />}
-    </div>
+      {isPlayed(file) && <Player {...{ file, tabIndex, by }} />}
+    </FileFrame>
   );
 }
+
+/** What stands around a file, wherever that is. */
+export const FileFrame = ({ children }: { children: ReactNode }) => (
+  <div className="relative flex w-100 max-w-full flex-col gap-2 rounded-card border border-line bg-sidebar p-3">{children}</div>
+);
 
 /** The upper part of it, where a title stands. */
 function FirstPage({ file }: { file: Attachment }) {
@@ -48,7 +60,7 @@ function FirstPage({ file }: { file: Attachment }) {
 
 function Player({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
   const sound = useMemo(() => soundOf(file, by), [file, by]);
-  return <AudioPlayer {...{ sound, tabIndex }} hasVolume />;
+  return <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} hasVolume />;
 }
 
 function Head({ file: { id, name, size, kind, state, threat }, tabIndex }: { file: Attachment; tabIndex: number }) {
@@ -62,16 +74,7 @@ function Head({ file: { id, name, size, kind, state, threat }, tabIndex }: { fil
     failed: null,
   }[state];
   return (
-    <div className="flex items-center gap-3">
-      <span className="flex size-10 shrink-0 items-center justify-center rounded-card bg-active text-fg-muted">
-        <Icon icon={isHeld ? ShieldAlert : icons[kind]} />
-      </span>
-      <span className="flex min-w-0 flex-1 flex-col">
-        <bdi title={name} className="truncate text-body font-semibold">
-          {name}
-        </bdi>
-        <span className="text-meta text-fg-subtle">{about ?? format.bytes(size)}</span>
-      </span>
+    <FileHead {...{ name }} icon={isHeld ? ShieldAlert : fileIcons[kind]} detail={about ?? format.bytes(size)}>
       {(state === 'ready' || state === 'failed') && (
         <IconButton
           icon={Download}
@@ -80,6 +83,31 @@ function Head({ file: { id, name, size, kind, state, threat }, tabIndex }: { fil
           render={<a href={fileAddress(id)} download={name} />}
         />
       )}
+    </FileHead>
+  );
+}
+
+interface FileHeadProps {
+  name: string;
+  icon: LucideIcon;
+  detail: ReactNode;
+  /** What can be done with it. */
+  children: ReactNode;
+}
+
+export function FileHead({ name, icon, detail, children }: FileHeadProps) {
+  return (
+    <div className="flex min-h-10 items-center gap-3 pointer-coarse:min-h-11">
+      <span className="flex size-10 shrink-0 items-center justify-center rounded-card bg-active text-fg-muted">
+        <Icon icon={icon} />
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <bdi title={name} className="truncate text-body font-semibold">
+          {name}
+        </bdi>
+        <span className="text-meta text-fg-subtle">{detail}</span>
+      </span>
+      {children}
     </div>
   );
 }

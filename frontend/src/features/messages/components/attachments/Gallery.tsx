@@ -1,7 +1,10 @@
 import type { Attachment } from '@hearth/contract';
+import type { ReactNode } from 'react';
+import { ownFile } from '@/features/uploads';
+import { FilePreview } from '@/features/uploads/status';
 import { useTranslation } from '@/i18n';
 import { Spinner } from '@/ui';
-import { GALLERY_WIDTH, galleryRows, shownSize, tileRatio, type Size } from './arrange';
+import { GALLERY_WIDTH, galleryRows, pictureSize, tileRatio, type Size } from './arrange';
 import { openLightbox } from './lightbox-store';
 import { Picture } from './Picture';
 import { Spoiler } from './Spoiler';
@@ -13,12 +16,23 @@ interface GalleryProps {
 
 /** One picture in its own shape, several in rows of equal tiles. */
 export function Gallery({ pictures, tabIndex }: GalleryProps) {
+  return <PicturePlaces pictures={pictures} tile={(picture, place) => <Tile {...{ picture, pictures, tabIndex }} {...place} />} />;
+}
+
+interface PicturePlacesProps {
+  pictures: readonly Attachment[];
+  /** @param place CSS pixels at most */
+  tile: (picture: Attachment, place: Size) => ReactNode;
+}
+
+/** Where the pictures of a message stand, whatever is there of them. */
+export function PicturePlaces({ pictures, tile }: PicturePlacesProps) {
   const [first] = pictures;
   if (first && pictures.length === 1) {
-    const { width, height } = shownSize(first);
+    const { width, height } = pictureSize(first);
     return (
       <div className="max-w-full overflow-hidden rounded-card" style={{ width, aspectRatio: `${width} / ${height}` }}>
-        <Tile {...{ picture: first, pictures, tabIndex, width, height }} />
+        {tile(first, { width, height })}
       </div>
     );
   }
@@ -28,7 +42,7 @@ export function Gallery({ pictures, tabIndex }: GalleryProps) {
         <div key={row[0]?.id} className="flex gap-1">
           {row.map((picture) => (
             <div key={picture.id} className="min-w-0 flex-1" style={{ aspectRatio: tileRatio(row.length) }}>
-              <Tile {...{ picture, pictures, tabIndex }} {...tileSize(row.length)} />
+              {tile(picture, tileSize(row.length))}
             </div>
           ))}
         </div>
@@ -54,7 +68,15 @@ interface TileProps extends GalleryProps, Size {
 
 function Tile({ picture, pictures, tabIndex, width, height }: TileProps) {
   const { t } = useTranslation();
-  const { name, alt, state, spoiler } = picture;
+  const { id, name, alt, state, spoiler } = picture;
+  const own = ownFile(id);
+  if (state === 'processing' && own) {
+    return (
+      <div className="grid size-full place-items-center bg-active">
+        <FilePreview upload={{ original: own.original, spoiler: spoiler === true, alt: alt ?? name }} />
+      </div>
+    );
+  }
   if (state === 'processing') {
     return (
       <span role="status" className="flex size-full items-center justify-center gap-2 bg-active text-ui text-fg-muted">

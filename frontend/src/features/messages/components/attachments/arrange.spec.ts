@@ -34,6 +34,7 @@ describe('files of a message', () => {
     expect(height([file('1', { width: 80, height: 60 }), file('2', { kind: 'file' })])).toBe(140);
     expect(height([file('1'), file('2')])).toBe(205);
     expect(height([file('1', { kind: 'audio' })])).toBe(148);
+    expect(height([file('1', { kind: 'audio', state: 'processing' })])).toBe(148);
     expect(height([file('1', { kind: 'audio' })], 'VOICE')).toBe(90);
   });
 });
@@ -55,7 +56,7 @@ test.each([
     { width: 20, height: 60 },
     { width: 48, height: 60 },
   ],
-  [{}, { width: 320, height: 240 }],
+  [undefined, { width: 320, height: 240 }],
 ])('a picture of %j is shown at %j', (size, shown) => {
   expect(shownSize(size)).toEqual(shown);
 });

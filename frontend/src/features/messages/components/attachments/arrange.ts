@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '@hearth/contract';
+import { ownFile } from '@/features/uploads';
 import { isVoice } from '../../spoken';
 
 /** CSS pixels of one picture at most, and of several together. */
@@ -49,7 +50,7 @@ export const arranged = (attachments: readonly Attachment[]): Arranged => ({
 });
 
 /** The size at which a picture is shown alone where there is room: never larger than it is, and of a very long one only the middle. */
-export function shownSize({ width = UNKNOWN.width, height = UNKNOWN.height }: Partial<Size>): Size {
+export function shownSize({ width, height }: Size = UNKNOWN): Size {
   const scale = Math.min(1, MOST.width / width, MOST.height / height);
   return { width: Math.max(LEAST, Math.round(width * scale)), height: Math.max(LEAST, Math.round(height * scale)) };
 }
@@ -58,7 +59,12 @@ export function shownSize({ width = UNKNOWN.width, height = UNKNOWN.height }: Pa
 export const coveringWidth = ({ width, height }: Partial<Size>, place: Size): number =>
   Math.ceil(width && height ? Math.max(place.width, (place.height * width) / height) : place.width);
 
-export const filmSize = ({ width, height }: Attachment): Size => shownSize(width && height ? { width, height } : UNKNOWN_FILM);
+/** Of a film only who made it knows that at first, and of few pictures: whoever sent it does not see it change. */
+const pixelsOf = ({ id, width, height }: Attachment): Size | undefined => (width && height ? { width, height } : ownFile(id)?.pixels);
+
+export const pictureSize = (picture: Attachment): Size => shownSize(pixelsOf(picture));
+
+export const filmSize = (film: Attachment): Size => shownSize(pixelsOf(film) ?? UNKNOWN_FILM);
 
 /** How many pictures stand in each row of a gallery: the fewer come first, and are larger. */
 export function galleryRows(count: number): number[] {
@@ -75,7 +81,7 @@ export function heightOf({ attachments, ...said }: Pick<Message, 'attachments' |
   const { pictures, films, files } = arranged(attachments);
   const heights = [
     ...films.map((film) => filmSize(film).height),
-    ...files.map((file) => (!isPlayed(file) ? CARD : isVoice(said) ? VOICE : file.state === 'ready' ? SOUND : CARD)),
+    ...files.map((file) => (!isPlayed(file) ? CARD : isVoice(said) ? VOICE : SOUND)),
   ];
   const around = attachments.length > 0 ? BELOW : 0;
   return heights.reduce((sum, height) => sum + height + GAP, galleryHeight(pictures) + around);
@@ -84,6 +90,6 @@ export function heightOf({ attachments, ...said }: Pick<Message, 'attachments' |
 function galleryHeight(pictures: readonly Attachment[]): number {
   const [first] = pictures;
   if (!first) return 0;
-  if (pictures.length === 1) return shownSize(first).height + GAP;
+  if (pictures.length === 1) return pictureSize(first).height + GAP;
   return galleryRows(pictures.length).reduce((sum, inRow) => sum + GALLERY_WIDTH / inRow / tileRatio(inRow) + GAP, 0);
 }

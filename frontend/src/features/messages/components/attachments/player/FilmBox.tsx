@@ -1,5 +1,5 @@
 import type { Attachment } from '@hearth/contract';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { VideoPlayer } from '@/features/player/components';
 import { useTranslation } from '@/i18n';
 import { Spinner } from '@/ui';
@@ -11,10 +11,9 @@ import { filmOf } from './media-of';
 export function FilmBox({ file, tabIndex }: { file: Attachment; tabIndex: number }) {
   const { t } = useTranslation();
   const film = useMemo(() => filmOf(file), [file]);
-  const { width, height } = filmSize(file);
   const player = <VideoPlayer {...{ film, tabIndex }} />;
   return (
-    <div className="max-w-full overflow-hidden rounded-card bg-stage" style={{ width, aspectRatio: `${width} / ${height}` }}>
+    <FilmPlace file={file}>
       {file.state === 'processing' ? (
         <Preparing file={file} />
       ) : file.spoiler ? (
@@ -24,6 +23,16 @@ export function FilmBox({ file, tabIndex }: { file: Attachment; tabIndex: number
       ) : (
         player
       )}
+    </FilmPlace>
+  );
+}
+
+/** Where a film stands, whatever is there of it. */
+export function FilmPlace({ file, children }: { file: Attachment; children: ReactNode }) {
+  const { width, height } = filmSize(file);
+  return (
+    <div className="relative max-w-full overflow-hidden rounded-card bg-stage" style={{ width, aspectRatio: `${width} / ${height}` }}>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '@hearth/contract';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { voiceText } from '@/features/messages';
 import { AudioPlayer } from '@/features/player/components';
 import { fileAddress } from '../file-address';
@@ -9,8 +9,13 @@ import { soundOf } from './media-of';
 export function VoiceCard({ file, by, tabIndex }: { file: Attachment; by: string; tabIndex: number }) {
   const sound = useMemo(() => soundOf(file, by, voiceText(file.duration ?? 0)), [file, by]);
   return (
-    <div className="min-h-20 w-80 max-w-full rounded-card border border-line bg-sidebar px-3 py-2">
+    <VoiceFrame>
       <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} download={fileAddress(file.id)} />
-    </div>
+    </VoiceFrame>
   );
 }
+
+/** What stands around it, wherever that is. */
+export const VoiceFrame = ({ children }: { children: ReactNode }) => (
+  <div className="min-h-20 w-80 max-w-full rounded-card border border-line bg-sidebar px-3 py-2">{children}</div>
+);
