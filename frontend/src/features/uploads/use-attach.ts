@@ -1,18 +1,10 @@
-import { CONVERSATION_PERMISSIONS, hasPermission, limits } from '@hearth/contract';
+import { limits } from '@hearth/contract';
 import { useFormat, useTranslation } from '@/i18n';
 import { useToast } from '@/ui';
-import { usePermissions, useServerOfChannel } from '@/features/servers';
 import { sorted, uploadBounds } from './bounds';
 import { openQueue } from './client';
 import { isShrinkable } from './shrink';
 import { useSizeStore } from './size-store';
-
-/** Whether files may be sent there. */
-export function useMayAttach(channelId: string): boolean {
-  const server = useServerOfChannel(channelId);
-  const inServer = usePermissions(server?.id ?? '', channelId);
-  return hasPermission(server ? inServer : CONVERSATION_PERMISSIONS, 'ATTACH_FILES');
-}
 
 /** Puts files beside the message that is being written: they are on their way from then on. @param trayId of a dialog */
 export function useAttach(channelId: string, trayId?: string): (files: readonly File[]) => Promise<void> {

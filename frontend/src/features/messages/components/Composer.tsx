@@ -9,7 +9,7 @@ import { useDraft } from '@/features/drafts';
 import { useLastOwnMessage, useSendMessage, setReply, type Reply } from '@/features/messages';
 import { useTyping } from '@/features/presence';
 import { useTrayState } from '@/features/uploads';
-import { FileTarget, Tray } from '@/features/uploads/components';
+import { EarlyFiles, FileTarget, Tray } from '@/features/uploads/components';
 import { CharacterCount, remainingCharacters } from './CharacterCount';
 import { useActions } from './conversation-actions';
 import { currentComposer } from './focus-composer';
@@ -52,6 +52,7 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   useTypeToFocus(field);
   const [isHeld, setHeld] = useState(false);
   const [isRecording, setRecording] = useState(false);
+  const target = { channelId, field, keys: composerKeys.attach.keys, isMeant: () => isMeant(field.current) };
   const holding = useLongPress(() => (text.trim() !== '' || files !== 'empty') && setHeld(true));
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setText(event.target.value);
@@ -73,9 +74,9 @@ export function Composer({ channelId, label, name, slowmode = 0, reply }: Compos
   );
   return (
     <>
-      <Suspense>
+      <Suspense fallback={<EarlyFiles {...target} />}>
         <Tray trayId={channelId} onEmpty={() => field.current?.focus()} />
-        <FileTarget {...{ channelId, field }} keys={composerKeys.attach.keys} isMeant={() => isMeant(field.current)} />
+        <FileTarget {...target} />
       </Suspense>
       <form
         aria-label={name ?? t('composer.label')}

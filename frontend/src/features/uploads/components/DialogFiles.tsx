@@ -6,7 +6,8 @@ import { Button, FormError, IconButton } from '@/ui';
 import { heldQueue } from '../client';
 import { pickFiles } from '../pick-files';
 import { trayOf } from '../upload-store';
-import { useAttach, useMayAttach } from '../use-attach';
+import { useAttach } from '../use-attach';
+import { useMayAttach } from '../use-may-attach';
 import FileTarget from './FileTarget';
 import Tray from './Tray';
 

@@ -4,8 +4,10 @@ import { useTranslation } from '@/i18n';
 import { isPressed } from '@/lib/keys';
 import { Icon, useToast } from '@/ui';
 import { droppedFiles, hasFiles, pastedFiles } from '../dropped-files';
+import { takeEarlyFiles } from '../early-files';
 import { pickFiles } from '../pick-files';
-import { useAttach, useMayAttach } from '../use-attach';
+import { useAttach } from '../use-attach';
+import { useMayAttach } from '../use-may-attach';
 
 export interface FileTargetProps {
   channelId: string;
@@ -49,6 +51,7 @@ function Target({ channelId, trayId, field, isMeant, keys }: FileTargetProps) {
   });
   const isFor = useEffectEvent(isMeant);
   useEffect(() => {
+    void takeEarlyFiles(field.current)?.then(take);
     const controller = new AbortController();
     const { signal } = controller;
     const own = () => field.current?.closest(PLACE) ?? null;

@@ -1,0 +1,31 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { isPressed } from '@/lib/keys';
+import { noteEarlyFiles } from '../early-files';
+import { pickFiles } from '../pick-files';
+import { useMayAttach } from '../use-may-attach';
+
+interface EarlyFilesProps {
+  channelId: string;
+  /** Where the message is written. */
+  field: RefObject<HTMLElement | null>;
+  /** Whether what is pressed is meant for this one. */
+  isMeant: () => boolean;
+  keys: string;
+}
+
+/** In the place of what takes files until that has come: the key is not left to the browser, which shows the source of the page for it. */
+export function EarlyFiles({ channelId, field, isMeant, keys }: EarlyFilesProps): null {
+  const mayAttach = useMayAttach(channelId);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isPressed(keys, event) || !mayAttach || !isMeant()) return;
+    event.preventDefault();
+    // Browsers open the chooser right after a key alone.
+    noteEarlyFiles(field.current, pickFiles());
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  return null;
+}
