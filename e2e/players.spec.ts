@@ -13,6 +13,7 @@ test('a sound plays on where it is out of sight, and a film stops it', async ({ 
   await ada.say(other.id, 'Look', [clip]);
   const player = message(page, 'Listen').getByRole('group', { name: 'Harbour bells.wav' });
   const bar = page.getByRole('region', { name: 'Now playing' });
+  const list = page.locator('[data-conversation-list]');
 
   await test.step('it is led by keys', async () => {
     await player.getByRole('button', { name: 'Play Harbour bells.wav' }).click();
@@ -25,12 +26,23 @@ test('a sound plays on where it is out of sight, and a film stops it', async ({ 
     expect(await faultsOn(page)).toEqual([]);
   });
 
-  await test.step('it plays on in another channel, where it is paused and goes on', async () => {
+  await test.step('it plays on in another channel, where it moves nothing, is paused and goes on', async () => {
+    const place = await list.boundingBox();
     await page.getByRole('link', { name: 'bread' }).click();
     await expect(bar.getByText('Harbour bells.wav')).toBeVisible();
     await bar.getByRole('button', { name: 'Pause Harbour bells.wav' }).click();
     await bar.getByRole('button', { name: 'Play Harbour bells.wav' }).click();
     await expect(bar.getByRole('slider', { name: 'Position' })).toHaveAttribute('aria-valuenow', /[1-5]\d/);
+    await expect(message(page, 'Look')).toBeVisible();
+    expect(await list.boundingBox()).toEqual(place);
+    expect(await faultsOn(page)).toEqual([]);
+  });
+
+  await test.step('its title leads to where it stands', async () => {
+    await bar.getByRole('link', { name: 'Ada Lovelace · Harbour bells.wav' }).click();
+    await expect(player).toBeVisible();
+    await expect(bar).toBeHidden();
+    await page.getByRole('link', { name: 'bread' }).click();
   });
 
   await test.step('a film has the turn when it is played, and is led by keys', async () => {

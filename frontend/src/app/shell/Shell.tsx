@@ -113,9 +113,14 @@ function Panes({ place }: { place: Place }) {
   return (
     <>
       {wide && nav}
-      <main id="conversation" tabIndex={-1} inert={inert} className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none">
+      <main
+        id="conversation"
+        tabIndex={-1}
+        inert={inert}
+        className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none has-data-now-playing:[--now-playing:3.25rem]"
+      >
         <Suspense>
-          <NowPlaying />
+          <NowPlaying isFloating={channel !== undefined && channel.type !== 'FORUM'} />
         </Suspense>
         <div inert={(hasThread || isSearching) && !wide} className="flex min-h-0 flex-1 flex-col">
           <MainPane place={place} />

@@ -4,6 +4,11 @@ export interface Source {
   type: string;
 }
 
+export interface SoundPlace {
+  channelId: string;
+  seq: number;
+}
+
 /** Something to be heard. */
 export interface Sound {
   /** One for each, wherever it is shown. */
@@ -11,6 +16,8 @@ export interface Sound {
   name: string;
   /** Who sent it. */
   by?: string;
+  /** Where it was sent, if it was. */
+  place?: SoundPlace;
   /** The best first. */
   sources: readonly Source[];
   /** Seconds, as far as is known before it is loaded: recordings of browsers do not say themselves. */
@@ -20,7 +27,7 @@ export interface Sound {
 }
 
 /** Something to be seen. */
-export interface Film extends Omit<Sound, 'waveform'> {
+export interface Film extends Omit<Sound, 'waveform' | 'place'> {
   /** What is seen on it. */
   alt: string | undefined;
   poster: string | undefined;

@@ -27,7 +27,7 @@ export function FileTab({ channelId, kind, onGo }: FileTabProps) {
           <ul className="flex flex-col gap-3">
             {items.map((item) => (
               <li key={item.attachment.id} className="[contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
-                <Entry item={item} onGo={onGo} />
+                <Entry {...{ channelId, item, onGo }} />
               </li>
             ))}
           </ul>
@@ -37,12 +37,16 @@ export function FileTab({ channelId, kind, onGo }: FileTabProps) {
   );
 }
 
-function Entry({ item: { attachment, author, createdAt, seq }, onGo }: { item: ChannelAttachment; onGo: (seq: number) => void }) {
+interface EntryProps extends Pick<FileTabProps, 'channelId' | 'onGo'> {
+  item: ChannelAttachment;
+}
+
+function Entry({ channelId, item: { attachment, author, createdAt, seq }, onGo }: EntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className="flex flex-col gap-1 *:first:w-full">
-      <FileCard file={attachment} tabIndex={0} by={author.displayName} />
+      <FileCard file={attachment} tabIndex={0} by={{ author, channelId, seq }} />
       <div className="flex items-center justify-between gap-2 ps-1">
         <span className="min-w-0 truncate text-meta text-fg-subtle" title={format.exact(createdAt)}>
           {format.facts(author.displayName, format.stamp(createdAt))}

@@ -22,7 +22,7 @@ export default function UnreadBar({ channelId, firstUnreadSeq, onJump, onDismiss
     onDismiss();
   };
   return (
-    <div className="absolute inset-x-4 top-2 flex items-center rounded-card bg-accent text-on-accent shadow-float">
+    <div className="absolute inset-x-4 top-[calc(0.5rem+var(--now-playing,0rem))] flex items-center rounded-card bg-accent text-on-accent shadow-float">
       <button
         type="button"
         onClick={() => void jump()}

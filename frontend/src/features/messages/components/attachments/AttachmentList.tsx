@@ -10,7 +10,7 @@ import { VoiceCard } from './player/VoiceCard';
 /** Pictures in a gallery, films and the other files below it. */
 export default function AttachmentList({ message, isActive }: { message: Message; isActive: boolean }) {
   const { t } = useTranslation();
-  const { attachments, author } = message;
+  const { attachments } = message;
   const { pictures, films, files } = arranged(attachments);
   const isSpoken = isVoice(message);
   // Tab leads from the row that has the focus to its own.
@@ -27,9 +27,9 @@ export default function AttachmentList({ message, isActive }: { message: Message
       ))}
       {files.map((file) =>
         isSpoken && isPlayed(file) ? (
-          <VoiceCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />
+          <VoiceCard key={file.id} {...{ file, tabIndex }} by={message} />
         ) : (
-          <FileCard key={file.id} {...{ file, tabIndex }} by={author.displayName} />
+          <FileCard key={file.id} {...{ file, tabIndex }} by={message} />
         ),
       )}
     </div>

@@ -6,7 +6,7 @@ import { useFormat, useTranslation } from '@/i18n';
 import { Icon, IconButton } from '@/ui';
 import { isPlayed } from './arrange';
 import { fileAddress, pictureSources } from './file-address';
-import { soundOf } from './player/media-of';
+import { soundOf, type Sender } from './player/media-of';
 
 export const fileIcons: Record<Attachment['kind'], LucideIcon> = {
   image: File,
@@ -16,8 +16,8 @@ export const fileIcons: Record<Attachment['kind'], LucideIcon> = {
   file: File,
 };
 
-/** A file by its name, to be saved; sound is played where it stands. @param by who sent it */
-export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
+/** A file by its name, to be saved; sound is played where it stands. @param by what it is part of */
+export function FileCard({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: Sender }) {
   const isReady = file.state === 'ready';
   return (
     <FileFrame>
@@ -58,7 +58,7 @@ function FirstPage({ file }: { file: Attachment }) {
   );
 }
 
-function Player({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: string }) {
+function Player({ file, tabIndex, by }: { file: Attachment; tabIndex: number; by: Sender }) {
   const sound = useMemo(() => soundOf(file, by), [file, by]);
   return <AudioPlayer {...{ sound, tabIndex }} isWaiting={file.state === 'processing'} hasVolume />;
 }

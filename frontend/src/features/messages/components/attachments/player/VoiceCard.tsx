@@ -3,10 +3,10 @@ import { useMemo, type ReactNode } from 'react';
 import { voiceText } from '@/features/messages';
 import { AudioPlayer } from '@/features/player/components';
 import { fileAddress } from '../file-address';
-import { soundOf } from './media-of';
+import { soundOf, type Sender } from './media-of';
 
 /** What somebody said. */
-export function VoiceCard({ file, by, tabIndex }: { file: Attachment; by: string; tabIndex: number }) {
+export function VoiceCard({ file, by, tabIndex }: { file: Attachment; by: Sender; tabIndex: number }) {
   const sound = useMemo(() => soundOf(file, by, voiceText(file.duration ?? 0)), [file, by]);
   return (
     <VoiceFrame>

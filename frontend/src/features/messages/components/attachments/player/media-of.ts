@@ -1,4 +1,4 @@
-import type { Attachment } from '@hearth/contract';
+import type { Attachment, Message } from '@hearth/contract';
 import type { Film, Sound } from '@/features/player';
 import { fileAddress } from '../file-address';
 
@@ -8,9 +8,12 @@ const sourcesOf = ({ id, contentType, variants }: Attachment, made: 'audio' | 'v
   { src: fileAddress(id), type: contentType },
 ];
 
-/** @param name what it is called where that is not its name, @param by who sent it */
-export const soundOf = (file: Attachment, by: string, name = file.name): Sound => ({
-  ...{ key: file.id, name, by, duration: file.duration, waveform: file.waveform },
+/** What a sound is part of. */
+export type Sender = Pick<Message, 'author' | 'channelId' | 'seq'>;
+
+/** @param name what it is called where that is not its name */
+export const soundOf = (file: Attachment, { author, channelId, seq }: Sender, name = file.name): Sound => ({
+  ...{ key: file.id, name, by: author.displayName, place: { channelId, seq }, duration: file.duration, waveform: file.waveform },
   sources: sourcesOf(file, 'audio'),
 });
 
