@@ -9,7 +9,7 @@ import { useRelationship } from '@/features/relationships';
 import { closeSearch, useSearchPane } from '@/features/search';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { lazyPart } from '@/lib/lazy-part';
 import { useBreakpoint } from '@/lib/use-media-query';
 import { IconButton, Menu, MenuItem } from '@/ui';
@@ -54,7 +54,7 @@ export function ConversationPane({ channel }: { channel: Channel }) {
           canSend={!blocks}
           canModerate={false}
           extras={directExtras}
-          refusal={blocks && partner ? t('conversations.blocked', { name: partner.displayName }) : undefined}
+          refusal={blocks && partner ? t('conversations.blocked', { name: nameOf(partner) }) : undefined}
         />
       </BubblesContext>
     </>

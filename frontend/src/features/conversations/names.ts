@@ -1,4 +1,5 @@
 import type { Channel, UserSummary } from '@hearth/contract';
+import { nameOf } from '@/i18n';
 
 /** Those in a conversation beside the user. */
 const othersIn = ({ recipients = [] }: Channel, meId: string): UserSummary[] => recipients.filter(({ id }) => id !== meId);
@@ -13,4 +14,4 @@ export const partnerOf = (channel: Channel, meId: string): UserSummary | undefin
  * @param list joins names as the person's language does
  */
 export const conversationName = (channel: Channel, meId: string, list: (names: string[]) => string): string =>
-  channel.name === '' ? list(othersIn(channel, meId).map(({ displayName }) => displayName)) : channel.name;
+  channel.name === '' ? list(othersIn(channel, meId).map(nameOf)) : channel.name;

@@ -2,7 +2,7 @@ import type { Attachment, Message, UserSummary } from '@hearth/contract';
 import i18next from 'i18next';
 import { channelsOf, findChannel } from '@/features/channels';
 import { servers } from '@/features/servers';
-import { currentLanguage, localeFor } from '@/i18n';
+import { currentLanguage, localeFor, nameOf } from '@/i18n';
 import { formatCountdown } from '@/lib/format';
 import { heldConversation } from './client';
 import { isVoice } from './spoken';
@@ -122,7 +122,7 @@ const namedText = ({ channelId, content, mentions }: Pick<Readable, 'channelId' 
   content.includes('<')
     ? withNames(
         content.replaceAll(EMOJI, ':$1:'),
-        meaningsIn(channelId, (id) => mentions.find((user) => user.id === id)?.displayName),
+        meaningsIn(channelId, (id) => mentions.filter((user) => user.id === id).map(nameOf)[0]),
       )
     : content;
 

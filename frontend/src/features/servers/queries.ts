@@ -6,6 +6,7 @@ import { type HeldServer, type MemberPage, type MemberPages, invitesKey, members
 import { faceKey, faceLoader } from './faces';
 import { nameColor } from './name-color';
 import { type PagedList, pagedList } from './paged-list';
+import { nameOf } from '@/i18n';
 
 /** What somebody is called where they are met. */
 export interface ShownName {
@@ -48,7 +49,7 @@ export function useShownName(serverId: string | null, user: UserSummary): ShownN
     gcTime: KEEP,
   });
   const face = own ?? data;
-  return { name: face?.nickname ?? user.displayName, color: server && face ? nameColor(server.roles, face.roleIds) : null };
+  return { name: face?.nickname ?? nameOf(user), color: server && face ? nameColor(server.roles, face.roleIds) : null };
 }
 
 /** What a few people are called in a server, in their order. Loaded as for `useShownName`. */
@@ -62,7 +63,7 @@ export function useShownNames(serverId: string | null, users: readonly UserSumma
     })),
     combine: (results) => results.map(({ data }) => data),
   });
-  return users.map(({ displayName }, index) => faces[index]?.nickname ?? displayName);
+  return users.map((user, index) => faces[index]?.nickname ?? nameOf(user));
 }
 
 export function useMembers(serverId: string): PagedList<Member> {

@@ -1,6 +1,6 @@
 import type { TextRange, UserSummary } from '@hearth/contract';
 import { Suspense } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { findChannel } from '@/features/channels';
 import { CustomEmoji } from '@/features/emoji/components';
 import { useServerOfChannel } from '@/features/servers';
@@ -43,7 +43,7 @@ function useNames({ channelId, mentions = [] }: WrittenTextProps) {
   const roles = useServerOfChannel(channelId)?.roles ?? [];
   const unknown = t('messages.unknownMention');
   return {
-    user: (id: string) => mentions.find((user) => user.id === id)?.displayName ?? unknown,
+    user: (id: string) => mentions.filter((user) => user.id === id).map(nameOf)[0] ?? unknown,
     role: (id: string) => roles.find((role) => role.id === id)?.name ?? unknown,
     channel: (id: string) => findChannel(id)?.name ?? unknown,
   };

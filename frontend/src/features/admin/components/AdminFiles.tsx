@@ -1,7 +1,7 @@
 import type { AdminFile } from '@hearth/contract';
 import { File, FolderOpen, Image, Smile, Sticker, Trash2, UserRound, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
-import { useErrorToast, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, DataList, DataRow, Dialog, EmptyState, Icon, IconButton, Pill } from '@/ui';
 import { useAdminFiles, useDeleteFile, type FilesOf } from '../queries';
 
@@ -68,7 +68,7 @@ function Entry({ file, onDelete }: { file: AdminFile; onDelete: () => void }) {
       title={names(file)}
       detail={
         <>
-          {format.facts(owner?.displayName ?? t('storage.nobody'), server?.name ?? (isFile && t('storage.inConversation')))}
+          {format.facts((owner && nameOf(owner)) ?? t('storage.nobody'), server?.name ?? (isFile && t('storage.inConversation')))}
           {' · '}
           <time dateTime={createdAt} title={format.exact(createdAt)}>
             {format.stamp(createdAt)}

@@ -1,6 +1,6 @@
 import { attachmentKinds, type AdminLogEntry, type AuditChange } from '@hearth/contract';
 import { ScrollText } from 'lucide-react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Avatar, DataList, DataRow, EmptyState } from '@/ui';
 import { useAdminLog } from '../queries';
 
@@ -23,7 +23,7 @@ export default function AdminLogPage() {
 function Entry({ entry: { actor, action, target, changes, createdAt } }: { entry: AdminLogEntry }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const name = actor?.displayName ?? t('auditLog.goneActor');
+  const name = (actor && nameOf(actor)) ?? t('auditLog.goneActor');
   return (
     <DataRow
       leading={<Avatar id={actor?.id ?? '0'} name={name} picture={actor?.avatar ?? null} size={32} />}

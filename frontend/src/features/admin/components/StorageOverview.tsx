@@ -1,6 +1,6 @@
 import type { AdminStorage } from '@hearth/contract';
 import { useState, type ReactNode } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Shares } from '@/features/storage/components';
 import { Banner, Button, ProgressBar } from '@/ui';
 import type { FilesOf } from '../queries';
@@ -61,8 +61,8 @@ export function StorageOverview({ storage }: { storage: AdminStorage }) {
         <Shares
           title={t('admin.byUser')}
           whole={bytes}
-          shares={users.map(({ user, ...usage }) => ({ key: user.id, label: user.displayName, ...usage }))}
-          onOpen={(userId) => show({ userId }, titleOf(users.find(({ user }) => user.id === userId)?.user.displayName))}
+          shares={users.map(({ user, ...usage }) => ({ key: user.id, label: nameOf(user), ...usage }))}
+          onOpen={(userId) => show({ userId }, titleOf(users.filter(({ user }) => user.id === userId).map(({ user }) => nameOf(user))[0]))}
         />
         <Shares
           title={t('admin.byServer')}

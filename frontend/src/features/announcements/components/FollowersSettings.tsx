@@ -1,7 +1,7 @@
 import type { Channel, Follower } from '@hearth/contract';
 import { Megaphone, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, ConfirmDialog, DataList, DataRow, EmptyState, IconButton } from '@/ui';
 import { useIsOpen } from '@/features/servers';
 import { useFollowed, useFollowers, useUnfollowChannel } from '@/features/announcements';
@@ -84,7 +84,7 @@ function End({ follower, onRemove }: { follower: Follower; onRemove: () => void 
   const { t } = useTranslation();
   const format = useFormat();
   const { serverId, serverName, channelName, creator, createdAt } = follower;
-  const since = creator ? t('announcements.since', { name: creator.displayName, date: format.date(createdAt) }) : format.date(createdAt);
+  const since = creator ? t('announcements.since', { name: nameOf(creator), date: format.date(createdAt) }) : format.date(createdAt);
   return (
     <DataRow
       leading={<Avatar id={serverId} name={serverName} size={32} shape="square" />}

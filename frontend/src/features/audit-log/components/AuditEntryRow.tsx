@@ -2,7 +2,7 @@ import type { AuditLogEntry } from '@hearth/contract';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Trans } from 'react-i18next';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Icon, Tooltip } from '@/ui';
 import type { HeldServer } from '@/features/servers';
@@ -40,7 +40,7 @@ export function AuditEntryRow({ server, entry }: { server: HeldServer; entry: Au
 }
 
 function Face({ entry: { actor, actorId } }: { entry: AuditLogEntry }) {
-  if (actor) return <Avatar id={actor.id} name={actor.displayName} picture={actor.avatar} size={32} />;
+  if (actor) return <Avatar id={actor.id} name={nameOf(actor)} picture={actor.avatar} size={32} />;
   if (actorId !== null) return <Avatar id={actorId} name="" size={32} />;
   return (
     <span className="grid size-8 shrink-0 place-items-center rounded-full bg-active text-fg-muted">
@@ -52,7 +52,7 @@ function Face({ entry: { actor, actorId } }: { entry: AuditLogEntry }) {
 function Sentence({ entry }: { entry: AuditLogEntry }) {
   const { t } = useTranslation();
   const { actor, actorId, action, targetName } = entry;
-  const who = actor?.displayName ?? (actorId === null ? t('auditLog.autoMod') : t('auditLog.goneActor'));
+  const who = (actor && nameOf(actor)) ?? (actorId === null ? t('auditLog.autoMod') : t('auditLog.goneActor'));
   return (
     <p className="text-ui wrap-anywhere text-fg-muted">
       <Trans

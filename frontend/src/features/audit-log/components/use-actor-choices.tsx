@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { Avatar, type PickerItem } from '@/ui';
 import { useAuditLogActors } from '@/features/servers';
+import { nameOf } from '@/i18n';
 
 interface ActorChoices {
   items: PickerItem[];
@@ -12,11 +13,11 @@ interface ActorChoices {
 export function useActorChoices(serverId: string): ActorChoices {
   const [query, setQuery] = useState('');
   const { data = [], isFetching } = useAuditLogActors(serverId, useDeferredValue(query.trim()));
-  const items = data.map(({ id, displayName, username, avatar }): PickerItem => ({
-    value: id,
-    label: displayName,
-    detail: username,
-    leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
+  const items = data.map((actor): PickerItem => ({
+    value: actor.id,
+    label: nameOf(actor),
+    detail: actor.username,
+    leading: <Avatar id={actor.id} name={nameOf(actor)} picture={actor.avatar} size={20} />,
   }));
   return { items, onQueryChange: setQuery, loading: isFetching };
 }

@@ -3,7 +3,7 @@ import { ArrowRight, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'wouter';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Avatar, Button, Menu, Pill } from '@/ui';
 import { useChannel } from '@/features/channels';
@@ -60,7 +60,7 @@ function Caught({ serverId, channelId, author, alert, peopleIn }: CaughtProps) {
             <Menu
               trigger={
                 <Button size="small" iconEnd={ChevronDown}>
-                  {t('autoMod.alertRow.act', { name: author.displayName })}
+                  {t('autoMod.alertRow.act', { name: nameOf(author) })}
                 </Button>
               }
             >
@@ -74,14 +74,14 @@ function Caught({ serverId, channelId, author, alert, peopleIn }: CaughtProps) {
       <div className="flex gap-2.5 border-s-2 border-danger ps-3">
         <ProfileTrigger
           userId={author.id}
-          aria-label={t('autoMod.alertRow.profile', { name: author.displayName })}
+          aria-label={t('autoMod.alertRow.profile', { name: nameOf(author) })}
           className="shrink-0 self-start"
         >
-          <Avatar id={author.id} name={author.displayName} picture={author.avatar} size={24} />
+          <Avatar id={author.id} name={nameOf(author)} picture={author.avatar} size={24} />
         </ProfileTrigger>
         <div className="min-w-0">
           <ProfileTrigger userId={author.id} className="text-ui font-semibold text-fg hover:underline">
-            <bdi>{author.displayName}</bdi>
+            <bdi>{nameOf(author)}</bdi>
           </ProfileTrigger>
           <p dir="auto" className="max-h-40 overflow-y-auto text-ui wrap-anywhere whitespace-pre-wrap">
             <Content alert={alert} mentions={peopleIn(alert.channelId)} />

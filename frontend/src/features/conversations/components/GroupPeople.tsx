@@ -6,7 +6,7 @@ import { useRemoveRecipient } from '@/features/conversations';
 import { PresenceAvatar } from '@/features/presence/components';
 import { useMe } from '@/features/users';
 import { ProfileTrigger } from '@/features/users/components';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, Icon, IconButton, ListItem, Menu, MenuItem, ScrollArea, VisuallyHidden } from '@/ui';
 
 interface Act {
@@ -36,7 +36,7 @@ export function GroupPeople({ channel }: { channel: Channel }) {
               trailing={user.id === group?.ownerId && <OwnerMark />}
               actions={isOwner && user.id !== me.id && <PersonMenu user={user} onAct={setAct} />}
             >
-              {user.displayName}
+              {nameOf(user)}
             </ListItem>
           </li>
         ))}
@@ -59,7 +59,7 @@ function OwnerMark() {
 function PersonMenu({ user, onAct }: { user: UserSummary; onAct: (act: Act) => void }) {
   const { t } = useTranslation();
   return (
-    <Menu align="end" trigger={<IconButton icon={Ellipsis} size="small" label={t('conversations.actions', { name: user.displayName })} />}>
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} size="small" label={t('conversations.actions', { name: nameOf(user) })} />}>
       <MenuItem icon={Crown} onSelect={() => onAct({ kind: 'makeOwner', user })}>
         {t('conversations.makeOwner')}
       </MenuItem>
@@ -84,8 +84,8 @@ function ActDialog({ channelId, act: { kind, user }, onClose }: { channelId: str
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t(`conversations.${kind}Title`, { name: user.displayName })}
-      description={t(`conversations.${kind}Text`, { name: user.displayName })}
+      title={t(`conversations.${kind}Title`, { name: nameOf(user) })}
+      description={t(`conversations.${kind}Text`, { name: nameOf(user) })}
       confirmLabel={t(`conversations.${kind}`)}
       busy={mutation.isPending}
       error={mutation.error ? errorText(mutation.error) : undefined}

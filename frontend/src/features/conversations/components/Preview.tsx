@@ -1,5 +1,5 @@
 import type { Message } from '@hearth/contract';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { deliveryState, readableText, useReceipts } from '@/features/messages';
 import { concealedText, DeliveryMark, noticeText } from '@/features/messages/components';
 import { useConcealed } from '@/features/relationships';
@@ -26,7 +26,7 @@ export function Preview({ message, isGroup }: { message: Message; isGroup: boole
       </span>
     );
   }
-  return isGroup ? t('conversations.says', { name: message.author.displayName, text }) : text;
+  return isGroup ? t('conversations.says', { name: nameOf(message.author), text }) : text;
 }
 
 function OwnTicks({ message }: { message: Message }) {

@@ -1,6 +1,6 @@
 import type { ChannelAttachment } from '@hearth/contract';
 import { CornerDownRight, File, Music } from 'lucide-react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { FileCard } from '@/features/messages/components/attachments';
 import { Button, Skeleton, SkeletonGroup } from '@/ui';
 import { byMonth } from '../months';
@@ -49,14 +49,14 @@ function Entry({ channelId, item: { attachment, author, createdAt, seq }, onGo }
       <FileCard file={attachment} tabIndex={0} by={{ author, channelId, seq }} />
       <div className="flex items-center justify-between gap-2 ps-1">
         <span className="min-w-0 truncate text-meta text-fg-subtle" title={format.exact(createdAt)}>
-          {format.facts(author.displayName, format.stamp(createdAt))}
+          {format.facts(nameOf(author), format.stamp(createdAt))}
         </span>
         <Button
           variant="ghost"
           size="small"
           icon={CornerDownRight}
           mirrored
-          aria-label={t('media.goToNamed', { name: attachment.name, who: author.displayName, when: format.stamp(createdAt) })}
+          aria-label={t('media.goToNamed', { name: attachment.name, who: nameOf(author), when: format.stamp(createdAt) })}
           onClick={() => onGo(seq)}
         >
           {t('media.goTo')}

@@ -1,7 +1,7 @@
 import type { Attachment, ChannelAttachment } from '@hearth/contract';
 import { Film, Image, ImageOff, Play } from 'lucide-react';
 import { useEffect, type KeyboardEvent } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { FileFace, hasFace, openLightbox, useLightboxStore } from '@/features/messages/components/attachments';
 import { Icon, Skeleton, SkeletonGroup, Spinner } from '@/ui';
 import { byMonth } from '../months';
@@ -79,7 +79,7 @@ function Tile({ item: { attachment, seq, author, createdAt }, onOpen, onGo }: Ti
   const isReady = state === 'ready';
   const label = t(isReady ? 'media.open' : 'media.goToNamed', {
     name: alt ?? name,
-    who: author.displayName,
+    who: nameOf(author),
     when: format.stamp(createdAt),
   });
   return (

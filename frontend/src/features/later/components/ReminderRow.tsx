@@ -1,6 +1,6 @@
 import type { Reminder } from '@hearth/contract';
 import { AlarmClock, Check, Trash2 } from 'lucide-react';
-import { useErrorToast, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { Button, IconButton, Menu } from '@/ui';
 import { isDue } from '../cache';
 import { remindChoices } from '../choices';
@@ -34,7 +34,7 @@ export function ReminderRow({ reminder, onOpenPath }: ReminderRowProps) {
         </p>
         {message ? (
           <p dir="auto" className="line-clamp-3 text-match-parent text-body wrap-anywhere">
-            <bdi className="font-semibold">{message.author.displayName}</bdi> {excerpt(message)}
+            <bdi className="font-semibold">{nameOf(message.author)}</bdi> {excerpt(message)}
           </p>
         ) : (
           <p className="text-body text-fg-subtle">{t('later.messageGone')}</p>

@@ -1,7 +1,7 @@
 import type { Reminder } from '@hearth/contract';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useErrorToast, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorToast, useFormat, useTranslation } from '@/i18n';
 import { useToast, type ToastOptions } from '@/ui';
 import { isDue } from '../cache';
 import { excerpt } from '../excerpt';
@@ -78,7 +78,7 @@ function useOptions(): (reminder: Reminder) => ToastOptions {
     };
     return {
       title: t('later.reminder'),
-      description: t('later.says', { name: message.author.displayName, text: excerpt(message) }),
+      description: t('later.says', { name: nameOf(message.author), text: excerpt(message) }),
       timeout: SHOWN_MS,
       action: { label: t('later.open'), onClick: open },
       other: { label: t('later.later'), onClick: later },

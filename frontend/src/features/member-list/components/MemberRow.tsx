@@ -1,7 +1,7 @@
 import type { MemberRow as Row } from '@hearth/contract';
 import { Crown } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Icon, NameText, VisuallyHidden } from '@/ui';
 import { useStatusText } from '@/features/presence';
@@ -40,7 +40,7 @@ export const MemberRow = memo(function MemberRow({ row, color, index, own, owner
     >
       <Avatar
         id={user.id}
-        name={nickname ?? user.displayName}
+        name={nickname ?? nameOf(user)}
         picture={user.avatar}
         size={32}
         presence={row.status}
@@ -49,7 +49,7 @@ export const MemberRow = memo(function MemberRow({ row, color, index, own, owner
       />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex min-w-0 items-center gap-1">
-          <NameText name={nickname ?? user.displayName} color={color} className="truncate font-medium" />
+          <NameText name={nickname ?? nameOf(user)} color={color} className="truncate font-medium" />
           {owner && <OwnerMark />}
         </span>
         <StatusText row={row} />

@@ -1,7 +1,7 @@
 import type { Join } from '@hearth/contract';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Avatar, DataList, DataRow, EmptyState, Picker, Pill, Tooltip, type PickerItem } from '@/ui';
 import { useJoins } from '@/features/moderation';
 import { usePeopleChoices } from '@/features/moderation/people';
@@ -40,14 +40,14 @@ function ArrivalRow({ join }: { join: Join }) {
   const format = useFormat();
   const { user, inviter, inviteCode, joinedAt, isMember } = join;
   const way = inviter
-    ? t('arrivals.by', { name: inviter.displayName })
+    ? t('arrivals.by', { name: nameOf(inviter) })
     : inviteCode === null
       ? t('arrivals.madeIt')
       : t('arrivals.byCode', { code: inviteCode });
   return (
     <DataRow
-      leading={<Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />}
-      title={<bdi>{user.displayName}</bdi>}
+      leading={<Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={32} />}
+      title={<bdi>{nameOf(user)}</bdi>}
       detail={
         <>
           <bdi>{user.username}</bdi> · {way} ·{' '}

@@ -1,7 +1,7 @@
 import type { Invite } from '@hearth/contract';
 import { Link as LinkIcon, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { inviteLink, paths } from '@/lib/paths';
 import { useCopy } from '@/lib/use-copy';
 import { Avatar, Button, ConfirmDialog, DataList, DataRow, EmptyState, IconButton, Tooltip } from '@/ui';
@@ -44,7 +44,7 @@ export function InviteRow({ serverId, invite }: { serverId: string; invite: Invi
     <>
       <DataRow
         leading={
-          invite.inviter && <Avatar id={invite.inviter.id} name={invite.inviter.displayName} picture={invite.inviter.avatar} size={32} />
+          invite.inviter && <Avatar id={invite.inviter.id} name={nameOf(invite.inviter)} picture={invite.inviter.avatar} size={32} />
         }
         title={
           <span dir="ltr" className="font-mono">
@@ -98,7 +98,7 @@ function InviteFacts({ invite }: { invite: Invite }) {
     invite.maxUses === null
       ? t('invites.used', { count: invite.uses })
       : t('invites.usedOf', { used: format.number(invite.uses), max: format.number(invite.maxUses) });
-  const facts = format.facts(invite.inviter?.displayName, used, invite.expiresAt === null && t('invites.neverEnds'));
+  const facts = format.facts(invite.inviter && nameOf(invite.inviter), used, invite.expiresAt === null && t('invites.neverEnds'));
   return (
     <>
       {facts}

@@ -1,13 +1,13 @@
 import type { Member, Origin } from '@hearth/contract';
 import { Clock, Crown, ScrollText } from 'lucide-react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Pill, Tooltip } from '@/ui';
 import { orderedRoles } from '@/features/roles';
 import { RoleChip } from '@/features/roles/chips';
 import type { HeldServer } from '@/features/servers';
 
 export function MemberFace({ member: { user } }: { member: Member }) {
-  return <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />;
+  return <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={32} />;
 }
 
 /** Who they are elsewhere, and since when and by whom they are here. */
@@ -16,12 +16,12 @@ export function MemberFacts({ member: { user, nickname, joinedAt }, origin }: { 
   const format = useFormat();
   return (
     <>
-      <bdi>{nickname === null ? user.username : `${user.displayName} (${user.username})`}</bdi>
+      <bdi>{nickname === null ? user.username : `${nameOf(user)} (${user.username})`}</bdi>
       {' · '}
       <Tooltip content={format.exact(joinedAt)}>
         <time dateTime={joinedAt}>{t('membersPage.joined', { when: format.relative(joinedAt) })}</time>
       </Tooltip>
-      {origin?.inviter && <> · {t('arrivals.by', { name: origin.inviter.displayName })}</>}
+      {origin?.inviter && <> · {t('arrivals.by', { name: nameOf(origin.inviter) })}</>}
     </>
   );
 }

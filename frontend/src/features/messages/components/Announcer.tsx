@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { VisuallyHidden } from '@/ui';
 import type { Row } from '@/features/messages';
 import { useConcealed } from '@/features/relationships';
@@ -28,7 +28,7 @@ export function Announcer({ rows, lastSeq, holdsEnd, meId }: AnnouncerProps) {
       isSilent: ({ author, hidden }) => author.id === meId || concealed.has(author.id) || hidden === true,
     });
     const several = count > 0 ? t('conversation.newMessages', { count, number: format.number(count) }) : '';
-    const text = only ? t('messages.announcement', { name: only.author.displayName, text: spokenText(only) }) : several;
+    const text = only ? t('messages.announcement', { name: nameOf(only.author), text: spokenText(only) }) : several;
     setHeard({ after: lastSeq, text });
   });
   const isNew = lastSeq > heard.after;

@@ -1,10 +1,11 @@
 import type { Message } from '@hearth/contract';
 import type { TFunction } from 'i18next';
+import { nameOf } from '@/i18n';
 
 /** What happened, in words. Empty for what was said. */
 export function noticeText(t: TFunction, message: Message): string {
   const { type, author, content, details } = message;
-  const name = author.displayName;
+  const name = nameOf(author);
   switch (type) {
     case 'MEMBER_JOIN':
     case 'PIN':
@@ -22,7 +23,7 @@ const nameText = (t: TFunction, name: string, content: string): string =>
   content === '' ? t('notices.nameRemoved', { name }) : t('notices.NAME_CHANGE', { name, content });
 
 function detailedText(t: TFunction, { type, author }: Message, details: NonNullable<Message['details']>): string {
-  const name = author.displayName;
+  const name = nameOf(author);
   if ('user' in details) return recipientText(t, type, author, details.user);
   if ('icon' in details) {
     return details.icon === null ? t('notices.iconRemoved', { name }) : t('notices.ICON_CHANGE', { name, icon: details.icon });
@@ -31,7 +32,7 @@ function detailedText(t: TFunction, { type, author }: Message, details: NonNulla
 }
 
 function recipientText(t: TFunction, type: Message['type'], author: Message['author'], user: Message['author']): string {
-  const names = { name: author.displayName, user: user.displayName };
+  const names = { name: nameOf(author), user: nameOf(user) };
   if (type === 'RECIPIENT_ADD') return t('notices.RECIPIENT_ADD', names);
   return user.id === author.id ? t('notices.left', names) : t('notices.removed', names);
 }

@@ -2,7 +2,7 @@ import type { Ban } from '@hearth/contract';
 import { Undo2, UserX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Trans } from 'react-i18next';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, Button, ConfirmDialog, DataList, DataRow, EmptyState, ProgressBar, SearchField, Tooltip } from '@/ui';
 import { dismissProgress, useBans, useProgress, useUnbanMember } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
@@ -46,10 +46,10 @@ function BanRow({ ban }: { ban: Ban }) {
   return (
     <>
       <DataRow
-        leading={<Avatar id={ban.user.id} name={ban.user.displayName} picture={ban.user.avatar} size={32} />}
+        leading={<Avatar id={ban.user.id} name={nameOf(ban.user)} picture={ban.user.avatar} size={32} />}
         title={
           <>
-            <bdi>{ban.user.displayName}</bdi> <bdi className="font-normal text-fg-subtle">{ban.user.username}</bdi>
+            <bdi>{nameOf(ban.user)}</bdi> <bdi className="font-normal text-fg-subtle">{ban.user.username}</bdi>
           </>
         }
         detail={<BanFacts ban={ban} />}
@@ -75,7 +75,7 @@ function BanFacts({ ban: { moderator, reason, createdAt } }: { ban: Ban }) {
           <bdi>{reason}</bdi>
         </span>
       )}
-      {moderator && <>{t('bans.by', { name: moderator.displayName })} · </>}
+      {moderator && <>{t('bans.by', { name: nameOf(moderator) })} · </>}
       <Tooltip content={format.exact(createdAt)}>
         <time dateTime={createdAt}>{format.relative(createdAt)}</time>
       </Tooltip>
@@ -122,7 +122,7 @@ function LiftDialog({ ban, open, onOpenChange }: { ban: Ban; open: boolean; onOp
       description={
         <Trans
           i18nKey="bans.liftText"
-          values={{ name: ban.user.displayName }}
+          values={{ name: nameOf(ban.user) }}
           components={{ strong: <strong className="font-semibold text-fg" /> }}
         />
       }

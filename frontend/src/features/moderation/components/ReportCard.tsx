@@ -1,7 +1,7 @@
 import { limits, type MessageSticker, type Report, type ReportStatus } from '@hearth/contract';
 import { ArrowUpRight, Ellipsis } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Avatar, Button, FormError, IconButton, Menu, Pill, TextField, Tooltip } from '@/ui';
 import { StickerPicture } from '@/features/emoji/components';
@@ -37,13 +37,13 @@ function Target({ server, report: { target } }: Pick<ReportCardProps, 'server' |
   if (!target) return <p className="flex-1 text-ui text-fg-muted">{t('reports.goneTarget')}</p>;
   return (
     <div className="flex min-w-0 flex-1 items-center gap-3">
-      <Avatar id={target.id} name={target.displayName} picture={target.avatar} size={32} />
+      <Avatar id={target.id} name={nameOf(target)} picture={target.avatar} size={32} />
       <div className="flex min-w-0 flex-col">
-        <bdi className="truncate text-ui font-semibold">{target.displayName}</bdi>
+        <bdi className="truncate text-ui font-semibold">{nameOf(target)}</bdi>
         <bdi className="truncate text-meta text-fg-subtle">{target.username}</bdi>
       </div>
       {target.id !== server.me.user.id && (
-        <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name: target.displayName })} />}>
+        <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('membersPage.actions', { name: nameOf(target) })} />}>
           <MemberMenuItems serverId={server.id} user={target} />
         </Menu>
       )}
@@ -125,7 +125,7 @@ function Told({ report: { reporter, category, comment, createdAt } }: { report: 
   const { t } = useTranslation();
   const format = useFormat();
   const noPerson = category === 'MALWARE' ? t('reports.byScanner') : t('reports.byGone');
-  const by = reporter ? t('reports.by', { name: reporter.displayName }) : noPerson;
+  const by = reporter ? t('reports.by', { name: nameOf(reporter) }) : noPerson;
   return (
     <div className="flex flex-col gap-1">
       <p className="text-meta text-fg-subtle">
@@ -187,7 +187,7 @@ function Decided({ server, report }: Pick<ReportCardProps, 'server' | 'report'>)
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-card bg-hover px-3 py-2">
       <div className="flex min-w-0 flex-col">
         <p className="text-ui">
-          {t('reports.decidedBy', { name: resolver?.displayName ?? t('reports.somebody') })}
+          {t('reports.decidedBy', { name: (resolver && nameOf(resolver)) ?? t('reports.somebody') })}
           {resolvedAt !== null && <> · {format.relative(resolvedAt)}</>}
         </p>
         {resolution !== '' && (

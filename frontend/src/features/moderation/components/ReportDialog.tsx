@@ -1,6 +1,6 @@
 import { givenReportCategories, limits } from '@hearth/contract';
 import { useId, useState, type FormEvent } from 'react';
-import { useErrorText, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useTranslation } from '@/i18n';
 import { autoDir } from '@/lib/auto-dir';
 import { Button, Dialog, DialogClose, FormError, RadioGroup, TextArea, useToast } from '@/ui';
 import { type ModerationAct, useReportSomething } from '@/features/moderation';
@@ -23,7 +23,7 @@ export function ReportDialog({ open, onOpenChange, act }: ActDialogProps & { act
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={isMessage ? t('reporting.messageTitle') : t('reporting.userTitle', { name: act.user.displayName })}
+      title={isMessage ? t('reporting.messageTitle') : t('reporting.userTitle', { name: nameOf(act.user) })}
       description={t('reporting.intro')}
       footer={
         <>
@@ -34,7 +34,7 @@ export function ReportDialog({ open, onOpenChange, act }: ActDialogProps & { act
         </>
       }
     >
-      {isMessage && <Quote name={act.user.displayName} text={act.text} />}
+      {isMessage && <Quote name={nameOf(act.user)} text={act.text} />}
       <ReportForm {...{ formId, report, act }} onDone={done} />
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { Avatar, type PickerItem } from '@/ui';
 import { useMembers } from '@/features/servers';
 import { useMemberSearch } from '../queries';
+import { nameOf } from '@/i18n';
 
 interface Choices {
   /** Not offered at all. */
@@ -18,13 +19,13 @@ export interface MemberChoices {
   loading: boolean;
 }
 
-export const memberName = ({ nickname, user }: Member): string => nickname ?? user.displayName;
+export const memberName = ({ nickname, user }: Member): string => nickname ?? nameOf(user);
 
 const pickerItem = (member: Member, disabled = false): PickerItem => ({
   value: member.user.id,
   label: memberName(member),
   detail: member.user.username,
-  leading: <Avatar id={member.user.id} name={member.user.displayName} picture={member.user.avatar} size={20} />,
+  leading: <Avatar id={member.user.id} name={nameOf(member.user)} picture={member.user.avatar} size={20} />,
   disabled,
 });
 

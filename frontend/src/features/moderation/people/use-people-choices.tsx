@@ -1,6 +1,6 @@
 import type { UserSummary } from '@hearth/contract';
 import { useDeferredValue } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { Avatar, type PickerItem } from '@/ui';
 import { useFormerMembers } from '../queries';
 import { type MemberChoices, useMemberChoices } from './use-member-choices';
@@ -23,9 +23,9 @@ export function usePeopleChoices(serverId: string, { isLeftOut = () => false }: 
   };
 }
 
-const goneItem = ({ id, username, displayName, avatar }: UserSummary, gone: string): PickerItem => ({
-  value: id,
-  label: displayName,
-  detail: `${username} · ${gone}`,
-  leading: <Avatar id={id} name={displayName} picture={avatar} size={20} />,
+const goneItem = (user: UserSummary, gone: string): PickerItem => ({
+  value: user.id,
+  label: nameOf(user),
+  detail: `${user.username} · ${gone}`,
+  leading: <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={20} />,
 });

@@ -1,6 +1,6 @@
 import type { Presence, UserProfile } from '@hearth/contract';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { useStatusText } from '@/features/presence';
 import { cn } from '@/lib/cn';
 import { cssColor } from '@/lib/color';
@@ -20,15 +20,16 @@ export interface ProfileHeaderProps {
 /** Banner, picture and names. */
 export function ProfileHeader({ profile, nickname, isOwn, menu }: ProfileHeaderProps) {
   const { t } = useTranslation();
-  const { id, displayName, username, pronouns, avatar, presence } = profile;
+  const { id, username, pronouns, avatar, presence } = profile;
   const text = useStatusText(presence);
-  const name = nickname ?? displayName;
+  const ownName = nameOf(profile);
+  const name = nickname ?? ownName;
   return (
     <header className="flex flex-col px-4 [--avatar-ring:var(--color-popover)]">
       <Banner key={profile.banner} id={id} color={profile.bannerColor} picture={profile.banner} />
       <div className="relative -mt-10 flex items-end justify-between gap-3">
         <span className="rounded-full bg-popover p-1">
-          <Avatar id={id} name={displayName} picture={avatar} size={80} presence={presence.status} own={isOwn} />
+          <Avatar id={id} name={ownName} picture={avatar} size={80} presence={presence.status} own={isOwn} />
         </span>
         {menu}
       </div>
@@ -36,9 +37,9 @@ export function ProfileHeader({ profile, nickname, isOwn, menu }: ProfileHeaderP
         <bdi>{name}</bdi>
       </h2>
       <p className="flex flex-wrap gap-x-1.5 text-ui text-fg-subtle">
-        {nickname !== null && nickname !== displayName && (
+        {nickname !== null && nickname !== ownName && (
           <>
-            <bdi>{displayName}</bdi> ·
+            <bdi>{ownName}</bdi> ·
           </>
         )}
         <span dir="ltr">@{username}</span>

@@ -1,7 +1,7 @@
 import type { Channel, OverwritesPreview } from '@hearth/contract';
 import { CircleMinus, CirclePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar, Button, Dialog, DialogClose, ErrorState, FormError, Icon, Skeleton, SkeletonGroup } from '@/ui';
 import { useOverwritesPreview } from '@/features/servers';
@@ -101,10 +101,10 @@ function People({ kind, affected }: { kind: 'gains' | 'loses'; affected: Affecte
         {t(`channelPermissions.${kind}`, { count, number: format.number(count) })}
       </p>
       <ul className="flex flex-wrap gap-x-3 gap-y-1.5 ps-5.5">
-        {named.map(({ id, displayName, avatar }) => (
-          <li key={id} className="flex max-w-full items-center gap-1.5 text-ui">
-            <Avatar id={id} name={displayName} picture={avatar} size={20} />
-            <bdi className="truncate">{displayName}</bdi>
+        {named.map((user) => (
+          <li key={user.id} className="flex max-w-full items-center gap-1.5 text-ui">
+            <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={20} />
+            <bdi className="truncate">{nameOf(user)}</bdi>
           </li>
         ))}
         {rest > 0 && (

@@ -4,7 +4,7 @@ import { concealedText } from '@/features/messages/components';
 import { hasThumbs, Thumbs } from '@/features/messages/components/attachments';
 import { WrittenText } from '@/features/written';
 import { useConcealed } from '@/features/relationships';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { Avatar } from '@/ui';
 import { foundText } from '../found-text';
@@ -22,7 +22,7 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
     <article className="relative flex flex-col gap-1 rounded-card border border-line bg-sidebar px-3 py-2.5 transition-colors duration-fast hover:bg-hover">
       {before && <Beside message={before} />}
       <span className="flex w-full gap-3">
-        <Avatar id={author.id} name={author.displayName} picture={author.avatar} size={32} className="mt-0.5" />
+        <Avatar id={author.id} name={nameOf(author)} picture={author.avatar} size={32} className="mt-0.5" />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             {/* All of the card is the button. */}
@@ -30,14 +30,14 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
               type="button"
               data-hit
               aria-label={t('search.jumpTo', {
-                name: author.displayName,
+                name: nameOf(author),
                 when: format.stamp(createdAt),
                 text: readableText(message).slice(0, 200),
               })}
               onClick={onGo}
               className="card-button truncate text-ui font-semibold"
             >
-              <bdi>{author.displayName}</bdi>
+              <bdi>{nameOf(author)}</bdi>
             </button>
             <time dateTime={createdAt} title={format.exact(createdAt)} className="shrink-0 text-meta text-fg-subtle">
               {format.stamp(createdAt)}
@@ -66,7 +66,7 @@ export function HitCard({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
 function Beside({ message }: { message: Message }) {
   return (
     <span className="flex w-full min-w-0 items-baseline gap-1.5 ps-11 text-meta text-fg-subtle">
-      <bdi className="max-w-32 shrink-0 truncate font-medium">{message.author.displayName}</bdi>
+      <bdi className="max-w-32 shrink-0 truncate font-medium">{nameOf(message.author)}</bdi>
       <Text message={message} highlights={NONE} className="min-w-0 flex-1 truncate" />
     </span>
   );

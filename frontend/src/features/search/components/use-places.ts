@@ -5,7 +5,7 @@ import { conversationName, partnerOf, useConversations } from '@/features/conver
 import { useFriends } from '@/features/relationships';
 import { useServers } from '@/features/servers';
 import { useMe } from '@/features/users';
-import { useFormat } from '@/i18n';
+import { nameOf, useFormat } from '@/i18n';
 import { useSettled } from '@/lib/use-settled';
 import { useFoundPlaces } from '../queries';
 import { ranked, type Place } from '../switcher';
@@ -21,7 +21,7 @@ export function usePlaces(typed: string): Place[] {
   const uses = useUses((state) => state.uses);
   const servers = useServers();
   return useMemo(() => {
-    const nameOf = (serverId: string) => servers.find(({ id }) => id === serverId)?.name ?? '';
+    const serverName = (serverId: string) => servers.find(({ id }) => id === serverId)?.name ?? '';
     const known = new Set(held.map(({ kind, id }) => `${kind} ${id}`));
     const partners = new Set(
       held.flatMap((place) =>
@@ -31,11 +31,11 @@ export function usePlaces(typed: string): Place[] {
     const channels = (found?.channels ?? []).map((channel): Place => ({
       kind: 'channel',
       ...channel,
-      detail: nameOf(channel.serverId),
+      detail: serverName(channel.serverId),
       isUnread: false,
     }));
     const people = (found?.users ?? []).map((user): Place => ({
-      ...{ kind: 'person', id: user.id, name: user.displayName, detail: user.username, user, isUnread: false },
+      ...{ kind: 'person', id: user.id, name: nameOf(user), detail: user.username, user, isUnread: false },
     }));
     const all = [...held, ...[...channels, ...people].filter(({ kind, id }) => !known.has(`${kind} ${id}`))];
     const alone = all.filter((place) => place.kind !== 'person' || !partners.has(place.id));
@@ -74,7 +74,7 @@ function useHeldPlaces(): Place[] {
       detail: partnerOf(channel, me.id)?.username ?? '',
     }));
     const people = friends.map((user): Place => ({
-      ...{ kind: 'person', id: user.id, name: user.displayName, detail: user.username, user, isUnread: false },
+      ...{ kind: 'person', id: user.id, name: nameOf(user), detail: user.username, user, isUnread: false },
     }));
     return [...inServers, ...direct, ...people];
   }, [servers, conversations, friends, me.id, format]);

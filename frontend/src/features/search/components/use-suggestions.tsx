@@ -1,6 +1,6 @@
 import { CalendarDays, History, ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { filterText, foldForSearch, type Channel, type UserSummary } from '@hearth/contract';
 import { useChannels, useConversationChannels } from '@/features/channels';
 import { ChannelIcon } from '@/features/channels/components';
@@ -62,9 +62,10 @@ export function useSuggestions({ text, caret, serverId }: Given): Suggestion[] {
       return [...searches, ...filters];
     }
     case 'people':
-      return people.slice(0, SHOWN).map(({ id, username, displayName, avatar }) => ({
-        ...{ key: id, label: displayName, detail: username, leading: <Avatar id={id} name={displayName} picture={avatar} size={20} /> },
-        result: value(username),
+      return people.slice(0, SHOWN).map((user) => ({
+        ...{ key: user.id, label: nameOf(user), detail: user.username },
+        leading: <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={20} />,
+        result: value(user.username),
       }));
     case 'channels':
       return channels
@@ -101,9 +102,7 @@ function usePeople(query: string | null): UserSummary[] {
   const found = useFoundPeople(query === null ? '' : settled);
   if (query === null) return [];
   const typed = foldForSearch(query);
-  const known = [me, ...friends].filter(
-    ({ displayName, username }) => foldForSearch(displayName).includes(typed) || username.includes(typed),
-  );
+  const known = [me, ...friends].filter((user) => foldForSearch(nameOf(user)).includes(typed) || user.username.includes(typed));
   return [...known, ...(found.data ?? []).filter(({ id }) => !known.some((one) => one.id === id))];
 }
 

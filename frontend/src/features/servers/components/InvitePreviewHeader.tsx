@@ -1,6 +1,6 @@
 import type { InvitePreview } from '@hearth/contract';
 import { useState } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Avatar } from '@/ui';
 
 /** The picture of the server that an invite leads to; who is not signed in may see no other file of it. */
@@ -26,7 +26,7 @@ export function InviteSummary({ preview }: { preview: InvitePreview }) {
   const count = preview.server.memberCount;
   return (
     <>
-      {preview.inviter && <>{t('invite.from', { name: preview.inviter.displayName })} · </>}
+      {preview.inviter && <>{t('invite.from', { name: nameOf(preview.inviter) })} · </>}
       {t('servers.members', { count, number: format.number(count) })}
     </>
   );

@@ -5,7 +5,7 @@ import { useChannel } from '@/features/channels';
 import { useConversationName } from '@/features/conversations/components';
 import { Picture } from '@/features/messages/components/attachments';
 import { useServer } from '@/features/servers';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { paths } from '@/lib/paths';
 import { Checkbox, DataRow, Icon, IconButton } from '@/ui';
 
@@ -43,7 +43,7 @@ export function FileEntry({ file, withOwner, chosen, onChoose, onDelete }: FileE
       title={<bdi>{name}</bdi>}
       detail={
         <>
-          {format.facts(format.bytes(bytes), withOwner && (owner?.displayName ?? t('storage.nobody')), format.date(createdAt))}
+          {format.facts(format.bytes(bytes), withOwner && ((owner && nameOf(owner)) ?? t('storage.nobody')), format.date(createdAt))}
           <span className="block">
             <Place file={file} />
           </span>

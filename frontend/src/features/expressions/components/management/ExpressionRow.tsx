@@ -2,7 +2,7 @@ import type { Expression } from '@hearth/contract';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Trans } from 'react-i18next';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { ConfirmDialog, DataRow, IconButton, Tooltip } from '@/ui';
 import { useUser } from '@/features/users';
 import { useDeleteExpression } from '../../mutations';
@@ -70,7 +70,7 @@ function Facts({ expression: { creatorId, createdAt } }: { expression: Expressio
 function By({ userId }: { userId: string }) {
   const { t } = useTranslation();
   const { data } = useUser(userId);
-  return data && <>{t('expressions.by', { name: data.displayName })} · </>;
+  return data && <>{t('expressions.by', { name: nameOf(data) })} · </>;
 }
 
 interface DeleteDialogProps {

@@ -2,7 +2,7 @@ import type { Channel, Role, UserSummary } from '@hearth/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AtSign } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from '@/i18n';
+import { nameOf, useTranslation } from '@/i18n';
 import { call } from '@/api';
 import { useSettled } from '@/lib/use-settled';
 import { Avatar, ColorDot, Icon } from '@/ui';
@@ -56,13 +56,13 @@ function usePeopleOptions(channelId: string, query: string | null): Option[] {
   });
   if (query === null) return [];
   const known = new Map([...peopleIn(channelId).toReversed(), ...found].map((user) => [user.id, user]));
-  return bestOf([...known.values()], query, ({ username, displayName }) => [displayName, username], MOST).map(userOption);
+  return bestOf([...known.values()], query, (user) => [nameOf(user), user.username], MOST).map(userOption);
 }
 
 const userOption = (user: UserSummary): Option => ({
   key: user.id,
-  leading: <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={24} />,
-  label: user.displayName,
+  leading: <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={24} />,
+  label: nameOf(user),
   detail: user.username,
   text: `@${user.username} `,
   chosen: () => meet(user),

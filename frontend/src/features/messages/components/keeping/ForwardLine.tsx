@@ -1,7 +1,7 @@
 import type { Channel, Message } from '@hearth/contract';
 import { Forward } from 'lucide-react';
 import { Link } from 'wouter';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Icon } from '@/ui';
 import { useChannel } from '@/features/channels';
 import { useMe } from '@/features/users';
@@ -38,5 +38,5 @@ function useName(channel: Channel | undefined): string {
   if (!channel) return '';
   if (channel.serverId !== null) return `#${channel.name}`;
   const others = (channel.recipients ?? []).filter(({ id }) => id !== meId);
-  return channel.name || format.list(others.map(({ displayName }) => displayName));
+  return channel.name || format.list(others.map(nameOf));
 }

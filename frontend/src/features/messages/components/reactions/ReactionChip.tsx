@@ -1,6 +1,6 @@
 import type { Message, Reaction } from '@hearth/contract';
 import { useEffect, useState } from 'react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { NativeButton, Tooltip, useLongPress } from '@/ui';
 import { reactionName } from '@/features/emoji';
@@ -75,9 +75,7 @@ export function ReactionChip({ message, reaction, tabIndex }: { message: Message
 function WhoReacted({ message, reaction: { emoji: kind, count }, onHint }: WhoReactedProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const names = useSomeWhoReacted(message, kind)
-    .slice(0, NAMED)
-    .map(({ displayName }) => displayName);
+  const names = useSomeWhoReacted(message, kind).slice(0, NAMED).map(nameOf);
   const others = count - names.length;
   const all = others > 0 ? [...names, t('reactions.others', { count: others })] : names;
   const hint = names.length === 0 ? null : t('reactions.who', { names: format.list(all), emoji: reactionName(kind) });

@@ -1,6 +1,6 @@
 import type { IncidentEvidence } from '@hearth/contract';
 import { Archive, ScrollText, UserX, MessageSquareX } from 'lucide-react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { DataList, DataRow, EmptyState, Icon, Pill } from '@/ui';
 import { useIncidentEvidence } from '@/features/moderation';
 
@@ -33,7 +33,7 @@ function EvidenceRow({ evidence }: { evidence: IncidentEvidence }) {
       return (
         <DataRow
           leading={<Icon icon={UserX} className="mt-0.5 text-fg-subtle" />}
-          title={t('incidents.evidenceMember', { name: user.displayName, username: user.username })}
+          title={t('incidents.evidenceMember', { name: nameOf(user), username: user.username })}
           detail={format.facts(t('incidents.came', { when: format.stamp(joinedAt) }), inviteCode)}
         />
       );
@@ -48,7 +48,7 @@ function EvidenceRow({ evidence }: { evidence: IncidentEvidence }) {
               {content}
             </span>
           }
-          detail={`${author.displayName} · #${channelName} · ${format.stamp(createdAt)}`}
+          detail={`${nameOf(author)} · #${channelName} · ${format.stamp(createdAt)}`}
         />
       );
     }

@@ -1,6 +1,6 @@
 import type { Incident } from '@hearth/contract';
 import { ArrowLeft } from 'lucide-react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Banner, Button, ErrorState, Icon, ProgressBar, Skeleton, SkeletonGroup, StepProgress } from '@/ui';
 import { useIncident } from '@/features/moderation';
 import { useSubPage } from '@/features/settings/components';
@@ -51,7 +51,10 @@ function Facts({ incident }: { incident: Incident }) {
         {t('incidents.span', { since: format.exact(incident.since), until: format.exact(incident.until) })}
       </p>
       <p className="text-ui text-fg-muted">
-        {t('incidents.undoneBy', { name: incident.actor?.displayName ?? t('reports.somebody'), when: format.relative(incident.createdAt) })}
+        {t('incidents.undoneBy', {
+          name: (incident.actor && nameOf(incident.actor)) ?? t('reports.somebody'),
+          when: format.relative(incident.createdAt),
+        })}
       </p>
       {incident.reason !== null && (
         <p className="text-ui">

@@ -1,6 +1,6 @@
 import type { Incident } from '@hearth/contract';
 import { ChevronRight, Siren } from 'lucide-react';
-import { useFormat, useTranslation } from '@/i18n';
+import { nameOf, useFormat, useTranslation } from '@/i18n';
 import { Button, DataList, EmptyState, Icon, Pill } from '@/ui';
 import { useIncidents } from '@/features/moderation';
 import type { HeldServer } from '@/features/servers';
@@ -63,7 +63,7 @@ function IncidentRow({ incident, onOpen }: { incident: Incident; onOpen: () => v
         <span className="text-meta text-fg-subtle">
           {t('incidents.rowFacts', {
             people: format.number(incident.suspects),
-            name: incident.actor?.displayName ?? t('reports.somebody'),
+            name: (incident.actor && nameOf(incident.actor)) ?? t('reports.somebody'),
             when: format.relative(incident.createdAt),
           })}
         </span>

@@ -1,7 +1,7 @@
 import type { IncidentPreview, Suspect } from '@hearth/contract';
 import { ArrowRight, SearchX } from 'lucide-react';
 import { useState } from 'react';
-import { useErrorText, useFormat, useTranslation } from '@/i18n';
+import { nameOf, useErrorText, useFormat, useTranslation } from '@/i18n';
 import { Avatar, Banner, Button, Checkbox, EmptyState, FormError, Picker, Pill, ScrollArea } from '@/ui';
 import type { HeldServer } from '@/features/servers';
 import { usePeopleChoices } from '../../people';
@@ -127,13 +127,13 @@ function SuspectRow({ suspect, chosen, onToggle }: { suspect: Suspect; chosen: b
   const format = useFormat();
   const { user, joinedAt, inviter, inviteCode, messages, changes, canActOn, isMember, isBanned } = suspect;
   const came = joinedAt === null ? t('incidents.wasHere') : t('incidents.came', { when: format.time(joinedAt) });
-  const way = inviter?.displayName ?? inviteCode;
+  const way = (inviter && nameOf(inviter)) ?? inviteCode;
   const facts = [came, way, t('incidents.messages', { count: messages, number: format.number(messages) })];
   const deeds = changes > 0 ? [...facts, t('incidents.changes', { count: changes, number: format.number(changes) })] : facts;
   return (
     <div className="flex items-center gap-3 px-3 py-2">
       <Checkbox
-        label={`${user.displayName} (${user.username})`}
+        label={`${nameOf(user)} (${user.username})`}
         hint={canActOn ? format.facts(...deeds) : t('incidents.outOfReach')}
         disabled={!canActOn}
         checked={chosen}
@@ -141,7 +141,7 @@ function SuspectRow({ suspect, chosen, onToggle }: { suspect: Suspect; chosen: b
         className="min-w-0 flex-1"
       />
       {isBanned ? <Pill tone="danger">{t('incidents.isBanned')}</Pill> : !isMember && <Pill>{t('arrivals.gone')}</Pill>}
-      <Avatar id={user.id} name={user.displayName} picture={user.avatar} size={32} />
+      <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} size={32} />
     </div>
   );
 }
@@ -196,7 +196,7 @@ function ChangesMade({ preview: { changes, suspects } }: { preview: IncidentPrev
   const { t } = useTranslation();
   const format = useFormat();
   if (changes.length === 0) return null;
-  const names = new Map(suspects.map(({ user }) => [user.id, user.displayName]));
+  const names = new Map(suspects.map(({ user }) => [user.id, nameOf(user)]));
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-body font-semibold">{t('incidents.changesMade')}</h3>
