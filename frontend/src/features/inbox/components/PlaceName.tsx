@@ -16,6 +16,11 @@ const DirectName = ({ channel }: { channel: Channel }) => <bdi>{useConversationN
 function ChannelName({ channel, serverId }: { channel: Channel; serverId: string }) {
   const { t } = useTranslation();
   const server = useServer(serverId);
-  const name = channel.type === 'THREAD' ? channel.name : `#${channel.name}`;
-  return t('inbox.place', { channel: name, server: server?.name ?? '' });
+  return t('inbox.place', { channel: nameIn(channel), server: server?.name ?? '' });
 }
+
+/** What it is called where its server stands beside it. */
+export const ShortPlaceName = ({ channel }: { channel: Channel }) =>
+  channel.serverId === null ? <DirectName channel={channel} /> : <bdi>{nameIn(channel)}</bdi>;
+
+const nameIn = ({ type, name }: Channel): string => (type === 'THREAD' ? name : `#${name}`);

@@ -60,6 +60,7 @@ it('has what is not read, with how much calls for the reader, until it is read',
     </QueryClientProvider>,
   );
   expect(rows()).toEqual([expect.stringContaining(ben.displayName), expect.stringContaining('general')]);
+  expect(screen.getAllByRole('listitem').map((row) => row.querySelectorAll('[data-face]').length)).toEqual([1, 1]);
   const [dm, general] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement];
   expect(within(dm).getByText('2')).not.toBeNull();
   expect(within(general).getByText('1')).not.toBeNull();

@@ -4,10 +4,11 @@ import { useTranslation } from '@/i18n';
 import { Link } from 'wouter';
 import { readMarker, useConversationChannels, useCountedChannels, useUnreadCount } from '@/features/channels';
 import { useMentionCount } from '@/features/mentions';
-import { useServers } from '@/features/servers';
+import { useServer, useServers } from '@/features/servers';
 import { paths } from '@/lib/paths';
 import { Badge, EmptyState, IconButton, ListItem } from '@/ui';
-import { PlaceName } from './PlaceName';
+import { PlaceIcon } from './PlaceIcon';
+import { ShortPlaceName } from './PlaceName';
 
 /** All that is not read, by conversation and channel; each goes when it is. */
 export function Unread() {
@@ -41,11 +42,14 @@ function UnreadRow({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const unread = useUnreadCount(channel.id);
   const mentions = useMentionCount(channel.id);
+  const server = useServer(channel.serverId ?? '');
   if (unread === 0) return null;
   return (
     <li>
       <ListItem
         unread
+        leading={<PlaceIcon channel={channel} />}
+        detail={server?.name}
         trailing={
           mentions > 0 ? (
             <Badge count={mentions} label={t('channels.mentions', { count: mentions })} />
@@ -63,7 +67,7 @@ function UnreadRow({ channel }: { channel: Channel }) {
         }
         render={<Link href={paths.channel(channel.serverId, channel.id)} />}
       >
-        <PlaceName channelId={channel.id} />
+        <ShortPlaceName channel={channel} />
       </ListItem>
     </li>
   );
