@@ -9,6 +9,7 @@ export * from './bans.js';
 export * from './channels.js';
 export * from './choices.js';
 export * from './conversations.js';
+export * from './deleted-username.js';
 export * from './drafts.js';
 export * from './edits.js';
 export * from './embeds.js';

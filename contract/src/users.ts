@@ -43,9 +43,6 @@ export const presence = z
   .meta({ id: 'Presence', description: '`lastSeenAt` is set while offline; then `text`, what they say of themselves, is empty' });
 export type Presence = z.infer<typeof presence>;
 
-/** How the user names of accounts that are gone begin, before the id: no name that is given has a hyphen. */
-export const DELETED_USERNAME = 'deleted-';
-
 /** A person as others see them everywhere: beside a message, in a list. */
 export const userSummary = z
   .object({

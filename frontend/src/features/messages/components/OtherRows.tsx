@@ -6,7 +6,6 @@ import { lazyPart } from '@/lib/lazy-part';
 import { ContextMenu, Icon, Tooltip } from '@/ui';
 import { calledIn, readableText, voiceText, type PendingMessage } from '@/features/messages';
 import { useMe } from '@/features/users';
-import { PendingFiles } from './attachments/pending/PendingFiles';
 import { DeliveryMark } from './DeliveryMark';
 import { useExtras } from './message-extras';
 import { Markdown } from './markdown/Markdown';
@@ -21,6 +20,7 @@ import { StickerBox } from './StickerBox';
 const NoticeJump = lazyPart(() => import('./keeping/NoticeJump'));
 const PendingMenuItems = lazyPart(() => import('./PendingMenuItems'));
 const PendingFailure = lazyPart(() => import('./PendingFailure'));
+const PendingAttachments = lazyPart(() => import('./attachments/pending/PendingAttachments'));
 const PendingPoll = lazyPart(() => import('./polls/PendingPoll'));
 
 interface ActiveRow {
@@ -68,7 +68,11 @@ export const PendingRow = memo(function PendingRow({
             </Suspense>
           )}
         </div>
-        <PendingFiles pending={pending} />
+        {pending.files && (
+          <Suspense>
+            <PendingAttachments pending={pending} />
+          </Suspense>
+        )}
         {failed && (
           <Suspense>
             <PendingFailure pending={pending} />

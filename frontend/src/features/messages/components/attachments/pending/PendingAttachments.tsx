@@ -1,24 +1,19 @@
 import type { Attachment } from '@hearth/contract';
 import { harmfulFiles, type PendingMessage } from '@/features/messages';
-import type { Upload } from '@/features/uploads';
+import { useUploadsOf, type Upload } from '@/features/uploads';
 import { useTranslation } from '@/i18n';
 import { arranged } from '../arrange';
 import { PicturePlaces } from '../Gallery';
 import { FilmPlace } from '../player/FilmBox';
+import { expected } from './expected';
 import { PendingCard } from './PendingCard';
 import { PendingLook } from './PendingLook';
 
-interface PendingAttachmentsProps {
-  pending: PendingMessage;
-  /** What its files will be. */
-  attachments: readonly Attachment[];
-  uploads: readonly Upload[];
-}
-
 /** The files of a message that is on its way, as they look on this device and where they will stand once it is sent. */
-export default function PendingAttachments({ pending, attachments, uploads }: PendingAttachmentsProps) {
+export default function PendingAttachments({ pending }: { pending: PendingMessage }) {
   const { t } = useTranslation();
-  const { pictures, films, files } = arranged(attachments);
+  const uploads = useUploadsOf(pending.nonce).map(asRefused(pending));
+  const { pictures, films, files } = arranged(expected(pending, uploads));
   const refused = new Set(harmfulFiles(pending).map(({ key }) => key));
   const uploadOf = ({ id }: Attachment): Upload | undefined => uploads.find(({ key }) => key === id);
   return (
@@ -39,4 +34,10 @@ export default function PendingAttachments({ pending, attachments, uploads }: Pe
       ))}
     </div>
   );
+}
+
+/** What was found in a file on the server stands with that file. */
+function asRefused(pending: PendingMessage): (upload: Upload) => Upload {
+  const harmful = new Set(harmfulFiles(pending).map(({ key }) => key));
+  return (upload) => (harmful.has(upload.key) ? { ...upload, state: 'failed', fault: pending.problem } : upload);
 }
