@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { queryClient } from '@/api';
 import { takeEarlyFiles } from '../early-files';
 import { EarlyFiles } from './EarlyFiles';
@@ -28,9 +28,12 @@ afterEach(() => {
 const press = (): boolean => fireEvent.keyDown(field, { key: 'u', ctrlKey: true });
 
 /** The person has chosen in the chooser of the system. */
-function choose(file: File): void {
-  const chooser = document.querySelector('input[type=file]');
-  if (!chooser) throw new Error('No chooser is open');
+async function choose(file: File): Promise<void> {
+  const chooser = await waitFor(() => {
+    const found = document.querySelector('input[type=file]');
+    if (!found) throw new Error('No chooser is open');
+    return found;
+  });
   Object.defineProperty(chooser, 'files', { value: [file] });
   fireEvent.change(chooser);
 }
@@ -39,7 +42,7 @@ describe('the key for files before there is anything that takes them', () => {
   it('opens the chooser, and what is chosen waits for its field', async () => {
     expect(press()).toBe(false);
     const file = new File(['x'], 'ship.png');
-    choose(file);
+    await choose(file);
     expect(takeEarlyFiles(document.createElement('textarea'))).toBeNull();
     expect(await takeEarlyFiles(field)).toEqual([file]);
     expect(takeEarlyFiles(field)).toBeNull();

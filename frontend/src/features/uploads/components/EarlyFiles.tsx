@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { isPressed } from '@/lib/keys';
+import { lazyModule } from '@/lib/lazy-part';
 import { noteEarlyFiles } from '../early-files';
-import { pickFiles } from '../pick-files';
 import { useMayAttach } from '../use-may-attach';
+
+const loadPick = lazyModule(() => import('../pick-files'));
 
 interface EarlyFilesProps {
   channelId: string;
@@ -19,8 +21,9 @@ export function EarlyFiles({ channelId, field, isMeant, keys }: EarlyFilesProps)
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !isPressed(keys, event) || !mayAttach || !isMeant()) return;
     event.preventDefault();
-    // Browsers open the chooser right after a key alone.
-    noteEarlyFiles(field.current, pickFiles());
+    // Browsers open the chooser soon after a key alone: this does not wait for all else that comes late.
+    const chosen = loadPick().then(({ pickFiles }) => pickFiles());
+    noteEarlyFiles(field.current, chosen);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
