@@ -35,6 +35,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   const page = await context.newPage();
   const complaints: string[] = [];
+  // From the start: until the browser has been told to hand choosers over, it opens them itself, and closes them unseen.
+  page.on('filechooser', () => undefined);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // What the network refuses is said by the browser itself, and is the point of some journeys.

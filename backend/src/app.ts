@@ -21,6 +21,11 @@ import { version } from './version.js';
 
 /** Milliseconds for a request as a whole, in place of Node's five minutes: a file over a slow line takes longer. */
 const REQUEST_PATIENCE = 3_600_000;
+/**
+ * Milliseconds for which a connection rests open, in place of Node's five seconds: longer than proxies keep theirs (nginx and balancers 60 s).
+ * Whoever uses one again in the moment in which it is closed here gets no answer.
+ */
+const REST = 75_000;
 
 /** Makes one node of Hearth. It serves API, sockets and app on one port once it listens. */
 export async function createApp(boot: Boot): Promise<Node> {
@@ -83,7 +88,7 @@ export class Node implements App {
 }
 
 function setUp(nest: NestExpressApplication, { config }: Boot): void {
-  nest.getHttpServer().requestTimeout = REQUEST_PATIENCE;
+  Object.assign(nest.getHttpServer(), { requestTimeout: REQUEST_PATIENCE, keepAliveTimeout: REST });
   secure(nest, config);
   nest.useWebSocketAdapter(new SocketIoAdapter(nest, config, nest.get<RedisConnections | null>(REDIS)));
   if (config.role === 'worker') serveOperationsAlone(nest);

@@ -75,6 +75,7 @@ export class UploadsWorld {
     giveUp: (url) => this.givenUp.push(url.split('/').at(-1) ?? ''),
     isOnline: () => this.isOnline,
     publish: (uploads) => (this.shown = uploads),
+    closed: () => undefined,
     storage: {
       put: (upload) => this.kept.set(upload.key, upload),
       note: (upload) => this.kept.set(upload.key, upload),

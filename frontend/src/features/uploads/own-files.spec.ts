@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { noteOwnFiles, ownFile } from './own-files';
+import { forgetOwnFiles, noteOwnFiles, ownFile } from './own-files';
 import type { Upload } from './upload';
 
 const upload = (fileId: string, pixels?: Upload['pixels']): Upload => ({
@@ -22,4 +22,6 @@ it('what was sent from here is known here, the last of it', () => {
   expect([ownFile('0'), ownFile('1')?.pixels]).toEqual([undefined, { width: 8, height: 6 }]);
   for (let id = 2; id < 200; id += 1) noteOwnFiles([upload(`${id}`)]);
   expect([ownFile('1'), ownFile('199')?.original.size]).toEqual([undefined, 3]);
+  forgetOwnFiles();
+  expect(ownFile('199')).toBeUndefined();
 });

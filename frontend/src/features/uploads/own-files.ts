@@ -16,4 +16,7 @@ export function noteOwnFiles(uploads: readonly Upload[]): void {
   }
 }
 
+/** Nobody else sees what somebody sent. */
+export const forgetOwnFiles = (): void => own.clear();
+
 export const ownFile = (fileId: string): OwnFile | undefined => own.get(fileId);

@@ -1,6 +1,6 @@
 import { call, systemClock } from '@/api';
 import { recallUploads, uploadStorage, type Missing } from './kept-uploads';
-import { noteOwnFiles } from './own-files';
+import { forgetOwnFiles, noteOwnFiles } from './own-files';
 import { pixelsOf } from './pixels';
 import { shrink } from './shrink';
 import { giveUp, transfer } from './transfer';
@@ -23,6 +23,7 @@ export const queue = new UploadQueue({
     noteOwnFiles(uploads);
     useUploadStore.setState({ uploads });
   },
+  closed: forgetOwnFiles,
   storage: uploadStorage,
 });
 

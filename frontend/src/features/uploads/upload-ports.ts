@@ -36,6 +36,8 @@ export interface UploadPorts {
   giveUp: (url: string) => void;
   isOnline: () => boolean;
   publish: (uploads: readonly Upload[]) => void;
+  /** Whoever sent them is signed out. */
+  closed: () => void;
   storage: UploadStorage;
 }
 

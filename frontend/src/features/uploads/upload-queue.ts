@@ -131,6 +131,7 @@ export class UploadQueue {
     }
     this.#tooLarge = null;
     this.#list.set([]);
+    this.ports.closed();
   }
 
   #made(channelId: string, { file, name, isSmaller, recorded }: NewFile): Upload {
