@@ -15,6 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '../../test/eventually.js';
 import { Uploader } from '../../test/factories/files.js';
 import { buildChannel, buildMember, buildOverwrite, type TestServer } from '../../test/factories/servers.js';
+import { buildUploader } from '../../test/factories/uploaders.js';
 import { signIn, type TestUser } from '../../test/factories/users.js';
 import { startTestApp, type TestApp } from '../../test/harness.js';
 import { whileDeletingChannel } from '../../test/while-deleting.js';
@@ -235,10 +236,9 @@ describe('the list', () => {
 
 describe('files', () => {
   const build = async () => {
-    const author = await buildAuthor();
-    const uploader = new Uploader(hearth, author.user);
-    const waitWith = (...ids: string[]) => schedule(author.user, author.channelId, { content: '', attachmentIds: ids });
-    return { ...author, uploader, waitWith, upload: (words = {}) => uploader.upload(author.channelId, 'some bytes', words) };
+    const { channel, uploads, ...author } = await buildUploader(hearth);
+    const waitWith = (...ids: string[]) => schedule(author.user, channel.id, { content: '', attachmentIds: ids });
+    return { ...author, channelId: channel.id, uploads, waitWith, upload: (words = {}) => uploads.upload(channel.id, 'some bytes', words) };
   };
   const idsOf = ({ attachments }: { attachments: { id: string }[] }) => attachments.map(({ id }) => id);
   const inDatabase = (id: string) => hearth.db.file.findUnique({ where: { id: BigInt(id) } });
@@ -284,15 +284,15 @@ describe('files', () => {
   });
 
   it('are own ones that are whole and not sent, brought there by somebody who may', async () => {
-    const { user, server, channelId, uploader, upload, waitWith } = await build();
+    const { user, server, channelId, uploads, upload, waitWith } = await build();
     const elsewhere = await buildChannel(hearth, { server });
     const sent = await upload();
     await as(user).call(createMessage, { params: { channelId }, body: { nonce: randomUUID(), attachmentIds: [sent] } });
     const good = await upload();
     const wrong = [
       await new Uploader(hearth, server.owner).upload(channelId),
-      await uploader.upload(elsewhere.id),
-      await uploader.start(channelId, 5),
+      await uploads.upload(elsewhere.id),
+      await uploads.start(channelId, 5),
       sent,
       '12345',
     ];
@@ -317,13 +317,13 @@ describe('files', () => {
   });
 
   it('keep their message while there is nothing else in it', async () => {
-    const { user, upload, uploader, waitWith } = await build();
+    const { user, upload, uploads, waitWith } = await build();
     const fileId = await upload();
     const { id: scheduledId } = await waitWith(fileId);
     const edit = (content: string) => as(user).call(updateScheduled, { params: { scheduledId }, body: { content } });
     expect(await edit('Look')).toMatchObject({ content: 'Look', attachments: [{ id: fileId }] });
     expect(await edit('')).toMatchObject({ content: '' });
-    await uploader.remove(fileId);
+    await uploads.remove(fileId);
     await expect(edit('')).rejects.toMatchObject({ code: 'VALIDATION' });
     await comeDue(scheduledId);
     expect(await eventuallyFailed(user)).toMatchObject([{ failure: 'VALIDATION', attachments: [] }]);

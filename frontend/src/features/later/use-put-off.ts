@@ -1,12 +1,12 @@
 import { draftOf, setDraft } from '@/features/drafts';
 import { setReply } from '@/features/messages';
 import { fileIdOf, heldQueue, trayOf } from '@/features/uploads';
-import { useTrayProgress, type TrayProgress } from '@/features/uploads/attaching';
+import { useTrayProgress } from '@/features/uploads/attaching';
 import { useSchedule, type Later } from './mutations';
 
 /** Sends later what is written in a channel, with the files beside it: those have to be on the server. */
 export function usePutOff(channelId: string) {
-  const files: TrayProgress = useTrayProgress(channelId);
+  const files = useTrayProgress(channelId);
   const schedule = useSchedule();
   const putOff = async (later: Pick<Later, 'content' | 'replyToId' | 'at'>): Promise<void> => {
     const tray = trayOf(channelId);
